@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization.Metadata;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>The person who journals.</summary>
+public sealed class Patient : PatientRow<PatientContent>
+{
+    [StoredReadable(
+        "a keyed hash of the name, so that a patient can be found by exact name without opening the others"
+    )]
+    public byte[] NameHash { get; set; } = [];
+
+    [StoredReadable("when an erasure that was asked for is carried out; until then the patient is hidden")]
+    public long? EraseDue { get; set; }
+
+    public override string Label => "patient";
+
+    public override string Bound => $"{Convert.ToHexString(NameHash)}|{EraseDue}";
+
+    public override JsonTypeInfo<PatientContent> Shape => PracticesJson.Default.PatientContent;
+}
+
+/// <summary>Who a patient is.</summary>
+public sealed record PatientContent(string Name)
+{
+    /// <summary>Date of birth, ISO 8601 (yyyy-MM-dd).</summary>
+    public string? Born { get; init; }
+
+    /// <summary>How the practice reaches them, in its own words.</summary>
+    public string? Contact { get; init; }
+}
+
+/// <summary>How things stand with a patient: what the program itself must know to serve them. It holds no words.</summary>
+public sealed class PatientStanding : PatientRow<PatientStandingContent>
+{
+    public override string Label => "patient-standing";
+
+    public override JsonTypeInfo<PatientStandingContent> Shape => PracticesJson.Default.PatientStandingContent;
+}
+
+/// <summary>Whether somebody journals here now.</summary>
+public enum PatientStatus
+{
+    Active,
+    Paused,
+    Ended,
+}
+
+/// <summary>Status, place, language and consents of a patient.</summary>
+public sealed record PatientStandingContent
+{
+    public PatientStatus Status { get; init; } = PatientStatus.Active;
+
+    /// <summary>IANA time zone.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>ISO 3166-1 alpha-2; null: unknown, and no number is guessed.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>How deep the questions may go: 1 light to 3 deep.</summary>
+    public int Depth { get; init; } = 3;
+
+    public IReadOnlyList<string> ThemesToSeek { get; init; } = [];
+
+    public IReadOnlyList<string> ThemesToAvoid { get; init; } = [];
+
+    /// <summary>Every decision about consent ever made, oldest first.</summary>
+    public IReadOnlyList<ConsentDecision> Consents { get; init; } = [];
+
+    /// <summary>Whether the last decision on this kind was to give it.</summary>
+    public bool Allows(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind) is { Given: true };
+}
+
+/// <summary>One decision on one consent: which text, when, and who attested it.</summary>
+/// <param name="Kind">Which consent.</param>
+/// <param name="Given">Given or withdrawn.</param>
+/// <param name="TextVersion">The version of the consent text that was shown, such as en.v1.</param>
+/// <param name="At">Unix milliseconds.</param>
+/// <param name="By">The therapist who attested it, or the patient.</param>
+public sealed record ConsentDecision(ConsentKind Kind, bool Given, string TextVersion, long At, string By);
+
+/// <summary>Says that a therapist has this patient in their caseload.</summary>
+public sealed class Caseload : PatientRow<CaseloadContent>
+{
+    public TherapistId TherapistId { get; set; }
+
+    public override string Label => "caseload";
+
+    public override string Bound => TherapistId.ToString();
+
+    public override JsonTypeInfo<CaseloadContent> Shape => PracticesJson.Default.CaseloadContent;
+}
+
+/// <summary>Since when, and who decided it.</summary>
+public sealed record CaseloadContent(long Since, string By);
+
+/// <summary>An appointment of a patient with their therapist.</summary>
+public sealed class TherapySession : PatientRow<TherapySessionContent>
+{
+    public override string Label => "therapy-session";
+
+    public override JsonTypeInfo<TherapySessionContent> Shape => PracticesJson.Default.TherapySessionContent;
+}
+
+/// <summary>When an appointment is: a local time in the patient's zone, ISO 8601 (yyyy-MM-dd or yyyy-MM-ddTHH:mm).</summary>
+public sealed record TherapySessionContent(string When);

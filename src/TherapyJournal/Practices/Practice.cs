@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>The practice that this installation serves: its settings and policies.</summary>
+public sealed class Practice : PracticeRow<PracticeContent>
+{
+    public override string Label => "practice";
+
+    public override JsonTypeInfo<PracticeContent> Shape => PracticesJson.Default.PracticeContent;
+}
+
+/// <summary>What a practice decides for itself.</summary>
+public sealed record PracticeContent
+{
+    /// <summary>Shown to patients in consent texts and crisis words.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What the practice calls the person who journals.</summary>
+    public string PatientLabel { get; init; } = "patient";
+
+    /// <summary>When entries are read, in the practice's own words; said to patients in the crisis answer.</summary>
+    public string ReadingTimes { get; init; } = "";
+
+    /// <summary>Helplines that the practice has confirmed or changed, by country.</summary>
+    public IReadOnlyDictionary<string, PracticeHelpline> Helplines { get; init; } =
+        new Dictionary<string, PracticeHelpline>(StringComparer.Ordinal);
+
+    /// <summary>The master keys of which somebody has said that a copy is kept elsewhere, by id.</summary>
+    public IReadOnlyList<string> KeyCopiesConfirmed { get; init; } = [];
+}
+
+/// <summary>A helpline as the practice gives it to its patients.</summary>
+public sealed record PracticeHelpline(
+    string Emergency,
+    string LineName,
+    string LineDial,
+    long ConfirmedAt,
+    string ConfirmedBy
+);
+
+/// <summary>A therapist of the practice.</summary>
+public sealed class Therapist : PracticeRow<TherapistContent>
+{
+    /// <summary>The therapist's id, as the rest of the program names it.</summary>
+    public TherapistId TherapistId => new(Id);
+
+    public override string Label => "therapist";
+
+    public override JsonTypeInfo<TherapistContent> Shape => PracticesJson.Default.TherapistContent;
+}
+
+/// <summary>Who a therapist is.</summary>
+public sealed record TherapistContent(string Name, long Since)
+{
+    /// <summary>When they left, as Unix milliseconds; null: still here.</summary>
+    public long? LeftAt { get; init; }
+
+    /// <summary>Whether they work here now.</summary>
+    [JsonIgnore]
+    public bool IsHere => LeftAt is null;
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(PracticeContent))]
+[JsonSerializable(typeof(TherapistContent))]
+[JsonSerializable(typeof(PatientContent))]
+[JsonSerializable(typeof(PatientStandingContent))]
+[JsonSerializable(typeof(CaseloadContent))]
+[JsonSerializable(typeof(TherapySessionContent))]
+internal sealed partial class PracticesJson : JsonSerializerContext;

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Records;
+
+/// <summary>The access record: who read whose words. Each patient's lines form a chain under a key that is not in the database.</summary>
+public sealed class AccessRecord : IDisposable
+{
+    private const int MostLinesTogether = 64;
+    private const int MostTries = 20;
+    private readonly JournalStore store;
+    private readonly Keys keys;
+    private readonly ILedger ledger;
+    private readonly TimeProvider clock;
+    private readonly GroupCommit<NewLine> commits;
+    private readonly ConcurrentDictionary<PatientId, (int Sequence, byte[] Chain)> heads = new();
+
+    public AccessRecord(JournalStore store, Keys keys, ILedger ledger, TimeProvider clock)
+    {
+        (this.store, this.keys, this.ledger, this.clock) = (store, keys, ledger, clock);
+        commits = new GroupCommit<NewLine>(CommitAsync, MostLinesTogether);
+    }
+
+    /// <summary>Writes a line; returns when it is committed, so that words may be handed out.</summary>
+    internal Task AppendAsync(Reader reader, PatientId patient, Purpose purpose, int count, int damaged) =>
+        commits.SubmitAsync(
+            new NewLine(
+                patient,
+                new AccessLineContent(clock.NowStored(), reader.Kind, reader.Name, purpose.ToString(), count, damaged)
+            )
+        );
+
+    /// <summary>The lines about one patient, oldest first, and whether the chain holds.</summary>
+    public async Task<AccessTrail> ReadAsync(PatientId patient, CancellationToken cancel)
+    {
+        var rows = await store.ReadAsync(
+            db => db.AccessLines.Where(l => l.PatientId == patient).OrderBy(l => l.Sequence).ToListAsync(cancel),
+            cancel
+        );
+        var head = await ledger.HeadAsync(patient, cancel);
+        var lines = new List<AccessLineContent>();
+        byte[] previous = [];
+        var (expected, headSeen) = (1, head.Sequence == 0);
+        foreach (var row in rows)
+        {
+            if (row.Sequence != expected)
+            {
+                return new AccessTrail.Broken(lines, $"line {expected} is missing");
+            }
+            if (
+                !row.Chain.AsSpan().SequenceEqual(AccessLine.Link(keys.Access, previous, row))
+                || !keys.Practice.Opens(row)
+            )
+            {
+                return new AccessTrail.Broken(lines, $"line {expected} was changed, or the one before it");
+            }
+            headSeen |= row.Sequence == head.Sequence && Convert.ToHexString(row.Chain) == head.Chain;
+            lines.Add(keys.Open(row));
+            previous = row.Chain;
+            expected++;
+        }
+        return headSeen
+            ? new AccessTrail.Intact(lines)
+            : new AccessTrail.Broken(
+                lines,
+                $"the record ends at line {rows.Count}, but {ledger.Where} knows of line {head.Sequence}: its end was cut or replaced"
+            );
+    }
+
+    private async Task CommitAsync(IReadOnlyList<NewLine> batch)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                var written = await store.TransactAsync(db => AddAsync(db, batch), CancellationToken.None);
+                foreach (var line in written)
+                {
+                    heads[line.PatientId] = (line.Sequence, line.Chain);
+                    var head = new AccessHead(line.Sequence, Convert.ToHexString(line.Chain));
+                    await ledger.KeepHeadAsync(line.PatientId, head, CancellationToken.None);
+                }
+                return;
+            }
+            catch (Exception fault) when (tried < MostTries && store.Kind.IsDuplicate(fault))
+            {
+                // Another process wrote to the same chain: read its end again.
+                batch.Select(l => l.Patient).Distinct().ToList().ForEach(p => heads.TryRemove(p, out _));
+            }
+        }
+    }
+
+    /// <returns>The last line of each patient in the batch.</returns>
+    private async Task<IReadOnlyCollection<AccessLine>> AddAsync(JournalDb db, IReadOnlyList<NewLine> batch)
+    {
+        var last = new Dictionary<PatientId, AccessLine>();
+        foreach (var (patient, content) in batch)
+        {
+            var (sequence, chain) = last.TryGetValue(patient, out var before)
+                ? (before.Sequence, before.Chain)
+                : await HeadAsync(db, patient);
+            var line = new AccessLine
+            {
+                Id = RowId.New(clock),
+                PatientId = patient,
+                Sequence = sequence + 1,
+            };
+            keys.Seal(line, content);
+            line.Chain = AccessLine.Link(keys.Access, chain, line);
+            db.AccessLines.Add(line);
+            last[patient] = line;
+        }
+        return last.Values;
+    }
+
+    private async Task<(int Sequence, byte[] Chain)> HeadAsync(JournalDb db, PatientId patient)
+    {
+        if (heads.TryGetValue(patient, out var held))
+        {
+            return held;
+        }
+        var row = await db
+            .AccessLines.AsNoTracking()
+            .Where(l => l.PatientId == patient)
+            .OrderByDescending(l => l.Sequence)
+            .Select(l => new { l.Sequence, l.Chain })
+            .FirstOrDefaultAsync();
+        return row is null ? (0, []) : (row.Sequence, row.Chain);
+    }
+
+    public void Dispose() => commits.Dispose();
+
+    private sealed record NewLine(PatientId Patient, AccessLineContent Content);
+}
+
+/// <summary>The access record of one patient, as far as it holds.</summary>
+public abstract record AccessTrail(IReadOnlyList<AccessLineContent> Lines)
+{
+    /// <summary>Every line is there and unchanged.</summary>
+    public sealed record Intact(IReadOnlyList<AccessLineContent> Lines) : AccessTrail(Lines);
+
+    /// <summary>A line was removed, changed or cut; <paramref name="Why"/> says which. Lines before it are given.</summary>
+    public sealed record Broken(IReadOnlyList<AccessLineContent> Lines, string Why) : AccessTrail(Lines);
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Records;
+
+/// <summary>Registers the room Records.</summary>
+public static class RecordsRegistration
+{
+    /// <summary>Adds the door, the keys, the access record and the ledger.</summary>
+    /// <exception cref="SettingException">Journal:TerminalReads is neither on nor off.</exception>
+    public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(ReadOptions(configuration));
+        services.AddSingleton(MasterKeySource.From(configuration));
+        services.AddSingleton<Keys>();
+        services.AddSingleton<ILedger>(provider =>
+            provider.GetRequiredService<MasterKeySource>().LedgerFolder is { } folder
+                ? new FolderLedger(folder, provider.GetRequiredService<Keys>())
+                : new DatabaseLedger(
+                    provider.GetRequiredService<JournalStore>(),
+                    provider.GetRequiredService<Keys>(),
+                    provider.GetRequiredService<TimeProvider>()
+                )
+        );
+        services.AddSingleton<AccessRecord>();
+        services.AddSingleton<PatientRecords>();
+        return services.AddSingleton<OpenStore>();
+    }
+
+    private static RecordsOptions ReadOptions(IConfiguration configuration) =>
+        configuration["Journal:TerminalReads"] switch
+        {
+            null or "" => new RecordsOptions(),
+            var text when Enum.TryParse<TerminalReads>(text, ignoreCase: true, out var reads) => new RecordsOptions
+            {
+                TerminalReads = reads,
+            },
+            _ => throw new SettingException("Journal:TerminalReads must be on or off."),
+        };
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Configuration;
+
+namespace TherapyJournal.Records;
+
+/// <summary>Where the master key comes from: the environment, a file that is named, or the file that the first start makes.</summary>
+public sealed class MasterKeySource
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private MasterKeySource(string? fromEnvironment, string file, string? ledgerFolder)
+    {
+        FromEnvironment = fromEnvironment is not null;
+        Text = fromEnvironment;
+        KeyFile = file;
+        LedgerFolder = ledgerFolder ?? (FromEnvironment ? null : Path.GetDirectoryName(file));
+    }
+
+    /// <summary>Whether JOURNAL_MASTER_KEY holds the key itself.</summary>
+    public bool FromEnvironment { get; }
+
+    /// <summary>The key file, where there is no key in the environment.</summary>
+    public string KeyFile { get; }
+
+    /// <summary>The folder for the ledger; null: none is to be had, so that it goes into the database.</summary>
+    public string? LedgerFolder { get; }
+
+    private string? Text { get; }
+
+    /// <summary>Reads JOURNAL_MASTER_KEY, JOURNAL_MASTER_KEY_FILE and JOURNAL_LEDGER_DIR.</summary>
+    public static MasterKeySource From(IConfiguration configuration)
+    {
+        var named = Value("JOURNAL_MASTER_KEY_FILE");
+        var file = Path.GetFullPath(named ?? DefaultFile());
+        var ledger = Value("JOURNAL_LEDGER_DIR");
+        return new MasterKeySource(Value("JOURNAL_MASTER_KEY"), file, ledger is null ? null : Path.GetFullPath(ledger));
+
+        string? Value(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
+    }
+
+    /// <summary>The key text, or null when there is none yet.</summary>
+    public string? Read() => Text ?? (File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : null);
+
+    /// <summary>Makes the key file, readable by its owner alone. When another process was first, its key stands.</summary>
+    internal void MakeFile()
+    {
+        var folder = Path.GetDirectoryName(KeyFile) ?? ".";
+        Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        var draft = Path.Combine(folder, $".{Path.GetFileName(KeyFile)}.{Environment.ProcessId}");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        };
+        using (var file = new FileStream(draft, options))
+        using (var writer = new StreamWriter(file))
+        {
+            writer.WriteLine(MasterKeyRing.NewKey("1"));
+            writer.Flush();
+            file.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(draft, KeyFile, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(KeyFile))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    // Outside the data folder, so that a copy of the one is not a copy of the other.
+    private static string DefaultFile()
+    {
+        var settings = Environment.GetFolderPath(
+            Environment.SpecialFolder.ApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify
+        );
+        return Path.Combine(
+            settings.Length > 0 ? settings : Directory.GetCurrentDirectory(),
+            "therapy-journal",
+            "master.key"
+        );
+    }
+}

@@ -1,0 +1,88 @@
+namespace TherapyJournal.Records;
+
+/// <summary>Seals a patient's rows; it opens nothing.</summary>
+public class PatientSealer
+{
+    private protected PatientSealer(PatientId patient, RowSeal seal) => (Patient, RowSeal) = (patient, seal);
+
+    /// <summary>Whose rows it seals.</summary>
+    public PatientId Patient { get; }
+
+    private protected RowSeal RowSeal { get; }
+
+    /// <summary>Seals the content as the row's next version; a new row becomes this patient's.</summary>
+    /// <exception cref="InvalidOperationException">The row is another patient's.</exception>
+    public void Seal<TContent>(PatientRow<TContent> row, TContent content)
+    {
+        if (row.Version == 0)
+        {
+            row.PatientId = Patient;
+        }
+        if (row.PatientId != Patient)
+        {
+            throw new InvalidOperationException($"The {row.Label} {row.Id} is another patient's.");
+        }
+        RowSeal.Seal(row, content, row.Shape);
+    }
+
+    internal static PatientSealer Of(PatientId patient, RowSeal seal) => new(patient, seal);
+}
+
+/// <summary>A patient's record, opened by the one door for one reader and one purpose. It counts what it opens.</summary>
+public sealed class OpenRecord : PatientSealer
+{
+    private readonly List<DamagedRow> damaged = [];
+
+    internal OpenRecord(PatientId patient, Reader reader, RowSeal seal)
+        : base(patient, seal) => Reader = reader;
+
+    /// <summary>Who reads.</summary>
+    public Reader Reader { get; }
+
+    /// <summary>How many rows were opened.</summary>
+    public int Opened { get; private set; }
+
+    /// <summary>Rows that did not open: changed outside the program.</summary>
+    public IReadOnlyList<DamagedRow> Damaged => damaged;
+
+    /// <summary>Whether this reader may see what the patient keeps private.</summary>
+    public bool SeesPrivate => Reader is Reader.Patient;
+
+    /// <summary>Opens a row.</summary>
+    /// <exception cref="DamagedRowException">The row was changed outside the program.</exception>
+    public TContent Open<TContent>(PatientRow<TContent> row)
+    {
+        if (row.PatientId != Patient)
+        {
+            throw new DamagedRowException(row.Label, row.Id);
+        }
+        var content = RowSeal.Open(row, row.Shape);
+        Opened++;
+        return content;
+    }
+
+    /// <summary>Opens the rows that open, and notes the others in <see cref="Damaged"/>.</summary>
+    public IReadOnlyList<(TRow Row, TContent Content)> OpenAll<TRow, TContent>(
+        IEnumerable<TRow> rows,
+        Func<TRow, TContent> open
+    )
+        where TRow : PatientRow
+    {
+        var opened = new List<(TRow, TContent)>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                opened.Add((row, open(row)));
+            }
+            catch (DamagedRowException)
+            {
+                damaged.Add(new DamagedRow(row.Label, row.Id));
+            }
+        }
+        return opened;
+    }
+}
+
+/// <summary>A row that does not open.</summary>
+public sealed record DamagedRow(string Label, Guid Id);

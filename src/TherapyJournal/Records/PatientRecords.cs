@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Records;
+
+/// <summary>The one door to a patient's words: it checks who asks, opens, and writes the access down before anything is handed out.</summary>
+public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord access, RecordsOptions options)
+{
+    /// <summary>Opens a patient's record for one purpose and returns what <paramref name="read"/> made of it, once the access is on record.</summary>
+    /// <remarks><paramref name="read"/> may run again after a lost connection; it changes nothing.</remarks>
+    public async Task<ReadOutcome<T>> ReadAsync<T>(
+        Reader reader,
+        PatientId patient,
+        Purpose purpose,
+        Func<OpenRecord, JournalDb, Task<T>> read,
+        CancellationToken cancel
+    )
+    {
+        if (options.TerminalReads == TerminalReads.Off && reader is Reader.Therapist { AtTerminal: true })
+        {
+            return new ReadOutcome<T>.Closed();
+        }
+        OpenRecord? record = null;
+        ReadOutcome<T> outcome;
+        try
+        {
+            outcome = await store.ReadAsync<ReadOutcome<T>>(
+                async db =>
+                {
+                    record = await AdmitAsync(db, reader, patient, cancel);
+                    return record is null
+                        ? new ReadOutcome<T>.Missing()
+                        : new ReadOutcome<T>.Open(await read(record, db), record.Damaged);
+                },
+                cancel
+            );
+        }
+        catch (DamagedRowException damage)
+        {
+            outcome = new ReadOutcome<T>.Damaged(new DamagedRow(damage.Label, damage.Row));
+        }
+        if (record is not null)
+        {
+            var closed = outcome is ReadOutcome<T>.Damaged ? 1 : 0;
+            await access.AppendAsync(reader, patient, purpose, record.Opened, record.Damaged.Count + closed);
+        }
+        return outcome;
+    }
+
+    /// <summary>How things stand with a patient: for the program's own decisions. It holds no words, so nothing is written down.</summary>
+    public async Task<StandingOutcome> StandingAsync(JournalDb db, PatientId patient, CancellationToken cancel)
+    {
+        var row = await db.Standings.AsNoTracking().FirstOrDefaultAsync(s => s.PatientId == patient, cancel);
+        var seal = row is null ? null : await keys.FindPatientAsync(db, patient, cancel);
+        if (row is null || seal is null || await IsHiddenAsync(db, patient, cancel))
+        {
+            return new StandingOutcome.Missing();
+        }
+        try
+        {
+            return new StandingOutcome.Known(seal.Open(row, row.Shape));
+        }
+        catch (DamagedRowException damage)
+        {
+            return new StandingOutcome.Damaged(new DamagedRow(damage.Label, damage.Row));
+        }
+    }
+
+    /// <summary>Seals rows for a patient inside a saving transaction; null when the patient's key is gone.</summary>
+    public async Task<PatientSealer?> SealerAsync(JournalDb db, PatientId patient, CancellationToken cancel) =>
+        await keys.FindPatientAsync(db, patient, cancel) is { } seal ? PatientSealer.Of(patient, seal) : null;
+
+    /// <summary>Makes the key of a new patient inside a saving transaction.</summary>
+    internal PatientSealer NewPatient(JournalDb db, PatientId patient) =>
+        PatientSealer.Of(patient, keys.AddPatientKey(db, patient));
+
+    /// <summary>The therapists who have this patient in their caseload. A forged row counts for nothing.</summary>
+    public async Task<IReadOnlyList<TherapistId>> TherapistsOfAsync(
+        JournalDb db,
+        PatientId patient,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db.Caseloads.AsNoTracking().Where(c => c.PatientId == patient).ToListAsync(cancel);
+        var seal = await keys.FindPatientAsync(db, patient, cancel);
+        return seal is null ? [] : [.. rows.Where(seal.Opens).Select(r => r.TherapistId)];
+    }
+
+    /// <summary>The patients of a therapist's caseload, by the time they came. A forged row counts for nothing.</summary>
+    public async Task<IReadOnlyList<PatientId>> CaseloadOfAsync(
+        JournalDb db,
+        TherapistId therapist,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db
+            .Caseloads.AsNoTracking()
+            .Where(c =>
+                c.TherapistId == therapist && db.Patients.Any(p => p.PatientId == c.PatientId && p.EraseDue == null)
+            )
+            .OrderBy(c => c.Id)
+            .ToListAsync(cancel);
+        var patients = new List<PatientId>();
+        foreach (var row in rows)
+        {
+            if (await keys.FindPatientAsync(db, row.PatientId, cancel) is { } seal && seal.Opens(row))
+            {
+                patients.Add(row.PatientId);
+            }
+        }
+        return patients;
+    }
+
+    private async Task<OpenRecord?> AdmitAsync(JournalDb db, Reader reader, PatientId patient, CancellationToken cancel)
+    {
+        if (
+            await keys.FindPatientAsync(db, patient, cancel) is not { } seal
+            || await IsHiddenAsync(db, patient, cancel)
+        )
+        {
+            return null;
+        }
+        var admitted = reader switch
+        {
+            Reader.Patient self => self.Id == patient,
+            Reader.Therapist therapist => await HasInCaseloadAsync(db, therapist.Id, patient, seal, cancel),
+            _ => true,
+        };
+        return admitted ? new OpenRecord(patient, reader, seal) : null;
+    }
+
+    private static async Task<bool> HasInCaseloadAsync(
+        JournalDb db,
+        TherapistId therapist,
+        PatientId patient,
+        RowSeal seal,
+        CancellationToken cancel
+    )
+    {
+        var row = await db
+            .Caseloads.AsNoTracking()
+            .FirstOrDefaultAsync(c => c.TherapistId == therapist && c.PatientId == patient, cancel);
+        return row is not null && seal.Opens(row);
+    }
+
+    // An erasure that was asked for hides the patient at once; a key that is gone needs no second look.
+    private static async Task<bool> IsHiddenAsync(JournalDb db, PatientId patient, CancellationToken cancel) =>
+        !await db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue == null, cancel);
+}
+
+/// <summary>What asking at the door came to.</summary>
+public abstract record ReadOutcome<T>
+{
+    private ReadOutcome() { }
+
+    /// <summary>The record, read; rows that did not open are named.</summary>
+    public sealed record Open(T Value, IReadOnlyList<DamagedRow> DamagedRows) : ReadOutcome<T>;
+
+    /// <summary>There is no such patient, or it is another therapist's: nobody can tell which.</summary>
+    public sealed record Missing : ReadOutcome<T>;
+
+    /// <summary>Reading at this terminal is switched off (Journal:TerminalReads).</summary>
+    public sealed record Closed : ReadOutcome<T>;
+
+    /// <summary>The row that was asked for does not open: it was changed outside the program.</summary>
+    public sealed record Damaged(DamagedRow Row) : ReadOutcome<T>;
+}
+
+/// <summary>How things stand with a patient.</summary>
+public abstract record StandingOutcome
+{
+    private StandingOutcome() { }
+
+    public sealed record Known(PatientStandingContent Standing) : StandingOutcome;
+
+    public sealed record Missing : StandingOutcome;
+
+    public sealed record Damaged(DamagedRow Row) : StandingOutcome;
+}
+
+/// <summary>Whether therapists may read at the terminal of this machine.</summary>
+public enum TerminalReads
+{
+    On,
+    Off,
+}
+
+/// <summary>How the door behaves.</summary>
+public sealed class RecordsOptions
+{
+    /// <summary><c>Journal:TerminalReads</c>: off closes reading at the terminal of a server. Default on.</summary>
+    public TerminalReads TerminalReads { get; init; } = TerminalReads.On;
+}

@@ -1,0 +1,59 @@
+namespace TherapyJournal.Records;
+
+/// <summary>Who asks for a patient's words.</summary>
+public abstract record Reader
+{
+    private Reader() { }
+
+    /// <summary>A therapist, for patients of their own caseload. At a terminal this attributes, it does not authenticate.</summary>
+    public sealed record Therapist(TherapistId Id, bool AtTerminal = false) : Reader;
+
+    /// <summary>The patient, for their own record.</summary>
+    public sealed record Patient(PatientId Id) : Reader;
+
+    /// <summary>An assistant acting in one named step. It never sees what is private.</summary>
+    public sealed record Assistant(string Step) : Reader;
+
+    internal string Kind =>
+        this switch
+        {
+            Therapist => "therapist",
+            Patient => "patient",
+            _ => "assistant",
+        };
+
+    internal string Name =>
+        this switch
+        {
+            Therapist therapist => therapist.Id.ToString(),
+            Patient patient => patient.Id.ToString(),
+            Assistant assistant => assistant.Step,
+            _ => "",
+        };
+}
+
+/// <summary>What a patient's words are opened for.</summary>
+public enum Purpose
+{
+    ListCaseload,
+    ShowPatient,
+    ChangePatient,
+    AskForEntry,
+    WriteEntry,
+    EditEntry,
+    ReadEntries,
+    ReflectOnEntry,
+    SummarizeEntry,
+    NotifyTherapist,
+    ReadInbox,
+    ReviewSuggestedGoal,
+    ReadGoals,
+    ChangeGoal,
+    ReadSessions,
+    ReadAlerts,
+    HandleAlert,
+    Export,
+    Erase,
+    VerifyRecord,
+    Session,
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Review;
+
+/// <summary>What the therapist reads of an entry: a few sentences, each with a quotation that is really there.</summary>
+public sealed class EntrySummary : PatientRow<EntrySummaryContent>
+{
+    public Guid EntryId { get; set; }
+
+    [StoredReadable("when the entry was recorded, for the order of the inbox")]
+    public long RecordedAt { get; set; }
+
+    public override string Label => "entry-summary";
+
+    public override string Bound => $"{EntryId:N}|{RecordedAt}";
+
+    public override JsonTypeInfo<EntrySummaryContent> Shape => ReviewJson.Default.EntrySummaryContent;
+}
+
+/// <summary>The words of a summary.</summary>
+/// <param name="Sentences">Each with the quotation it rests on.</param>
+/// <param name="Insights">Key observations.</param>
+/// <param name="Notification">At most 200 characters, for the inbox.</param>
+/// <param name="WrittenBy">A model's name or question-bank.</param>
+/// <param name="EntryNumber">Which version of the entry it summarises.</param>
+/// <param name="At">Unix milliseconds.</param>
+public sealed record EntrySummaryContent(
+    IReadOnlyList<SummarySentence> Sentences,
+    IReadOnlyList<string> Insights,
+    string Notification,
+    string WrittenBy,
+    int EntryNumber,
+    long At
+)
+{
+    /// <summary>How many sentences of a model were dropped because their quotation is not in the entry.</summary>
+    public int Dropped { get; init; }
+
+    /// <summary>Why a configured model did not write it; null: it did, or none is configured.</summary>
+    public string? ModelFailed { get; init; }
+
+    public ModelTrace? Trace { get; init; }
+}
+
+/// <summary>A sentence of a summary and the whole sentence of the entry that it rests on.</summary>
+public sealed record SummarySentence(string Text, string Quotation);
+
+/// <summary>Tells one therapist that there is something to read.</summary>
+public sealed class Notification : PatientRow<NotificationContent>
+{
+    public TherapistId TherapistId { get; set; }
+
+    public Guid EntryId { get; set; }
+
+    public override string Label => "notification";
+
+    public override string Bound => $"{TherapistId}|{EntryId:N}";
+
+    public override JsonTypeInfo<NotificationContent> Shape => ReviewJson.Default.NotificationContent;
+}
+
+/// <summary>When it came and whether it was seen (Unix milliseconds).</summary>
+public sealed record NotificationContent(long At)
+{
+    public long? SeenAt { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(EntrySummaryContent))]
+[JsonSerializable(typeof(NotificationContent))]
+internal sealed partial class ReviewJson : JsonSerializerContext;

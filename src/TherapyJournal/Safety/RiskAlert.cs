@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.Safety;
+
+/// <summary>The raised flag: it stands until a therapist acknowledges and lifts it.</summary>
+public sealed class RiskAlert : PatientRow<RiskAlertContent>
+{
+    /// <summary>The entry that raised it; stays readable as an id after the entry was taken back.</summary>
+    public Guid EntryId { get; set; }
+
+    public override string Label => "risk-alert";
+
+    public override string Bound => $"{EntryId:N}";
+
+    public override JsonTypeInfo<RiskAlertContent> Shape => SafetyJson.Default.RiskAlertContent;
+}
+
+/// <summary>Open → acknowledged (escalation stops) → lifted (fixed words stop).</summary>
+public enum RiskAlertState
+{
+    Open,
+    Acknowledged,
+    Lifted,
+}
+
+/// <summary>What was raised and what was done about it. It holds no words of the patient.</summary>
+/// <param name="Level">Urgent or Concern.</param>
+/// <param name="Severity">0 none … 6 attempt.</param>
+/// <param name="Categories">What kind of danger, as the rules name it.</param>
+/// <param name="RaisedAt">Unix milliseconds.</param>
+/// <param name="FromPrivate">The entry is private: level and time are shown, no words.</param>
+public sealed record RiskAlertContent(
+    string Level,
+    int Severity,
+    IReadOnlyList<string> Categories,
+    long RaisedAt,
+    bool FromPrivate
+)
+{
+    public RiskAlertState State { get; init; } = RiskAlertState.Open;
+
+    /// <summary>Every step on record, oldest first.</summary>
+    public IReadOnlyList<RiskAlertEvent> History { get; init; } = [];
+
+    /// <summary>Whether it needs somebody now: plan, preparation, attempt or intent.</summary>
+    [JsonIgnore]
+    public bool IsUrgent => Level == "Urgent";
+}
+
+/// <summary>One step in the handling of an alert.</summary>
+/// <param name="At">Unix milliseconds.</param>
+/// <param name="What">raised, told, joined, acknowledged, lifted.</param>
+/// <param name="By">The therapist's id; null: the program.</param>
+/// <param name="Note">What was done; null: nothing said.</param>
+public sealed record RiskAlertEvent(long At, string What, string? By = null, string? Note = null);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(RiskAlertContent))]
+internal sealed partial class SafetyJson : JsonSerializerContext;

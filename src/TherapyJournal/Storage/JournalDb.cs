@@ -1,0 +1,150 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Storage;
+
+/// <summary>Every table of the journal. The two databases differ only in the classes derived from it.</summary>
+public abstract class JournalDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
+    public DbSet<AccessLine> AccessLines => Set<AccessLine>();
+    public DbSet<LedgerLine> LedgerLines => Set<LedgerLine>();
+
+    public DbSet<Practice> Practices => Set<Practice>();
+    public DbSet<Therapist> Therapists => Set<Therapist>();
+    public DbSet<Patient> Patients => Set<Patient>();
+    public DbSet<PatientStanding> Standings => Set<PatientStanding>();
+    public DbSet<Caseload> Caseloads => Set<Caseload>();
+    public DbSet<TherapySession> TherapySessions => Set<TherapySession>();
+
+    public DbSet<TherapyGoal> Goals => Set<TherapyGoal>();
+    public DbSet<SuggestedGoal> SuggestedGoals => Set<SuggestedGoal>();
+
+    public DbSet<JournalPrompt> Prompts => Set<JournalPrompt>();
+    public DbSet<JournalEntry> Entries => Set<JournalEntry>();
+    public DbSet<JournalEntryVersion> EntryVersions => Set<JournalEntryVersion>();
+    public DbSet<Reflection> Reflections => Set<Reflection>();
+
+    public DbSet<RiskAlert> Alerts => Set<RiskAlert>();
+
+    public DbSet<EntrySummary> Summaries => Set<EntrySummary>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Lane> Lanes => Set<Lane>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<PatientId>().HaveConversion<PatientIdConverter>();
+        configurationBuilder.Properties<TherapistId>().HaveConversion<TherapistIdConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Lookups(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            RowRules(modelBuilder, entity);
+            Names(entity);
+        }
+    }
+
+    private static void Lookups(ModelBuilder model)
+    {
+        model.Entity<DataKey>().ToTable("data_keys").HasIndex(k => k.PatientId);
+        model.Entity<AccessLine>().ToTable("access_lines").HasIndex(l => new { l.PatientId, l.Sequence }).IsUnique();
+        model.Entity<LedgerLine>().ToTable("ledger_lines").HasIndex(l => new { l.Kind, l.SubjectId });
+
+        model.Entity<Practice>().ToTable("practices");
+        model.Entity<Therapist>().ToTable("therapists").Ignore(t => t.TherapistId);
+        model.Entity<Patient>().ToTable("patients").HasIndex(p => p.NameHash);
+        model.Entity<PatientStanding>().ToTable("standings").HasIndex(s => s.PatientId).IsUnique();
+        model.Entity<Caseload>().ToTable("caseloads").HasIndex(c => new { c.TherapistId, c.PatientId }).IsUnique();
+        model.Entity<Caseload>().HasIndex(c => c.PatientId);
+        model.Entity<TherapySession>().ToTable("therapy_sessions").HasIndex(s => s.PatientId);
+
+        model.Entity<TherapyGoal>().ToTable("goals").HasIndex(g => g.PatientId);
+        model.Entity<SuggestedGoal>().ToTable("suggested_goals").HasIndex(g => g.PatientId);
+        model.Entity<SuggestedGoal>().HasIndex(g => g.EntryId);
+
+        model.Entity<JournalPrompt>().ToTable("prompts").HasIndex(p => new { p.PatientId, p.AskedAt });
+        model.Entity<JournalEntry>().ToTable("entries").HasIndex(e => new { e.PatientId, e.RecordedAt });
+        model.Entity<JournalEntry>().HasIndex(e => e.DeliveryHash).IsUnique();
+        model
+            .Entity<JournalEntryVersion>()
+            .ToTable("entry_versions")
+            .HasIndex(v => new { v.EntryId, v.Number })
+            .IsUnique();
+        model.Entity<JournalEntryVersion>().HasIndex(v => v.PatientId);
+        model.Entity<Reflection>().ToTable("reflections").HasIndex(r => r.EntryId).IsUnique();
+        model.Entity<Reflection>().HasIndex(r => r.PatientId);
+
+        model.Entity<RiskAlert>().ToTable("alerts").HasIndex(a => a.PatientId);
+
+        model.Entity<EntrySummary>().ToTable("summaries").HasIndex(s => s.EntryId).IsUnique();
+        model.Entity<EntrySummary>().HasIndex(s => new { s.PatientId, s.RecordedAt });
+        model
+            .Entity<Notification>()
+            .ToTable("notifications")
+            .HasIndex(n => new { n.TherapistId, n.EntryId })
+            .IsUnique();
+        model.Entity<Notification>().HasIndex(n => n.PatientId);
+
+        model.Entity<Lane>().ToTable("lanes").HasIndex(l => l.Due);
+        model.Entity<Lane>().HasIndex(l => l.PatientId);
+        model.Entity<WorkItem>().ToTable("work_items").HasIndex(w => new { w.LaneId, w.Id });
+        model.Entity<WorkItem>().HasIndex(w => w.PatientId);
+        model.Entity<OutgoingMessage>().ToTable("outbox").HasIndex(m => new { m.PatientId, m.DeliveredAt });
+    }
+
+    private static void RowRules(ModelBuilder model, IMutableEntityType entity)
+    {
+        model.Entity(entity.ClrType).HasKey("Id");
+        model.Entity(entity.ClrType).Property("Id").ValueGeneratedNever();
+        if (typeof(SealedRow).IsAssignableFrom(entity.ClrType))
+        {
+            model.Entity(entity.ClrType).Property(nameof(SealedRow.Version)).IsConcurrencyToken();
+            model.Entity(entity.ClrType).Ignore("Shape");
+            model.Entity(entity.ClrType).Ignore(nameof(SealedRow.Label));
+            model.Entity(entity.ClrType).Ignore(nameof(SealedRow.Bound));
+        }
+    }
+
+    private static void Names(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties())
+        {
+            property.SetColumnName(Snake(property.Name));
+        }
+    }
+
+    private static string Snake(string name)
+    {
+        var snake = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && snake.Length > 0)
+            {
+                snake.Append('_');
+            }
+            snake.Append(char.ToLowerInvariant(c));
+        }
+        return snake.ToString();
+    }
+
+    public sealed class PatientIdConverter()
+        : ValueConverter<PatientId, Guid>(id => id.Value, value => new PatientId(value));
+
+    public sealed class TherapistIdConverter()
+        : ValueConverter<TherapistId, Guid>(id => id.Value, value => new TherapistId(value));
+}

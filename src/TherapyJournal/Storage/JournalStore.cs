@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace TherapyJournal.Storage;
+
+/// <summary>The database of this installation: makes contexts, and runs units of work again when the connection was lost.</summary>
+public sealed class JournalStore(IDatabaseKind kind, TimeProvider clock)
+{
+    private const int MostTries = 6;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>What differs between SQLite and PostgreSQL.</summary>
+    public IDatabaseKind Kind { get; } = kind;
+
+    /// <summary>A context of its own, without tracking: for reading.</summary>
+    public JournalDb Read()
+    {
+        var db = Kind.CreateContext();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return db;
+    }
+
+    /// <summary>Reads, and reads again when the connection was lost.</summary>
+    public Task<T> ReadAsync<T>(Func<JournalDb, Task<T>> read, CancellationToken cancel) =>
+        AgainAsync(
+            async () =>
+            {
+                await using var db = Read();
+                return await read(db);
+            },
+            cancel
+        );
+
+    /// <summary>Runs a unit of work in one transaction and saves it; on a lost connection or a conflict of locks the whole unit runs again.</summary>
+    /// <remarks>The unit must be safe to run twice: everything it decides, it decides from what it reads inside.</remarks>
+    public Task<T> TransactAsync<T>(Func<JournalDb, Task<T>> work, CancellationToken cancel) =>
+        AgainAsync(
+            async () =>
+            {
+                await using var db = Kind.CreateContext();
+                await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancel);
+                var result = await work(db);
+                await db.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+                return result;
+            },
+            cancel
+        );
+
+    /// <summary>The same for a unit without a result.</summary>
+    public Task TransactAsync(Func<JournalDb, Task> work, CancellationToken cancel) =>
+        TransactAsync(
+            async db =>
+            {
+                await work(db);
+                return true;
+            },
+            cancel
+        );
+
+    private async Task<T> AgainAsync<T>(Func<Task<T>> attempt, CancellationToken cancel)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (Exception fault) when (tried < MostTries && Kind.IsTransient(fault))
+            {
+                await Task.Delay(FirstPause * (1 << tried), clock, cancel);
+            }
+        }
+    }
+}
+
+/// <summary>What differs between the two databases.</summary>
+public interface IDatabaseKind
+{
+    /// <summary>SQLite or PostgreSQL, as a person says it.</summary>
+    string Name { get; }
+
+    /// <summary>Whether the program brings the tables up to date by itself at start.</summary>
+    bool MigratesItself { get; }
+
+    JournalDb CreateContext();
+
+    /// <summary>Whether the same work may succeed when it is run again: a lost connection, a deadlock, a busy file.</summary>
+    bool IsTransient(Exception fault);
+
+    /// <summary>Whether a unique value was there already.</summary>
+    bool IsDuplicate(Exception fault);
+
+    /// <summary>The statements of the queue that the two databases write differently.</summary>
+    QueueSql Queue { get; }
+
+    /// <summary>Brings the tables up to date; several processes may try at once, and one that died in the middle is no hindrance.</summary>
+    Task MigrateAsync(CancellationToken cancel);
+}

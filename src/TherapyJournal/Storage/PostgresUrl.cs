@@ -1,0 +1,80 @@
+using Npgsql;
+
+namespace TherapyJournal.Storage;
+
+/// <summary>Reads the <c>postgres://</c> URLs that hosts hand out, which Npgsql itself refuses.</summary>
+public static class PostgresUrl
+{
+    private const int DefaultPort = 5432;
+
+    /// <summary>The connection string, or a sentence that says what is wrong (it never repeats the password).</summary>
+    public static PostgresUrlOutcome Parse(string url)
+    {
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("postgres" or "postgresql")
+            || uri.Host.Length == 0
+        )
+        {
+            return new PostgresUrlOutcome.Unusable(
+                "DATABASE_URL is not of the form postgres://user:password@host:5432/name?sslmode=require."
+            );
+        }
+        var user = uri.UserInfo.Split(':', 2);
+        var connection = new NpgsqlConnectionStringBuilder
+        {
+            Host = Uri.UnescapeDataString(uri.Host.Trim('[', ']')),
+            Port = uri.Port > 0 ? uri.Port : DefaultPort,
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
+            // Hosted databases and balancers drop idle connections after about four minutes.
+            KeepAlive = 30,
+            ConnectionIdleLifetime = 200,
+            // Behind a transaction-mode pooler a session is not ours to reset.
+            NoResetOnClose = true,
+            MaxPoolSize = 20,
+            ApplicationName = "therapy-journal",
+        };
+        foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            var value = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
+            switch (parts[0].ToLowerInvariant())
+            {
+                case "sslmode" when Enum.TryParse<SslMode>(value.Replace("-", ""), ignoreCase: true, out var mode):
+                    connection.SslMode = mode;
+                    break;
+                case "sslrootcert":
+                    connection.RootCertificate = value;
+                    break;
+                case "host":
+                    connection.Host = value;
+                    break;
+                case "connect_timeout" when int.TryParse(value, out var seconds):
+                    connection.Timeout = seconds;
+                    break;
+                case "pool_max_conns" when int.TryParse(value, out var most):
+                    connection.MaxPoolSize = most;
+                    break;
+                case "sslmode":
+                    return new PostgresUrlOutcome.Unusable(
+                        "DATABASE_URL: sslmode must be disable, allow, prefer, require, verify-ca or verify-full."
+                    );
+                default:
+                    break;
+            }
+        }
+        return new PostgresUrlOutcome.Usable(connection.ConnectionString);
+    }
+}
+
+/// <summary>What reading a database URL came to.</summary>
+public abstract record PostgresUrlOutcome
+{
+    private PostgresUrlOutcome() { }
+
+    public sealed record Usable(string ConnectionString) : PostgresUrlOutcome;
+
+    public sealed record Unusable(string Sentence) : PostgresUrlOutcome;
+}

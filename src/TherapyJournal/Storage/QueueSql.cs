@@ -1,0 +1,33 @@
+namespace TherapyJournal.Storage;
+
+/// <summary>The statements of the queue, in each database's own words. Placeholders are {0}, {1} … as EF numbers them.</summary>
+/// <param name="Claim">Leases due lanes: now, until, how many.</param>
+/// <param name="ClaimOf">Leases due lanes of one patient: now, until, how many, patient.</param>
+public sealed record QueueSql(string Claim, string ClaimOf)
+{
+    /// <summary>Makes a lane due no later than this: lane, patient, due.</summary>
+    public string Touch { get; } =
+        """
+            insert into lanes (id, patient_id, due, lease_until, fence) values ({0}, {1}, {2}, 0, 0)
+            on conflict (id) do update set due = case when excluded.due < lanes.due then excluded.due else lanes.due end
+            """;
+
+    /// <summary>Holds a lease longer: until, lane, fence.</summary>
+    public string Renew { get; } = "update lanes set lease_until = {0} where id = {1} and fence = {2}";
+
+    private const string Returning = "returning id, patient_id, due, lease_until, fence";
+
+    /// <summary>Locked rows are passed over, so that workers never wait for each other.</summary>
+    public static QueueSql ForPostgres() =>
+        new(Claiming("", " for update skip locked"), Claiming(" and patient_id = {3}", " for update skip locked"));
+
+    /// <summary>One writer at a time: there is nothing to pass over.</summary>
+    public static QueueSql ForSqlite() => new(Claiming("", ""), Claiming(" and patient_id = {3}", ""));
+
+    private static string Claiming(string whose, string locking) =>
+        $$"""
+            update lanes set lease_until = {1}, fence = fence + 1 where id in (
+              select id from lanes where due <= {0} and lease_until <= {0}{{whose}} order by due limit {2}{{locking}})
+            {{Returning}}
+            """;
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace TherapyJournal.Storage;
+
+/// <summary>The embedded default: one file, written ahead, every commit on the disk before it is said.</summary>
+public sealed class SqliteKind : IDatabaseKind
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Constraint = 19;
+    private readonly DbContextOptions<SqliteJournalDb> options;
+
+    public SqliteKind(string file)
+    {
+        File = file;
+        ConnectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            DefaultTimeout = 30,
+            ForeignKeys = true,
+        }.ToString();
+        var builder = new DbContextOptionsBuilder<SqliteJournalDb>()
+            .UseSqlite(ConnectionString)
+            .AddInterceptors(new Pragmas());
+        if (CompiledModel.Sqlite is { } model)
+        {
+            builder.UseModel(model);
+        }
+        options = builder.Options;
+    }
+
+    /// <summary>The database file.</summary>
+    public string File { get; }
+
+    internal string ConnectionString { get; }
+
+    public string Name => "SQLite";
+
+    public bool MigratesItself => true;
+
+    public QueueSql Queue { get; } = QueueSql.ForSqlite();
+
+    public JournalDb CreateContext() => new SqliteJournalDb(options);
+
+    public bool IsTransient(Exception fault) =>
+        Faults.Chain(fault).OfType<SqliteException>().Any(e => e.SqliteErrorCode is Busy or Locked);
+
+    public bool IsDuplicate(Exception fault) =>
+        Faults.Chain(fault).OfType<SqliteException>().Any(e => e.SqliteErrorCode == Constraint);
+
+    public Task MigrateAsync(CancellationToken cancel) => SqliteMigration.RunAsync(this, cancel);
+
+    /// <summary>Sets what SQLite forgets with each connection.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        // FULL: a commit survives a power cut. secure_delete: an erased key leaves no trace in the file.
+        private const string Text =
+            "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma temp_store = memory;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Text;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Text;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>The journal in SQLite.</summary>
+public sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options) : JournalDb(options);
+
+/// <summary>The models that ./dev publish compiles ahead; null in an ordinary build.</summary>
+internal static class CompiledModel
+{
+    public static IModel? Sqlite { get; } = Find("Sqlite.SqliteJournalDbModel");
+
+    public static IModel? Postgres { get; } = Find("Postgres.PostgresJournalDbModel");
+
+    private static IModel? Find(string name) =>
+        typeof(CompiledModel)
+            .Assembly.GetType($"TherapyJournal.Storage.CompiledModels.{name}")
+            ?.GetProperty("Instance")
+            ?.GetValue(null) as IModel;
+}
+
+/// <summary>Looks through wrapped faults.</summary>
+internal static class Faults
+{
+    public static IEnumerable<Exception> Chain(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            yield return fault;
+        }
+    }
+}

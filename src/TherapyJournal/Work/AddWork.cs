@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>Registers the room Work.</summary>
+public static class WorkRegistration
+{
+    /// <summary>Adds the queue and its worker.</summary>
+    /// <exception cref="SettingException">A setting under Journal:Work is out of its bounds.</exception>
+    public static IServiceCollection AddWork(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton(Settings.Read<WorkOptions>(configuration, "Journal:Work"))
+            .AddSingleton<WorkQueue>()
+            .AddSingleton<Worker>();
+}

@@ -1,0 +1,33 @@
+using NodaTime;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>A step of the loop. It may run twice and leaves one result.</summary>
+public interface IWorkStep
+{
+    /// <summary>The step's name, as work rows carry it.</summary>
+    string Name { get; }
+
+    /// <summary>Reads what it needs through Records, calls a model outside any transaction, and returns what to save.</summary>
+    Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel);
+}
+
+/// <summary>What a step came to.</summary>
+public abstract record StepResult
+{
+    private StepResult() { }
+
+    /// <summary>Done: what to save, and what happened by it. Both are committed together with the end of the work.</summary>
+    /// <param name="Save">Adds to the saving transaction; may run again, in a fresh one. Null: nothing to save.</param>
+    /// <param name="Events">What happened; what follows is added in the same transaction.</param>
+    public sealed record Done(Func<JournalDb, Task>? Save, params IReadOnlyList<WorkEvent> Events) : StepResult;
+
+    /// <summary>Not now: it leaves its lane and is tried again later.</summary>
+    /// <param name="Fault">The kind of fault; never words.</param>
+    /// <param name="After">When; null: by the usual backoff.</param>
+    public sealed record Later(string Fault, Duration? After = null) : StepResult;
+
+    /// <summary>There is nothing to do any more: its subject is gone, or it was done before.</summary>
+    public static StepResult Nothing { get; } = new Done(null);
+}

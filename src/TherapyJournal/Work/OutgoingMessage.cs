@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>Words that the program owes a patient, decided in the same transaction as what caused them.</summary>
+public sealed class OutgoingMessage : PatientRow<OutgoingMessageContent>
+{
+    /// <summary>What caused it: an entry.</summary>
+    public Guid SubjectId { get; set; }
+
+    [StoredReadable("when a channel delivered it; empty: still owed")]
+    public long? DeliveredAt { get; set; }
+
+    public override string Label => "outgoing-message";
+
+    public override string Bound => $"{SubjectId:N}";
+
+    public override JsonTypeInfo<OutgoingMessageContent> Shape => WorkJson.Default.OutgoingMessageContent;
+}
+
+/// <summary>The words and what kind they are: crisis-answer.</summary>
+public sealed record OutgoingMessageContent(string Kind, string Text, long At);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(OutgoingMessageContent))]
+internal sealed partial class WorkJson : JsonSerializerContext;

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>The durable queue, in the same database as what it is about.</summary>
+public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions options, TimeProvider clock)
+{
+    /// <summary>The due time of work that waits for a person.</summary>
+    public const long Parked = long.MaxValue;
+
+    /// <summary>Adds what follows an event, inside the transaction in which it happened.</summary>
+    /// <returns>The work that was added.</returns>
+    public async Task<IReadOnlyList<WorkItem>> AddAsync(JournalDb db, WorkEvent happened)
+    {
+        var added = new List<WorkItem>();
+        foreach (var next in plan.After(happened.Kind))
+        {
+            var id = RowId.New(clock);
+            var item = new WorkItem
+            {
+                Id = id,
+                PatientId = happened.Patient,
+                LaneId = next.InOwnLane ? id : happened.Patient.Value,
+                Kind = next.Step,
+                SubjectId = happened.Subject,
+                SubjectNumber = happened.Number,
+                Due = happened.Due?.ToUnixTimeMilliseconds() ?? clock.NowStored(),
+            };
+            db.WorkItems.Add(item);
+            added.Add(item);
+        }
+        foreach (var lane in added.GroupBy(i => i.LaneId))
+        {
+            await TouchAsync(db, lane.Key, happened.Patient, lane.Min(i => i.Due));
+        }
+        return added;
+    }
+
+    /// <summary>Leases due lanes, of everyone or of one patient, with their due work in order.</summary>
+    internal Task<IReadOnlyList<LeasedLane>> ClaimAsync(int most, PatientId? patient, CancellationToken cancel) =>
+        store.TransactAsync(db => ClaimAsync(db, most, patient, cancel), cancel);
+
+    /// <summary>Holds leases longer. A lane that was taken over meanwhile is left alone.</summary>
+    internal async Task RenewAsync(IEnumerable<LeasedLane> lanes, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        foreach (var lane in lanes)
+        {
+            await db.Database.ExecuteSqlRawAsync(store.Kind.Queue.Renew, [LeaseEnd(), lane.Id, lane.Fence], cancel);
+        }
+    }
+
+    /// <summary>How much work is due now or held by a worker, for everyone or for one patient.</summary>
+    internal Task<bool> AnyDueAsync(PatientId? patient, CancellationToken cancel)
+    {
+        var now = clock.NowStored();
+        return store.ReadAsync(
+            db =>
+                patient is { } one
+                    ? db.Lanes.AnyAsync(l => l.Due <= now && l.PatientId == one, cancel)
+                    : db.Lanes.AnyAsync(l => l.Due <= now, cancel),
+            cancel
+        );
+    }
+
+    /// <summary>When an item is tried again, or <see cref="Parked"/>.</summary>
+    internal long NextTry(WorkItem item, Duration? after)
+    {
+        if (item.Attempts >= options.Attempts)
+        {
+            return Parked;
+        }
+        var seconds = Math.Min(3600, options.FirstRetrySeconds * Math.Pow(2, item.Attempts - 1));
+        // Jitter from the item's own id: spread, and the same in every test.
+        var jitter = 0.75 + (item.Id.ToByteArray()[15] / 512.0);
+        return (clock.Now() + (after ?? Duration.FromSeconds(seconds * jitter))).ToUnixTimeMilliseconds();
+    }
+
+    internal Task TouchAsync(JournalDb db, Guid lane, PatientId patient, long due) =>
+        db.Database.ExecuteSqlRawAsync(store.Kind.Queue.Touch, lane, patient.Value, due);
+
+    private async Task<IReadOnlyList<LeasedLane>> ClaimAsync(
+        JournalDb db,
+        int most,
+        PatientId? patient,
+        CancellationToken cancel
+    )
+    {
+        var now = clock.NowStored();
+        var sql = patient is null ? store.Kind.Queue.Claim : store.Kind.Queue.ClaimOf;
+        object[] values = patient is { } one ? [now, LeaseEnd(), most, one.Value] : [now, LeaseEnd(), most];
+        var lanes = await db.Lanes.FromSqlRaw(sql, values).AsNoTracking().ToListAsync(cancel);
+        if (lanes.Count == 0)
+        {
+            return [];
+        }
+        var ids = lanes.ConvertAll(l => l.Id);
+        await db
+            .WorkItems.Where(w => ids.Contains(w.LaneId) && w.Due <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Attempts, w => w.Attempts + 1), cancel);
+        var items = await db
+            .WorkItems.AsNoTracking()
+            .Where(w => ids.Contains(w.LaneId) && w.Due <= now)
+            .OrderBy(w => w.Id)
+            .ToListAsync(cancel);
+        var byLane = items.ToLookup(i => i.LaneId);
+        return [.. lanes.Select(l => new LeasedLane(l.Id, l.PatientId, l.Fence, new Queue<WorkItem>(byLane[l.Id])))];
+    }
+
+    private long LeaseEnd() => clock.NowStored() + (long)(options.LeaseSeconds * 1000);
+}
+
+/// <summary>A lane that this worker holds, with the work it found in it.</summary>
+internal sealed record LeasedLane(Guid Id, PatientId Patient, long Fence, Queue<WorkItem> Items);

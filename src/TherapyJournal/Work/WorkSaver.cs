@@ -1,0 +1,146 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>Saves what steps came to: result, end of the work and what follows, in one transaction, under the lease's fencing number.</summary>
+internal sealed class WorkSaver : IDisposable
+{
+    private const int MostTogether = 32;
+    private readonly JournalStore store;
+    private readonly WorkQueue queue;
+    private readonly GroupCommit<WorkSave> commits;
+
+    public WorkSaver(JournalStore store, WorkQueue queue)
+    {
+        (this.store, this.queue) = (store, queue);
+        commits = new GroupCommit<WorkSave>(CommitAsync, MostTogether);
+    }
+
+    /// <summary>Returns when it is committed; follow-ups in the same lane are put at the end of the lane's work.</summary>
+    /// <exception cref="LeaseLostException">Another worker has taken the lane over: nothing was saved.</exception>
+    public Task SaveAsync(WorkSave save) => commits.SubmitAsync(save);
+
+    /// <summary>Gives back a lane in which nothing was due after all.</summary>
+    public Task ReleaseEmptyAsync(LeasedLane lane) =>
+        store.TransactAsync(
+            async db =>
+            {
+                await ConfirmLeasesAsync(db, [lane]);
+                await ReleaseAsync(db, [lane]);
+            },
+            CancellationToken.None
+        );
+
+    public void Dispose() => commits.Dispose();
+
+    private async Task CommitAsync(IReadOnlyList<WorkSave> batch)
+    {
+        var followUps = await store.TransactAsync(db => SaveAsync(db, batch), CancellationToken.None);
+        foreach (var (lane, item) in followUps)
+        {
+            // It is begun right away under the lease that we hold.
+            item.Attempts = 1;
+            lane.Items.Enqueue(item);
+        }
+    }
+
+    private async Task<List<(LeasedLane, WorkItem)>> SaveAsync(JournalDb db, IReadOnlyList<WorkSave> batch)
+    {
+        await ConfirmLeasesAsync(db, [.. batch.Select(s => s.Lane).DistinctBy(l => l.Id)]);
+        var followUps = new List<(LeasedLane, WorkItem)>();
+        var goingOn = new HashSet<Guid>();
+        foreach (var (lane, item, result) in batch)
+        {
+            if (result is StepResult.Later later)
+            {
+                await LeaveLaneAsync(db, lane, item, later);
+                continue;
+            }
+            var done = (StepResult.Done)result;
+            if (done.Save is not null)
+            {
+                await done.Save(db);
+            }
+            foreach (var happened in done.Events)
+            {
+                foreach (var next in await queue.AddAsync(db, happened))
+                {
+                    if (next.LaneId == lane.Id && happened.Due is null)
+                    {
+                        followUps.Add((lane, next));
+                        goingOn.Add(lane.Id);
+                    }
+                }
+            }
+        }
+        await db.SaveChangesAsync();
+        var finished = batch.Where(s => s.Result is StepResult.Done).Select(s => s.Item.Id).ToList();
+        await db.WorkItems.Where(w => finished.Contains(w.Id)).ExecuteDeleteAsync();
+        await ReleaseAsync(
+            db,
+            [.. batch.Select(s => s.Lane).Where(l => l.Items.Count == 0 && !goingOn.Contains(l.Id))]
+        );
+        return followUps;
+    }
+
+    // The rows stay locked until the commit, so that nobody takes a lane over in between.
+    private static async Task ConfirmLeasesAsync(JournalDb db, IReadOnlyList<LeasedLane> lanes)
+    {
+        var sql = new StringBuilder("update lanes set fence = fence where ");
+        var values = new List<object>();
+        foreach (var lane in lanes)
+        {
+            sql.Append(values.Count == 0 ? "" : " or ");
+            sql.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"(id = {{{values.Count}}} and fence = {{{values.Count + 1}}})"
+            );
+            values.Add(lane.Id);
+            values.Add(lane.Fence);
+        }
+        if (await db.Database.ExecuteSqlRawAsync(sql.ToString(), values) != lanes.Count)
+        {
+            throw new LeaseLostException();
+        }
+    }
+
+    // A step that waits gets a lane of its own, so that a dead model never blocks what the patient writes next.
+    private async Task LeaveLaneAsync(JournalDb db, LeasedLane lane, WorkItem item, StepResult.Later later)
+    {
+        var due = queue.NextTry(item, later.After);
+        await db
+            .WorkItems.Where(w => w.Id == item.Id)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(w => w.LaneId, item.Id)
+                    .SetProperty(w => w.Due, due)
+                    .SetProperty(w => w.Fault, later.Fault)
+            );
+        await queue.TouchAsync(db, item.Id, lane.Patient, due);
+    }
+
+    private static async Task ReleaseAsync(JournalDb db, IReadOnlyList<LeasedLane> lanes)
+    {
+        if (lanes.Count == 0)
+        {
+            return;
+        }
+        var ids = lanes.Select(l => l.Id).ToList();
+        await db
+            .Lanes.Where(l => ids.Contains(l.Id))
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(l => l.LeaseUntil, 0)
+                    .SetProperty(
+                        l => l.Due,
+                        l => db.WorkItems.Where(w => w.LaneId == l.Id).Min(w => (long?)w.Due) ?? WorkQueue.Parked
+                    )
+            );
+    }
+}
+
+/// <summary>What one step came to, in the lane in which it ran.</summary>
+internal sealed record WorkSave(LeasedLane Lane, WorkItem Item, StepResult Result);
+
+/// <summary>Another worker has taken the lane over; nothing was saved.</summary>
+public sealed class LeaseLostException() : Exception("The lease on this lane has passed to another worker.");

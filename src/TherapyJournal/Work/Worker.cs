@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>Works the queue: lanes in parallel, each lane in order.</summary>
+public sealed class Worker(
+    WorkQueue queue,
+    JournalStore store,
+    IEnumerable<IWorkStep> steps,
+    WorkOptions options,
+    TimeProvider clock,
+    ILogger<Worker> log
+) : IDisposable
+{
+    // The contract's bound: a dead worker's lease is over by then.
+    private static readonly TimeSpan LongestWaitForLeases = TimeSpan.FromSeconds(15);
+    private readonly Dictionary<string, IWorkStep> steps = steps.ToDictionary(s => s.Name, StringComparer.Ordinal);
+    private readonly WorkSaver saver = new(store, queue);
+
+    /// <summary>Works until cancelled.</summary>
+    public Task RunAsync(CancellationToken cancel) => RunAsync(patient: null, idleAfter: null, cancel);
+
+    /// <summary>Works until nothing is due; waits for leases of dead workers, not for later retries or the calendar.</summary>
+    public Task RunUntilIdleAsync(CancellationToken cancel) =>
+        RunAsync(patient: null, idleAfter: LongestWaitForLeases, cancel);
+
+    /// <summary>Works what is due for one patient, also where another worker is at it; gives up waiting after <paramref name="longest"/>.</summary>
+    public async Task DrainAsync(PatientId patient, TimeSpan longest, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(longest, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
+        try
+        {
+            await RunAsync(patient, idleAfter: longest, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // What is not done by now stays in the queue for a worker.
+        }
+    }
+
+    public void Dispose() => saver.Dispose();
+
+    private async Task RunAsync(PatientId? patient, TimeSpan? idleAfter, CancellationToken cancel)
+    {
+        var held = new ConcurrentDictionary<Guid, LeasedLane>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var renewing = RenewAsync(held, stop.Token);
+        try
+        {
+            var quietSince = clock.GetTimestamp();
+            while (true)
+            {
+                if (await WorkOffAsync(held, patient, stop.Token))
+                {
+                    quietSince = clock.GetTimestamp();
+                    continue;
+                }
+                if (
+                    idleAfter is { } longest
+                    && (!await queue.AnyDueAsync(patient, stop.Token) || clock.GetElapsedTime(quietSince) > longest)
+                )
+                {
+                    return;
+                }
+                var pause = idleAfter is null ? options.PollSeconds : Math.Min(options.PollSeconds, 0.1);
+                await Task.Delay(TimeSpan.FromSeconds(pause), clock, stop.Token);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await renewing;
+        }
+    }
+
+    /// <returns>Whether there was anything to do.</returns>
+    private async Task<bool> WorkOffAsync(
+        ConcurrentDictionary<Guid, LeasedLane> held,
+        PatientId? patient,
+        CancellationToken cancel
+    )
+    {
+        var running = new HashSet<Task>();
+        var waiting = new Queue<LeasedLane>();
+        var worked = false;
+        while (true)
+        {
+            if (waiting.Count == 0 && running.Count < options.Parallel && !cancel.IsCancellationRequested)
+            {
+                foreach (var lane in await queue.ClaimAsync(options.Parallel * 2, patient, cancel))
+                {
+                    held[lane.Id] = lane;
+                    waiting.Enqueue(lane);
+                }
+            }
+            while (running.Count < options.Parallel && waiting.TryDequeue(out var lane))
+            {
+                worked = true;
+                running.Add(WorkLaneAsync(lane, held, cancel));
+            }
+            if (running.Count == 0)
+            {
+                return worked;
+            }
+            // A slow model in one lane must not keep new work of others waiting: look again after a while.
+            using var poll = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            var pause = Task.Delay(TimeSpan.FromSeconds(options.PollSeconds), clock, poll.Token);
+            await Task.WhenAny([.. running, pause]);
+            await poll.CancelAsync();
+            running.RemoveWhere(t => t.IsCompleted);
+        }
+    }
+
+    private async Task WorkLaneAsync(
+        LeasedLane lane,
+        ConcurrentDictionary<Guid, LeasedLane> held,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            if (lane.Items.Count == 0)
+            {
+                await saver.ReleaseEmptyAsync(lane);
+            }
+            while (lane.Items.TryDequeue(out var item))
+            {
+                var result = await RunStepAsync(item, cancel);
+                await saver.SaveAsync(new WorkSave(lane, item, result));
+            }
+        }
+        catch (LeaseLostException)
+        {
+            log.LogInformation("Lane {Lane} was taken over by another worker", lane.Id);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The lease runs out and the work is taken up again; nothing was saved halfway.
+        }
+        catch (Exception fault)
+        {
+            log.LogError(
+                "Lane {Lane} could not be saved ({Fault}); its work is taken up again",
+                lane.Id,
+                fault.GetType().Name
+            );
+        }
+        finally
+        {
+            held.TryRemove(lane.Id, out _);
+        }
+    }
+
+    private async Task<StepResult> RunStepAsync(WorkItem item, CancellationToken cancel)
+    {
+        if (!steps.TryGetValue(item.Kind, out var step))
+        {
+            return new StepResult.Later("UnknownStep");
+        }
+        try
+        {
+            return await step.RunAsync(item, cancel);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            // The type alone: a message could hold words.
+            log.LogWarning("Step {Step} {Item} failed ({Fault})", item.Kind, item.Id, fault.GetType().Name);
+            return new StepResult.Later(fault.GetType().Name);
+        }
+    }
+
+    private async Task RenewAsync(ConcurrentDictionary<Guid, LeasedLane> held, CancellationToken cancel)
+    {
+        var every = TimeSpan.FromSeconds(options.LeaseSeconds / 3);
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(every, clock, cancel);
+                try
+                {
+                    await queue.RenewAsync(held.Values, cancel);
+                }
+                catch (Exception fault) when (fault is not OperationCanceledException)
+                {
+                    log.LogWarning("Leases could not be renewed ({Fault})", fault.GetType().Name);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The worker has stopped.
+        }
+    }
+}
