@@ -19,7 +19,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
     {
         if (options.TerminalReads == TerminalReads.Off && reader is Reader.Therapist { AtTerminal: true })
         {
-            return new ReadOutcome<T>.Closed();
+            return new ReadOutcome<T>.Refused(new DoorRefusal.Closed());
         }
         OpenRecord? record = null;
         ReadOutcome<T> outcome;
@@ -30,7 +30,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
                 {
                     record = await AdmitAsync(db, reader, patient, cancel);
                     return record is null
-                        ? new ReadOutcome<T>.Missing()
+                        ? new ReadOutcome<T>.Refused(new DoorRefusal.Missing())
                         : new ReadOutcome<T>.Open(await read(record, db), record.Damaged);
                 },
                 cancel
@@ -38,12 +38,12 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         }
         catch (DamagedRowException damage)
         {
-            outcome = new ReadOutcome<T>.Damaged(new DamagedRow(damage.Label, damage.Row));
+            outcome = new ReadOutcome<T>.Refused(new DoorRefusal.Damaged(new DamagedRow(damage.Label, damage.Row)));
         }
         if (record is not null)
         {
-            var closed = outcome is ReadOutcome<T>.Damaged ? 1 : 0;
-            await access.AppendAsync(reader, patient, purpose, record.Opened, record.Damaged.Count + closed);
+            var failed = outcome is ReadOutcome<T>.Refused ? 1 : 0;
+            await access.AppendAsync(reader, patient, purpose, record.Opened, record.Damaged.Count + failed);
         }
         return outcome;
     }
@@ -157,14 +157,23 @@ public abstract record ReadOutcome<T>
     /// <summary>The record, read; rows that did not open are named.</summary>
     public sealed record Open(T Value, IReadOnlyList<DamagedRow> DamagedRows) : ReadOutcome<T>;
 
+    /// <summary>The door stayed shut.</summary>
+    public sealed record Refused(DoorRefusal Why) : ReadOutcome<T>;
+}
+
+/// <summary>Why the door stayed shut.</summary>
+public abstract record DoorRefusal
+{
+    private DoorRefusal() { }
+
     /// <summary>There is no such patient, or it is another therapist's: nobody can tell which.</summary>
-    public sealed record Missing : ReadOutcome<T>;
+    public sealed record Missing : DoorRefusal;
 
     /// <summary>Reading at this terminal is switched off (Journal:TerminalReads).</summary>
-    public sealed record Closed : ReadOutcome<T>;
+    public sealed record Closed : DoorRefusal;
 
     /// <summary>The row that was asked for does not open: it was changed outside the program.</summary>
-    public sealed record Damaged(DamagedRow Row) : ReadOutcome<T>;
+    public sealed record Damaged(DamagedRow Row) : DoorRefusal;
 }
 
 /// <summary>How things stand with a patient.</summary>
