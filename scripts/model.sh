@@ -20,7 +20,7 @@ check_migrations() {
 
 # A compiled model starts faster, but would hide a changed model from a normal build: only publishing has one.
 make_compiled_models() {
-    local context provider
+    local context provider said
     models_made=yes
     for context in "${contexts[@]}"; do
         if ! context_exists "$context"; then
@@ -28,9 +28,10 @@ make_compiled_models() {
             continue
         fi
         provider=${context%JournalDb}
-        ef dbcontext optimize --context "$context" --output-dir "Storage/CompiledModels/$provider" \
-            --namespace "TherapyJournal.Storage.CompiledModels.$provider" \
-            || fail "EF could not compile the model of $context; its message stands above."
+        say "Compiling the model of $context"
+        said=$(ef dbcontext optimize --context "$context" --output-dir "Storage/CompiledModels/$provider" \
+            --namespace "TherapyJournal.Storage.CompiledModels.$provider" 2>&1) \
+            || fail "EF could not compile the model of $context: $said"
     done
 }
 
@@ -44,6 +45,7 @@ context_exists() {
     grep -rqE "class $1\b" --include='*.cs' "$product"
 }
 
+# The product is its own startup project, because it alone references EF's design package.
 ef() {
     dotnet ef "$@" --project "$product" --startup-project "$product" --configuration Release --no-build
 }
