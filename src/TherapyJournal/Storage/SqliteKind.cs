@@ -63,6 +63,10 @@ public sealed class SqliteKind : IDatabaseKind
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (IsReadOnly(connection))
+            {
+                return;
+            }
             using var command = connection.CreateCommand();
             command.CommandText = Text;
             command.ExecuteNonQuery();
@@ -74,10 +78,18 @@ public sealed class SqliteKind : IDatabaseKind
             CancellationToken cancellationToken = default
         )
         {
+            if (IsReadOnly(connection))
+            {
+                return;
+            }
             await using var command = connection.CreateCommand();
             command.CommandText = Text;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        // EF looks whether the file is there over a connection that may not write, and an empty file is not in WAL mode yet.
+        private static bool IsReadOnly(DbConnection connection) =>
+            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
     }
 }
 
