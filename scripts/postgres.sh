@@ -40,16 +40,19 @@ as_root() {
 # Debian's package makes and starts a server of its own. Nobody needs it here, so a first install leaves it out.
 install_postgres() {
     say "Installing Debian's package postgresql"
-    local apt=(as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
-    "${apt[@]}" update >&2 || fail "apt-get update failed, so PostgreSQL could not be installed."
+    apt update
     if [[ ! -e $cluster_conf ]]; then
-        "${apt[@]}" install --yes --no-install-recommends postgresql-common >&2 \
-            || fail "Installing postgresql-common failed; apt's message stands above."
+        apt install --yes --no-install-recommends postgresql-common
         as_root sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' "$cluster_conf"
     fi
-    "${apt[@]}" install --yes --no-install-recommends postgresql >&2 \
-        || fail "Installing postgresql failed; apt's message stands above."
+    apt install --yes --no-install-recommends postgresql
     find_postgres > /dev/null || fail "The package postgresql is installed, but its programs were not found."
+}
+
+apt() {
+    local said
+    said=$(as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" 2>&1 < /dev/null) \
+        || fail "apt-get $* failed, so PostgreSQL is not installed: $said"
 }
 
 # Starts a fresh server on the loopback address, durable as in production (fsync stays on), and sets postgres_url.

@@ -82,11 +82,11 @@ result() {
     printf '%s' "${number:-0}"
 }
 
-# The last line of test, storm and check. Exit status 1 where anything failed or nothing ran.
+# The last line of test, storm and check. Exit status 1 where anything failed or nothing was found.
 close() {
     ((passed + failed + skipped > 0)) || say "No test was found that matches${1:+ $1}."
     closing_line
-    ((failed == 0 && passed > 0))
+    ((failed == 0 && passed + skipped > 0))
 }
 
 close_with_failure() {
