@@ -1,0 +1,43 @@
+namespace TherapyJournal.App.Terminal;
+
+/// <summary>The three streams of a command and what is at their ends; a test gives its own.</summary>
+internal sealed record TerminalStreams
+{
+    public required TextReader Input { get; init; }
+
+    public required TextWriter Output { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Somebody can answer: standard input is a keyboard.</summary>
+    public bool InputIsKeyboard { get; init; }
+
+    public bool OutputIsTerminal { get; init; }
+
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Columns of the terminal; 80 where there is none.</summary>
+    public int Columns { get; init; } = 80;
+
+    /// <summary>Reads an environment variable; null when it is not set.</summary>
+    public Func<string, string?> Environment { get; init; } = _ => null;
+
+    /// <summary>Colour was declined (no-color.org), or the terminal says that it knows none.</summary>
+    public bool ColourDeclined =>
+        !string.IsNullOrEmpty(Environment("NO_COLOR"))
+        || string.Equals(Environment("TERM"), "dumb", StringComparison.Ordinal);
+
+    /// <summary>The streams of this process.</summary>
+    public static TerminalStreams OfThisProcess() =>
+        new()
+        {
+            Input = Console.In,
+            Output = Console.Out,
+            Error = Console.Error,
+            InputIsKeyboard = !Console.IsInputRedirected,
+            OutputIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            Columns = Console.IsOutputRedirected ? 80 : Math.Max(Console.WindowWidth, 20),
+            Environment = System.Environment.GetEnvironmentVariable,
+        };
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace TherapyJournal.App.Terminal;
+
+/// <summary>Says in one sentence what was not understood in a command line, and what was perhaps meant.</summary>
+internal static class WrongUsage
+{
+    private const int MostLettersApart = 3;
+
+    public static void Explain(ParseResult parsed, TerminalScreen screen)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+            screen.Error(NotKnown(command, unknown), whatToDo: Nearest(command, unknown) ?? SeeHelp(parsed));
+        else if (command.Subcommands.Count > 0 && command.Action is null)
+            screen.Error(
+                $"`{command.Name}` needs one of: {string.Join(", ", Visible(command).Select(c => c.Name))}.",
+                whatToDo: SeeHelp(parsed)
+            );
+        else
+            screen.Error(parsed.Errors[0].Message, whatToDo: SeeHelp(parsed));
+    }
+
+    private static string NotKnown(Command command, string unknown) =>
+        unknown.StartsWith('-') ? $"`{command.Name}` has no option `{unknown}`."
+        : command is RootCommand ? $"There is no command `{unknown}`."
+        : command.Subcommands.Count > 0 ? $"`{command.Name}` has no `{unknown}`."
+        : $"`{command.Name}` has no place for `{unknown}`; words with spaces need quotation marks.";
+
+    private static string? Nearest(Command command, string unknown)
+    {
+        var names = unknown.StartsWith('-')
+            ? Options(command).Select(option => option.Name)
+            : Visible(command).Select(subcommand => subcommand.Name);
+        return names
+            .Select(name => (name, apart: Apart(name, unknown)))
+            .Where(x => x.apart <= Math.Min(MostLettersApart, x.name.TrimStart('-').Length / 2))
+            .OrderBy(x => x.apart)
+            .Select(x => $"Did you mean `{x.name}`?")
+            .FirstOrDefault();
+    }
+
+    private static IEnumerable<Command> Visible(Command command) => command.Subcommands.Where(c => !c.Hidden);
+
+    private static IEnumerable<Option> Options(Command command) =>
+        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(Options).Where(o => o.Recursive));
+
+    private static string SeeHelp(ParseResult parsed)
+    {
+        var path = new List<string>();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } c; at = c.Parent)
+            path.Insert(0, c.Command.Name + " ");
+        return $"See `journal {string.Concat(path)}--help`.";
+    }
+
+    // Levenshtein's distance: insertions, deletions and replacements between what is there and what was typed.
+    private static int Apart(string name, string typed)
+    {
+        var previous = Enumerable.Range(0, typed.Length + 1).ToArray();
+        for (var i = 1; i <= name.Length; i++)
+        {
+            var current = new int[typed.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= typed.Length; j++)
+                current[j] = Math.Min(
+                    Math.Min(previous[j], current[j - 1]) + 1,
+                    previous[j - 1] + (name[i - 1] == typed[j - 1] ? 0 : 1)
+                );
+            previous = current;
+        }
+        return previous[typed.Length];
+    }
+}

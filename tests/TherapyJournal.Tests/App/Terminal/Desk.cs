@@ -1,0 +1,59 @@
+using System.CommandLine;
+using TherapyJournal.App.Terminal;
+
+namespace TherapyJournal.Tests.App.Terminal;
+
+/// <summary>A terminal of a test: what it typed, and what stands on the page and beside it.</summary>
+internal sealed class Desk
+{
+    public Desk(
+        string typed = "",
+        bool terminal = false,
+        int columns = 80,
+        params (string Name, string Value)[] environment
+    ) =>
+        Streams = new TerminalStreams
+        {
+            Input = new StringReader(typed),
+            Output = new StringWriter(),
+            Error = new StringWriter(),
+            InputIsKeyboard = terminal,
+            OutputIsTerminal = terminal,
+            ErrorIsTerminal = terminal,
+            Columns = columns,
+            Environment = name => environment.FirstOrDefault(e => e.Name == name).Value,
+        };
+
+    public TerminalStreams Streams { get; }
+
+    public TerminalScreen Screen => new(Streams);
+
+    public string Output => $"{Streams.Output}";
+
+    public string Error => $"{Streams.Error}";
+
+    /// <summary>Runs one command line; the command `try` does the given work.</summary>
+    public Task<int> RunAsync(string line, Func<CommandContext, Task<int>>? work = null) =>
+        new JournalTerminal(Streams, _ => throw new InvalidOperationException("opened")).RunAsync(
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            VersionCommand.Create,
+            terminal => Try(terminal, work),
+            _ => new Command("patients", "Group.") { new Command("list", "Lists."), new Command("show", "Shows.") }
+        );
+
+    private static Command Try(JournalTerminal terminal, Func<CommandContext, Task<int>>? work)
+    {
+        var words = new Option<string>("--text");
+        var command = new Command("try", "Tries.") { words };
+        terminal.Does(
+            command,
+            (parsed, context) =>
+            {
+                if (parsed.GetValue(words) is { } text)
+                    context.Screen.Sentence(text);
+                return work?.Invoke(context) ?? Task.FromResult(ExitCode.Done);
+            }
+        );
+        return command;
+    }
+}
