@@ -1,0 +1,22 @@
+namespace TherapyJournal.Assistants.Bank;
+
+/// <summary>A kind sentence written by hand.</summary>
+internal sealed record BankReflection(string Id, string Text);
+
+/// <summary>The kind words that answer an entry without a model: they say that it was taken in, and nothing about what it means.</summary>
+internal static class BankReflections
+{
+    private static readonly Lazy<IReadOnlyList<BankReflection>> Written = new(() =>
+        BankFiles.Read("reflections.en.json", BankJson.Default.ListBankReflection)
+    );
+
+    public static IReadOnlyList<BankReflection> All => Written.Value;
+
+    /// <summary>One of the sentences that are not among the last ten (the last of the list is the newest), the same one for the same seed.</summary>
+    public static BankReflection Choose(IReadOnlyList<string> lastTenIds, ulong seed)
+    {
+        var lately = lastTenIds.TakeLast(10).ToHashSet(StringComparer.Ordinal);
+        return All.Where(reflection => !lately.Contains(reflection.Id))
+            .MinBy(reflection => Chance.Of(reflection.Id, seed))!; // ten of more than ten: one is always left
+    }
+}

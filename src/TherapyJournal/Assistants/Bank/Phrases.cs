@@ -1,0 +1,90 @@
+namespace TherapyJournal.Assistants.Bank;
+
+/// <summary>Counts how often groups of words and phrases occur in a text, in one pass over its words.</summary>
+internal sealed class Phrases
+{
+    private readonly Dictionary<string, List<(string[] Words, int Group)>> byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
+    private readonly int groups;
+    private readonly int shortestStem = int.MaxValue;
+    private readonly int longestStem;
+
+    public Phrases(IReadOnlyList<IReadOnlyList<string>> groups)
+    {
+        this.groups = groups.Count;
+        for (var group = 0; group < groups.Count; group++)
+        {
+            foreach (var phrase in groups[group])
+            {
+                var words = phrase.Split(' ');
+                if (words is [[.. var stem, '*']])
+                {
+                    Add(byStem, stem, group);
+                    shortestStem = Math.Min(shortestStem, stem.Length);
+                    longestStem = Math.Max(longestStem, stem.Length);
+                }
+                else
+                {
+                    Add(byFirstWord, words[0], (words, group));
+                }
+            }
+        }
+    }
+
+    /// <summary>How often each group occurs among the words, in the order of the groups.</summary>
+    public int[] Count(IReadOnlyList<string> words)
+    {
+        var counts = new int[groups];
+        for (var at = 0; at < words.Count; at++)
+        {
+            CountStems(words[at], counts);
+            foreach (var (phrase, group) in byFirstWord.GetValueOrDefault(words[at]) ?? [])
+            {
+                counts[group] += StandsAt(words, at, phrase) ? 1 : 0;
+            }
+        }
+
+        return counts;
+    }
+
+    private static void Add<T>(Dictionary<string, List<T>> index, string key, T value)
+    {
+        if (!index.TryGetValue(key, out var values))
+        {
+            index[key] = values = [];
+        }
+
+        values.Add(value);
+    }
+
+    private void CountStems(string word, int[] counts)
+    {
+        var stems = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = shortestStem; length <= Math.Min(longestStem, word.Length); length++)
+        {
+            if (stems.TryGetValue(word.AsSpan(0, length), out var found))
+            {
+                found.ForEach(group => counts[group]++);
+            }
+        }
+    }
+
+    private static bool StandsAt(IReadOnlyList<string> words, int at, string[] phrase)
+    {
+        if (at + phrase.Length > words.Count)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < phrase.Length; i++)
+        {
+            var (wanted, word) = (phrase[i], words[at + i]);
+            if (wanted is [.. var stem, '*'] ? !word.StartsWith(stem, StringComparison.Ordinal) : word != wanted)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

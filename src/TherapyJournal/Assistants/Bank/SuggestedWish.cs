@@ -1,0 +1,216 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace TherapyJournal.Assistants.Bank;
+
+/// <summary>A goal that the patient all but named, in their own words, with the whole sentence as evidence.</summary>
+internal sealed partial record SuggestedWish(string Text, string Evidence)
+{
+    private const int Longest = 120;
+    private const int FewestWords = 2;
+    private const int MostWords = 16;
+
+    // Before "I want to", these turn a wish into its opposite, a condition, a memory or somebody else's words.
+    private static readonly FrozenSet<string> Unplain = FrozenSet.ToFrozenSet(
+        [
+            "if",
+            "whether",
+            "not",
+            "never",
+            "don't",
+            "doesn't",
+            "didn't",
+            "when",
+            "whenever",
+            "why",
+            "what",
+            "who",
+            "how",
+            "than",
+            "that",
+            "unless",
+            "used",
+            "said",
+            "says",
+            "told",
+            "asked",
+            "thinks",
+            "thought",
+            "sang",
+            "sings",
+            "wrote",
+            "sometimes",
+        ],
+        StringComparer.Ordinal
+    );
+
+    // Wishes of the moment, not for the months of a therapy.
+    private static readonly FrozenSet<string> Passing = FrozenSet.ToFrozenSet(
+        [
+            "go",
+            "eat",
+            "drink",
+            "buy",
+            "see",
+            "watch",
+            "know",
+            "scream",
+            "cry",
+            "run",
+            "leave",
+            "hide",
+            "give",
+            "quit",
+            "have",
+            "add",
+            "mention",
+            "write",
+            "thank",
+            "apologise",
+            "apologize",
+            "pee",
+            "shower",
+            "pick",
+            "pay",
+            "order",
+            "cook",
+            "clean",
+            "wash",
+            "share",
+            "note",
+            "believe",
+            "point",
+            "rest",
+            "escape",
+            "fight",
+            "yell",
+            "throw",
+            "smash",
+            "break",
+            "starve",
+            "lose",
+            "fast",
+            "purge",
+            "jump",
+            "turn",
+            "crawl",
+            "shout",
+            "strangle",
+            "hit",
+            "get out",
+            "be gone",
+            "be dead",
+            "be with",
+            "be nothing",
+            "be invisible",
+            "be free of",
+            "be thin",
+            "be thinner",
+            "be skinny",
+            "be numb",
+            "not",
+            "never",
+            "stop being",
+            "stop existing",
+            "stop living",
+            "stop everything",
+            "stop it all",
+            "stop breathing",
+            "stop eating",
+            "stop taking",
+            "stop feeling",
+            "say that",
+            "tell you",
+            "stay in bed",
+            "sleep forever",
+            "fall asleep and",
+            "feel nothing",
+            "end",
+            "weigh",
+            "finish",
+            "cut",
+            "burn",
+            "win",
+        ],
+        StringComparer.Ordinal
+    );
+
+    // "I need to" is mostly an errand; with these it is a direction.
+    private static readonly FrozenSet<string> Directions = FrozenSet.ToFrozenSet(
+        ["learn", "stop", "start", "find a way", "get better at", "be able", "be more", "be kinder", "trust", "accept"],
+        StringComparer.Ordinal
+    );
+
+    private static readonly FrozenSet<string> Soon = FrozenSet.ToFrozenSet(
+        ["tomorrow", "tonight", "today", "now", "weekend"],
+        StringComparer.Ordinal
+    );
+
+    /// <summary>The first plain wish of the entry that is no goal yet; null where there is none, and wherever the entry speaks of death or harm.</summary>
+    public static SuggestedWish? In(IReadOnlyList<SentenceView> sentences, IReadOnlyList<GoalView> goals) =>
+        sentences.Any(sentence => sentence.IsGrave)
+            ? null
+            : sentences.Select(sentence => In(sentence, goals)).FirstOrDefault(wish => wish is not null);
+
+    private static SuggestedWish? In(SentenceView sentence, IReadOnlyList<GoalView> goals)
+    {
+        if (!sentence.HasWish || sentence.Text.Contains('?', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var plain = Quotation.Plain(sentence.Text);
+        var match = Wish().Match(plain);
+        if (!match.Success || !IsOwn(plain[..match.Index]))
+        {
+            return null;
+        }
+
+        var text = Trim(match.Groups["wish"].Value);
+        var words = Words.In(text);
+        var isPlain =
+            words.Count is >= FewestWords and <= MostWords
+            && text.Length <= Longest
+            && !StartsWithAny(words, Passing)
+            && (!match.Groups["need"].Success || StartsWithAny(words, Directions))
+            && !words.Exists(Soon.Contains)
+            && !goals.Any(goal => IsAlready(goal, words));
+        return isPlain ? new SuggestedWish(text, sentence.Text) : null;
+    }
+
+    private static bool IsOwn(string before) =>
+        before.Count(c => c == '"') % 2 == 0 && !Words.In(before).TakeLast(4).Any(Unplain.Contains);
+
+    private static string Trim(string wish)
+    {
+        var end = WishEnd().Match(wish);
+        return (end.Success ? wish[..end.Index] : wish).Trim();
+    }
+
+    private static bool StartsWithAny(List<string> words, FrozenSet<string> starts) =>
+        starts.Contains(words[0])
+        || (words.Count > 1 && starts.Contains(words[0] + " " + words[1]))
+        || (words.Count > 2 && starts.Contains(string.Join(' ', words.Take(3))));
+
+    private static bool IsAlready(GoalView goal, List<string> words)
+    {
+        var content = SentenceView.ContentOf(words);
+        var all = words.ToHashSet(StringComparer.Ordinal);
+        var goalWords = Words.In(goal.Name);
+        var shared = content.Count(goal.Content.Contains);
+        var smaller = Math.Min(content.Count, goal.Content.Count);
+        return (smaller > 0 && shared * 2 >= smaller + 1) || goalWords.TrueForAll(all.Contains);
+    }
+
+    [GeneratedRegex(
+        @"\b(?:i(?:'d| would) (?:(?:really|so|just|still) )?(?:like|love) to|i (?:(?:really|so|just|still) )?want to|i (?:(?:really|so|just|still) )?wish i (?:could|were able to|was able to)|my goal (?:is|would be) to|(?<need>i (?:really )?need to)) (?<wish>.+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Wish();
+
+    [GeneratedRegex(
+        @"[.,;:!…—–(""]| (?:but|because|so that|even though|although|though|if) ",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex WishEnd();
+}

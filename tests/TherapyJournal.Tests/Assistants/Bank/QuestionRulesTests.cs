@@ -1,0 +1,120 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using Shouldly;
+using TherapyJournal.Assistants.Bank;
+using Xunit;
+
+namespace TherapyJournal.Tests.Assistants.Bank;
+
+public sealed class QuestionRulesTests
+{
+    private const int QuestionsPerHistory = 250;
+
+    private static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 21, 0);
+    private static readonly string[] Goals =
+    [
+        "sleep through",
+        "say no to my sister",
+        "play the cello",
+        "drink less",
+        "be kinder to myself",
+        "",
+    ];
+    private static readonly string[] Entries =
+    [
+        "",
+        "My boss again, work and work.",
+        "I cried, felt low.",
+        "The walk helped.",
+        "今日。",
+    ];
+
+    [Fact]
+    public void Over_any_long_history_the_rules_hold() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(25),
+            Prop.ForAll(
+                ArbMap.Default.ArbFor<int>(),
+                seed =>
+                {
+                    var history = History(seed);
+                    history.Count.ShouldBeGreaterThan(40);
+                    NoneComesBackWithin30Days(history).ShouldBeTrue();
+                    OneInThreeAsksWhatHelped(history).ShouldBeTrue();
+                    NoTwoDeepInARow(history).ShouldBeTrue();
+                }
+            )
+        );
+
+    [Fact]
+    public void A_daily_question_never_runs_dry_in_a_year()
+    {
+        List<AskedQuestion> history = [];
+        for (var day = 0; day < 365; day++)
+        {
+            var wish = new QuestionWish
+            {
+                Goals = [(Guid.Empty, "sleep through")],
+                Asked = [.. history],
+                Now = Start + Duration.FromDays(day),
+                Today = new LocalDate(2026, 1, 1).PlusDays(day),
+                Seed = (ulong)day,
+            };
+            var asks = QuestionBank.English.Choose(wish).ShouldBeOfType<QuestionChoice.Asks>();
+            history.Add(new(asks.Question.Id, wish.Now, asks.AsksWhatHelped, false, asks.Question.Depth));
+        }
+
+        history.Select(asked => asked.QuestionId).Distinct().Count().ShouldBeGreaterThan(40);
+        OneInThreeAsksWhatHelped(history).ShouldBeTrue();
+    }
+
+    private static List<AskedQuestion> History(int seed)
+    {
+        var random = new Random(seed);
+        List<AskedQuestion> history = [];
+        var now = Start;
+        var hoursBetween = random.Next(1, 40);
+        for (var i = 0; i < QuestionsPerHistory; i++)
+        {
+            now += Duration.FromHours(random.Next(0, hoursBetween));
+            var wish = new QuestionWish
+            {
+                Goals = [.. Goals.Where(_ => random.Next(3) == 0).Select(goal => (Guid.Empty, goal))],
+                LastEntry = Entries[random.Next(Entries.Length)],
+                LastEntryOn = random.Next(2) == 0 ? null : now.InUtc().Date,
+                Asked = [.. history],
+                Mode = (BankMode)random.Next(3),
+                Seek = random.Next(5) == 0 ? ["grief"] : [],
+                Avoid = random.Next(5) == 0 ? ["family"] : [],
+                Now = now,
+                Today = now.InUtc().Date,
+                Seed = (ulong)random.NextInt64(),
+            };
+            if (QuestionBank.English.Choose(wish) is QuestionChoice.Asks asks)
+            {
+                asks.Text.ShouldNotContain("{");
+                asks.Why.ShouldStartWith("because ");
+                (wish.Mode == BankMode.Easier && asks.Question.Depth > 1).ShouldBeFalse();
+                history.Add(new(asks.Question.Id, now, asks.AsksWhatHelped, random.Next(4) == 0, asks.Question.Depth));
+            }
+        }
+
+        return history;
+    }
+
+    private static bool NoneComesBackWithin30Days(List<AskedQuestion> history) =>
+        history
+            .GroupBy(asked => asked.QuestionId)
+            .All(times =>
+                times.Zip(times.Skip(1)).All(pair => pair.Second.At - pair.First.At >= Duration.FromDays(30))
+            );
+
+    private static bool OneInThreeAsksWhatHelped(List<AskedQuestion> history) =>
+        Enumerable
+            .Range(0, Math.Max(0, history.Count - 2))
+            .All(at => history.Skip(at).Take(3).Any(asked => asked.AskedWhatHelped));
+
+    private static bool NoTwoDeepInARow(List<AskedQuestion> history) =>
+        history.Zip(history.Skip(1)).All(pair => pair.First.Depth < 3 || pair.Second.Depth < 3);
+}
