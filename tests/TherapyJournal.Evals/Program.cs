@@ -1,1 +1,7 @@
-Console.WriteLine("nothing yet");
+using TherapyJournal.Evals;
+
+return args switch
+{
+    ["eval", .. var rest] => Evaluations.Run(rest),
+    _ => Evaluations.Run(args),
+};

@@ -1,0 +1,13 @@
+namespace TherapyJournal.Practices;
+
+/// <summary>
+/// The languages that may be given to a patient: those in which crisis words, consent texts, question bank and rule screen
+/// all exist. A test holds this list against the four.
+/// </summary>
+public static class Languages
+{
+    public static IReadOnlyList<string> Supported { get; } = ["en"];
+
+    /// <summary>Whether a patient may be given this language, written as ISO 639-1 in any case.</summary>
+    public static bool IsSupported(string language) => Supported.Contains(language, StringComparer.OrdinalIgnoreCase);
+}

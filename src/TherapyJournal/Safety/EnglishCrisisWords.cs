@@ -1,0 +1,104 @@
+namespace TherapyJournal.Safety;
+
+/// <summary>
+/// The crisis words in English. Order, and what is left out, follow the safe-messaging advice for crisis texts: the
+/// emergency number first, then a line, a person, the plan, who reads; no method, no cause, no promise to watch.
+/// </summary>
+internal sealed class EnglishCrisisWords
+{
+    public static readonly EnglishCrisisWords Instance = new();
+
+    private static readonly Dictionary<string, string> LanguageNames = new(StringComparer.Ordinal)
+    {
+        ["ar"] = "Arabic",
+        ["en"] = "English",
+        ["fr"] = "French",
+        ["de"] = "German",
+        ["he"] = "Hebrew",
+        ["it"] = "Italian",
+        ["nl"] = "Dutch",
+        ["ru"] = "Russian",
+        ["es"] = "Spanish",
+    };
+
+    public string Urgent(HelplinesFound helplines, string? readingTimes) =>
+        Paragraphs(
+            EmergencyFirst(helplines),
+            "Thank you for writing it down. You don't have to carry this alone tonight.",
+            ToTalk(helplines),
+            "Call somebody you trust, tell them how bad it is, and ask them to stay with you.",
+            "Your safety plan is there at any time: ask for \"plan\".",
+            $"Your therapist is told about your message. {WhenRead(readingTimes)} Nobody is watching this chat, so please "
+                + "don't wait here for an answer. These words were written beforehand and the program sent them."
+        );
+
+    public string Concern(HelplinesFound helplines, string? readingTimes) =>
+        Paragraphs(
+            "Thank you for writing this. It sounds heavy, and it is kept for your therapist to see. "
+                + WhenRead(readingTimes),
+            ToTalk(helplines),
+            IfItGetsWorse(helplines),
+            "Your safety plan is there at any time: ask for \"plan\". Nobody is watching this chat, and these words were "
+                + "written beforehand."
+        );
+
+    public string StillHere(HelplinesFound helplines) =>
+        helplines switch
+        {
+            HelplinesFound.Known known =>
+                $"If you are in danger, call {known.Emergency} now. To talk: {string.Join("; ", known.Lines.Select(Line))}. "
+                    + "Your words are kept for your therapist. Nobody is watching this chat.",
+            _ => "If you are in danger, call the emergency number where you are now, and somebody you trust. "
+                + "Your words are kept for your therapist. Nobody is watching this chat.",
+        };
+
+    private static string EmergencyFirst(HelplinesFound helplines) =>
+        helplines switch
+        {
+            HelplinesFound.Known known =>
+                $"If you are in danger now, or have already hurt yourself, call {known.Emergency}. {WhatItIs(known.Lines[0])}",
+            _ => "If you are in danger now, or have already hurt yourself, call the emergency number where you are, "
+                + "or go to the nearest hospital.",
+        };
+
+    private static string WhatItIs(Helpline line) =>
+        line.EmergencyIsAmbulance
+            ? $"In {Named(line)} this number calls an ambulance, not the police."
+            : $"It is the emergency number in {Named(line)}.";
+
+    private static string Named(Helpline line) =>
+        line.CountryName.StartsWith("United", StringComparison.Ordinal) || line.Country is "NL"
+            ? $"the {line.CountryName}"
+            : line.CountryName;
+
+    private static string ToTalk(HelplinesFound helplines) =>
+        helplines switch
+        {
+            HelplinesFound.Known known => $"To talk to somebody, call {string.Join(", or ", known.Lines.Select(Line))}."
+                + (known.Lines.Any(line => line.LimitedHours) ? " The line is not open around the clock." : ""),
+            _ =>
+                "To talk to somebody, call a crisis line where you are. Your doctor, or directory enquiries, can name one.",
+        };
+
+    private static string IfItGetsWorse(HelplinesFound helplines) =>
+        helplines switch
+        {
+            HelplinesFound.Known known => $"If it becomes dangerous, call {known.Emergency}, and somebody you trust.",
+            _ => "If it becomes dangerous, call the emergency number where you are, and somebody you trust.",
+        };
+
+    private static string Line(Helpline line)
+    {
+        var spoken = line.Languages.Select(each => LanguageNames.GetValueOrDefault(each)).OfType<string>().ToList();
+        return spoken is []
+            ? $"{line.LineDial} ({line.LineName})"
+            : $"{line.LineDial} ({line.LineName}, {string.Join(", ", spoken)})";
+    }
+
+    private static string WhenRead(string? readingTimes) =>
+        string.IsNullOrWhiteSpace(readingTimes)
+            ? "They read between sessions, and may not see it for many hours."
+            : $"When they read: {readingTimes.Trim().TrimEnd('.')}. They may not see it before then.";
+
+    private static string Paragraphs(params string[] paragraphs) => string.Join("\n\n", paragraphs);
+}

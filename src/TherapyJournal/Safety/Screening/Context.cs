@@ -1,0 +1,129 @@
+namespace TherapyJournal.Safety.Screening;
+
+/// <summary>What stands around a match: who speaks of whom, when, in whose words, and whether it is taken back.</summary>
+internal sealed class Context
+{
+    /// <summary>What happened long ago is worth a line in the inbox and wakes nobody.</summary>
+    private const int SeverityLongAgo = 2;
+
+    private const int ReachOfNegation = 5;
+    private const int ReachOfTime = 14;
+
+    private readonly IReadOnlyList<Word> words;
+    private readonly bool[] harmless;
+    private readonly bool[] negates;
+    private readonly bool[] longAgo;
+
+    public Context(IReadOnlyList<Word> words, List<Match> matches)
+    {
+        this.words = words;
+        harmless = Covered(matches, RuleKind.Harmless);
+        negates = Covered(matches, RuleKind.Negates);
+        longAgo = Covered(matches, RuleKind.LongAgo);
+        foreach (var match in matches.Where(match => match.Rule.Kind == RuleKind.NegatesNothing))
+            Array.Clear(negates, match.From, match.To - match.From);
+    }
+
+    /// <summary>The highest severity that the context lets a match have: 0 when it is taken back or not the patient's.</summary>
+    public int Ceiling(Match match)
+    {
+        if (IsHarmless(match) || IsNegated(match) || IsOfOthers(match))
+            return 0;
+        if (!IsLongAgo(match))
+            return 6;
+        return match.Rule.Category is RiskCategory.Attempt ? SeverityLongAgo : 0;
+    }
+
+    /// <summary>Said of, or by, somebody else.</summary>
+    public bool IsOfOthers(Match match) =>
+        Speaker.IsQuotedFromOthers(words, match.From) || Speaker.IsOfOthers(words, match);
+
+    private bool IsHarmless(Match match)
+    {
+        for (var at = match.From; at < match.To; at++)
+        {
+            if (harmless[at])
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsNegated(Match match)
+    {
+        var clause = words[match.From].Clause;
+        var sentence = words[match.From].Sentence;
+        for (var at = match.From - 1; at >= 0 && at >= match.From - ReachOfNegation; at--)
+        {
+            if (words[at].Clause != clause || words[at].Sentence != sentence)
+                return false;
+            if (negates[at])
+                return true;
+            if (StartsAnew(at))
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>"I am not hungry and I want to die": the second half is not taken back by the first.</summary>
+    private bool StartsAnew(int at) =>
+        words[at].Text is "but" or "and" or "so" or "because" or "then" or "until" or "just" or "only" or "when" or "if"
+        || (
+            words[at].Text == "i"
+            && at > 0
+            && words[at - 1].Text is not ("think" or "that" or "like" or "say" or "mean" or "believe" or "saying")
+        );
+
+    private bool IsLongAgo(Match match)
+    {
+        var sentence = words[match.From].Sentence;
+        var from = Math.Max(0, match.From - ReachOfTime);
+        var to = Math.Min(words.Count, match.To + ReachOfTime);
+        if (!IsTold(match))
+            return false;
+        for (var at = from; at < to; at++)
+        {
+            if (longAgo[at] && words[at].Sentence == sentence)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Only what is told in the past can be long ago: "when I was ten he left and I want to die" is now.</summary>
+    private bool IsTold(Match match)
+    {
+        for (var at = Math.Max(0, match.From - 4); at < match.To; at++)
+        {
+            if (words[at].Sentence != words[match.From].Sentence)
+                continue;
+            if (
+                words[at].Text
+                is "was"
+                    or "were"
+                    or "had"
+                    or "did"
+                    or "used"
+                    or "felt"
+                    or "thought"
+                    or "wanted"
+                    or "tried"
+            )
+                return true;
+            if (words[at].Text is "attempted" or "took" or "cut" or "overdosed" or "wished" or "planned" or "hurt")
+                return true;
+            if (words[at].Text is "self" or "attempt" or "attempts")
+                return true;
+        }
+        return false;
+    }
+
+    private bool[] Covered(List<Match> matches, RuleKind kind)
+    {
+        var covered = new bool[words.Count];
+        foreach (var match in matches)
+        {
+            if (match.Rule.Kind == kind)
+                Array.Fill(covered, true, match.From, match.To - match.From);
+        }
+        return covered;
+    }
+}

@@ -1,0 +1,53 @@
+namespace TherapyJournal.Safety.Screening;
+
+/// <summary>
+/// Makes one finding of all matches: what context takes back is dropped, what is uncertain alone counts where
+/// something else supports it, and the highest severity stands. Adding text can therefore raise, never average down.
+/// </summary>
+internal static class JoinMatches
+{
+    /// <summary>More places than this tell a therapist nothing new.</summary>
+    private const int MostSpans = 50;
+
+    public static RiskFinding Into(List<Match> matches, IReadOnlyList<Word> words)
+    {
+        if (matches.Count == 0)
+            return RiskFinding.Nothing;
+        var context = new Context(words, matches);
+        var standing = new List<(Match Match, int Severity)>();
+        var despair = false;
+        foreach (var match in matches)
+        {
+            if (match.Rule.Kind == RuleKind.Despair)
+                despair |= !context.IsOfOthers(match);
+            else if (match.Rule.Kind == RuleKind.Danger && context.Ceiling(match) is > 0 and var ceiling)
+                standing.Add((match, ceiling));
+        }
+        return Join(standing, despair, words);
+    }
+
+    private static RiskFinding Join(List<(Match Match, int Ceiling)> standing, bool despair, IReadOnlyList<Word> words)
+    {
+        var certain = despair || standing.Exists(each => OfOneself(each.Match) && each.Match.Rule.Alone > 0);
+        var severity = 0;
+        var categories = new SortedSet<RiskCategory>();
+        var spans = new List<(int Start, int Length)>();
+        foreach (var (match, ceiling) in standing)
+        {
+            var weight = Math.Min(ceiling, certain ? match.Rule.Supported : match.Rule.Alone);
+            if (weight == 0)
+                continue;
+            severity = Math.Max(severity, weight);
+            categories.Add(match.Rule.Category);
+            var last = words[match.To - 1];
+            if (spans.Count < MostSpans)
+                spans.Add((words[match.From].Start, last.Start + last.Length - words[match.From].Start));
+        }
+        return severity == 0
+            ? RiskFinding.Nothing
+            : new RiskFinding(severity, RiskFinding.LevelOf(severity), [.. categories], [.. spans.Distinct()]);
+    }
+
+    private static bool OfOneself(Match match) =>
+        match.Rule.Category is not (RiskCategory.HarmToOthers or RiskCategory.BeingHarmed);
+}
