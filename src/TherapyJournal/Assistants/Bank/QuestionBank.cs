@@ -18,6 +18,11 @@ internal sealed class QuestionBank(IReadOnlyList<BankQuestion> questions)
         new QuestionBank(BankFiles.Read("questions.en.json", BankJson.Default.ListBankQuestion))
     );
 
+    private readonly Dictionary<string, BankQuestion> byId = questions.ToDictionary(
+        question => question.Id,
+        StringComparer.Ordinal
+    );
+
     public static QuestionBank English => Written.Value;
 
     public IReadOnlyList<BankQuestion> Questions => questions;
@@ -25,7 +30,7 @@ internal sealed class QuestionBank(IReadOnlyList<BankQuestion> questions)
     /// <summary>The question that fits best, the same one for the same wish; nothing new where all that fit were asked lately.</summary>
     public QuestionChoice Choose(QuestionWish wish)
     {
-        var view = new WishView(wish, questions);
+        var view = new WishView(wish, byId);
         var best = questions
             .Where(question => MayBeAsked(question, view))
             .OrderByDescending(question => QuestionFit.Of(question, view))

@@ -7,6 +7,9 @@ internal sealed class Themes
         new Themes(BankFiles.Read("themes.en.json", BankJson.Default.ListBankTheme))
     );
 
+    // A long entry has many sentences without a theme; they share this.
+    private static readonly IReadOnlyDictionary<string, int> None = new Dictionary<string, int>(StringComparer.Ordinal);
+
     private readonly Phrases phrases;
 
     private Themes(IReadOnlyList<BankTheme> all)
@@ -25,10 +28,17 @@ internal sealed class Themes
     public IReadOnlyDictionary<string, int> In(IReadOnlyList<string> words)
     {
         var counts = phrases.Count(words);
-        return Enumerable
-            .Range(0, All.Count)
-            .Where(at => counts[at] > 0)
-            .ToDictionary(at => All[at].Id, at => counts[at], StringComparer.Ordinal);
+        Dictionary<string, int>? found = null;
+        for (var at = 0; at < counts.Length; at++)
+        {
+            if (counts[at] > 0)
+            {
+                found ??= new Dictionary<string, int>(StringComparer.Ordinal);
+                found[All[at].Id] = counts[at];
+            }
+        }
+
+        return found ?? None;
     }
 
     /// <summary>The themes that somebody means who names them by id, by label or in words of their own.</summary>

@@ -10,12 +10,12 @@ internal sealed class WishView
 
     private readonly IReadOnlyCollection<string> avoidedThemes;
     private readonly List<string[]> avoidedWords;
-    private readonly Dictionary<string, BankQuestion> byId;
+    private readonly IReadOnlyDictionary<string, BankQuestion> byId;
 
-    public WishView(QuestionWish wish, IReadOnlyList<BankQuestion> questions)
+    public WishView(QuestionWish wish, IReadOnlyDictionary<string, BankQuestion> byId)
     {
         Wish = wish;
-        byId = questions.ToDictionary(question => question.Id, StringComparer.Ordinal);
+        this.byId = byId;
         avoidedThemes = Themes.English.Meant(wish.Avoid);
         avoidedWords = [.. wish.Avoid.Select(words => Words.In(words).ToArray()).Where(words => words.Length > 0)];
         Sought = Themes.English.Meant(wish.Seek);

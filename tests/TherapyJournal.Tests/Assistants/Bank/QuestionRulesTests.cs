@@ -33,7 +33,7 @@ public sealed class QuestionRulesTests
     [Fact]
     public void Over_any_long_history_the_rules_hold() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(25),
+            Config.QuickThrowOnFailure.WithMaxTest(12),
             Prop.ForAll(
                 ArbMap.Default.ArbFor<int>(),
                 seed =>
