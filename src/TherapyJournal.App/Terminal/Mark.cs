@@ -6,4 +6,7 @@ internal static class Mark
     public static Cell Urgent { get; } = new("● urgent", Tone.Urgent);
 
     public static Cell Concern { get; } = new("◐ concern", Tone.Concern);
+
+    /// <summary>The longer of the two, so that what follows them stands in one column.</summary>
+    public static int Width => Concern.Text.Length;
 }

@@ -11,9 +11,9 @@ internal sealed partial class TerminalScreen
     public async Task<Answer> AskAsync(string question, string? hint, CancellationToken cancellation)
     {
         Prompt(question, hint);
-        return await ReadLineAsync(cancellation) switch
+        return await ReadAnswerAsync(cancellation) switch
         {
-            null => Closed(),
+            null => new Answer.Closed(),
             var line when string.IsNullOrWhiteSpace(line) => new Answer.Nothing(),
             var line => new Answer.Given(line.Trim()),
         };
@@ -22,7 +22,7 @@ internal sealed partial class TerminalScreen
     /// <summary>Asks for as many lines as somebody likes to write; a full stop on a line of its own, or the input's end, ends them.</summary>
     public async Task<Answer> AskForWordsAsync(CancellationToken cancellation)
     {
-        Hint("Take the time you like. Enter begins a new line; a full stop alone on a line ends.");
+        Hint("Take the time you like. A full stop alone on a line, or Ctrl-D, ends it.");
         Blank();
         var words = new StringBuilder();
         string? line;
@@ -44,11 +44,8 @@ internal sealed partial class TerminalScreen
         while (true)
         {
             Prompt(question, string.Join(" / ", words));
-            if (await ReadLineAsync(cancellation) is not { } line)
-            {
-                Blank();
+            if (await ReadAnswerAsync(cancellation) is not { } line)
                 return new Choice.Closed();
-            }
             if (Recognise(line.Trim(), words) is { } word)
                 return new Choice.Picked(word);
             Hint($"Please type {string.Join(", ", words.SkipLast(1))} or {words[^1]}.");
@@ -65,12 +62,6 @@ internal sealed partial class TerminalScreen
             : words.FirstOrDefault(w => w.Equals(typed, StringComparison.OrdinalIgnoreCase));
     }
 
-    private Answer.Closed Closed()
-    {
-        Blank();
-        return new Answer.Closed();
-    }
-
     private void Prompt(string question, string? hint) =>
         page.Write(
             new Pieces([
@@ -85,5 +76,14 @@ internal sealed partial class TerminalScreen
     {
         cancellation.ThrowIfCancellationRequested();
         return await Task.Run(input.ReadLine, cancellation).WaitAsync(cancellation);
+    }
+
+    // A keyboard echoes the Enter that ends an answer; a pipe does not, and the next line would stick to the question.
+    private async Task<string?> ReadAnswerAsync(CancellationToken cancellation)
+    {
+        var line = await ReadLineAsync(cancellation);
+        if (line is null || !inputIsKeyboard)
+            Blank();
+        return line;
     }
 }

@@ -15,12 +15,14 @@ internal sealed partial class TerminalScreen
     private readonly IAnsiConsole margin;
     private readonly TextReader input;
     private readonly bool styled;
+    private readonly bool inputIsKeyboard;
 
     /// <param name="streams">The streams of the command.</param>
     /// <param name="pageOnError">With --json stdout is for the document alone, and the page moves to stderr.</param>
     public TerminalScreen(TerminalStreams streams, bool pageOnError = false)
     {
         input = streams.Input;
+        inputIsKeyboard = streams.InputIsKeyboard;
         SomebodyIsThere = streams.InputIsKeyboard && streams.OutputIsTerminal && !pageOnError;
         margin = PlainOrStyled.Console(streams.Error, streams.ErrorIsTerminal, streams);
         page = pageOnError ? margin : PlainOrStyled.Console(streams.Output, streams.OutputIsTerminal, streams);
@@ -83,7 +85,7 @@ internal sealed partial class TerminalScreen
     }
 
     private void Marked(Cell mark, string sentence) =>
-        page.Write(new WithLabel(mark.Text + "  ", Paragraph(sentence, Style.Plain), mark.Tone));
+        page.Write(new WithLabel(mark.Text.PadRight(Mark.Width) + "  ", Paragraph(sentence, Style.Plain), mark.Tone));
 
     private void Set(string text, Style style, string left, int measure) =>
         page.Write(new WithMargin(Paragraph(text, style), left, Style.Plain, measure));

@@ -54,6 +54,23 @@ public sealed class AskingTests
         );
 
     [Fact]
+    public async Task Answers_from_a_pipe_leave_every_question_on_its_own_line()
+    {
+        var desk = new Desk("Maren T.\nperhaps\nyes\n");
+        await desk.Screen.AskAsync("Name", null, Cancellation);
+        await desk.Screen.ChooseAsync("Accept?", ["yes", "no"], Cancellation);
+        desk.Output.ShouldBe(
+            """
+            Name › 
+            Accept? (yes / no) › 
+            Please type yes or no.
+            Accept? (yes / no) › 
+
+            """
+        );
+    }
+
+    [Fact]
     public async Task A_cancelled_question_is_not_answered() =>
         await Should.ThrowAsync<OperationCanceledException>(() =>
             new Desk("late\n").Screen.AskAsync("Name", null, new CancellationToken(canceled: true))

@@ -125,7 +125,7 @@ public sealed class TerminalScreenTests
     {
         var desk = new Desk();
         desk.Screen.Urgent("Jonas K., 22:54, not yet seen.");
-        desk.Output.ShouldBe("● urgent  Jonas K., 22:54, not yet seen.\n");
+        desk.Output.ShouldBe("● urgent   Jonas K., 22:54, not yet seen.\n");
     }
 
     [Fact]
