@@ -7,12 +7,12 @@ public sealed class LedgerLine
 {
     public Guid Id { get; set; }
 
-    [StoredReadable("erasure or access-head")]
+    [StoredReadable("what kind of line it is, such as erasure")]
     public required string Kind { get; set; }
 
     /// <summary>The patient it is about.</summary>
     public Guid SubjectId { get; set; }
 
-    [StoredReadable("the line itself: what was erased when, or the last link of an access chain, with a keyed hash")]
+    [StoredReadable("the line itself: whose erasure was asked for, called off or done, and when, with a keyed hash")]
     public required string Line { get; set; }
 }

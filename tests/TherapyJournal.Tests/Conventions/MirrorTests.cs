@@ -1,0 +1,89 @@
+using Shouldly;
+using Xunit;
+
+namespace TherapyJournal.Tests.Conventions;
+
+/// <summary>Tests mirror the source, file for file: whoever changes a file knows where its tests lie.</summary>
+public sealed class MirrorTests
+{
+    private const string Tests = "tests/TherapyJournal.Tests/";
+
+    private static readonly string[] TypeWords = ["class", "record", "struct", "interface", "enum"];
+
+    /// <summary>Folders of tests that belong to no single file.</summary>
+    private static readonly Dictionary<string, string> WithoutMirror = new(StringComparer.Ordinal)
+    {
+        ["Conventions"] = "the rules of the house",
+        ["Database"] = "the databases that tests run on",
+    };
+
+    [Fact]
+    public void Every_test_file_has_its_counterpart()
+    {
+        var files = House.Sources("tests/TherapyJournal.Tests").Where(HoldsTests).Select(f => f.Path).ToList();
+
+        files.Count.ShouldBeGreaterThan(5);
+        files.Where(f => !IsExempt(f) && !HasCounterpart(f)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Folders_without_a_mirror_exist() =>
+        WithoutMirror.Keys.Where(f => !Directory.Exists(Path.Combine(House.Root, Tests, f))).ShouldBeEmpty();
+
+    [Fact]
+    public void Test_names_are_sentences()
+    {
+        var names = typeof(MirrorTests)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .Where(m => m.IsDefined(typeof(FactAttribute), inherit: true))
+            .Select(m => m.Name)
+            .ToList();
+
+        names.Count.ShouldBeGreaterThan(50);
+        names.Where(n => !IsSentence(n)).ShouldBeEmpty();
+        IsSentence("TestRecordEntry1").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_planted_stray_is_seen()
+    {
+        HasCounterpart(Tests + "Records/PatientRecordsTests.cs").ShouldBeTrue();
+        HasCounterpart(Tests + "Records/ReaderTests.cs").ShouldBeTrue();
+        HasCounterpart(Tests + "Work/PatientRecordsTests.cs").ShouldBeFalse();
+        HasCounterpart(Tests + "Records/NowhereTests.cs").ShouldBeFalse();
+    }
+
+    // Fakes and props lie beside the tests that use them and mirror nothing.
+    private static bool HoldsTests(SourceFile file) =>
+        file.Text.Contains("[Fact", StringComparison.Ordinal)
+        || file.Text.Contains("[Theory", StringComparison.Ordinal);
+
+    private static bool IsSentence(string name) => name.Count(c => c == '_') >= 2;
+
+    private static bool IsExempt(string path) =>
+        path[Tests.Length..].Split('/') is var parts && (parts.Length == 1 || WithoutMirror.ContainsKey(parts[0]));
+
+    // Records/KeysTests.cs tests what Records/Keys.cs or a type in that folder does; App/Terminal/InboxTests.cs the same of the App.
+    private static bool HasCounterpart(string path)
+    {
+        var inner = path[Tests.Length..];
+        var folder = inner.StartsWith("App/", StringComparison.Ordinal)
+            ? "src/TherapyJournal.App/" + Path.GetDirectoryName(inner["App/".Length..])
+            : "src/TherapyJournal/" + Path.GetDirectoryName(inner);
+        var subject = Path.GetFileNameWithoutExtension(inner).Replace("Tests", "", StringComparison.Ordinal);
+        return Directory.Exists(Path.Combine(House.Root, folder))
+            && House.Sources(folder).Any(f => IsAbout(f, subject));
+    }
+
+    private static bool IsAbout(SourceFile source, string subject)
+    {
+        var name = Path.GetFileNameWithoutExtension(source.Path);
+        return name == subject
+            || name.EndsWith("." + subject, StringComparison.Ordinal)
+            || source.Lines.Any(l =>
+                TypeWords.Any(w => l.Contains($"{w} {subject}", StringComparison.Ordinal))
+                && l.Split(' ', '(', '<', ':', ';').Contains(subject)
+            );
+    }
+}
