@@ -10,7 +10,10 @@ public sealed class FilesTests
     private const int MostLinesOfTests = 300;
 
     /// <summary>Longer files, each with its reason.</summary>
-    private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal) { };
+    private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal)
+    {
+        ["src/TherapyJournal/Assistants/Bank/SuggestedWish.cs"] = "half of it is lists of words, one a line",
+    };
 
     [Fact]
     public void No_file_is_longer_than_200_lines_without_a_reason()

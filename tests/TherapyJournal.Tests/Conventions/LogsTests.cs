@@ -27,6 +27,12 @@ public sealed partial class LogsTests
     /// <summary>What an exception's message may contain: names from code, settings, ids.</summary>
     private static readonly string[] Holes = ["label", "row", "row.Id", "row.Label", "section"];
 
+    /// <summary>Holes that are wordless in one file only, each with its reason.</summary>
+    private static readonly Dictionary<(string Path, string Hole), string> HolesOfOneFile = new()
+    {
+        [("src/TherapyJournal/Assistants/Bank/BankFiles.cs", "name")] = "the name of a file of the bank",
+    };
+
     [Fact]
     public void Log_calls_carry_no_words()
     {
@@ -95,7 +101,7 @@ public sealed partial class LogsTests
             .Matches(call.Arguments)
             .SelectMany(literal => Hole().Matches(literal.Value))
             .Select(hole => hole.Groups[1].Value)
-            .Where(hole => !Holes.Contains(hole))
+            .Where(hole => !Holes.Contains(hole) && !HolesOfOneFile.ContainsKey((call.Path, hole)))
             .Select(hole => $"{hole} in {call}");
 
     [GeneratedRegex(@"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(|LoggerMessage\(")]
