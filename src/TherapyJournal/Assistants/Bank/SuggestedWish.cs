@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace TherapyJournal.Assistants.Bank;
@@ -9,142 +8,6 @@ internal sealed partial record SuggestedWish(string Text, string Evidence)
     private const int Longest = 120;
     private const int FewestWords = 2;
     private const int MostWords = 16;
-
-    // Before "I want to", these turn a wish into its opposite, a condition, a memory or somebody else's words.
-    private static readonly FrozenSet<string> Unplain = FrozenSet.ToFrozenSet(
-        [
-            "if",
-            "whether",
-            "not",
-            "never",
-            "don't",
-            "doesn't",
-            "didn't",
-            "when",
-            "whenever",
-            "why",
-            "what",
-            "who",
-            "how",
-            "than",
-            "that",
-            "unless",
-            "used",
-            "said",
-            "says",
-            "told",
-            "asked",
-            "thinks",
-            "thought",
-            "sang",
-            "sings",
-            "wrote",
-            "sometimes",
-        ],
-        StringComparer.Ordinal
-    );
-
-    // Wishes of the moment, not for the months of a therapy.
-    private static readonly FrozenSet<string> Passing = FrozenSet.ToFrozenSet(
-        [
-            "go",
-            "eat",
-            "drink",
-            "buy",
-            "see",
-            "watch",
-            "know",
-            "scream",
-            "cry",
-            "run",
-            "leave",
-            "hide",
-            "give",
-            "quit",
-            "have",
-            "add",
-            "mention",
-            "write",
-            "thank",
-            "apologise",
-            "apologize",
-            "pee",
-            "shower",
-            "pick",
-            "pay",
-            "order",
-            "cook",
-            "clean",
-            "wash",
-            "share",
-            "note",
-            "believe",
-            "point",
-            "rest",
-            "escape",
-            "fight",
-            "yell",
-            "throw",
-            "smash",
-            "break",
-            "starve",
-            "lose",
-            "fast",
-            "purge",
-            "jump",
-            "turn",
-            "crawl",
-            "shout",
-            "strangle",
-            "hit",
-            "get out",
-            "be gone",
-            "be dead",
-            "be with",
-            "be nothing",
-            "be invisible",
-            "be free of",
-            "be thin",
-            "be thinner",
-            "be skinny",
-            "be numb",
-            "not",
-            "never",
-            "stop being",
-            "stop existing",
-            "stop living",
-            "stop everything",
-            "stop it all",
-            "stop breathing",
-            "stop eating",
-            "stop taking",
-            "stop feeling",
-            "say that",
-            "tell you",
-            "stay in bed",
-            "sleep forever",
-            "fall asleep and",
-            "feel nothing",
-            "end",
-            "weigh",
-            "finish",
-            "cut",
-            "burn",
-            "win",
-        ],
-        StringComparer.Ordinal
-    );
-
-    // "I need to" is mostly an errand; with these it is a direction.
-    private static readonly FrozenSet<string> Directions = FrozenSet.ToFrozenSet(
-        ["learn", "stop", "start", "find a way", "get better at", "be able", "be more", "be kinder", "trust", "accept"],
-        StringComparer.Ordinal
-    );
-
-    private static readonly FrozenSet<string> Soon = FrozenSet.ToFrozenSet(
-        ["tomorrow", "tonight", "today", "now", "weekend"],
-        StringComparer.Ordinal
-    );
 
     /// <summary>The first plain wish of the entry that is no goal yet; null where there is none, and wherever the entry speaks of death or harm.</summary>
     public static SuggestedWish? In(IReadOnlyList<SentenceView> sentences, IReadOnlyList<GoalView> goals) =>
@@ -171,15 +34,16 @@ internal sealed partial record SuggestedWish(string Text, string Evidence)
         var isPlain =
             words.Count is >= FewestWords and <= MostWords
             && text.Length <= Longest
-            && !StartsWithAny(words, Passing)
-            && (!match.Groups["need"].Success || StartsWithAny(words, Directions))
-            && !words.Exists(Soon.Contains)
+            && !StartsWithAny(words, WishWords.Passing)
+            && (words[0] != "be" || WishWords.PlainBeing.Contains(words[1]))
+            && (!match.Groups["need"].Success || StartsWithAny(words, WishWords.Directions))
+            && !words.Exists(WishWords.Soon.Contains)
             && !goals.Any(goal => IsAlready(goal, words));
         return isPlain ? new SuggestedWish(text, sentence.Text) : null;
     }
 
     private static bool IsOwn(string before) =>
-        before.Count(c => c == '"') % 2 == 0 && !Words.In(before).TakeLast(4).Any(Unplain.Contains);
+        before.Count(c => c == '"') % 2 == 0 && !Words.In(before).TakeLast(4).Any(WishWords.Unplain.Contains);
 
     private static string Trim(string wish)
     {
@@ -187,7 +51,7 @@ internal sealed partial record SuggestedWish(string Text, string Evidence)
         return (end.Success ? wish[..end.Index] : wish).Trim();
     }
 
-    private static bool StartsWithAny(List<string> words, FrozenSet<string> starts) =>
+    private static bool StartsWithAny(List<string> words, IReadOnlySet<string> starts) =>
         starts.Contains(words[0])
         || (words.Count > 1 && starts.Contains(words[0] + " " + words[1]))
         || (words.Count > 2 && starts.Contains(string.Join(' ', words.Take(3))));

@@ -32,6 +32,12 @@ public sealed class SuggestedWishTests
     [InlineData("I want to stop existing like this.")]
     [InlineData("I want to stop eating so much.")]
     [InlineData("I want to lose weight fast.")]
+    [InlineData("I just want to be done.")]
+    [InlineData("I want to be at peace with it all.")]
+    [InlineData("I just want to end this, all of it.")]
+    [InlineData("I want to make it easy on my family.")]
+    [InlineData("I want it to be quiet and I want to be painless.")]
+    [InlineData("I am a burden. I want to learn to cook.")]
     [InlineData("I want to be with my grandmother in heaven.")]
     [InlineData("I want to learn the cello. I also thought about suicide.")]
     public void Death_harm_and_revenge_never_become_a_goal(string entry) => Of(entry).ShouldBeNull();
