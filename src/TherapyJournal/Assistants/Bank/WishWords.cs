@@ -46,6 +46,7 @@ internal static class WishWords
             "so",
             "just",
             "avoid",
+            "try",
             "live",
             "make it",
             "keep doing",
