@@ -25,6 +25,11 @@ public static class RecordsRegistration
         );
         services.AddSingleton<AccessRecord>();
         services.AddSingleton<PatientRecords>();
+        services.AddSingleton<RotateKeys>();
+        services.AddSingleton<ErasePatient>();
+        services.AddSingleton<VerifyRecord>();
+        services.AddSingleton<BackUp>();
+        services.AddSingleton<Restore>();
         return services.AddSingleton<OpenStore>();
     }
 

@@ -55,9 +55,12 @@ public sealed class Keys(TimeProvider clock)
     public void Seal<TContent>(PracticeRow<TContent> row, TContent content) => Practice.Seal(row, content, row.Shape);
 
     /// <summary>Takes the practice's keys into use, once, at start.</summary>
-    internal async Task<bool> TryTakeAsync(JournalDb db, MasterKeyRing ring, CancellationToken cancel)
+    internal async Task<bool> TryTakeAsync(JournalDb db, MasterKeyRing ring, CancellationToken cancel) =>
+        TryTake(await db.DataKeys.AsNoTracking().Where(k => k.PatientId == null).ToListAsync(cancel), ring);
+
+    /// <summary>The same with rows that stand in no database yet: those of a backup.</summary>
+    internal bool TryTake(IReadOnlyList<DataKey> rows, MasterKeyRing ring)
     {
-        var rows = await db.DataKeys.AsNoTracking().Where(k => k.PatientId == null).ToListAsync(cancel);
         if (
             !TryFind(PracticeKind, out var practiceKey)
             || !TryFind(LookupKind, out lookup)
@@ -73,7 +76,7 @@ public sealed class Keys(TimeProvider clock)
         bool TryFind(string kind, out byte[] key)
         {
             key = [];
-            return rows.Find(r => r.Id == PracticeKeyIds[kind]) is { } row
+            return rows.FirstOrDefault(r => r.Id == PracticeKeyIds[kind]) is { } row
                 && row.Kind == kind
                 && row.TryUnwrap(ring, out key);
         }

@@ -61,6 +61,19 @@ public sealed class OpenRecord : PatientSealer
         return content;
     }
 
+    /// <summary>Looks whether a row opens, and hands nothing out.</summary>
+    internal void Check(PatientRow row)
+    {
+        if (row.PatientId == Patient && RowSeal.Opens(row))
+        {
+            Opened++;
+        }
+        else
+        {
+            damaged.Add(new DamagedRow(row.Label, row.Id));
+        }
+    }
+
     /// <summary>Opens the rows that open, and notes the others in <see cref="Damaged"/>.</summary>
     public IReadOnlyList<(TRow Row, TContent Content)> OpenAll<TRow, TContent>(
         IEnumerable<TRow> rows,

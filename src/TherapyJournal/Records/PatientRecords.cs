@@ -112,6 +112,17 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         return patients;
     }
 
+    /// <summary>Whether this therapist may decide about a patient's record, also while a request for erasure hides it. Nothing is opened.</summary>
+    internal async Task<bool> IsOpenToAsync(Reader.Therapist reader, PatientId patient, CancellationToken cancel)
+    {
+        if (options.TerminalReads == TerminalReads.Off && reader.AtTerminal)
+        {
+            return false;
+        }
+        var therapists = await store.ReadAsync(db => TherapistsOfAsync(db, patient, cancel), cancel);
+        return therapists.Contains(reader.Id);
+    }
+
     private async Task<OpenRecord?> AdmitAsync(JournalDb db, Reader reader, PatientId patient, CancellationToken cancel)
     {
         if (

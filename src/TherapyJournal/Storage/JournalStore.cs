@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -96,4 +97,16 @@ public interface IDatabaseKind
 
     /// <summary>Brings the tables up to date; several processes may try at once, and one that died in the middle is no hindrance.</summary>
     Task MigrateAsync(CancellationToken cancel);
+
+    /// <summary>Begins a transaction in which every read sees the same moment, and which keeps no writer waiting.</summary>
+    Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Removes from the database's own files what deleted rows left there; false when others were in the way.</summary>
+    Task<bool> ClearTracesAsync(CancellationToken cancel);
+
+    /// <summary>Whether the database finds its own files sound.</summary>
+    Task<bool> IsSoundAsync(CancellationToken cancel);
+
+    /// <summary>The time of the database's machine, Unix milliseconds; null when it has no clock of its own.</summary>
+    Task<long?> ClockAsync(CancellationToken cancel);
 }

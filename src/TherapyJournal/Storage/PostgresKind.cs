@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -22,6 +24,10 @@ public sealed class PostgresKind : IDatabaseKind, IDisposable
         "08001",
         "08004",
     ];
+
+    private const string DataCorrupted = "XX001";
+    private const string IndexCorrupted = "XX002";
+    private const int SecondsToWaitForTable = 10;
 
     private readonly NpgsqlDataSource source;
     private readonly DbContextOptions<PostgresJournalDb> options;
@@ -61,6 +67,47 @@ public sealed class PostgresKind : IDatabaseKind, IDisposable
     {
         await using var db = CreateContext();
         await db.Database.MigrateAsync(cancel);
+    }
+
+    public async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancel) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    // Deleted rows stay in a table's file until their place is needed. The table of keys is small, so that it is
+    // written anew: without the key, the rest of a deleted record is noise.
+    public async Task<bool> ClearTracesAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var command = source.CreateCommand("vacuum full data_keys");
+            command.CommandTimeout = SecondsToWaitForTable;
+            await command.ExecuteNonQueryAsync(cancel);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    // PostgreSQL checks its pages as it reads them; this reads the smallest table that everything depends on.
+    public async Task<bool> IsSoundAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var command = source.CreateCommand("select count(length(sealed)) from data_keys");
+            await command.ExecuteScalarAsync(cancel);
+            return true;
+        }
+        catch (PostgresException fault) when (fault.SqlState is DataCorrupted or IndexCorrupted)
+        {
+            return false;
+        }
+    }
+
+    public async Task<long?> ClockAsync(CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
+        return (long?)await command.ExecuteScalarAsync(cancel);
     }
 
     public void Dispose() => source.Dispose();

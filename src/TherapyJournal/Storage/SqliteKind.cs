@@ -54,6 +54,28 @@ public sealed class SqliteKind : IDatabaseKind
 
     public Task MigrateAsync(CancellationToken cancel) => SqliteMigration.RunAsync(this, cancel);
 
+    // Deferred: a read transaction. The provider's default would hold off every writer until it ends.
+    public Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    // secure_delete has overwritten the rows in the file; the truncated log holds no older page of them.
+    public async Task<bool> ClearTracesAsync(CancellationToken cancel) =>
+        await ScalarAsync("pragma wal_checkpoint(truncate)", cancel) is 0L;
+
+    public async Task<bool> IsSoundAsync(CancellationToken cancel) =>
+        await ScalarAsync("pragma quick_check(1)", cancel) is "ok";
+
+    public Task<long?> ClockAsync(CancellationToken cancel) => Task.FromResult<long?>(null);
+
+    private async Task<object?> ScalarAsync(string sql, CancellationToken cancel)
+    {
+        await using var db = CreateContext();
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancel);
+    }
+
     /// <summary>Sets what SQLite forgets with each connection.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>The erasures that wait and can be called off. The patients are hidden, so they are found by id or exact name only.</summary>
+public sealed class WaitingErasures(JournalStore store, PatientRecords records, Keys keys)
+{
+    /// <summary>Those of this therapist's caseload that match an id, the beginning of one, or an exact name; none when nothing does.</summary>
+    public async Task<IReadOnlyList<WaitingErasure>> FindAsync(
+        Reader.Therapist by,
+        string idOrName,
+        CancellationToken cancel
+    )
+    {
+        var hash = keys.LookupHash("patient-name", idOrName);
+        var rows = await store.ReadAsync(
+            db =>
+                db.Patients.Where(p => p.EraseDue != null)
+                    .Select(p => new
+                    {
+                        p.PatientId,
+                        p.NameHash,
+                        p.EraseDue,
+                    })
+                    .ToListAsync(cancel),
+            cancel
+        );
+        var found = new List<WaitingErasure>();
+        foreach (var row in rows)
+        {
+            var isMeant =
+                row.NameHash.AsSpan().SequenceEqual(hash)
+                || row.PatientId.ToString().StartsWith(idOrName, StringComparison.OrdinalIgnoreCase);
+            if (isMeant && await records.IsOpenToAsync(by, row.PatientId, cancel))
+            {
+                found.Add(
+                    new WaitingErasure(
+                        row.PatientId,
+                        Instant.FromUnixTimeMilliseconds(row.EraseDue.GetValueOrDefault())
+                    )
+                );
+            }
+        }
+        return found;
+    }
+}
+
+/// <summary>An erasure that was asked for.</summary>
+/// <param name="Patient">Whose.</param>
+/// <param name="Due">When it is carried out.</param>
+public sealed record WaitingErasure(PatientId Patient, Instant Due);

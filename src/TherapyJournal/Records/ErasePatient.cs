@@ -1,0 +1,91 @@
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Records;
+
+/// <summary>Erases a patient: destroys the key and every row, and proves that nothing is left. Nobody can undo it.</summary>
+/// <remarks>
+/// The ledger is written first, then the rows go in one transaction: killed in between, the next start finishes it
+/// (<see cref="FinishAsync"/>). The access record stays, and gets a line.
+/// </remarks>
+public sealed class ErasePatient(
+    JournalStore store,
+    PatientRecords records,
+    Keys keys,
+    AccessRecord access,
+    ILedger ledger,
+    TimeProvider clock
+)
+{
+    private const int MostSweeps = 3;
+
+    /// <summary>Erases at the word of a therapist who has the patient in their caseload, also while an earlier request waits.</summary>
+    public async Task<ErasePatientOutcome> RunAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel)
+    {
+        if (!await records.IsOpenToAsync(by, patient, cancel))
+        {
+            return new ErasePatientOutcome.NoSuchPatient();
+        }
+        return await EraseAsync(by, patient, cancel);
+    }
+
+    /// <summary>Erases where a request has fallen due.</summary>
+    internal Task<ErasePatientOutcome> RunAsync(string step, PatientId patient, CancellationToken cancel) =>
+        EraseAsync(new Reader.Assistant(step), patient, cancel);
+
+    /// <summary>Erases again whoever the ledger names and is still, or again, in the database.</summary>
+    internal async Task<IReadOnlyList<ErasePatientOutcome>> FinishAsync(
+        IReadOnlyCollection<PatientId> erased,
+        CancellationToken cancel
+    )
+    {
+        var outcomes = new List<ErasePatientOutcome>();
+        foreach (var patient in await store.ReadAsync(db => PatientTables.PresentAsync(db, erased, cancel), cancel))
+        {
+            outcomes.Add(await DestroyAsync(patient, cancel));
+        }
+        return outcomes;
+    }
+
+    private async Task<ErasePatientOutcome> EraseAsync(Reader by, PatientId patient, CancellationToken cancel)
+    {
+        await access.AppendAsync(by, patient, Purpose.Erase, count: 0, damaged: 0);
+        await ledger.NoteErasureAsync(new ErasureNote(patient, ErasureStep.Done, clock.Now()), cancel);
+        return await DestroyAsync(patient, cancel);
+    }
+
+    private async Task<ErasePatientOutcome> DestroyAsync(PatientId patient, CancellationToken cancel)
+    {
+        var gone = await store.TransactAsync(db => PatientTables.DeleteAsync(db, patient, cancel), cancel);
+        keys.Forget(patient);
+        for (var sweep = 1; sweep <= MostSweeps; sweep++)
+        {
+            var left = await store.ReadAsync(db => PatientTables.PresentAsync(db, [patient], cancel), cancel);
+            if (left.Count == 0)
+            {
+                return new ErasePatientOutcome.Erased(patient, gone, await store.Kind.ClearTracesAsync(cancel));
+            }
+            // Another process was saving for this patient at that very moment.
+            await store.TransactAsync(db => PatientTables.DeleteAsync(db, patient, cancel), cancel);
+        }
+        return new ErasePatientOutcome.NotProven(patient);
+    }
+}
+
+/// <summary>What erasing a patient came to.</summary>
+public abstract record ErasePatientOutcome
+{
+    private ErasePatientOutcome() { }
+
+    /// <summary>Every table was looked through afterwards: no row of the patient is left, and the key is gone.</summary>
+    /// <param name="Patient">Who it was.</param>
+    /// <param name="Rows">How many rows went, per table.</param>
+    /// <param name="TracesCleared">Whether the database's own files were cleared of deleted rows as well.</param>
+    public sealed record Erased(PatientId Patient, IReadOnlyDictionary<string, int> Rows, bool TracesCleared)
+        : ErasePatientOutcome;
+
+    /// <summary>There is no such patient, or it is another therapist's.</summary>
+    public sealed record NoSuchPatient : ErasePatientOutcome;
+
+    /// <summary>The key is destroyed, but rows kept coming back while it was looked for them; the next start erases them.</summary>
+    public sealed record NotProven(PatientId Patient) : ErasePatientOutcome;
+}

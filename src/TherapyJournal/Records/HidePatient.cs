@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Records;
+
+/// <summary>Hides a patient until an erasure falls due, or shows them again. No word is handed out.</summary>
+internal sealed class HidePatient(JournalStore store, Keys keys)
+{
+    private const int MostTries = 5;
+
+    /// <param name="patient">Whom.</param>
+    /// <param name="due">When the erasure falls due; null: it was called off, show them again.</param>
+    /// <param name="also">What is saved in the same transaction; it may run again.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    /// <returns>False when there is no such patient.</returns>
+    public async Task<bool> RunAsync(PatientId patient, long? due, Func<JournalDb, Task> also, CancellationToken cancel)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await store.TransactAsync(db => HideAsync(db, patient, due, also, cancel), cancel);
+            }
+            catch (DbUpdateConcurrencyException) when (tried < MostTries)
+            {
+                // Somebody changed the same row at the same moment: read it again.
+            }
+        }
+    }
+
+    private async Task<bool> HideAsync(
+        JournalDb db,
+        PatientId patient,
+        long? due,
+        Func<JournalDb, Task> also,
+        CancellationToken cancel
+    )
+    {
+        var row = await db.Patients.FirstOrDefaultAsync(p => p.PatientId == patient, cancel);
+        var seal = row is null ? null : await keys.FindPatientAsync(db, patient, cancel);
+        if (row is null || seal is null)
+        {
+            return false;
+        }
+        Reseal(row, seal, due);
+        await also(db);
+        return true;
+    }
+
+    private static void Reseal(Patient row, RowSeal seal, long? due)
+    {
+        // A row that was damaged before cannot be sealed again, but it is hidden all the same.
+        var content = seal.Opens(row) ? seal.Open(row, row.Shape) : null;
+        row.EraseDue = due;
+        if (content is not null)
+        {
+            seal.Seal(row, content, row.Shape);
+        }
+    }
+}

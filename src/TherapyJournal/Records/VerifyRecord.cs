@@ -1,0 +1,74 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Records;
+
+/// <summary>Looks whether a patient's access record holds, and whether every sealed row of theirs still opens.</summary>
+public sealed class VerifyRecord(PatientRecords records, AccessRecord access)
+{
+    private static readonly MethodInfo RowsOfOneTable =
+        typeof(VerifyRecord).GetMethod(nameof(RowsAsync), BindingFlags.NonPublic | BindingFlags.Static)
+        ?? throw new InvalidOperationException("The method that reads a table has gone.");
+
+    public async Task<VerifyRecordOutcome> RunAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel)
+    {
+        // The chain first: this very reading adds a line, and with it a new end.
+        var trail = await access.ReadAsync(patient, cancel);
+        var read = await records.ReadAsync(
+            by,
+            patient,
+            Purpose.VerifyRecord,
+            async (record, db) =>
+            {
+                await CheckAllAsync(record, db, cancel);
+                return record.Opened;
+            },
+            cancel
+        );
+        return read switch
+        {
+            ReadOutcome<int>.Open open => new VerifyRecordOutcome.Verified(trail, open.Value, open.DamagedRows),
+            ReadOutcome<int>.Refused refused => new VerifyRecordOutcome.Refused(refused.Why),
+            _ => throw new InvalidOperationException("The door said something new."),
+        };
+    }
+
+    private static async Task CheckAllAsync(OpenRecord record, JournalDb db, CancellationToken cancel)
+    {
+        foreach (var table in TableShape.All(db).Where(t => t.Row.IsAssignableTo(typeof(PatientRow))))
+        {
+            var rows = RowsOfOneTable.MakeGenericMethod(table.Row).Invoke(null, [db, record.Patient, cancel]);
+            foreach (var row in await (Task<IReadOnlyList<PatientRow>>)rows!) // it is a method of ours
+            {
+                record.Check(row);
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<PatientRow>> RowsAsync<TRow>(
+        JournalDb db,
+        PatientId patient,
+        CancellationToken cancel
+    )
+        where TRow : PatientRow =>
+        await db.Set<TRow>().AsNoTracking().Where(r => r.PatientId == patient).ToListAsync(cancel);
+}
+
+/// <summary>What verifying a record came to.</summary>
+public abstract record VerifyRecordOutcome
+{
+    private VerifyRecordOutcome() { }
+
+    /// <param name="Trail">The access record as it was before this look, and whether its chain holds.</param>
+    /// <param name="Opened">How many rows opened.</param>
+    /// <param name="Damaged">Those that did not.</param>
+    public sealed record Verified(AccessTrail Trail, int Opened, IReadOnlyList<DamagedRow> Damaged)
+        : VerifyRecordOutcome
+    {
+        /// <summary>Whether nothing was found.</summary>
+        public bool IsSound => Trail is AccessTrail.Intact && Damaged.Count == 0;
+    }
+
+    public sealed record Refused(DoorRefusal Why) : VerifyRecordOutcome;
+}
