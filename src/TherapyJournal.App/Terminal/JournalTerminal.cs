@@ -78,6 +78,11 @@ internal sealed class JournalTerminal(
         {
             return ExitCode.Interrupted;
         }
+        catch (TerminalStop stop)
+        {
+            new TerminalScreen(streams).Error(stop.Message, whatToDo: stop.WhatToDo);
+            return stop.ExitCode;
+        }
         catch (SettingException setting)
         {
             new TerminalScreen(streams).Error(setting.Message);

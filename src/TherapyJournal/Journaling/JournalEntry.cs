@@ -63,9 +63,12 @@ public sealed class JournalPrompt : PatientRow<JournalPromptContent>
     [StoredReadable("when it was asked, to find what was asked lately")]
     public long AskedAt { get; set; }
 
+    /// <summary>The entry it refers to; it goes when that entry is taken back. Null: none.</summary>
+    public Guid? BasedOnEntryId { get; set; }
+
     public override string Label => "journal-prompt";
 
-    public override string Bound => $"{AskedAt}";
+    public override string Bound => $"{AskedAt}|{BasedOnEntryId:N}";
 
     public override JsonTypeInfo<JournalPromptContent> Shape => JournalingJson.Default.JournalPromptContent;
 }

@@ -78,6 +78,8 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<SuggestedGoal>().HasIndex(g => g.EntryId);
 
         model.Entity<JournalPrompt>().ToTable("prompts").HasIndex(p => new { p.PatientId, p.AskedAt });
+        model.Entity<JournalPrompt>().HasIndex(p => p.BasedOnEntryId);
+        model.Entity<JournalEntry>().HasIndex(e => e.PromptId);
         model.Entity<JournalEntry>().ToTable("entries").HasIndex(e => new { e.PatientId, e.RecordedAt });
         model.Entity<JournalEntry>().HasIndex(e => e.DeliveryHash).IsUnique();
         model

@@ -32,7 +32,7 @@ public sealed class JournalStore(IDatabaseKind kind, TimeProvider clock)
             cancel
         );
 
-    /// <summary>Runs a unit of work in one transaction and saves it; on a lost connection or a conflict of locks the whole unit runs again.</summary>
+    /// <summary>Runs a unit of work in one transaction and saves it; on a lost connection, or when somebody else saved the same row first, the whole unit runs again.</summary>
     /// <remarks>The unit must be safe to run twice: everything it decides, it decides from what it reads inside.</remarks>
     public Task<T> TransactAsync<T>(Func<JournalDb, Task<T>> work, CancellationToken cancel) =>
         AgainAsync(
@@ -67,7 +67,8 @@ public sealed class JournalStore(IDatabaseKind kind, TimeProvider clock)
             {
                 return await attempt();
             }
-            catch (Exception fault) when (tried < MostTries && Kind.IsTransient(fault))
+            catch (Exception fault)
+                when (tried < MostTries && (Kind.IsTransient(fault) || fault is DbUpdateConcurrencyException))
             {
                 await Task.Delay(FirstPause * (1 << tried), clock, cancel);
             }

@@ -13,5 +13,6 @@ public static class WorkRegistration
         services
             .AddSingleton(Settings.Read<WorkOptions>(configuration, "Journal:Work"))
             .AddSingleton<WorkQueue>()
+            .AddSingleton<DeliverMessages>()
             .AddSingleton<Worker>();
 }

@@ -39,6 +39,22 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
         return added;
     }
 
+    /// <summary>Takes every lane of a patient away from whoever works it, inside a transaction that removes or changes what they may be working on.</summary>
+    /// <remarks>A step that is running saves nothing; it runs again on what is there then.</remarks>
+    public Task BreakLeasesAsync(JournalDb db, PatientId patient, CancellationToken cancel)
+    {
+        var now = clock.NowStored();
+        return db
+            .Lanes.Where(l => l.PatientId == patient)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(l => l.Fence, l => l.Fence + 1)
+                        .SetProperty(l => l.LeaseUntil, 0)
+                        .SetProperty(l => l.Due, l => l.LeaseUntil > now ? now : l.Due),
+                cancel
+            );
+    }
+
     /// <summary>Leases due lanes, of everyone or of one patient, with their due work in order.</summary>
     internal Task<IReadOnlyList<LeasedLane>> ClaimAsync(int most, PatientId? patient, CancellationToken cancel) =>
         store.TransactAsync(db => ClaimAsync(db, most, patient, cancel), cancel);

@@ -132,6 +132,8 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     b.HasIndex("DeliveryHash")
                         .IsUnique();
 
+                    b.HasIndex("PromptId");
+
                     b.HasIndex("PatientId", "RecordedAt");
 
                     b.ToTable("entries", (string)null);
@@ -189,6 +191,10 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("asked_at");
 
+                    b.Property<Guid?>("BasedOnEntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("based_on_entry_id");
+
                     b.Property<int>("KeyVersion")
                         .HasColumnType("integer")
                         .HasColumnName("key_version");
@@ -208,6 +214,8 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BasedOnEntryId");
 
                     b.HasIndex("PatientId", "AskedAt");
 

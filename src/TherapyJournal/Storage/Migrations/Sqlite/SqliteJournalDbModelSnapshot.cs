@@ -127,6 +127,8 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                     b.HasIndex("DeliveryHash")
                         .IsUnique();
 
+                    b.HasIndex("PromptId");
+
                     b.HasIndex("PatientId", "RecordedAt");
 
                     b.ToTable("entries", (string)null);
@@ -184,6 +186,10 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
+                    b.Property<Guid?>("BasedOnEntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("based_on_entry_id");
+
                     b.Property<int>("KeyVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("key_version");
@@ -203,6 +209,8 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BasedOnEntryId");
 
                     b.HasIndex("PatientId", "AskedAt");
 

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace TherapyJournal.App.Terminal;
+namespace TherapyJournal.Storage;
 
-/// <summary>What an id that somebody typed stands for.</summary>
-internal abstract record IdMatch
+/// <summary>What was found for the beginning of an id.</summary>
+public abstract record IdMatch
 {
     private IdMatch() { }
 
@@ -11,16 +11,17 @@ internal abstract record IdMatch
 
     public sealed record None : IdMatch;
 
-    /// <summary>The beginning fits more than one; these show how to go on typing.</summary>
+    /// <summary>Several begin like that: more of it must be typed.</summary>
     public sealed record Several(IReadOnlyList<Guid> Ids) : IdMatch;
 }
 
 /// <summary>Ids as people read and type them: by their beginning.</summary>
-internal static class IdPrefix
+public static class IdPrefix
 {
-    private const int ShortestShown = 8;
+    // Ids made within a minute share their first eight characters; with thirteen the millisecond is in it.
+    private const int ShortestShown = 13;
 
-    /// <summary>For each id the shortest beginning, of at least eight characters, that no other of them has.</summary>
+    /// <summary>For each id the shortest beginning, of at least thirteen characters, that no other of them has.</summary>
     public static IReadOnlyDictionary<Guid, string> Shortest(IEnumerable<Guid> ids)
     {
         // In order, only the neighbours can share more of a beginning than anybody else does.
@@ -32,7 +33,7 @@ internal static class IdPrefix
         string Neighbour(int i) => i >= 0 && i < sorted.Length ? sorted[i] : "";
     }
 
-    /// <summary>The id begins with what was typed, whatever its case and dashes.</summary>
+    /// <summary>Whether the id begins with what was typed, whatever its case and dashes.</summary>
     public static bool Matches(string typed, Guid id) =>
         Bare(typed) is { Length: > 0 } bare && id.ToString("N").StartsWith(bare, StringComparison.Ordinal);
 

@@ -12,7 +12,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresJournalDb))]
-    [Migration("20261123130044_Initial")]
+    [Migration("20261123133454_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -135,6 +135,8 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     b.HasIndex("DeliveryHash")
                         .IsUnique();
 
+                    b.HasIndex("PromptId");
+
                     b.HasIndex("PatientId", "RecordedAt");
 
                     b.ToTable("entries", (string)null);
@@ -192,6 +194,10 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("asked_at");
 
+                    b.Property<Guid?>("BasedOnEntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("based_on_entry_id");
+
                     b.Property<int>("KeyVersion")
                         .HasColumnType("integer")
                         .HasColumnName("key_version");
@@ -211,6 +217,8 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BasedOnEntryId");
 
                     b.HasIndex("PatientId", "AskedAt");
 

@@ -11,7 +11,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJournalDb))]
-    [Migration("20261123130039_Initial")]
+    [Migration("20261123133429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -130,6 +130,8 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                     b.HasIndex("DeliveryHash")
                         .IsUnique();
 
+                    b.HasIndex("PromptId");
+
                     b.HasIndex("PatientId", "RecordedAt");
 
                     b.ToTable("entries", (string)null);
@@ -187,6 +189,10 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
+                    b.Property<Guid?>("BasedOnEntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("based_on_entry_id");
+
                     b.Property<int>("KeyVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("key_version");
@@ -206,6 +212,8 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BasedOnEntryId");
 
                     b.HasIndex("PatientId", "AskedAt");
 

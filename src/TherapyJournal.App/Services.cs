@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App;
+
+/// <summary>Puts the program together: settings, clock, logging, the product; and opens the store.</summary>
+internal static class Services
+{
+    /// <summary>The settings: appsettings.json beside the program, .env in the caller's folder, then the environment.</summary>
+    public static IConfiguration ReadSettings() =>
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddInMemoryCollection(DotEnv.Read(Path.Combine(Directory.GetCurrentDirectory(), ".env")))
+            .AddEnvironmentVariables()
+            .Build();
+
+    /// <summary>The product's services, with the store opened.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="clock">The clock of the whole program.</param>
+    /// <param name="messages">Where messages for people go.</param>
+    /// <param name="migrate">Whether pending migrations are applied where the database does not do so by itself.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    /// <exception cref="SettingException">A setting cannot be used, or the store must not be opened; the sentence says what to do.</exception>
+    public static async Task<ServiceProvider> OpenAsync(
+        IConfiguration configuration,
+        TimeProvider clock,
+        TextWriter messages,
+        bool migrate,
+        CancellationToken cancel
+    )
+    {
+        var services = Build(configuration, clock);
+        switch (await services.GetRequiredService<OpenStore>().RunAsync(migrate, cancel))
+        {
+            case OpenStoreOutcome.Refused refused:
+                await services.DisposeAsync();
+                throw new SettingException(refused.Sentence);
+            case OpenStoreOutcome.Opened { NewKeyFile: { } file }:
+                await messages.WriteLineAsync(
+                    $"A master key was made: {file}\nKeep a copy somewhere safe and apart from this machine: without it, nothing "
+                        + "that is written here can ever be read again. 'journal keys confirm-copy' says that you have one."
+                );
+                break;
+            default:
+                break;
+        }
+        return services;
+    }
+
+    /// <summary>The product's services, with nothing opened yet.</summary>
+    public static ServiceProvider Build(IConfiguration configuration, TimeProvider clock) =>
+        new ServiceCollection()
+            .AddSingleton(configuration)
+            .AddSingleton(clock)
+            .AddLogging(logging => Logging(logging, configuration))
+            .AddTherapyJournal(configuration)
+            .BuildServiceProvider();
+
+    private static void Logging(ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+        // Messages belong on stderr: stdout is for what was asked.
+        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(LogLevel.Warning);
+    }
+}

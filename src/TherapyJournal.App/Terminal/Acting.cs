@@ -1,0 +1,95 @@
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App.Terminal;
+
+/// <summary>Who acts at the terminal, and for which patient.</summary>
+internal static class Acting
+{
+    /// <summary>The acting therapist as a reader.</summary>
+    /// <exception cref="TerminalStop">Several therapists and none named, or an unknown one.</exception>
+    public static async Task<Reader.Therapist> TherapistAsync(CommandContext context)
+    {
+        var therapists = await context.GetAsync<Therapists>();
+        return await therapists.FindActingAsync(context.ActingAs, context.Cancellation) switch
+        {
+            ActingTherapistOutcome.Found found => new Reader.Therapist(found.Therapist.Id, AtTerminal: true),
+            ActingTherapistOutcome.MustBeNamed several => throw new TerminalStop(
+                ExitCode.Usage,
+                "Several therapists work here, so say who acts.",
+                $"Use --as with one of: {string.Join(", ", several.Therapists.Select(t => t.Name))}; or set JOURNAL_AS."
+            ),
+            _ => throw new TerminalStop(
+                ExitCode.Refused,
+                $"There is no therapist '{context.ActingAs}' here.",
+                "'journal therapists list' shows who there is."
+            ),
+        };
+    }
+
+    /// <summary>The acting therapist, and the patient that the command names.</summary>
+    /// <exception cref="TerminalStop">No such patient in their caseload, or several.</exception>
+    public static async Task<(Reader.Therapist Therapist, PatientId Patient)> PatientAsync(
+        CommandContext context,
+        string named
+    )
+    {
+        var therapist = await TherapistAsync(context);
+        var find = await context.GetAsync<FindPatient>();
+        return await find.RunAsync(therapist.Id, named, context.Cancellation) switch
+        {
+            FindPatientOutcome.Found found => (therapist, found.Id),
+            FindPatientOutcome.Several several => throw new TerminalStop(
+                ExitCode.Refused,
+                $"Several patients answer to that name or id.",
+                "Name one by id: " + string.Join(", ", several.Ids)
+            ),
+            _ => throw NoSuchPatient(),
+        };
+    }
+
+    /// <summary>The one id among these that the text is a prefix of.</summary>
+    /// <exception cref="TerminalStop">None, or several.</exception>
+    public static Guid Id(string typed, IEnumerable<Guid> ids, string what) =>
+        IdPrefix.Find(typed, ids) switch
+        {
+            IdMatch.One one => one.Id,
+            IdMatch.Several several => throw new TerminalStop(
+                ExitCode.Refused,
+                $"Several {what}s begin like that.",
+                "Give more of the id: " + string.Join(", ", several.Ids)
+            ),
+            _ => throw new TerminalStop(ExitCode.Refused, $"There is no such {what}."),
+        };
+
+    /// <summary>What a closed door says at the terminal.</summary>
+    public static TerminalStop Stop(DoorRefusal why) =>
+        why switch
+        {
+            DoorRefusal.Closed => new TerminalStop(
+                ExitCode.Refused,
+                "Reading at this terminal is switched off.",
+                "Whoever runs this machine sets Journal:TerminalReads."
+            ),
+            DoorRefusal.Damaged damaged => new TerminalStop(
+                ExitCode.Refused,
+                $"A record does not open, since it was changed outside the program ({damaged.Row.Label} {damaged.Row.Id}).",
+                "Everything else works. 'journal doctor' tells more; a backup has it as it was."
+            ),
+            _ => NoSuchPatient(),
+        };
+
+    private static TerminalStop NoSuchPatient() =>
+        new(ExitCode.Refused, "There is no such patient.", "'journal patients list' shows yours.");
+}
+
+/// <summary>Ends a command with an exit code and a sentence.</summary>
+internal sealed class TerminalStop(int exitCode, string whatHappened, string? whatToDo = null)
+    : Exception(whatHappened)
+{
+    public int ExitCode { get; } = exitCode;
+
+    public string? WhatToDo { get; } = whatToDo;
+}

@@ -1,0 +1,38 @@
+using TherapyJournal.Records;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>Says what the program still owes a patient: a crisis answer that was decided but not shown, since the process died.</summary>
+internal static class OwedWords
+{
+    /// <summary>Shows the words and marks them as delivered. With --json they go to stderr.</summary>
+    public static async Task SayAsync(CommandContext context, PatientId patient)
+    {
+        var deliver = await context.GetAsync<DeliverMessages>();
+        if (
+            !await deliver.AnyOwedAsync(patient, context.Cancellation)
+            || await deliver.OwedAsync(patient, context.Cancellation)
+                is not ReadOutcome<IReadOnlyList<OwedMessage>>.Open { Value: var owed }
+        )
+        {
+            return;
+        }
+        foreach (var message in owed)
+        {
+            Show(context.Screen, message.Text);
+            await deliver.MarkDeliveredAsync(message.Id, context.Cancellation);
+        }
+    }
+
+    /// <summary>Fixed words stand out by space, not by colour: they must be read calmly.</summary>
+    public static void Show(TerminalScreen page, string words)
+    {
+        page.Blank();
+        foreach (var line in words.Split('\n'))
+        {
+            page.Sentence(line);
+        }
+        page.Blank();
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using TherapyJournal.Practices;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal practice`: settings and policies of the practice.</summary>
+internal static class PracticeCommand
+{
+    public static Command Create(JournalTerminal terminal)
+    {
+        var command = new Command("practice", "Show and change the practice's settings.");
+
+        var show = new Command("show", "Show the settings.");
+        terminal.Does(show, (_, context) => ShowAsync(context));
+
+        var key = new Argument<string>("key") { Description = string.Join(", ", PracticeSettings.Known) };
+        var value = new Argument<string>("value");
+        var set = new Command("set", "Set one value.") { key, value };
+        terminal.Does(
+            set,
+            (parsed, context) => SetAsync(context, parsed.GetRequiredValue(key), parsed.GetRequiredValue(value))
+        );
+
+        command.Add(show);
+        command.Add(set);
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(CommandContext context)
+    {
+        var practice = await (await context.GetAsync<PracticeSettings>()).ReadAsync(context.Cancellation);
+        return Tell(context, practice);
+    }
+
+    private static async Task<int> SetAsync(CommandContext context, string key, string value)
+    {
+        var settings = await context.GetAsync<PracticeSettings>();
+        return await settings.SetAsync(key, value, context.Cancellation) switch
+        {
+            SetPracticeOutcome.Changed changed => Tell(context, changed.Practice),
+            SetPracticeOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private static int Tell(CommandContext context, PracticeContent practice) =>
+        context.Done(
+            new PracticeDocument(
+                practice.Name,
+                practice.PatientLabel,
+                practice.ReadingTimes,
+                [.. practice.Helplines.Keys.Order(StringComparer.Ordinal)]
+            ),
+            DocumentsJson.Default.PracticeDocument,
+            page =>
+                page.Facts(
+                    ("name", practice.Name.Length > 0 ? practice.Name : "not set"),
+                    ("patient-label", practice.PatientLabel),
+                    ("reading-times", practice.ReadingTimes.Length > 0 ? practice.ReadingTimes : "not set"),
+                    ("helplines confirmed", practice.Helplines.Count == 0 ? "none" : string.Join(", ", practice.Helplines.Keys))
+                )
+        );
+}

@@ -1,0 +1,178 @@
+using System.CommandLine;
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal session P`: the whole loop at the keyboard, first the patient's side, then the therapist's.</summary>
+internal static class SessionCommand
+{
+    public static Command Create(JournalTerminal terminal)
+    {
+        var patient = new Argument<string>("patient");
+        var command = new Command("session", "The whole loop at the keyboard: question, entry, reflection, then the therapist's view.") { patient };
+        terminal.Does(command, (parsed, context) => RunAsync(context, parsed.GetRequiredValue(patient)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string named)
+    {
+        var (therapist, patient) = await Acting.PatientAsync(context, named);
+        var page = context.Screen;
+        await OwedWords.SayAsync(context, patient);
+        if (await AskAsync(context, patient) is not { } prompt)
+        {
+            return ExitCode.Refused;
+        }
+        page.Blank();
+        if (await page.AskForWordsAsync(context.Cancellation) is not Answer.Given words)
+        {
+            page.Sentence("Nothing was written, so nothing was kept. The question stays open for today.");
+            return ExitCode.Done;
+        }
+        var entry = new NewEntry(patient, words.Text, RowId.New(await context.GetAsync<TimeProvider>()).ToString())
+        {
+            PromptId = prompt.Id,
+        };
+        switch (await WriteCommand.RecordAsync(context, entry))
+        {
+            case RecordEntryOutcome.Recorded recorded:
+                await WriteCommand.ShowCrisisAsync(context, recorded.Crisis);
+                page.Sentence("It is kept.");
+                if (await WriteCommand.FinishLoopAsync(context, patient, recorded.Id) is { } reflection)
+                {
+                    page.Blank();
+                    page.AssistantWords(reflection.Text, reflection.WrittenBy);
+                }
+                return await TherapistsViewAsync(context, therapist, patient, recorded.Id);
+            case RecordEntryOutcome.NotKept notKept:
+                await WriteCommand.ShowCrisisAsync(context, notKept.Crisis);
+                return context.Refused(notKept.Sentence);
+            case RecordEntryOutcome.Refused refused:
+                throw Acting.Stop(refused.Why);
+            default:
+                throw new InvalidOperationException("An outcome without a case.");
+        }
+    }
+
+    /// <summary>Asks, and asks again as long as the patient wants another or an easier question.</summary>
+    private static async Task<PromptView?> AskAsync(CommandContext context, PatientId patient)
+    {
+        var page = context.Screen;
+        var wish = PromptWish.Any;
+        while (true)
+        {
+            switch (await PromptCommand.AskAsync(context, patient, wish))
+            {
+                case AskOutcome.Asked asked:
+                    PromptCommand.Show(page, asked.Prompt);
+                    if (!page.SomebodyIsThere)
+                    {
+                        return asked.Prompt;
+                    }
+                    page.Blank();
+                    var choice = await page.ChooseAsync(
+                        "Write to this one?",
+                        ["yes", "another", "easier", "not today"],
+                        context.Cancellation
+                    );
+                    if (choice is not Choice.Picked { Word: var word } || word == "yes")
+                    {
+                        return asked.Prompt;
+                    }
+                    wish = word switch
+                    {
+                        "another" => PromptWish.Another,
+                        "easier" => PromptWish.Easier,
+                        _ => PromptWish.NotToday,
+                    };
+                    break;
+                case AskOutcome.NotNow notNow:
+                    page.Sentence(notNow.Sentence);
+                    return null;
+                case AskOutcome.FixedWords:
+                    await PromptCommand.FixedWordsAsync(context);
+                    return null;
+                case AskOutcome.Refused refused:
+                    throw Acting.Stop(refused.Why);
+                default:
+                    throw new InvalidOperationException("An outcome without a case.");
+            }
+        }
+    }
+
+    private static async Task<int> TherapistsViewAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        Guid entry
+    )
+    {
+        var page = context.Screen;
+        var inbox = await (await context.GetAsync<ReadInbox>()).RunAsync(therapist, context.Cancellation);
+        page.Blank();
+        page.Hint("— what the therapist sees —");
+        foreach (var alert in inbox.Alerts.Where(a => a.Alert.EntryId == entry))
+        {
+            AlertsCommand.ShowLine(page, alert.Alert, alert.PatientName);
+        }
+        if (inbox.Items.FirstOrDefault(i => i.EntryId == entry) is not { } item)
+        {
+            page.Sentence("The summary is not ready yet; 'journal inbox' shows it when it is.");
+            return ExitCode.Done;
+        }
+        InboxCommand.Show(page, item);
+        if (item.Suggestion is { Content.State: SuggestedGoalState.Waiting } suggestion)
+        {
+            page.Blank();
+            await DecideAsync(context, therapist, suggestion);
+        }
+        page.Blank();
+        page.Hint($"Next: journal prompt {patient}");
+        return ExitCode.Done;
+    }
+
+    private static async Task DecideAsync(CommandContext context, Reader.Therapist therapist, SuggestionView suggestion)
+    {
+        var page = context.Screen;
+        switch (await page.ChooseAsync("Accept the suggested goal?", ["yes", "edit", "no"], context.Cancellation))
+        {
+            case Choice.Picked { Word: "yes" }:
+                ReviewCommand.Tell(
+                    context,
+                    suggestion.Id,
+                    await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, null, null)
+                );
+                break;
+            case Choice.Picked { Word: "edit" }
+                when await page.AskAsync("The goal in other words", null, context.Cancellation) is Answer.Given words:
+                ReviewCommand.Tell(
+                    context,
+                    suggestion.Id,
+                    await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, words.Text, null)
+                );
+                break;
+            case Choice.Picked { Word: "no" }:
+                var why = await page.AskAsync("Why not? (Enter passes)", null, context.Cancellation);
+                ReviewCommand.Tell(
+                    context,
+                    suggestion.Id,
+                    await ReviewCommand.DecideAsync(
+                        context,
+                        therapist,
+                        suggestion.Id,
+                        reject: true,
+                        null,
+                        (why as Answer.Given)?.Text
+                    )
+                );
+                break;
+            default:
+                page.Hint("It waits in the inbox.");
+                break;
+        }
+    }
+}

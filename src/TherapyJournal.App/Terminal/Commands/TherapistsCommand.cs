@@ -1,0 +1,67 @@
+using System.CommandLine;
+using TherapyJournal.Practices;
+
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal therapists`: who works here.</summary>
+internal static class TherapistsCommand
+{
+    public static Command Create(JournalTerminal terminal)
+    {
+        var command = new Command("therapists", "Add and list the therapists of the practice.");
+
+        var name = new Option<string>("--name") { Required = true, Description = "The therapist's name." };
+        var add = new Command("add", "Add a therapist.") { name };
+        terminal.Does(add, (parsed, context) => AddAsync(context, parsed.GetRequiredValue(name)));
+
+        var list = new Command("list", "List the therapists.");
+        terminal.Does(list, (_, context) => ListAsync(context));
+
+        command.Add(add);
+        command.Add(list);
+        return command;
+    }
+
+    private static async Task<int> AddAsync(CommandContext context, string name)
+    {
+        var therapists = await context.GetAsync<Therapists>();
+        return await therapists.AddAsync(name, context.Cancellation) switch
+        {
+            AddTherapistOutcome.Added added => context.Done(
+                new TherapistDocument(added.Id.Value, added.Name),
+                DocumentsJson.Default.TherapistDocument,
+                page => page.Sentence($"{added.Name} works here now.")
+            ),
+            AddTherapistOutcome.NameTaken taken => context.Refused(
+                $"A therapist named {taken.Name} works here already.",
+                whatToDo: "Give a name that tells the two apart."
+            ),
+            AddTherapistOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private static async Task<int> ListAsync(CommandContext context)
+    {
+        var therapists = await (await context.GetAsync<Therapists>()).ListAsync(context.Cancellation);
+        return context.Done<IReadOnlyList<TherapistDocument>>(
+            [.. therapists.Select(t => new TherapistDocument(t.Id.Value, t.Name))],
+            DocumentsJson.Default.IReadOnlyListTherapistDocument,
+            page =>
+            {
+                if (therapists.Count == 0)
+                {
+                    page.Sentence("Nobody is recorded yet. The first use records one named \"Therapist\".");
+                    return;
+                }
+                var ids = IdPrefix.Shortest(therapists.Select(t => t.Id.Value));
+                page.Table(
+                    [new Column("name", Keep: true), new Column("id")],
+                    [.. therapists.Select(t => (IReadOnlyList<Cell>)[t.Name, ids[t.Id.Value]])]
+                );
+            }
+        );
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal worker`: works the queue for everyone.</summary>
+internal static class WorkerCommand
+{
+    public static Command Create(JournalTerminal terminal)
+    {
+        var untilIdle = new Option<bool>("--until-idle") { Description = "Stop when nothing is due." };
+        var command = new Command("worker", "Work off what waits, for every patient.") { untilIdle };
+        terminal.Does(command, (parsed, context) => RunAsync(context, parsed.GetValue(untilIdle)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, bool untilIdle)
+    {
+        var worker = await context.GetAsync<Worker>();
+        using var alone = WorkerLock.Take(await context.GetAsync<StorageOptions>());
+        if (alone is null)
+        {
+            return context.Refused(
+                "Another worker is at work on this journal.",
+                whatToDo: "On SQLite one worker is enough; several can share a PostgreSQL (DATABASE_URL)."
+            );
+        }
+        using var stop = new StopSignals(context.Cancellation);
+        try
+        {
+            if (untilIdle)
+            {
+                await worker.RunUntilIdleAsync(stop.Token);
+            }
+            else
+            {
+                context.Screen.Remark("The worker runs. Ctrl-C stops it; nothing is lost.");
+                await worker.RunAsync(stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // Asked to stop: what was not finished is taken up again.
+        }
+        return ExitCode.Done;
+    }
+}

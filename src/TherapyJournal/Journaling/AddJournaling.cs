@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Journaling;
+
+/// <summary>Registers the room Journaling.</summary>
+public static class JournalingRegistration
+{
+    /// <summary>Adds asking, recording and reflecting.</summary>
+    public static IServiceCollection AddJournaling(this IServiceCollection services) =>
+        services
+            .AddSingleton<WritePrompt>()
+            .AddSingleton<AskForEntry>()
+            .AddSingleton<RecordEntry>()
+            .AddSingleton<EditEntry>()
+            .AddSingleton<TakeBackEntry>()
+            .AddSingleton<ListEntries>()
+            .AddSingleton<WriteReflection>()
+            .AddSingleton<ReadReflection>()
+            .AddSingleton<IWorkStep, ReflectOnEntry>();
+}

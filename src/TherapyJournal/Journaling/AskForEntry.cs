@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Goals;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Journaling;
+
+/// <summary>Asks a patient for an entry: a question that fits their goals, what they wrote last and what was asked lately, and why it is asked.</summary>
+public sealed class AskForEntry(JournalStore store, PatientRecords records, WritePrompt write, TimeProvider clock)
+{
+    // Never the same question twice in this time; see the question bank.
+    private static readonly Duration Lately = Duration.FromDays(30);
+    private const int LastEntries = 3;
+
+    /// <summary>Today's prompt. One that was asked today and is still unanswered is asked again, unless a goal changed since.</summary>
+    public async Task<AskOutcome> RunAsync(PatientId patient, PromptWish wish, CancellationToken cancel)
+    {
+        var read = await records.ReadAsync(
+            new Reader.Assistant(nameof(AskForEntry)),
+            patient,
+            Purpose.AskForEntry,
+            ReadAsync,
+            cancel
+        );
+        if (read is not ReadOutcome<PromptContext>.Open { Value: var context })
+        {
+            return new AskOutcome.Refused(((ReadOutcome<PromptContext>.Refused)read).Why);
+        }
+        if (context.Standing.Status != PatientStatus.Active || !context.Standing.Allows(ConsentKind.Keeping))
+        {
+            return new AskOutcome.NotNow("Journaling is paused here, so no question is asked.");
+        }
+        if (context.HoldsFixedWords)
+        {
+            return new AskOutcome.FixedWords();
+        }
+        var standing = context.Unanswered;
+        if (wish == PromptWish.Any && standing is not null && context.GoalsChangedAt <= standing.AskedAt)
+        {
+            return new AskOutcome.Asked(standing);
+        }
+        if (wish == PromptWish.NotToday)
+        {
+            await SaveAsync(patient, context, wish, next: null, cancel);
+            return new AskOutcome.NotNow("That is fine. Nothing is asked today; you can still write whenever you like.");
+        }
+        var next = await write.RunAsync(patient, context, wish, cancel);
+        return new AskOutcome.Asked(await SaveAsync(patient, context, wish, next, cancel) ?? next);
+    }
+
+    private async Task<PromptContext> ReadAsync(OpenRecord record, JournalDb db)
+    {
+        var now = clock.Now();
+        var since = (now - Lately).ToUnixTimeMilliseconds();
+        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient));
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(standing.TimeZone) ?? DateTimeZone.Utc;
+        var rows = await db
+            .Prompts.Where(p => p.PatientId == record.Patient && p.AskedAt >= since)
+            .OrderBy(p => p.AskedAt)
+            .ToListAsync();
+        var asked = record
+            .OpenAll(rows, record.Open)
+            .Select(p => new PromptView(p.Row.Id, Instant.FromUnixTimeMilliseconds(p.Row.AskedAt), p.Content))
+            .ToList();
+        var last = asked.LastOrDefault();
+        var isOpenToday =
+            last is { Content.State: JournalPromptState.Asked }
+            && last.AskedAt.InZone(zone).Date == now.InZone(zone).Date
+            && !await db.Entries.AnyAsync(e => e.PromptId == last.Id);
+        var goals = await ReadGoals.FromAsync(record, db);
+        // An assistant reads for the patient here, so what they keep private stays out of every context.
+        var entries = await ReadEntries.LastAsync(record, db, LastEntries);
+        return new PromptContext(
+            standing,
+            zone,
+            goals,
+            entries,
+            asked,
+            isOpenToday ? last : null,
+            await ReadAlerts.HoldsFixedWordsAsync(record, db)
+        );
+    }
+
+    private Task<PromptView?> SaveAsync(
+        PatientId patient,
+        PromptContext context,
+        PromptWish wish,
+        PromptView? next,
+        CancellationToken cancel
+    ) =>
+        store.TransactAsync<PromptView?>(
+            async db =>
+            {
+                if (await records.SealerAsync(db, patient, cancel) is not { } sealer)
+                {
+                    return null;
+                }
+                if (context.Unanswered is { } before && wish != PromptWish.Any)
+                {
+                    var row = await db.Prompts.FirstOrDefaultAsync(p => p.Id == before.Id, cancel);
+                    if (row is not null)
+                    {
+                        sealer.Seal(row, before.Content with { State = StateAfter(wish) });
+                    }
+                }
+                if (next is not null)
+                {
+                    var row = new JournalPrompt
+                    {
+                        Id = next.Id,
+                        AskedAt = next.AskedAt.ToUnixTimeMilliseconds(),
+                        BasedOnEntryId = next.BasedOnEntryId,
+                    };
+                    sealer.Seal(row, next.Content);
+                    db.Prompts.Add(row);
+                }
+                return next;
+            },
+            cancel
+        );
+
+    private static JournalPromptState StateAfter(PromptWish wish) =>
+        wish switch
+        {
+            PromptWish.Another => JournalPromptState.Another,
+            PromptWish.Easier => JournalPromptState.Easier,
+            PromptWish.NotToday => JournalPromptState.NotToday,
+            _ => JournalPromptState.Asked,
+        };
+}
+
+/// <summary>What the patient wants of the question.</summary>
+public enum PromptWish
+{
+    Any,
+    Another,
+    Easier,
+    NotToday,
+}
+
+/// <summary>A prompt as it is read.</summary>
+public sealed record PromptView(Guid Id, Instant AskedAt, JournalPromptContent Content)
+{
+    /// <summary>The entry it refers to; null: none.</summary>
+    public Guid? BasedOnEntryId { get; init; }
+}
+
+/// <summary>Everything a question may rest on. Nothing in it is private.</summary>
+public sealed record PromptContext(
+    PatientStandingContent Standing,
+    DateTimeZone Zone,
+    IReadOnlyList<GoalView> Goals,
+    IReadOnlyList<EntryView> LastEntries,
+    IReadOnlyList<PromptView> AskedLately,
+    PromptView? Unanswered,
+    bool HoldsFixedWords
+)
+{
+    /// <summary>The goals that stand.</summary>
+    public IEnumerable<GoalView> OpenGoals => Goals.Where(g => g.Content.IsOpen);
+
+    /// <summary>When a goal was last added, changed or closed.</summary>
+    public Instant GoalsChangedAt =>
+        Instant.FromUnixTimeMilliseconds(
+            Goals.SelectMany(g => g.Content.History).Select(h => h.At).DefaultIfEmpty(0).Max()
+        );
+}
+
+/// <summary>What asking came to.</summary>
+public abstract record AskOutcome
+{
+    private AskOutcome() { }
+
+    public sealed record Asked(PromptView Prompt) : AskOutcome;
+
+    /// <summary>Nothing is asked now; the sentence says why.</summary>
+    public sealed record NotNow(string Sentence) : AskOutcome;
+
+    /// <summary>An urgent alert stands: until a therapist lifts it, the patient gets fixed words only.</summary>
+    public sealed record FixedWords : AskOutcome;
+
+    public sealed record Refused(DoorRefusal Why) : AskOutcome;
+}

@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Journaling;
+
+/// <summary>Changes an entry: a new version, the old one kept; its summary follows. The new words are screened like any others.</summary>
+public sealed class EditEntry(
+    JournalStore store,
+    PatientRecords records,
+    RaiseAlert alerts,
+    WorkQueue queue,
+    TimeProvider clock
+)
+{
+    /// <summary>Replaces the text. The same text again changes nothing.</summary>
+    public Task<ChangeEntryOutcome> EditAsync(PatientId patient, Guid entry, string text, CancellationToken cancel) =>
+        EntryText.Problem(text, at: null, clock) is { } problem
+            ? Task.FromResult<ChangeEntryOutcome>(new ChangeEntryOutcome.Unusable(problem))
+            : ChangeAsync(
+                patient,
+                entry,
+                before =>
+                    before with
+                    {
+                        Text = Utf16.Mend(text, out _),
+                        Number = before.Number + 1,
+                        EditedAt = clock.NowStored(),
+                    },
+                cancel
+            );
+
+    /// <summary>Makes an entry private: summary, suggestions and questions that rest on it go; the entry stays, for the patient alone.</summary>
+    public Task<ChangeEntryOutcome> MakePrivateAsync(PatientId patient, Guid entry, CancellationToken cancel) =>
+        ChangeAsync(patient, entry, before => before with { IsPrivate = true }, cancel);
+
+    /// <summary>Shares a private entry with the therapist; it is summarised like any other.</summary>
+    public Task<ChangeEntryOutcome> ShareAsync(PatientId patient, Guid entry, CancellationToken cancel) =>
+        ChangeAsync(patient, entry, before => before with { IsPrivate = false }, cancel);
+
+    private async Task<ChangeEntryOutcome> ChangeAsync(
+        PatientId patient,
+        Guid entry,
+        Func<JournalEntryContent, JournalEntryContent> change,
+        CancellationToken cancel
+    )
+    {
+        var read = await records.ReadAsync(
+            new Reader.Patient(patient),
+            patient,
+            Purpose.EditEntry,
+            async (record, db) =>
+                await ReadEntries.OneAsync(record, db, entry) is { } found
+                    ? new EntryWithTraces(found, await TakeBackEntry.TracesAsync(record, db, entry))
+                    : null,
+            cancel
+        );
+        return read switch
+        {
+            ReadOutcome<EntryWithTraces?>.Refused refused => new ChangeEntryOutcome.Refused(refused.Why),
+            ReadOutcome<EntryWithTraces?>.Open { Value: { } found } => await SaveAsync(
+                patient,
+                found,
+                change(found.Entry.Content),
+                cancel
+            ),
+            _ => new ChangeEntryOutcome.NoSuchEntry(),
+        };
+    }
+
+    private Task<ChangeEntryOutcome> SaveAsync(
+        PatientId patient,
+        EntryWithTraces found,
+        JournalEntryContent after,
+        CancellationToken cancel
+    )
+    {
+        var before = found.Entry.Content;
+        if (after.Text == before.Text && after.IsPrivate == before.IsPrivate)
+        {
+            return Task.FromResult<ChangeEntryOutcome>(new ChangeEntryOutcome.Unchanged());
+        }
+        return store.TransactAsync<ChangeEntryOutcome>(
+            async db =>
+            {
+                var row = await db.Entries.FirstOrDefaultAsync(e => e.Id == found.Entry.Id, cancel);
+                var sealer = await records.SealerAsync(db, patient, cancel);
+                var standing = await records.StandingAsync(db, patient, cancel);
+                if (row is null || sealer is null || standing is not StandingOutcome.Known known)
+                {
+                    return new ChangeEntryOutcome.NoSuchEntry();
+                }
+                if (row.Version != found.Entry.Version)
+                {
+                    return new ChangeEntryOutcome.StaleVersion();
+                }
+                await queue.BreakLeasesAsync(db, patient, cancel);
+                sealer.Seal(row, after);
+                CrisisAnswer? crisis = null;
+                if (after.Text != before.Text)
+                {
+                    KeepVersion(db, sealer, row.Id, before);
+                    crisis = await alerts.ScreenAsync(
+                        db,
+                        sealer,
+                        known.Standing,
+                        row.Id,
+                        after.Text,
+                        after.IsPrivate,
+                        cancel
+                    );
+                }
+                if (after.IsPrivate)
+                {
+                    await TakeBackEntry.RemoveDerivedAsync(db, sealer, row.Id, found.Traces, cancel);
+                }
+                else
+                {
+                    var happened = before.IsPrivate ? WorkEventKind.EntryShared : WorkEventKind.EntryEdited;
+                    await queue.AddAsync(db, new WorkEvent(happened, patient, row.Id, after.Number));
+                }
+                return new ChangeEntryOutcome.Changed(after.Number, crisis);
+            },
+            cancel
+        );
+    }
+
+    private void KeepVersion(JournalDb db, PatientSealer sealer, Guid entry, JournalEntryContent before)
+    {
+        var version = new JournalEntryVersion
+        {
+            Id = RowId.New(clock),
+            EntryId = entry,
+            Number = before.Number,
+        };
+        sealer.Seal(version, new JournalEntryVersionContent(before.Text, clock.NowStored()));
+        db.EntryVersions.Add(version);
+    }
+
+    private sealed record EntryWithTraces(EntryView Entry, EntryTraces Traces);
+}
+
+/// <summary>What changing an entry came to.</summary>
+public abstract record ChangeEntryOutcome
+{
+    private ChangeEntryOutcome() { }
+
+    public sealed record Changed(int Number, CrisisAnswer? Crisis) : ChangeEntryOutcome;
+
+    public sealed record Unchanged : ChangeEntryOutcome;
+
+    public sealed record NoSuchEntry : ChangeEntryOutcome;
+
+    /// <summary>It was changed elsewhere at the same moment: read it again.</summary>
+    public sealed record StaleVersion : ChangeEntryOutcome;
+
+    public sealed record Unusable(string Sentence) : ChangeEntryOutcome;
+
+    public sealed record Refused(DoorRefusal Why) : ChangeEntryOutcome;
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using NodaTime;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Journaling;
+
+/// <summary>Words that a patient hands in.</summary>
+/// <param name="Patient">Whose.</param>
+/// <param name="Text">As they arrived.</param>
+/// <param name="Delivery">Names this delivery: the same one repeated makes one entry.</param>
+public sealed record NewEntry(PatientId Patient, string Text, string Delivery)
+{
+    /// <summary>When it was written or is about; null: now.</summary>
+    public Instant? At { get; init; }
+
+    /// <summary>Private: screened all the same, but read by nobody else.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>The prompt it answers; null: the last one asked, if it is recent and still unanswered.</summary>
+    public Guid? PromptId { get; init; }
+
+    public string Source { get; init; } = "terminal";
+}
+
+/// <summary>What an entry's words must be to be kept.</summary>
+public static class EntryText
+{
+    /// <summary>The longest entry that is kept, in bytes of UTF-8.</summary>
+    public const int LongestBytes = 1_000_000;
+
+    private static readonly Duration Tolerance = Duration.FromMinutes(2);
+    private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
+
+    /// <summary>Why these words cannot be kept; null: they can.</summary>
+    internal static string? Problem(string text, Instant? at, TimeProvider clock)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "There are no words in this entry, so nothing was kept. Write at least one.";
+        }
+        if (Encoding.UTF8.GetByteCount(text) > LongestBytes)
+        {
+            return "This entry is longer than 1 MB, so nothing was kept. Please send it in several parts.";
+        }
+        if (at > clock.Now() + Tolerance)
+        {
+            return "This entry is dated in the future, so nothing was kept. Leave the date out, or give one that has come.";
+        }
+        return at < Earliest
+            ? "This entry is dated before 1900, so nothing was kept. Please check the date."
+            : null;
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Journaling;
+
+/// <summary>Records what a patient wrote. In one transaction: the entry, the rule screen, an alert and the crisis answer where raised, and what must follow.</summary>
+public sealed class RecordEntry(
+    JournalStore store,
+    PatientRecords records,
+    Keys keys,
+    RaiseAlert alerts,
+    WorkQueue queue,
+    TimeProvider clock
+)
+{
+    // A question asked longer ago is not what somebody answers tonight.
+    private static readonly Duration PromptIsRecent = Duration.FromHours(36);
+
+    /// <summary>Keeps the entry and returns once it is committed. Whatever is kept or not, the words are screened.</summary>
+    public async Task<RecordEntryOutcome> RunAsync(NewEntry entry, CancellationToken cancel)
+    {
+        var delivery = keys.LookupHash("delivery", $"{entry.Patient}|{entry.Delivery}");
+        try
+        {
+            return await store.TransactAsync(db => RecordAsync(db, entry, delivery, cancel), cancel);
+        }
+        catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
+        {
+            // The same delivery was recorded by somebody else at this moment.
+            return await store.ReadAsync(db => FindAsync(db, delivery, cancel), cancel)
+                ?? throw new InvalidOperationException("An entry was refused as a duplicate of one that is not there.");
+        }
+    }
+
+    private async Task<RecordEntryOutcome> RecordAsync(
+        JournalDb db,
+        NewEntry entry,
+        byte[] delivery,
+        CancellationToken cancel
+    )
+    {
+        if (await FindAsync(db, delivery, cancel) is { } found)
+        {
+            return found;
+        }
+        var standing = await records.StandingAsync(db, entry.Patient, cancel);
+        if (
+            standing is not StandingOutcome.Known { Standing: { } known }
+            || await records.SealerAsync(db, entry.Patient, cancel) is not { } sealer
+        )
+        {
+            return standing is StandingOutcome.Damaged damaged
+                ? new RecordEntryOutcome.Refused(new DoorRefusal.Damaged(damaged.Row))
+                : new RecordEntryOutcome.Refused(new DoorRefusal.Missing());
+        }
+        var id = RowId.New(clock);
+        var crisis = await alerts.ScreenAsync(db, sealer, known, id, entry.Text, entry.IsPrivate, cancel);
+        if (WhyNotKept(entry, known) is { } why)
+        {
+            return new RecordEntryOutcome.NotKept(why, crisis);
+        }
+        var at = entry.At ?? clock.Now();
+        var row = new JournalEntry
+        {
+            Id = id,
+            PromptId = await PromptAsync(db, entry, cancel),
+            RecordedAt = clock.NowStored(),
+            DeliveryHash = delivery,
+        };
+        var text = Utf16.Mend(entry.Text, out var mended);
+        sealer.Seal(
+            row,
+            new JournalEntryContent(at.ToUnixTimeMilliseconds(), text, entry.IsPrivate, Number: 1, entry.Source)
+            {
+                Mended = mended,
+            }
+        );
+        db.Entries.Add(row);
+        if (!entry.IsPrivate)
+        {
+            await queue.AddAsync(db, new WorkEvent(WorkEventKind.EntryRecorded, entry.Patient, id));
+        }
+        return new RecordEntryOutcome.Recorded(id, at, mended, crisis);
+    }
+
+    private string? WhyNotKept(NewEntry entry, PatientStandingContent standing)
+    {
+        if (!standing.Allows(ConsentKind.Keeping))
+        {
+            return "There is no consent to keep entries, so nothing was kept.";
+        }
+        return standing.Status == PatientStatus.Active
+            ? EntryText.Problem(entry.Text, entry.At, clock)
+            : "Journaling is paused here: nobody reads this now, and nothing was kept.";
+    }
+
+    private async Task<Guid?> PromptAsync(JournalDb db, NewEntry entry, CancellationToken cancel)
+    {
+        if (entry.PromptId is not null)
+        {
+            return entry.PromptId;
+        }
+        var recent = (clock.Now() - PromptIsRecent).ToUnixTimeMilliseconds();
+        return await db
+            .Prompts.Where(p => p.PatientId == entry.Patient && p.AskedAt >= recent)
+            .Where(p => !db.Entries.Any(e => e.PromptId == p.Id))
+            .OrderByDescending(p => p.AskedAt)
+            .Select(p => (Guid?)p.Id)
+            .FirstOrDefaultAsync(cancel);
+    }
+
+    private static async Task<RecordEntryOutcome?> FindAsync(JournalDb db, byte[] delivery, CancellationToken cancel)
+    {
+        var id = await db
+            .Entries.Where(e => e.DeliveryHash == delivery)
+            .Select(e => (Guid?)e.Id)
+            .FirstOrDefaultAsync(cancel);
+        return id is { } entry ? new RecordEntryOutcome.AlreadyRecorded(entry) : null;
+    }
+}
+
+/// <summary>What recording an entry came to.</summary>
+public abstract record RecordEntryOutcome
+{
+    private RecordEntryOutcome() { }
+
+    /// <param name="Id">The entry.</param>
+    /// <param name="At">The time it bears.</param>
+    /// <param name="Mended">Characters that no store carries were replaced.</param>
+    /// <param name="Crisis">Fixed words to say at once; null: nothing was raised.</param>
+    public sealed record Recorded(Guid Id, Instant At, bool Mended, CrisisAnswer? Crisis) : RecordEntryOutcome;
+
+    /// <summary>This delivery made an entry before.</summary>
+    public sealed record AlreadyRecorded(Guid Id) : RecordEntryOutcome;
+
+    /// <summary>The words were screened and not kept; the sentence says why.</summary>
+    public sealed record NotKept(string Sentence, CrisisAnswer? Crisis) : RecordEntryOutcome;
+
+    public sealed record Refused(DoorRefusal Why) : RecordEntryOutcome;
+}

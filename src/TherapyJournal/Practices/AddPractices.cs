@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>Registers the room Practices.</summary>
+public static class PracticesRegistration
+{
+    /// <summary>Adds the use cases about therapists, patients and consents.</summary>
+    public static IServiceCollection AddPractices(this IServiceCollection services) =>
+        services
+            .AddSingleton<Therapists>()
+            .AddSingleton<PracticeSettings>()
+            .AddSingleton<FindPatient>()
+            .AddSingleton<AddPatient>()
+            .AddSingleton<ChangeStanding>()
+            .AddSingleton<DecideConsent>()
+            .AddSingleton<ChangePatient>()
+            .AddSingleton<ReadPatients>();
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using NodaTime.TimeZones;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>What may be said of a patient, and how it is checked. Each check returns the value to keep, or a sentence.</summary>
+public static class PatientDetails
+{
+    private const int LongestName = 200;
+    private const int LongestContact = 500;
+    private const int OldestYear = 1890;
+
+    private static readonly HashSet<string> Countries =
+    [
+        .. TzdbDateTimeZoneSource.Default.ZoneLocations?.Select(z => z.CountryCode) ?? [],
+    ];
+
+    public static Checked Name(string text) =>
+        PersonName.Clean(text) is { Length: > 0 and <= LongestName } name
+            ? new Checked.Kept(name)
+            : new Checked.Refused("A patient needs a name of at most 200 characters.");
+
+    /// <summary>ISO 8601, not in the future.</summary>
+    public static Checked Born(string text, TimeProvider clock)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(text.Trim());
+        return parsed.Success && parsed.Value.Year >= OldestYear && parsed.Value <= clock.Now().InUtc().Date
+            ? new Checked.Kept(LocalDatePattern.Iso.Format(parsed.Value))
+            : new Checked.Refused("A date of birth is written as 1990-04-23 and lies in the past.");
+    }
+
+    /// <summary>An IANA time zone, in its own spelling.</summary>
+    public static Checked TimeZone(string text)
+    {
+        var id = DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(z =>
+            string.Equals(z, text.Trim(), StringComparison.OrdinalIgnoreCase)
+        );
+        return id is not null
+            ? new Checked.Kept(id)
+            : new Checked.Refused("A time zone is an IANA name such as Europe/Berlin, America/New_York or UTC.");
+    }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public static Checked Country(string text)
+    {
+        var code = text.Trim().ToUpperInvariant();
+        return Countries.Contains(code)
+            ? new Checked.Kept(code)
+            : new Checked.Refused("A country is written in two letters (ISO 3166), such as DE, US or GB.");
+    }
+
+    /// <summary>Only where crisis words, consent texts, question bank and rule screen exist in it.</summary>
+    public static Checked Language(string text)
+    {
+        var code = text.Trim().ToLowerInvariant();
+        return Languages.Supported.Contains(code)
+            ? new Checked.Kept(code)
+            : new Checked.Refused(
+                "A language can be given only where crisis words, consent texts, question bank and rule screen exist in it: "
+                    + $"{string.Join(", ", Languages.Supported)}."
+            );
+    }
+
+    public static Checked Contact(string text) =>
+        PersonName.Clean(text) is { Length: <= LongestContact } contact
+            ? new Checked.Kept(contact)
+            : new Checked.Refused("A contact has at most 500 characters.");
+
+    /// <summary>How deep the questions may go.</summary>
+    public static Checked Depth(string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var depth) && depth is >= 1 and <= 3
+            ? new Checked.Kept(depth.ToString(CultureInfo.InvariantCulture))
+            : new Checked.Refused("Depth is 1 (light), 2 (middle) or 3 (deep).");
+}
+
+/// <summary>A value that was checked.</summary>
+public abstract record Checked
+{
+    private Checked() { }
+
+    public sealed record Kept(string Value) : Checked;
+
+    public sealed record Refused(string Sentence) : Checked;
+}

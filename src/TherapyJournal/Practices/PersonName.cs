@@ -1,0 +1,22 @@
+using System.Text;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>Names as people type them: spaces and case do not matter for finding, and are kept for showing.</summary>
+public static class PersonName
+{
+    /// <summary>The name with single spaces, composed characters and nothing invisible.</summary>
+    public static string Clean(string name)
+    {
+        var sound = Utf16.Mend(name, out _).Normalize(NormalizationForm.FormC);
+        var visible = string.Concat(sound.Select(c => char.IsControl(c) ? ' ' : c));
+        return string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Whether two names are the same to a person who looks for one.</summary>
+    public static bool Same(string one, string other) => ForLookup(one) == ForLookup(other);
+
+    /// <summary>The form of which the look-up hash is made.</summary>
+    internal static string ForLookup(string name) => Clean(name).ToLowerInvariant();
+}

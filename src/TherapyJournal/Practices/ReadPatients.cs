@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>A patient as their therapist sees them.</summary>
+/// <param name="Id">The patient.</param>
+/// <param name="Profile">Who they are.</param>
+/// <param name="Standing">How things stand.</param>
+/// <param name="Entries">How many entries there are.</param>
+/// <param name="LastEntryAt">When the last one was recorded; null: none.</param>
+/// <param name="Sessions">Appointments, in order.</param>
+public sealed record PatientView(
+    PatientId Id,
+    PatientContent Profile,
+    PatientStandingContent Standing,
+    int Entries,
+    Instant? LastEntryAt,
+    IReadOnlyList<string> Sessions
+);
+
+/// <summary>Shows a therapist their patients.</summary>
+public sealed class ReadPatients(JournalStore store, PatientRecords records)
+{
+    /// <summary>The whole caseload, by the time they came; patients whose record does not open are counted.</summary>
+    public async Task<(IReadOnlyList<PatientView> Patients, int Damaged)> CaseloadAsync(
+        Reader.Therapist therapist,
+        CancellationToken cancel
+    )
+    {
+        var caseload = await store.ReadAsync(db => records.CaseloadOfAsync(db, therapist.Id, cancel), cancel);
+        var read = await Task.WhenAll(
+            caseload.Select(p => records.ReadAsync(therapist, p, Purpose.ListCaseload, FromAsync, cancel))
+        );
+        return (
+            [.. read.OfType<ReadOutcome<PatientView>.Open>().Select(o => o.Value)],
+            read.Count(r => r is ReadOutcome<PatientView>.Refused { Why: DoorRefusal.Damaged })
+        );
+    }
+
+    /// <summary>One patient.</summary>
+    public Task<ReadOutcome<PatientView>> OneAsync(Reader reader, PatientId patient, CancellationToken cancel) =>
+        records.ReadAsync(reader, patient, Purpose.ShowPatient, FromAsync, cancel);
+
+    /// <summary>Reads from a record that the door has opened.</summary>
+    public static async Task<PatientView> FromAsync(OpenRecord record, JournalDb db)
+    {
+        var profile = await db.Patients.FirstAsync(p => p.PatientId == record.Patient);
+        var standing = await db.Standings.FirstAsync(s => s.PatientId == record.Patient);
+        var entries = db.Entries.Where(e => e.PatientId == record.Patient);
+        var last = await entries.OrderByDescending(e => e.RecordedAt).Select(e => (long?)e.RecordedAt).FirstOrDefaultAsync();
+        var sessions = await db.TherapySessions.Where(s => s.PatientId == record.Patient).ToListAsync();
+        return new PatientView(
+            record.Patient,
+            record.Open(profile),
+            record.Open(standing),
+            await entries.CountAsync(),
+            last is { } at ? Instant.FromUnixTimeMilliseconds(at) : null,
+            [
+                .. record
+                    .OpenAll(sessions, record.Open)
+                    .Select(s => s.Content.When)
+                    .Order(StringComparer.Ordinal),
+            ]
+        );
+    }
+}

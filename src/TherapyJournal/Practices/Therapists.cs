@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>The therapists of the practice: adding, listing, and finding the one who acts.</summary>
+public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock)
+{
+    private const int LongestName = 200;
+
+    // One fixed id, so that two first uses at once record one therapist.
+    private static readonly Guid FirstTherapist = new("00000000-0000-7000-8000-000000000010");
+
+    /// <summary>Adds a therapist.</summary>
+    public async Task<AddTherapistOutcome> AddAsync(string name, CancellationToken cancel)
+    {
+        var clean = PersonName.Clean(name);
+        if (clean.Length is 0 or > LongestName)
+        {
+            return new AddTherapistOutcome.Unusable("A therapist needs a name of at most 200 characters.");
+        }
+        return await store.TransactAsync<AddTherapistOutcome>(
+            async db =>
+            {
+                var here = await ReadAsync(db, cancel);
+                if (here.Any(t => PersonName.Same(t.Name, clean)))
+                {
+                    return new AddTherapistOutcome.NameTaken(clean);
+                }
+                var row = Add(db, RowId.New(clock), clean);
+                return new AddTherapistOutcome.Added(row.TherapistId, clean);
+            },
+            cancel
+        );
+    }
+
+    /// <summary>Everyone who works here now, by the time they came. A forged row counts for nothing.</summary>
+    public Task<IReadOnlyList<TherapistListing>> ListAsync(CancellationToken cancel) =>
+        store.ReadAsync(db => ReadAsync(db, cancel), cancel);
+
+    /// <summary>The therapist who acts: the one named by name or id, or the only one there is.</summary>
+    /// <remarks>Where none is recorded yet, the first use records one named "Therapist".</remarks>
+    public async Task<ActingTherapistOutcome> FindActingAsync(string? named, CancellationToken cancel)
+    {
+        var here = await ListAsync(cancel);
+        if (here.Count == 0 && string.IsNullOrWhiteSpace(named))
+        {
+            await RecordFirstAsync(cancel);
+            here = await ListAsync(cancel);
+        }
+        if (string.IsNullOrWhiteSpace(named))
+        {
+            return here.Count == 1
+                ? new ActingTherapistOutcome.Found(here[0])
+                : new ActingTherapistOutcome.MustBeNamed(here);
+        }
+        var matches = here.Where(t => PersonName.Same(t.Name, named)).ToList();
+        if (matches.Count == 0)
+        {
+            matches = [.. here.Where(t => IdPrefix.Matches(named, t.Id.Value))];
+        }
+        return matches.Count == 1
+            ? new ActingTherapistOutcome.Found(matches[0])
+            : new ActingTherapistOutcome.Unknown(named);
+    }
+
+    private async Task RecordFirstAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await store.TransactAsync(
+                db => Task.FromResult(Add(db, FirstTherapist, "Therapist")),
+                cancel
+            );
+        }
+        catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
+        {
+            // Another process recorded them a moment ago.
+        }
+    }
+
+    private Therapist Add(JournalDb db, Guid id, string name)
+    {
+        var row = new Therapist { Id = id };
+        keys.Seal(row, new TherapistContent(name, clock.NowStored()));
+        db.Therapists.Add(row);
+        return row;
+    }
+
+    private async Task<IReadOnlyList<TherapistListing>> ReadAsync(JournalDb db, CancellationToken cancel)
+    {
+        var rows = await db.Therapists.AsNoTracking().OrderBy(t => t.Id).ToListAsync(cancel);
+        return
+        [
+            .. rows.Where(keys.Practice.Opens)
+                .Select(row => (row.TherapistId, Content: keys.Open(row)))
+                .Where(t => t.Content.IsHere)
+                .Select(t => new TherapistListing(t.TherapistId, t.Content.Name)),
+        ];
+    }
+}
+
+/// <summary>A therapist as lists show them.</summary>
+public sealed record TherapistListing(TherapistId Id, string Name);
+
+/// <summary>What adding a therapist came to.</summary>
+public abstract record AddTherapistOutcome
+{
+    private AddTherapistOutcome() { }
+
+    public sealed record Added(TherapistId Id, string Name) : AddTherapistOutcome;
+
+    public sealed record NameTaken(string Name) : AddTherapistOutcome;
+
+    public sealed record Unusable(string Sentence) : AddTherapistOutcome;
+}
+
+/// <summary>Who acts.</summary>
+public abstract record ActingTherapistOutcome
+{
+    private ActingTherapistOutcome() { }
+
+    public sealed record Found(TherapistListing Therapist) : ActingTherapistOutcome;
+
+    /// <summary>There are several: say which.</summary>
+    public sealed record MustBeNamed(IReadOnlyList<TherapistListing> Therapists) : ActingTherapistOutcome;
+
+    public sealed record Unknown(string Named) : ActingTherapistOutcome;
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Review;
+
+/// <summary>Finds suggested goals of a caseload by a prefix of their id or of their entry's. Nothing is opened for it.</summary>
+public sealed class FindSuggestion(JournalStore store, PatientRecords records)
+{
+    /// <summary>The ids that match; another therapist's are not among them.</summary>
+    public Task<IReadOnlyList<Guid>> RunAsync(TherapistId therapist, string prefix, CancellationToken cancel) =>
+        store.ReadAsync<IReadOnlyList<Guid>>(
+            async db =>
+            {
+                var caseload = await records.CaseloadOfAsync(db, therapist, cancel);
+                var all = await db
+                    .SuggestedGoals.Where(s => caseload.Contains(s.PatientId))
+                    .Select(s => new { s.Id, s.EntryId })
+                    .ToListAsync(cancel);
+                return
+                [
+                    .. all.Where(s => IdPrefix.Matches(prefix, s.Id) || IdPrefix.Matches(prefix, s.EntryId))
+                        .Select(s => s.Id),
+                ];
+            },
+            cancel
+        );
+}

@@ -1,0 +1,132 @@
+using TherapyJournal.Assistants;
+using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Review;
+
+/// <summary>Writes a summary: by a model where the patient agreed to one, else by extraction of whole sentences.</summary>
+/// <remarks>Whoever writes it, a sentence stands only with a quotation that the program has found in the entry.</remarks>
+public sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider clock)
+{
+    /// <summary>The longest notification, in characters.</summary>
+    public const int LongestNotification = 200;
+
+    private const int MostSentences = 6;
+    private const int MostInsights = 4;
+
+    /// <summary>A summary that is not saved yet.</summary>
+    public async Task<WrittenSummary> RunAsync(PatientId patient, SummaryContext context, CancellationToken cancel)
+    {
+        var (byModel, failed) =
+            context.Standing.Allows(ConsentKind.Model) && assistant.IsConfigured
+                ? await ByModelAsync(patient, context, cancel)
+                : (null, null);
+        return byModel ?? ByExtraction(context, failed);
+    }
+
+    private WrittenSummary ByExtraction(SummaryContext context, string? failed)
+    {
+        var goals = context.Goals.Where(g => g.Content.IsOpen).Select(g => (g.Id, g.Content.Text)).ToList();
+        var extracted = ExtractiveSummary.Of(context.Entry.Content.Text, goals);
+        var summary = new EntrySummaryContent(
+            [.. extracted.Sentences.Select(s => new SummarySentence(s.Text, s.Quotation))],
+            extracted.Insights,
+            extracted.Notification,
+            QuestionBank.WrittenBy,
+            context.Entry.Content.Number,
+            clock.NowStored()
+        )
+        {
+            ModelFailed = failed,
+        };
+        var suggestion = extracted.SuggestedGoal is { } wish
+            ? new SuggestedGoalContent(wish.Text, null, [wish.Evidence], QuestionBank.WrittenBy, clock.NowStored())
+            : null;
+        return new WrittenSummary(summary, Unless(suggestion, context));
+    }
+
+    private async Task<(WrittenSummary? Written, string? Failed)> ByModelAsync(
+        PatientId patient,
+        SummaryContext context,
+        CancellationToken cancel
+    )
+    {
+        var entry = context.Entry.Content.Text;
+        var reply = await assistant.AskAsync(
+            AssistantStep.SummarizeEntry,
+            WritePrompt.Identify(keys, patient),
+            [
+                .. context
+                    .Goals.Where(g => g.Content.IsOpen)
+                    .Select(g => UntrustedBlock.Goal(g.Id.ToString(), g.Content.Text)),
+                .. context
+                    .Suggested.Where(s => s.State == SuggestedGoalState.Rejected)
+                    .Select(s => UntrustedBlock.RejectedGoal(s.Text)),
+                UntrustedBlock.Entry(entry, context.EntryDay),
+            ],
+            $"The language of the practice is {context.Standing.Language}.",
+            cancel
+        );
+        if (reply is not AssistantReply<SummaryReply>.Answered { Value: var value, Usage: var usage })
+        {
+            return (null, AssistantFailures.Say(((AssistantReply<SummaryReply>.Failed)reply).Reason));
+        }
+        var kept = value
+            .Sentences.Where(s =>
+                !string.IsNullOrWhiteSpace(s.Text) && Quotation.IsWholeSentenceOf(entry, s.Quotation)
+            )
+            .Take(MostSentences)
+            .Select(s => new SummarySentence(s.Text.Trim(), s.Quotation.Trim()))
+            .ToList();
+        if (kept.Count == 0 || value.Notification.Trim().Length == 0)
+        {
+            return (null, "No sentence of the model's summary could be verified, so sentences of the entry were taken.");
+        }
+        var summary = new EntrySummaryContent(
+            kept,
+            [.. value.Insights.Where(i => !string.IsNullOrWhiteSpace(i)).Take(MostInsights).Select(i => i.Trim())],
+            Graphemes.Shorten(value.Notification.Trim(), LongestNotification),
+            usage.Model,
+            context.Entry.Content.Number,
+            clock.NowStored()
+        )
+        {
+            Dropped = value.Sentences.Count - kept.Count,
+            Trace = ModelTraces.From(usage),
+        };
+        return (new WrittenSummary(summary, Suggestion(value, context, usage.Model)), null);
+    }
+
+    /// <summary>A model's suggestion stands only with evidence that is in the entry.</summary>
+    private SuggestedGoalContent? Suggestion(SummaryReply reply, SummaryContext context, string model)
+    {
+        if (reply.SuggestedGoal is not { } suggested || !GoalText.TryClean(suggested.Text, out var text))
+        {
+            return null;
+        }
+        var evidence = suggested
+            .Evidence.Where(q => Quotation.IsWholeSentenceOf(context.Entry.Content.Text, q))
+            .ToList();
+        var goal = context.Goals.FirstOrDefault(g =>
+            g.Content.IsOpen && string.Equals(g.Id.ToString(), suggested.GoalId, StringComparison.OrdinalIgnoreCase)
+        );
+        return evidence.Count == 0
+            ? null
+            : Unless(new SuggestedGoalContent(text, goal?.Id, evidence, model, clock.NowStored()), context);
+    }
+
+    /// <summary>Nothing that is a goal already, waits for a decision, or was rejected.</summary>
+    private static SuggestedGoalContent? Unless(SuggestedGoalContent? suggestion, SummaryContext context) =>
+        suggestion is null
+        || context.Goals.Any(g => IsSame(g.Content.Text, suggestion.Text))
+        || context.Suggested.Any(s => IsSame(s.Text, suggestion.Text))
+            ? null
+            : suggestion;
+
+    private static bool IsSame(string one, string other) =>
+        string.Equals(one.TrimEnd('.'), other.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
+}

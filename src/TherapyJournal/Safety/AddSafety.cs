@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Safety;
+
+/// <summary>Registers the room Safety.</summary>
+public static class SafetyRegistration
+{
+    /// <summary>Adds the screen's alert, and what therapists do about it.</summary>
+    public static IServiceCollection AddSafety(this IServiceCollection services) =>
+        services
+            .AddSingleton<RaiseAlert>()
+            .AddSingleton<ListAlerts>()
+            .AddSingleton<HandleAlert>()
+            .AddSingleton<IWorkStep, AlertTherapist>();
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>What the program still owes a patient: read it, and mark it once a channel has said it.</summary>
+public sealed class DeliverMessages(JournalStore store, PatientRecords records, TimeProvider clock)
+{
+    /// <summary>Whether anything is owed; nothing is opened for it.</summary>
+    public Task<bool> AnyOwedAsync(PatientId patient, CancellationToken cancel) =>
+        store.ReadAsync(db => db.Outbox.AnyAsync(m => m.PatientId == patient && m.DeliveredAt == null, cancel), cancel);
+
+    /// <summary>The words not yet delivered, oldest first.</summary>
+    public Task<ReadOutcome<IReadOnlyList<OwedMessage>>> OwedAsync(PatientId patient, CancellationToken cancel) =>
+        records.ReadAsync<IReadOnlyList<OwedMessage>>(
+            new Reader.Patient(patient),
+            patient,
+            Purpose.Session,
+            async (record, db) =>
+            {
+                var rows = await db
+                    .Outbox.Where(m => m.PatientId == patient && m.DeliveredAt == null)
+                    .OrderBy(m => m.Id)
+                    .ToListAsync(cancel);
+                return
+                [
+                    .. record
+                        .OpenAll(rows, record.Open)
+                        .Select(m => new OwedMessage(m.Row.Id, m.Content.Kind, m.Content.Text)),
+                ];
+            },
+            cancel
+        );
+
+    /// <summary>Marks a message as delivered.</summary>
+    public Task MarkDeliveredAsync(Guid message, CancellationToken cancel) =>
+        store.ReadAsync(
+            db =>
+                db.Outbox.Where(m => m.Id == message && m.DeliveredAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, clock.NowStored()), cancel),
+            cancel
+        );
+}
+
+/// <summary>Words that a patient has not seen yet.</summary>
+public sealed record OwedMessage(Guid Id, string Kind, string Text);

@@ -1,0 +1,29 @@
+using TherapyJournal.Journaling;
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+using TherapyJournal.Work;
+
+namespace TherapyJournal;
+
+/// <summary>What follows what, on one page. Use cases don't call one another; they say what happened.</summary>
+public static class Workflow
+{
+    /// <summary>The plan by which the queue adds work.</summary>
+    public static WorkPlan Plan { get; } =
+        new(
+            new Dictionary<WorkEventKind, IReadOnlyList<NextStep>>
+            {
+                // The patient waits for the reflection, so it comes first.
+                [WorkEventKind.EntryRecorded] = [new(nameof(ReflectOnEntry)), new(nameof(SummarizeEntry))],
+                [WorkEventKind.EntryEdited] = [new(nameof(SummarizeEntry))],
+                [WorkEventKind.EntryShared] = [new(nameof(SummarizeEntry))],
+                [WorkEventKind.EntrySummarized] = [new(nameof(NotifyTherapist))],
+
+                // In a lane of its own: an alert never waits behind other work.
+                [WorkEventKind.RiskRaised] = [new(nameof(AlertTherapist), InOwnLane: true)],
+
+                // From the calendar, 72 hours after it was asked for.
+                [WorkEventKind.ErasureAsked] = [new("ErasePatient", InOwnLane: true)],
+            }
+        );
+}
