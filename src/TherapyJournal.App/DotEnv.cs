@@ -18,12 +18,13 @@ internal static class DotEnv
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && text[0] != '#')
             {
-                values[text[..equals].Trim().Replace("__", ":", StringComparison.Ordinal)] = Unquote(text[(equals + 1)..].Trim());
+                values[text[..equals].Trim().Replace("__", ":", StringComparison.Ordinal)] = Unquote(
+                    text[(equals + 1)..].Trim()
+                );
             }
         }
         return values;
     }
 
-    private static string Unquote(string value) =>
-        value is ['"', .., '"'] or ['\'', .., '\''] ? value[1..^1] : value;
+    private static string Unquote(string value) => value is ['"', .., '"'] or ['\'', .., '\''] ? value[1..^1] : value;
 }

@@ -17,7 +17,10 @@ public static class ProductRegistration
 {
     /// <summary>Adds every room. The caller brings clock and logging.</summary>
     /// <exception cref="SettingException">A setting cannot be used; the sentence says what to do.</exception>
-    public static IServiceCollection AddTherapyJournal(this IServiceCollection services, IConfiguration configuration) =>
+    public static IServiceCollection AddTherapyJournal(
+        this IServiceCollection services,
+        IConfiguration configuration
+    ) =>
         services
             .AddStorage(configuration)
             .AddRecords(configuration)

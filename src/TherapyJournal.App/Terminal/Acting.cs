@@ -1,6 +1,5 @@
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
-
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal;
@@ -86,8 +85,7 @@ internal static class Acting
 }
 
 /// <summary>Ends a command with an exit code and a sentence.</summary>
-internal sealed class TerminalStop(int exitCode, string whatHappened, string? whatToDo = null)
-    : Exception(whatHappened)
+internal sealed class TerminalStop(int exitCode, string whatHappened, string? whatToDo = null) : Exception(whatHappened)
 {
     public int ExitCode { get; } = exitCode;
 

@@ -22,7 +22,10 @@ internal static class LocalTime
         {
             return offset.Value.ToInstant();
         }
-        if (OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<G>").Parse(typed) is { Success: true } shortened)
+        if (
+            OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<G>").Parse(typed) is
+            { Success: true } shortened
+        )
         {
             return shortened.Value.ToInstant();
         }

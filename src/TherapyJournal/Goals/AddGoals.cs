@@ -9,5 +9,7 @@ public static class GoalsRegistration
     public static IServiceCollection AddGoals(this IServiceCollection services) =>
         services
             .AddSingleton<TakeInPatient>()
-            .AddSingleton<ListGoals>().AddSingleton<ChangeGoal>().AddSingleton<ReviewSuggestedGoal>();
+            .AddSingleton<ListGoals>()
+            .AddSingleton<ChangeGoal>()
+            .AddSingleton<ReviewSuggestedGoal>();
 }

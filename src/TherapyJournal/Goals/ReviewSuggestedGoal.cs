@@ -70,7 +70,8 @@ public sealed class ReviewSuggestedGoal(JournalStore store, PatientRecords recor
         {
             ReadOutcome<Reviewed?>.Refused { Why: DoorRefusal.Missing } => new ReviewOutcome.NoSuchSuggestion(),
             ReadOutcome<Reviewed?>.Refused refused => new ReviewOutcome.Refused(refused.Why),
-            ReadOutcome<Reviewed?>.Open { Value: { } reviewed } => reviewed.Suggestion.State == SuggestedGoalState.Waiting
+            ReadOutcome<Reviewed?>.Open { Value: { } reviewed } => reviewed.Suggestion.State
+            == SuggestedGoalState.Waiting
                 ? await SaveAsync(therapist, patient, suggestion, reviewed, decision, words, why, cancel)
                 : new ReviewOutcome.AlreadyDecided(reviewed.Suggestion.State),
             _ => new ReviewOutcome.NoSuchSuggestion(),

@@ -45,7 +45,9 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
         if (wish == PromptWish.NotToday)
         {
             await SaveAsync(patient, context, wish, next: null, cancel);
-            return new AskOutcome.NotNow("That is fine. Nothing is asked today; you can still write whenever you like.");
+            return new AskOutcome.NotNow(
+                "That is fine. Nothing is asked today; you can still write whenever you like."
+            );
         }
         var next = await write.RunAsync(patient, context, wish, cancel);
         return new AskOutcome.Asked(await SaveAsync(patient, context, wish, next, cancel) ?? next);

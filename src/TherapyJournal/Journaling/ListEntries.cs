@@ -6,13 +6,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Journaling;
 
 /// <summary>An entry as its reader sees it.</summary>
-public sealed record EntryView(
-    Guid Id,
-    int Version,
-    Guid? PromptId,
-    Instant RecordedAt,
-    JournalEntryContent Content
-)
+public sealed record EntryView(Guid Id, int Version, Guid? PromptId, Instant RecordedAt, JournalEntryContent Content)
 {
     /// <summary>The time it bears.</summary>
     public Instant At => Instant.FromUnixTimeMilliseconds(Content.At);

@@ -47,8 +47,6 @@ public static class EntryText
         {
             return "This entry is dated in the future, so nothing was kept. Leave the date out, or give one that has come.";
         }
-        return at < Earliest
-            ? "This entry is dated before 1900, so nothing was kept. Please check the date."
-            : null;
+        return at < Earliest ? "This entry is dated before 1900, so nothing was kept. Please check the date." : null;
     }
 }

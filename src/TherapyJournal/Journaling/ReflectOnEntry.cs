@@ -58,11 +58,7 @@ public sealed class ReflectOnEntry(PatientRecords records, WriteReflection write
             .OrderByDescending(r => r.Id)
             .Take(LastReflections)
             .ToListAsync();
-        return new ReflectionContext(
-            standing,
-            entry,
-            [.. record.OpenAll(rows, record.Open).Select(r => r.Content)]
-        );
+        return new ReflectionContext(standing, entry, [.. record.OpenAll(rows, record.Open).Select(r => r.Content)]);
     }
 }
 

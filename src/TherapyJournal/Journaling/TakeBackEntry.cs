@@ -52,9 +52,7 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Wo
             .ToListAsync();
         var goals = suggestions.Count == 0 ? [] : await ReadGoals.FromAsync(record, db);
         return new EntryTraces([
-            .. goals.Where(g =>
-                g.Content.History.Any(h => h.SuggestedGoalId is { } id && suggestions.Contains(id))
-            ),
+            .. goals.Where(g => g.Content.History.Any(h => h.SuggestedGoalId is { } id && suggestions.Contains(id))),
         ]);
     }
 

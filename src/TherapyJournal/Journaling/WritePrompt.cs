@@ -64,14 +64,24 @@ public sealed class WritePrompt(Assistant assistant, Keys keys, TimeProvider clo
         );
         var content = choice switch
         {
-            QuestionChoice.Asks asks => new JournalPromptContent(asks.Text, asks.Why, asks.GoalId, QuestionBank.WrittenBy)
+            QuestionChoice.Asks asks => new JournalPromptContent(
+                asks.Text,
+                asks.Why,
+                asks.GoalId,
+                QuestionBank.WrittenBy
+            )
             {
                 QuestionId = asks.Question.Id,
                 AsksWhatHelped = asks.AsksWhatHelped,
                 Depth = asks.Question.Depth,
                 ModelFailed = failed,
             },
-            QuestionChoice.NothingNew free => new JournalPromptContent(free.Text, free.Why, null, QuestionBank.WrittenBy)
+            QuestionChoice.NothingNew free => new JournalPromptContent(
+                free.Text,
+                free.Why,
+                null,
+                QuestionBank.WrittenBy
+            )
             {
                 ModelFailed = failed,
             },

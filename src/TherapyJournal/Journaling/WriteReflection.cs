@@ -54,7 +54,9 @@ public sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvider
             AssistantStep.ReflectOnEntry,
             WritePrompt.Identify(keys, patient),
             [
-                .. context.Lately.Select(r => UntrustedBlock.RecentOpening(Sentences.Split(r.Text).FirstOrDefault(r.Text))),
+                .. context.Lately.Select(r =>
+                    UntrustedBlock.RecentOpening(Sentences.Split(r.Text).FirstOrDefault(r.Text))
+                ),
                 UntrustedBlock.Entry(context.Entry.Content.Text, context.EntryDay),
             ],
             $"The patient's language is {context.Standing.Language}.",

@@ -75,7 +75,9 @@ public sealed class AddPatient(JournalStore store, PatientRecords records, Keys 
             Language = language,
             Consents =
             [
-                .. details.Consents.Distinct().Select(kind => DecideConsent.Decision(kind, true, language, clock, therapist)),
+                .. details
+                    .Consents.Distinct()
+                    .Select(kind => DecideConsent.Decision(kind, true, language, clock, therapist)),
             ],
         };
         return (profile, standing, refusal);

@@ -19,7 +19,7 @@ public sealed class ChangePatient(
 {
     /// <summary>The keys that <see cref="SetAsync"/> knows.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["name", "born", "contact", "timezone", "country", "language", "depth", "seek", "avoid", "therapist"];
+    ["name", "born", "contact", "timezone", "country", "language", "depth", "seek", "avoid", "therapist"];
 
     /// <summary>Sets one value; an empty one clears what may be empty.</summary>
     public Task<ChangePatientOutcome> SetAsync(
@@ -31,7 +31,13 @@ public sealed class ChangePatient(
     ) =>
         key.ToLowerInvariant() switch
         {
-            "name" => ProfileAsync(therapist, patient, PatientDetails.Name(value), (p, v) => p with { Name = v }, cancel),
+            "name" => ProfileAsync(
+                therapist,
+                patient,
+                PatientDetails.Name(value),
+                (p, v) => p with { Name = v },
+                cancel
+            ),
             "born" => ProfileAsync(
                 therapist,
                 patient,
@@ -97,7 +103,9 @@ public sealed class ChangePatient(
             ),
             "therapist" => MoveAsync(therapist, patient, value, cancel),
             _ => Task.FromResult<ChangePatientOutcome>(
-                new ChangePatientOutcome.Unusable($"There is no setting '{key}'. There are: {string.Join(", ", Known)}.")
+                new ChangePatientOutcome.Unusable(
+                    $"There is no setting '{key}'. There are: {string.Join(", ", Known)}."
+                )
             ),
         };
 

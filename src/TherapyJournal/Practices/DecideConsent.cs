@@ -38,7 +38,14 @@ public sealed class DecideConsent(ChangeStanding change, TimeProvider clock)
         string language,
         TimeProvider clock,
         TherapistId by
-    ) => new(kind, give, $"{language}.v{ConsentTexts.Current(kind, language).Version}", clock.NowStored(), $"therapist:{by}");
+    ) =>
+        new(
+            kind,
+            give,
+            $"{language}.v{ConsentTexts.Current(kind, language).Version}",
+            clock.NowStored(),
+            $"therapist:{by}"
+        );
 }
 
 /// <summary>Changes how things stand with a patient of the acting therapist.</summary>

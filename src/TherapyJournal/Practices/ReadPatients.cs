@@ -50,7 +50,10 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
         var profile = await db.Patients.FirstAsync(p => p.PatientId == record.Patient);
         var standing = await db.Standings.FirstAsync(s => s.PatientId == record.Patient);
         var entries = db.Entries.Where(e => e.PatientId == record.Patient);
-        var last = await entries.OrderByDescending(e => e.RecordedAt).Select(e => (long?)e.RecordedAt).FirstOrDefaultAsync();
+        var last = await entries
+            .OrderByDescending(e => e.RecordedAt)
+            .Select(e => (long?)e.RecordedAt)
+            .FirstOrDefaultAsync();
         var sessions = await db.TherapySessions.Where(s => s.PatientId == record.Patient).ToListAsync();
         return new PatientView(
             record.Patient,
@@ -58,12 +61,7 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
             record.Open(standing),
             await entries.CountAsync(),
             last is { } at ? Instant.FromUnixTimeMilliseconds(at) : null,
-            [
-                .. record
-                    .OpenAll(sessions, record.Open)
-                    .Select(s => s.Content.When)
-                    .Order(StringComparer.Ordinal),
-            ]
+            [.. record.OpenAll(sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)]
         );
     }
 }

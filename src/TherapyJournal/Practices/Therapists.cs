@@ -69,10 +69,7 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
     {
         try
         {
-            await store.TransactAsync(
-                db => Task.FromResult(Add(db, FirstTherapist, "Therapist")),
-                cancel
-            );
+            await store.TransactAsync(db => Task.FromResult(Add(db, FirstTherapist, "Therapist")), cancel);
         }
         catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
         {

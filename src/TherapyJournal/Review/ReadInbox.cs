@@ -32,7 +32,11 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
         var open = read.OfType<ReadOutcome<PatientInbox>.Open>().ToList();
         await MarkSeenAsync(open.SelectMany(o => o.Value.Unseen), cancel);
         return new Inbox(
-            [.. open.SelectMany(o => o.Value.Alerts).OrderByDescending(a => a.Alert.Content.IsUrgent).ThenBy(a => a.Alert.Content.RaisedAt)],
+            [
+                .. open.SelectMany(o => o.Value.Alerts)
+                    .OrderByDescending(a => a.Alert.Content.IsUrgent)
+                    .ThenBy(a => a.Alert.Content.RaisedAt),
+            ],
             [.. open.SelectMany(o => o.Value.Items).OrderByDescending(i => i.RecordedAt)],
             open.Sum(o => o.DamagedRows.Count)
                 + read.Count(r => r is ReadOutcome<PatientInbox>.Refused { Why: DoorRefusal.Damaged }),
@@ -91,7 +95,9 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
             {
                 continue;
             }
-            var suggestion = suggestionOf[row.EntryId].Select(g => new SuggestionView(g.Row.Id, g.Content)).LastOrDefault();
+            var suggestion = suggestionOf[row.EntryId]
+                .Select(g => new SuggestionView(g.Row.Id, g.Content))
+                .LastOrDefault();
             items.Add(
                 new InboxItem(
                     row.EntryId,
@@ -108,11 +114,7 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
         }
         return new PatientInbox(
             items,
-            [
-                .. alerts
-                    .Where(a => a.Content.State != RiskAlertState.Lifted)
-                    .Select(a => new InboxAlert(name, a)),
-            ],
+            [.. alerts.Where(a => a.Content.State != RiskAlertState.Lifted).Select(a => new InboxAlert(name, a))],
             [.. notesOf.Values.Where(n => n.Content.SeenAt is null).Select(n => (n.Row, n.Content))]
         );
     }

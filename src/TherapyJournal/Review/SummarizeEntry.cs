@@ -42,7 +42,11 @@ public sealed class SummarizeEntry(PatientRecords records, WriteSummary write, T
             return null;
         }
         var before = await db.Summaries.FirstOrDefaultAsync(s => s.EntryId == id);
-        if (before is not null && record.OpenAll([before], record.Open) is [var (_, done)] && done.EntryNumber >= entry.Content.Number)
+        if (
+            before is not null
+            && record.OpenAll([before], record.Open) is [var (_, done)]
+            && done.EntryNumber >= entry.Content.Number
+        )
         {
             return null;
         }

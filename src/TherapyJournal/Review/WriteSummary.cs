@@ -76,15 +76,16 @@ public sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider cl
             return (null, AssistantFailures.Say(((AssistantReply<SummaryReply>.Failed)reply).Reason));
         }
         var kept = value
-            .Sentences.Where(s =>
-                !string.IsNullOrWhiteSpace(s.Text) && Quotation.IsWholeSentenceOf(entry, s.Quotation)
-            )
+            .Sentences.Where(s => !string.IsNullOrWhiteSpace(s.Text) && Quotation.IsWholeSentenceOf(entry, s.Quotation))
             .Take(MostSentences)
             .Select(s => new SummarySentence(s.Text.Trim(), s.Quotation.Trim()))
             .ToList();
         if (kept.Count == 0 || value.Notification.Trim().Length == 0)
         {
-            return (null, "No sentence of the model's summary could be verified, so sentences of the entry were taken.");
+            return (
+                null,
+                "No sentence of the model's summary could be verified, so sentences of the entry were taken."
+            );
         }
         var summary = new EntrySummaryContent(
             kept,

@@ -16,7 +16,9 @@ public sealed class HandleAlert(JournalStore store, PatientRecords records, Time
     ) =>
         string.IsNullOrWhiteSpace(note)
             ? Task.FromResult<HandleAlertOutcome>(
-                new HandleAlertOutcome.Unusable("Say in a few words what was done, or why it was a false alarm: --note \"…\".")
+                new HandleAlertOutcome.Unusable(
+                    "Say in a few words what was done, or why it was a false alarm: --note \"…\"."
+                )
             )
             : MoveAsync(therapist, alert, RiskAlertState.Open, RiskAlertState.Acknowledged, note.Trim(), cancel);
 

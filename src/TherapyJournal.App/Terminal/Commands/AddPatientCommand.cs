@@ -11,14 +11,24 @@ internal static class AddPatientCommand
     public static Command Create(JournalTerminal terminal)
     {
         var name = new Option<string?>("--name") { Description = "The patient's name." };
-        var goals = new Option<string[]>("--goal") { Description = "A goal; may be given several times.", DefaultValueFactory = _ => [] };
+        var goals = new Option<string[]>("--goal")
+        {
+            Description = "A goal; may be given several times.",
+            DefaultValueFactory = _ => [],
+        };
         var country = new Option<string?>("--country") { Description = "Two letters, for the right helpline." };
         var zone = new Option<string?>("--timezone") { Description = "IANA time zone; UTC when not given." };
         var language = new Option<string?>("--language") { Description = "en, so far." };
         var born = new Option<string?>("--born") { Description = "Date of birth, such as 1990-04-23." };
         var contact = new Option<string?>("--contact") { Description = "How the practice reaches them." };
-        var therapist = new Option<string?>("--therapist") { Description = "Into whose caseload; yours when not given." };
-        var consent = new Option<string?>("--consent") { Description = "keeping, model, telegram, voice, with commas, or all; keeping when not given." };
+        var therapist = new Option<string?>("--therapist")
+        {
+            Description = "Into whose caseload; yours when not given.",
+        };
+        var consent = new Option<string?>("--consent")
+        {
+            Description = "keeping, model, telegram, voice, with commas, or all; keeping when not given.",
+        };
         var command = new Command("add", "Take a patient in.")
         {
             name,
@@ -35,7 +45,9 @@ internal static class AddPatientCommand
             command,
             async (parsed, context) =>
             {
-                var anyOption = parsed.Tokens.Any(t => t.Type == System.CommandLine.Parsing.TokenType.Option && t.Value is not "--as" and not "--json");
+                var anyOption = parsed.Tokens.Any(t =>
+                    t.Type == System.CommandLine.Parsing.TokenType.Option && t.Value is not "--as" and not "--json"
+                );
                 if (!anyOption && context.Screen.SomebodyIsThere && !context.Json)
                 {
                     return await AskAsync(context);
@@ -105,7 +117,12 @@ internal static class AddPatientCommand
         var clock = await context.GetAsync<TimeProvider>();
         var born = await AskUntilAsync(context, "Born", "such as 1990-04-23", t => PatientDetails.Born(t, clock));
         var goal = await AskUntilAsync(context, "A goal, in their own words", null, t => new Checked.Kept(t));
-        var country = await AskUntilAsync(context, "Country", "two letters, for the right helpline", PatientDetails.Country);
+        var country = await AskUntilAsync(
+            context,
+            "Country",
+            "two letters, for the right helpline",
+            PatientDetails.Country
+        );
         var zone = await AskUntilAsync(context, "Time zone", "such as Europe/Berlin", PatientDetails.TimeZone);
         var contact = await AskUntilAsync(context, "Contact", null, PatientDetails.Contact);
         var consents = new List<ConsentKind>();
@@ -113,7 +130,11 @@ internal static class AddPatientCommand
         {
             screen.Blank();
             screen.Sentence(ConsentTexts.Current(kind, "en").Text);
-            var choice = await screen.ChooseAsync($"Has the patient agreed to '{Documents.Word(kind)}'?", ["yes", "no"], context.Cancellation);
+            var choice = await screen.ChooseAsync(
+                $"Has the patient agreed to '{Documents.Word(kind)}'?",
+                ["yes", "no"],
+                context.Cancellation
+            );
             if (choice is Choice.Picked { Word: "yes" })
             {
                 consents.Add(kind);

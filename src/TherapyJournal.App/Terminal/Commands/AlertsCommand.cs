@@ -31,14 +31,19 @@ internal static class AlertsCommand
 
         var lifted = new Argument<string>("id");
         var liftNote = new Option<string?>("--note") { Description = "Why it is over." };
-        var lift = new Command("lift", "End an acknowledged alert: the patient is answered in the usual words again.") { lifted, liftNote };
+        var lift = new Command("lift", "End an acknowledged alert: the patient is answered in the usual words again.")
+        {
+            lifted,
+            liftNote,
+        };
         terminal.Does(
             lift,
             (parsed, context) =>
                 HandleAsync(
                     context,
                     parsed.GetRequiredValue(lifted),
-                    (use, therapist, id) => use.LiftAsync(therapist, id, parsed.GetValue(liftNote), context.Cancellation)
+                    (use, therapist, id) =>
+                        use.LiftAsync(therapist, id, parsed.GetValue(liftNote), context.Cancellation)
                 )
         );
         command.Add(lift);

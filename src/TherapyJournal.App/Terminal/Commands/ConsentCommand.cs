@@ -10,9 +10,22 @@ internal static class ConsentCommand
     public static Command Create(JournalTerminal terminal)
     {
         var patient = new Argument<string>("patient");
-        var give = new Option<string?>("--give") { HelpName = "kind", Description = "keeping, model, telegram or voice." };
-        var withdraw = new Option<string?>("--withdraw") { HelpName = "kind", Description = "Withdrawing keeping pauses the patient." };
-        var command = new Command("consent", "Show, give and withdraw a patient's consents.") { patient, give, withdraw };
+        var give = new Option<string?>("--give")
+        {
+            HelpName = "kind",
+            Description = "keeping, model, telegram or voice.",
+        };
+        var withdraw = new Option<string?>("--withdraw")
+        {
+            HelpName = "kind",
+            Description = "Withdrawing keeping pauses the patient.",
+        };
+        var command = new Command("consent", "Show, give and withdraw a patient's consents.")
+        {
+            patient,
+            give,
+            withdraw,
+        };
         terminal.Does(
             command,
             (parsed, context) =>

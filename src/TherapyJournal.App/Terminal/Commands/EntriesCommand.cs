@@ -16,11 +16,27 @@ internal static class EntriesCommand
         var from = new Option<string?>("--from") { HelpName = "date" };
         var to = new Option<string?>("--to") { HelpName = "date", Description = "That day included." };
         var summaries = new Option<bool>("--summaries") { Description = "With their summaries." };
-        var edit = new Option<string?>("--edit") { HelpName = "id", Description = "Change an entry; the earlier version is kept." };
+        var edit = new Option<string?>("--edit")
+        {
+            HelpName = "id",
+            Description = "Change an entry; the earlier version is kept.",
+        };
         var text = new Option<string?>("--text") { Description = "The new words, with --edit." };
-        var makePrivate = new Option<string?>("--private") { HelpName = "id", Description = "Keep an entry for the patient alone." };
-        var share = new Option<string?>("--share") { HelpName = "id", Description = "Share a private entry with the therapist." };
-        var takeBack = new Option<string?>("--take-back") { HelpName = "id", Description = "Remove an entry with everything derived from it." };
+        var makePrivate = new Option<string?>("--private")
+        {
+            HelpName = "id",
+            Description = "Keep an entry for the patient alone.",
+        };
+        var share = new Option<string?>("--share")
+        {
+            HelpName = "id",
+            Description = "Share a private entry with the therapist.",
+        };
+        var takeBack = new Option<string?>("--take-back")
+        {
+            HelpName = "id",
+            Description = "Remove an entry with everything derived from it.",
+        };
         var command = new Command("entries", "Read, edit, share and take back a patient's entries.")
         {
             patient,
@@ -37,7 +53,13 @@ internal static class EntriesCommand
             command,
             async (parsed, context) =>
             {
-                string?[] acts = [parsed.GetValue(edit), parsed.GetValue(makePrivate), parsed.GetValue(share), parsed.GetValue(takeBack)];
+                string?[] acts =
+                [
+                    parsed.GetValue(edit),
+                    parsed.GetValue(makePrivate),
+                    parsed.GetValue(share),
+                    parsed.GetValue(takeBack),
+                ];
                 if (acts.Count(a => a is not null) > 1)
                 {
                     return context.WrongUsage("--edit, --private, --share and --take-back go one at a time.");
@@ -60,8 +82,18 @@ internal static class EntriesCommand
                 return acts switch
                 {
                     [not null, ..] => await EditAsync(context, id, entry, parsed.GetValue(text)),
-                    [_, not null, ..] => await ChangeAsync(context, id, entry, e => e.MakePrivateAsync(id, entry, context.Cancellation)),
-                    [_, _, not null, _] => await ChangeAsync(context, id, entry, e => e.ShareAsync(id, entry, context.Cancellation)),
+                    [_, not null, ..] => await ChangeAsync(
+                        context,
+                        id,
+                        entry,
+                        e => e.MakePrivateAsync(id, entry, context.Cancellation)
+                    ),
+                    [_, _, not null, _] => await ChangeAsync(
+                        context,
+                        id,
+                        entry,
+                        e => e.ShareAsync(id, entry, context.Cancellation)
+                    ),
                     _ => await TakeBackAsync(context, id, entry),
                 };
             }
@@ -72,11 +104,7 @@ internal static class EntriesCommand
     private static async Task<Guid> FindAsync(CommandContext context, PatientId patient, string typed)
     {
         var store = await context.GetAsync<JournalStore>();
-        return Acting.Id(
-            typed,
-            await ListEntries.FindAsync(store, patient, typed, context.Cancellation),
-            "entry"
-        );
+        return Acting.Id(typed, await ListEntries.FindAsync(store, patient, typed, context.Cancellation), "entry");
     }
 
     private static async Task<int> ListAsync(
@@ -109,7 +137,9 @@ internal static class EntriesCommand
         };
         if (list.DamagedRows.Count > 0)
         {
-            context.Screen.Remark($"{list.DamagedRows.Count} record(s) do not open, since they were changed outside the program.");
+            context.Screen.Remark(
+                $"{list.DamagedRows.Count} record(s) do not open, since they were changed outside the program."
+            );
         }
         var summaries = withSummaries
             ? await SummariesAsync(context, therapist, patient)
@@ -141,16 +171,24 @@ internal static class EntriesCommand
         var ids = IdPrefix.Shortest(list.Entries.Select(e => e.Id));
         foreach (var entry in list.Entries)
         {
-            page.Heading(LocalTime.Of(entry.At, zone), $"{ids[entry.Id]}{(entry.Content.Number > 1 ? $" · version {entry.Content.Number}" : "")}");
+            page.Heading(
+                LocalTime.Of(entry.At, zone),
+                $"{ids[entry.Id]}{(entry.Content.Number > 1 ? $" · version {entry.Content.Number}" : "")}"
+            );
             page.PatientWords(entry.Content.Text);
             if (summaries.TryGetValue(entry.Id, out var summary))
             {
-                page.AssistantWords([.. summary.Sentences.Select(s => new QuotedSentence(s.Text, s.Quotation))], summary.WrittenBy);
+                page.AssistantWords(
+                    [.. summary.Sentences.Select(s => new QuotedSentence(s.Text, s.Quotation))],
+                    summary.WrittenBy
+                );
             }
             page.Blank();
         }
         page.Hint(
-            list.Private == 0 ? $"{list.Entries.Count} entries" : $"{list.Entries.Count} entries, and {list.Private} private"
+            list.Private == 0
+                ? $"{list.Entries.Count} entries"
+                : $"{list.Entries.Count} entries, and {list.Private} private"
         );
     }
 
@@ -177,7 +215,10 @@ internal static class EntriesCommand
             case ChangeEntryOutcome.NoSuchEntry:
                 return context.Refused("There is no such entry.");
             case ChangeEntryOutcome.StaleVersion:
-                return context.Refused("This entry was changed at the same moment; nothing was overwritten.", whatToDo: "Read it again, then decide.");
+                return context.Refused(
+                    "This entry was changed at the same moment; nothing was overwritten.",
+                    whatToDo: "Read it again, then decide."
+                );
             case ChangeEntryOutcome.Unusable unusable:
                 return context.Refused(unusable.Sentence, "The entry is as it was.");
             case ChangeEntryOutcome.Refused refused:
@@ -190,12 +231,21 @@ internal static class EntriesCommand
     private static async Task<int> TakeBackAsync(CommandContext context, PatientId patient, Guid entry) =>
         await (await context.GetAsync<TakeBackEntry>()).RunAsync(patient, entry, context.Cancellation) switch
         {
-            TakeBackOutcome.TakenBack => Done(context, entry, "taken-back", "It is gone, with everything that was derived from it."),
+            TakeBackOutcome.TakenBack => Done(
+                context,
+                entry,
+                "taken-back",
+                "It is gone, with everything that was derived from it."
+            ),
             TakeBackOutcome.NoSuchEntry => context.Refused("There is no such entry."),
             TakeBackOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 
     private static int Done(CommandContext context, Guid entry, string done, string sentence) =>
-        context.Done(new DoneDocument(done, entry), DocumentsJson.Default.DoneDocument, page => page.Sentence(sentence));
+        context.Done(
+            new DoneDocument(done, entry),
+            DocumentsJson.Default.DoneDocument,
+            page => page.Sentence(sentence)
+        );
 }

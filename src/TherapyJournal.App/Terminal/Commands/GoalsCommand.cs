@@ -1,7 +1,6 @@
 using System.CommandLine;
 using TherapyJournal.Goals;
 using TherapyJournal.Records;
-
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -20,7 +19,11 @@ internal static class GoalsCommand
             HelpName = "id text",
             Description = "Change the words of a goal.",
         };
-        var close = new Option<string?>("--close") { HelpName = "id", Description = "Close a goal; its history stays." };
+        var close = new Option<string?>("--close")
+        {
+            HelpName = "id",
+            Description = "Close a goal; its history stays.",
+        };
         var why = new Option<string?>("--why") { Description = "The reason, kept in the history." };
         var history = new Option<bool>("--history") { Description = "Show everything that happened to each goal." };
         var command = new Command("goals", "See, add, change and close a patient's goals.")
@@ -152,7 +155,9 @@ internal static class GoalsCommand
             }
             foreach (var h in goal.Content.History)
             {
-                page.Hint($"    {Documents.Time(h.At)}  {Documents.Word(h.Kind)} by {h.By}: {h.Text}{(h.Why is null ? "" : $" ({h.Why})")}");
+                page.Hint(
+                    $"    {Documents.Time(h.At)}  {Documents.Word(h.Kind)} by {h.By}: {h.Text}{(h.Why is null ? "" : $" ({h.Why})")}"
+                );
                 foreach (var quotation in h.Evidence ?? [])
                 {
                     page.PatientWords($"“{quotation}”");

@@ -28,7 +28,9 @@ internal static class InboxCommand
         }
         if (inbox.Damaged > 0)
         {
-            context.Screen.Remark($"{inbox.Damaged} record(s) do not open, since they were changed outside the program; 'journal doctor' tells more.");
+            context.Screen.Remark(
+                $"{inbox.Damaged} record(s) do not open, since they were changed outside the program; 'journal doctor' tells more."
+            );
         }
         var summarised = inbox.Items.Select(i => i.EntryId).ToHashSet();
         return context.Done<IReadOnlyList<InboxDocument>>(
@@ -66,7 +68,9 @@ internal static class InboxCommand
         if (inbox.Items.Count > MostShown)
         {
             page.Blank();
-            page.Hint($"… {inbox.Items.Count - MostShown} more; 'journal entries P --summaries' shows a patient's all.");
+            page.Hint(
+                $"… {inbox.Items.Count - MostShown} more; 'journal entries P --summaries' shows a patient's all."
+            );
         }
     }
 
@@ -76,7 +80,12 @@ internal static class InboxCommand
         page.Sentence(item.Summary.Notification);
         page.Blank();
         page.AssistantWords(
-            [.. item.Summary.Sentences.Select(s => new QuotedSentence(s.Text, s.Quotation == s.Text ? null : s.Quotation))],
+            [
+                .. item.Summary.Sentences.Select(s => new QuotedSentence(
+                    s.Text,
+                    s.Quotation == s.Text ? null : s.Quotation
+                )),
+            ],
             item.Summary.WrittenBy
         );
         foreach (var insight in item.Summary.Insights)

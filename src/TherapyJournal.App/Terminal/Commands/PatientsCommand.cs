@@ -2,7 +2,6 @@ using System.CommandLine;
 using TherapyJournal.Goals;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
-
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -48,7 +47,14 @@ internal static class PatientsCommand
 
         command.Add(Status(terminal, "pause", "Pause the journaling.", PatientStatus.Paused));
         command.Add(Status(terminal, "resume", "Take the journaling up again.", PatientStatus.Active));
-        command.Add(Status(terminal, "end", "End the journaling; everything stays until export or erasure.", PatientStatus.Ended));
+        command.Add(
+            Status(
+                terminal,
+                "end",
+                "End the journaling; everything stays until export or erasure.",
+                PatientStatus.Ended
+            )
+        );
         return command;
     }
 
@@ -77,7 +83,9 @@ internal static class PatientsCommand
         );
         if (damaged > 0)
         {
-            context.Screen.Remark($"{damaged} patient record(s) do not open, since they were changed outside the program.");
+            context.Screen.Remark(
+                $"{damaged} patient record(s) do not open, since they were changed outside the program."
+            );
         }
         return context.Done<IReadOnlyList<PatientDocument>>(
             [.. patients.Select(Documents.Of)],

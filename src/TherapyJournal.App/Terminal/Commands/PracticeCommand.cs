@@ -57,7 +57,10 @@ internal static class PracticeCommand
                     ("name", practice.Name.Length > 0 ? practice.Name : "not set"),
                     ("patient-label", practice.PatientLabel),
                     ("reading-times", practice.ReadingTimes.Length > 0 ? practice.ReadingTimes : "not set"),
-                    ("helplines confirmed", practice.Helplines.Count == 0 ? "none" : string.Join(", ", practice.Helplines.Keys))
+                    (
+                        "helplines confirmed",
+                        practice.Helplines.Count == 0 ? "none" : string.Join(", ", practice.Helplines.Keys)
+                    )
                 )
         );
 }

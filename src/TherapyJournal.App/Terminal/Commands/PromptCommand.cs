@@ -51,11 +51,14 @@ internal static class PromptCommand
         switch (outcome)
         {
             case AskOutcome.Asked asked:
-                var goals =
-                    await (await context.GetAsync<ListGoals>()).RunAsync(therapist, patient, context.Cancellation)
-                        is ReadOutcome<IReadOnlyList<GoalView>>.Open open
-                        ? open.Value
-                        : [];
+                var goals = await (await context.GetAsync<ListGoals>()).RunAsync(
+                    therapist,
+                    patient,
+                    context.Cancellation
+                )
+                    is ReadOutcome<IReadOnlyList<GoalView>>.Open open
+                    ? open.Value
+                    : [];
                 return context.Done(
                     Documents.Of(asked.Prompt, goals),
                     DocumentsJson.Default.PromptDocument,

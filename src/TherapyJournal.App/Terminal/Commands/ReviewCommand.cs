@@ -10,12 +10,22 @@ internal static class ReviewCommand
 {
     public static Command Create(JournalTerminal terminal)
     {
-        var id = new Argument<string>("id") { Description = "The suggested goal's id, or its entry's, from the inbox." };
+        var id = new Argument<string>("id")
+        {
+            Description = "The suggested goal's id, or its entry's, from the inbox.",
+        };
         var accept = new Option<bool>("--accept") { Description = "Take it over as proposed." };
         var edit = new Option<string?>("--edit") { HelpName = "text", Description = "Take it over in other words." };
         var reject = new Option<bool>("--reject") { Description = "Not this one; it is not proposed again." };
         var why = new Option<string?>("--why") { Description = "The reason, kept with the decision." };
-        var command = new Command("review", "Accept, edit or reject a suggested goal.") { id, accept, edit, reject, why };
+        var command = new Command("review", "Accept, edit or reject a suggested goal.")
+        {
+            id,
+            accept,
+            edit,
+            reject,
+            why,
+        };
         terminal.Does(
             command,
             (parsed, context) =>
@@ -29,7 +39,13 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string typed, bool reject, string? words, string? why)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        string typed,
+        bool reject,
+        string? words,
+        string? why
+    )
     {
         var therapist = await Acting.TherapistAsync(context);
         var find = await context.GetAsync<FindSuggestion>();

@@ -13,7 +13,13 @@ internal static class SessionCommand
     public static Command Create(JournalTerminal terminal)
     {
         var patient = new Argument<string>("patient");
-        var command = new Command("session", "The whole loop at the keyboard: question, entry, reflection, then the therapist's view.") { patient };
+        var command = new Command(
+            "session",
+            "The whole loop at the keyboard: question, entry, reflection, then the therapist's view."
+        )
+        {
+            patient,
+        };
         terminal.Does(command, (parsed, context) => RunAsync(context, parsed.GetRequiredValue(patient)));
         return command;
     }

@@ -10,7 +10,11 @@ internal static class SessionsCommand
     public static Command Create(JournalTerminal terminal)
     {
         var patient = new Argument<string>("patient");
-        var add = new Option<string?>("--add") { HelpName = "date", Description = "2026-11-24 or 2026-11-24T14:00, in the patient's zone." };
+        var add = new Option<string?>("--add")
+        {
+            HelpName = "date",
+            Description = "2026-11-24 or 2026-11-24T14:00, in the patient's zone.",
+        };
         var command = new Command("sessions", "List and note a patient's appointments.") { patient, add };
         terminal.Does(
             command,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TherapyJournal.Practices;
-
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;

@@ -10,8 +10,10 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
 
     /// <summary>What cannot be meant; null: fine.</summary>
     public string? Problem =>
-        dash is not (null or "-") ? "Words of several parts need quotation marks: --text \"…\". A lone - reads standard input."
-        : (text is null ? 0 : 1) + (file is null ? 0 : 1) + (dash is null ? 0 : 1) > 1 ? "--text, --file and - go one at a time."
+        dash is not (null or "-")
+            ? "Words of several parts need quotation marks: --text \"…\". A lone - reads standard input."
+        : (text is null ? 0 : 1) + (file is null ? 0 : 1) + (dash is null ? 0 : 1) > 1
+            ? "--text, --file and - go one at a time."
         : null;
 
     /// <summary>The words, or a sentence that says why there are none.</summary>
@@ -51,7 +53,10 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
         }
     }
 
-    private static async Task<(string? Words, string Trouble)> FromInputAsync(TextReader input, CancellationToken cancel)
+    private static async Task<(string? Words, string Trouble)> FromInputAsync(
+        TextReader input,
+        CancellationToken cancel
+    )
     {
         var words = new StringBuilder();
         var buffer = new char[32_768];

@@ -19,12 +19,24 @@ internal static class WriteCommand
     public static Command Create(JournalTerminal terminal)
     {
         var patient = new Argument<string>("patient");
-        var dash = new Argument<string?>("-") { Arity = ArgumentArity.ZeroOrOne, Description = "- reads the words from standard input." };
+        var dash = new Argument<string?>("-")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "- reads the words from standard input.",
+        };
         var text = new Option<string?>("--text") { Description = "The words." };
         var file = new Option<string?>("--file") { Description = "A file with the words." };
-        var isPrivate = new Option<bool>("--private") { Description = "For the patient alone. It is still screened, so that an alert can reach the therapist, without its words." };
+        var isPrivate = new Option<bool>("--private")
+        {
+            Description =
+                "For the patient alone. It is still screened, so that an alert can reach the therapist, without its words.",
+        };
         var at = new Option<string?>("--at") { HelpName = "time", Description = "When it was written or is about." };
-        var delivery = new Option<string?>("--delivery") { HelpName = "key", Description = "Names this delivery: repeated with the same key it makes one entry." };
+        var delivery = new Option<string?>("--delivery")
+        {
+            HelpName = "key",
+            Description = "Names this delivery: repeated with the same key it makes one entry.",
+        };
         var command = new Command("write", "Record an entry.") { patient, dash, text, file, isPrivate, at, delivery };
         terminal.Does(
             command,
@@ -71,7 +83,11 @@ internal static class WriteCommand
             return context.Refused(trouble, "Nothing was kept.");
         }
         await OwedWords.SayAsync(context, patient);
-        var entry = new NewEntry(patient, words, delivery ?? RowId.New(await context.GetAsync<TimeProvider>()).ToString())
+        var entry = new NewEntry(
+            patient,
+            words,
+            delivery ?? RowId.New(await context.GetAsync<TimeProvider>()).ToString()
+        )
         {
             At = when,
             IsPrivate = isPrivate,
@@ -122,7 +138,10 @@ internal static class WriteCommand
         if (crisis is not null)
         {
             OwedWords.Show(context.Screen, crisis.Words);
-            await (await context.GetAsync<DeliverMessages>()).MarkDeliveredAsync(crisis.MessageId, context.Cancellation);
+            await (await context.GetAsync<DeliverMessages>()).MarkDeliveredAsync(
+                crisis.MessageId,
+                context.Cancellation
+            );
         }
     }
 

@@ -21,12 +21,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     chain = table.Column<byte[]>(type: "bytea", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_access_lines", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "alerts",
@@ -37,12 +38,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_alerts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "caseloads",
@@ -53,12 +55,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_caseloads", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "data_keys",
@@ -70,12 +73,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     master_key_id = table.Column<string>(type: "text", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_data_keys", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "entries",
@@ -88,12 +92,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_entries", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "entry_versions",
@@ -105,12 +110,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_entry_versions", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goals",
@@ -120,12 +126,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_goals", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "lanes",
@@ -135,12 +142,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                     due = table.Column<long>(type: "bigint", nullable: false),
                     lease_until = table.Column<long>(type: "bigint", nullable: false),
-                    fence = table.Column<long>(type: "bigint", nullable: false)
+                    fence = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lanes", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ledger_lines",
@@ -149,12 +157,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    line = table.Column<string>(type: "text", nullable: false)
+                    line = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_lines", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notifications",
@@ -166,12 +175,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notifications", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -183,12 +193,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "patients",
@@ -200,12 +211,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_patients", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "practices",
@@ -214,12 +226,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_practices", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "prompts",
@@ -231,12 +244,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_prompts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "reflections",
@@ -247,12 +261,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reflections", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "standings",
@@ -262,12 +277,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_standings", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "suggested_goals",
@@ -278,12 +294,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_suggested_goals", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "summaries",
@@ -295,12 +312,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_summaries", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "therapists",
@@ -309,12 +327,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_therapists", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "therapy_sessions",
@@ -324,12 +343,13 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_therapy_sessions", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "work_items",
@@ -343,237 +363,207 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     subject_number = table.Column<int>(type: "integer", nullable: false),
                     due = table.Column<long>(type: "bigint", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
-                    fault = table.Column<string>(type: "text", nullable: true)
+                    fault = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_work_items", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_access_lines_patient_id_sequence",
                 table: "access_lines",
                 columns: new[] { "patient_id", "sequence" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_alerts_patient_id",
-                table: "alerts",
-                column: "patient_id");
+            migrationBuilder.CreateIndex(name: "IX_alerts_patient_id", table: "alerts", column: "patient_id");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_caseloads_patient_id",
-                table: "caseloads",
-                column: "patient_id");
+            migrationBuilder.CreateIndex(name: "IX_caseloads_patient_id", table: "caseloads", column: "patient_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_caseloads_therapist_id_patient_id",
                 table: "caseloads",
                 columns: new[] { "therapist_id", "patient_id" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_data_keys_patient_id",
-                table: "data_keys",
-                column: "patient_id");
+            migrationBuilder.CreateIndex(name: "IX_data_keys_patient_id", table: "data_keys", column: "patient_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_entries_delivery_hash",
                 table: "entries",
                 column: "delivery_hash",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_entries_patient_id_recorded_at",
                 table: "entries",
-                columns: new[] { "patient_id", "recorded_at" });
+                columns: new[] { "patient_id", "recorded_at" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_entries_prompt_id",
-                table: "entries",
-                column: "prompt_id");
+            migrationBuilder.CreateIndex(name: "IX_entries_prompt_id", table: "entries", column: "prompt_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_entry_versions_entry_id_number",
                 table: "entry_versions",
                 columns: new[] { "entry_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_entry_versions_patient_id",
                 table: "entry_versions",
-                column: "patient_id");
+                column: "patient_id"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_goals_patient_id",
-                table: "goals",
-                column: "patient_id");
+            migrationBuilder.CreateIndex(name: "IX_goals_patient_id", table: "goals", column: "patient_id");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lanes_due",
-                table: "lanes",
-                column: "due");
+            migrationBuilder.CreateIndex(name: "IX_lanes_due", table: "lanes", column: "due");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lanes_patient_id",
-                table: "lanes",
-                column: "patient_id");
+            migrationBuilder.CreateIndex(name: "IX_lanes_patient_id", table: "lanes", column: "patient_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_lines_kind_subject_id",
                 table: "ledger_lines",
-                columns: new[] { "kind", "subject_id" });
+                columns: new[] { "kind", "subject_id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_patient_id",
                 table: "notifications",
-                column: "patient_id");
+                column: "patient_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_therapist_id_entry_id",
                 table: "notifications",
                 columns: new[] { "therapist_id", "entry_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_patient_id_delivered_at",
                 table: "outbox",
-                columns: new[] { "patient_id", "delivered_at" });
+                columns: new[] { "patient_id", "delivered_at" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_patients_name_hash",
-                table: "patients",
-                column: "name_hash");
+            migrationBuilder.CreateIndex(name: "IX_patients_name_hash", table: "patients", column: "name_hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_prompts_based_on_entry_id",
                 table: "prompts",
-                column: "based_on_entry_id");
+                column: "based_on_entry_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_prompts_patient_id_asked_at",
                 table: "prompts",
-                columns: new[] { "patient_id", "asked_at" });
+                columns: new[] { "patient_id", "asked_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_reflections_entry_id",
                 table: "reflections",
                 column: "entry_id",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_reflections_patient_id",
-                table: "reflections",
-                column: "patient_id");
+            migrationBuilder.CreateIndex(name: "IX_reflections_patient_id", table: "reflections", column: "patient_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_standings_patient_id",
                 table: "standings",
                 column: "patient_id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_suggested_goals_entry_id",
                 table: "suggested_goals",
-                column: "entry_id");
+                column: "entry_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_suggested_goals_patient_id",
                 table: "suggested_goals",
-                column: "patient_id");
+                column: "patient_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_summaries_entry_id",
                 table: "summaries",
                 column: "entry_id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_summaries_patient_id_recorded_at",
                 table: "summaries",
-                columns: new[] { "patient_id", "recorded_at" });
+                columns: new[] { "patient_id", "recorded_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_therapy_sessions_patient_id",
                 table: "therapy_sessions",
-                column: "patient_id");
+                column: "patient_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_work_items_lane_id_id",
                 table: "work_items",
-                columns: new[] { "lane_id", "id" });
+                columns: new[] { "lane_id", "id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_work_items_patient_id",
-                table: "work_items",
-                column: "patient_id");
+            migrationBuilder.CreateIndex(name: "IX_work_items_patient_id", table: "work_items", column: "patient_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "access_lines");
+            migrationBuilder.DropTable(name: "access_lines");
 
-            migrationBuilder.DropTable(
-                name: "alerts");
+            migrationBuilder.DropTable(name: "alerts");
 
-            migrationBuilder.DropTable(
-                name: "caseloads");
+            migrationBuilder.DropTable(name: "caseloads");
 
-            migrationBuilder.DropTable(
-                name: "data_keys");
+            migrationBuilder.DropTable(name: "data_keys");
 
-            migrationBuilder.DropTable(
-                name: "entries");
+            migrationBuilder.DropTable(name: "entries");
 
-            migrationBuilder.DropTable(
-                name: "entry_versions");
+            migrationBuilder.DropTable(name: "entry_versions");
 
-            migrationBuilder.DropTable(
-                name: "goals");
+            migrationBuilder.DropTable(name: "goals");
 
-            migrationBuilder.DropTable(
-                name: "lanes");
+            migrationBuilder.DropTable(name: "lanes");
 
-            migrationBuilder.DropTable(
-                name: "ledger_lines");
+            migrationBuilder.DropTable(name: "ledger_lines");
 
-            migrationBuilder.DropTable(
-                name: "notifications");
+            migrationBuilder.DropTable(name: "notifications");
 
-            migrationBuilder.DropTable(
-                name: "outbox");
+            migrationBuilder.DropTable(name: "outbox");
 
-            migrationBuilder.DropTable(
-                name: "patients");
+            migrationBuilder.DropTable(name: "patients");
 
-            migrationBuilder.DropTable(
-                name: "practices");
+            migrationBuilder.DropTable(name: "practices");
 
-            migrationBuilder.DropTable(
-                name: "prompts");
+            migrationBuilder.DropTable(name: "prompts");
 
-            migrationBuilder.DropTable(
-                name: "reflections");
+            migrationBuilder.DropTable(name: "reflections");
 
-            migrationBuilder.DropTable(
-                name: "standings");
+            migrationBuilder.DropTable(name: "standings");
 
-            migrationBuilder.DropTable(
-                name: "suggested_goals");
+            migrationBuilder.DropTable(name: "suggested_goals");
 
-            migrationBuilder.DropTable(
-                name: "summaries");
+            migrationBuilder.DropTable(name: "summaries");
 
-            migrationBuilder.DropTable(
-                name: "therapists");
+            migrationBuilder.DropTable(name: "therapists");
 
-            migrationBuilder.DropTable(
-                name: "therapy_sessions");
+            migrationBuilder.DropTable(name: "therapy_sessions");
 
-            migrationBuilder.DropTable(
-                name: "work_items");
+            migrationBuilder.DropTable(name: "work_items");
         }
     }
 }

@@ -1,8 +1,8 @@
 using Shouldly;
-using TherapyJournal.App.Terminal;
+using TherapyJournal.Storage;
 using Xunit;
 
-namespace TherapyJournal.Tests.App.Terminal;
+namespace TherapyJournal.Tests.Storage;
 
 public sealed class IdPrefixTests
 {
@@ -13,7 +13,7 @@ public sealed class IdPrefixTests
 
     [Fact]
     public void Eight_characters_where_they_are_enough() =>
-        IdPrefix.Shortest([Alone, Twin])[Alone].ShouldBe("0193a2b4");
+        IdPrefix.Shortest([Alone, Twin])[Alone].ShouldBe("0193a2b4-0000");
 
     [Fact]
     public void As_many_as_are_needed_and_no_dash_at_the_end()
