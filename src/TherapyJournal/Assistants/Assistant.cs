@@ -1,0 +1,129 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace TherapyJournal.Assistants;
+
+/// <summary>Asks a model to do one step, and gives back a checked form or the reason why there is none.</summary>
+public sealed class Assistant
+{
+    private readonly IChatClient model;
+    private readonly ModelAccess access;
+    private readonly AssistantOptions options;
+    private readonly TimeProvider clock;
+    private readonly ILogger<Assistant> log;
+
+    internal Assistant(
+        IChatClient model,
+        ModelAccess access,
+        AssistantOptions options,
+        TimeProvider clock,
+        ILogger<Assistant> log
+    ) => (this.model, this.access, this.options, this.clock, this.log) = (model, access, options, clock, log);
+
+    /// <summary>False: no key is set, and every step fails with <see cref="AssistantFailure.NotConfigured"/> without using the network.</summary>
+    public bool IsConfigured => access.Key is not null;
+
+    /// <summary>The model that the settings name for a step.</summary>
+    public string ModelFor(AssistantStep step) => step.In(options).Model;
+
+    /// <summary>Asks; at the longest for the step's time. Faults of the service are answers, never exceptions.</summary>
+    /// <param name="step">What to do.</param>
+    /// <param name="patient">Whose words these are, hashed.</param>
+    /// <param name="blocks">What people wrote, in reading order: what changes seldom first, so that the service's cache helps.</param>
+    /// <param name="trustedContext">What the program itself says (language, day, bounds); never a person's words. Null: nothing.</param>
+    /// <param name="cancel">Stops the call.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used.</exception>
+    public async Task<AssistantReply<TReply>> AskAsync<TReply>(
+        AssistantStep<TReply> step,
+        SafetyIdentifier patient,
+        IReadOnlyList<UntrustedBlock> blocks,
+        string? trustedContext,
+        CancellationToken cancel
+    )
+        where TReply : class
+    {
+        if (!IsConfigured)
+        {
+            return new AssistantReply<TReply>.Failed(AssistantFailure.NotConfigured);
+        }
+        var begun = clock.GetTimestamp();
+        var reply = await CallAsync(step, Messages(blocks, trustedContext), Options(step, patient), begun, cancel);
+        if (reply is AssistantReply<TReply>.Failed failed)
+        {
+            log.LogWarning(
+                "The step {Step} got no usable answer from {Model}: {Reason}, after {Milliseconds} ms.",
+                step.Name,
+                ModelFor(step),
+                failed.Reason,
+                MillisecondsSince(begun)
+            );
+        }
+        return reply;
+    }
+
+    private static List<ChatMessage> Messages(IEnumerable<UntrustedBlock> blocks, string? trustedContext) =>
+        [
+            .. string.IsNullOrWhiteSpace(trustedContext)
+                ? Array.Empty<ChatMessage>()
+                : [new ChatMessage(ChatRole.System, trustedContext)],
+            .. blocks.Select(block => new ChatMessage(ChatRole.User, block.Render())),
+        ];
+
+    private ChatOptions Options<TReply>(AssistantStep<TReply> step, SafetyIdentifier patient)
+        where TReply : class =>
+        new()
+        {
+            ModelId = ModelFor(step),
+            Instructions = step.Instructions.Text,
+            ResponseFormat = step.Format,
+            AdditionalProperties = new() { [OpenAiResponsesChatClient.SafetyIdentifierProperty] = patient.ToString() },
+        };
+
+    private async Task<AssistantReply<TReply>> CallAsync<TReply>(
+        AssistantStep<TReply> step,
+        List<ChatMessage> messages,
+        ChatOptions request,
+        long begun,
+        CancellationToken cancel
+    )
+        where TReply : class
+    {
+        using var patience = new CancellationTokenSource(step.In(options).Time, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
+        try
+        {
+            return Read(step, await model.GetResponseAsync(messages, request, both.Token), begun);
+        }
+        catch (ModelFaultException fault)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return new AssistantReply<TReply>.Failed(fault.Reason);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return new AssistantReply<TReply>.Failed(AssistantFailure.TimedOut);
+        }
+    }
+
+    private AssistantReply<TReply> Read<TReply>(AssistantStep<TReply> step, ChatResponse response, long begun)
+        where TReply : class
+    {
+        var usage = new ModelUsage(
+            ModelFor(step),
+            step.InstructionsHash,
+            Count(response.Usage?.InputTokenCount),
+            Count(response.Usage?.CachedInputTokenCount),
+            Count(response.Usage?.OutputTokenCount),
+            MillisecondsSince(begun)
+        );
+        return string.IsNullOrWhiteSpace(response.Text)
+                ? new AssistantReply<TReply>.Failed(AssistantFailure.Empty) { Usage = usage }
+            : step.Read(UntrustedBlock.Unescape(response.Text)) is { } value
+                ? new AssistantReply<TReply>.Answered(value, usage)
+            : new AssistantReply<TReply>.Failed(AssistantFailure.Malformed) { Usage = usage };
+    }
+
+    private long MillisecondsSince(long begun) => (long)clock.GetElapsedTime(begun).TotalMilliseconds;
+
+    private static int Count(long? tokens) => (int)Math.Clamp(tokens ?? 0, 0, int.MaxValue);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.AI;
+
+namespace TherapyJournal.Assistants;
+
+/// <summary>Something that an assistant is asked to do. Its name is also the name of its instructions' file.</summary>
+public abstract class AssistantStep
+{
+    private readonly Lazy<Instructions> instructions;
+
+    private protected AssistantStep(string name)
+    {
+        Name = name;
+        instructions = new(() => Instructions.Of(name));
+    }
+
+    /// <summary>Writes the question that invites an entry. A person waits for it.</summary>
+    public static AssistantStep<PromptReply> AskForEntry { get; } =
+        new("ask-for-entry", RepliesJson.Default.PromptReply, reply => reply.IsWhole, options => options.AskForEntry);
+
+    /// <summary>Writes the short reply to an entry. A person waits for it.</summary>
+    public static AssistantStep<ReflectionReply> ReflectOnEntry { get; } =
+        new(
+            "reflect-on-entry",
+            RepliesJson.Default.ReflectionReply,
+            reply => reply.IsWhole,
+            options => options.ReflectOnEntry
+        );
+
+    /// <summary>Writes what the therapist reads of an entry.</summary>
+    public static AssistantStep<SummaryReply> SummarizeEntry { get; } =
+        new(
+            "summarize-entry",
+            RepliesJson.Default.SummaryReply,
+            reply => reply.IsWhole,
+            options => options.SummarizeEntry
+        );
+
+    /// <summary>Every step, in the order of the loop.</summary>
+    public static IReadOnlyList<AssistantStep> All { get; } = [AskForEntry, ReflectOnEntry, SummarizeEntry];
+
+    /// <summary>The step as it is written in records and in <c>Reader.Assistant</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>SHA-256 of the instructions, hexadecimal.</summary>
+    public string InstructionsHash => Instructions.Hash;
+
+    /// <summary>The resource that holds the instructions.</summary>
+    public string InstructionsFile => Instructions.FileOf(Name);
+
+    internal Instructions Instructions => instructions.Value;
+
+    internal abstract StepOptions In(AssistantOptions options);
+}
+
+/// <summary>A step that is answered with one kind of record.</summary>
+public sealed class AssistantStep<TReply> : AssistantStep
+    where TReply : class
+{
+    private readonly JsonTypeInfo<TReply> shape;
+    private readonly Func<TReply, bool> isWhole;
+    private readonly Func<AssistantOptions, StepOptions> settings;
+    private readonly Lazy<ChatResponseFormatJson> format;
+
+    internal AssistantStep(
+        string name,
+        JsonTypeInfo<TReply> shape,
+        Func<TReply, bool> isWhole,
+        Func<AssistantOptions, StepOptions> settings
+    )
+        : base(name)
+    {
+        (this.shape, this.isWhole, this.settings) = (shape, isWhole, settings);
+        format = new(() => ChatResponseFormat.ForJsonSchema(Schema(), name));
+    }
+
+    /// <summary>The form that the answer must have. Adapters make it as strict as their service wants it.</summary>
+    internal ChatResponseFormatJson Format => format.Value;
+
+    internal override StepOptions In(AssistantOptions options) => settings(options);
+
+    /// <summary>The answer; null: not of the agreed form, or with holes in it.</summary>
+    internal TReply? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, shape) is { } reply && isWhole(reply) ? reply : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private JsonElement Schema() =>
+        AIJsonUtilities.CreateJsonSchema(
+            typeof(TReply),
+            serializerOptions: shape.Options,
+            inferenceOptions: new() { IncludeSchemaKeyword = false }
+        );
+}
