@@ -93,7 +93,10 @@ internal sealed class OpenAiResponsesChatClient(ModelAccess access, TimeSpan lon
     private static ResponseItem Item(ChatMessage message) =>
         message.Role == ChatRole.System ? ResponseItem.CreateDeveloperMessageItem(message.Text)
         : message.Role == ChatRole.User ? ResponseItem.CreateUserMessageItem(message.Text)
-        : throw new ArgumentException("Steps send what the program says and what people wrote, nothing else.");
+        : throw new ArgumentException(
+            "Steps send what the program says and what people wrote, nothing else.",
+            nameof(message)
+        );
 
     private async Task<PipelineResponse> SendAsync(CreateResponseOptions request, CancellationToken cancel)
     {

@@ -33,7 +33,10 @@ public sealed class RecordEntry(
         {
             // The same delivery was recorded by somebody else at this moment.
             return await store.ReadAsync(db => FindAsync(db, delivery, cancel), cancel)
-                ?? throw new InvalidOperationException("An entry was refused as a duplicate of one that is not there.");
+                ?? throw new InvalidOperationException(
+                    "An entry was refused as a duplicate of one that is not there.",
+                    fault
+                );
         }
     }
 

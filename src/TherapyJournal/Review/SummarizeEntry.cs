@@ -57,7 +57,9 @@ public sealed class SummarizeEntry(PatientRecords records, WriteSummary write, T
             entry,
             await ReadGoals.FromAsync(record, db),
             [.. record.OpenAll(suggestions, record.Open).Select(s => s.Content)],
-            IsAgain: before is not null
+            IsAgain: before is not null,
+            // Words that raised an alert are no ground for a goal.
+            MaySuggest: !await db.Alerts.AnyAsync(a => a.EntryId == id)
         );
     }
 
@@ -108,7 +110,8 @@ public sealed record SummaryContext(
     EntryView Entry,
     IReadOnlyList<GoalView> Goals,
     IReadOnlyList<SuggestedGoalContent> Suggested,
-    bool IsAgain
+    bool IsAgain,
+    bool MaySuggest
 )
 {
     /// <summary>The day of the entry where the patient lives.</summary>

@@ -123,6 +123,7 @@ public sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider cl
     /// <summary>Nothing that is a goal already, waits for a decision, or was rejected.</summary>
     private static SuggestedGoalContent? Unless(SuggestedGoalContent? suggestion, SummaryContext context) =>
         suggestion is null
+        || !context.MaySuggest
         || context.Goals.Any(g => IsSame(g.Content.Text, suggestion.Text))
         || context.Suggested.Any(s => IsSame(s.Text, suggestion.Text))
             ? null

@@ -12,15 +12,15 @@ public sealed class IdPrefixTests
     private static readonly Guid NearTwin = Guid.Parse("01940000-2111-7000-8000-000000000001");
 
     [Fact]
-    public void Eight_characters_where_they_are_enough() =>
+    public void Thirteen_characters_where_they_are_enough() =>
         IdPrefix.Shortest([Alone, Twin])[Alone].ShouldBe("0193a2b4-0000");
 
     [Fact]
     public void As_many_as_are_needed_and_no_dash_at_the_end()
     {
         var shown = IdPrefix.Shortest([Alone, Twin, NearTwin]);
-        shown[Twin].ShouldBe("01940000-1");
-        shown[NearTwin].ShouldBe("01940000-2");
+        shown[Twin].ShouldBe("01940000-1111");
+        shown[NearTwin].ShouldBe("01940000-2111");
         IdPrefix.Shortest([Twin, OtherTwin])[Twin].ShouldBe(Twin.ToString());
     }
 
