@@ -54,7 +54,7 @@ internal sealed record SampleEntry(SampleMoment When, int Mood, string Text)
     public SampleAlert? Alert { get; init; }
 }
 
-/// <summary>The level that the screen should find, and the two steps of the therapist.</summary>
+/// <summary>The level that a therapist would give it, and the two steps of the therapist.</summary>
 internal sealed record SampleAlert(string Level, SampleNote Acknowledged, SampleNote Lifted);
 
 /// <summary>What the therapist noted.</summary>

@@ -1,6 +1,8 @@
 using NodaTime;
 using Shouldly;
 using TherapyJournal.App.Demo;
+using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Safety;
 using Xunit;
 
 namespace TherapyJournal.Tests.App.Demo;
@@ -74,6 +76,22 @@ public sealed class SamplePracticeTests
     [Fact]
     public void The_next_entry_holds_its_wish_as_a_whole_sentence() =>
         Sample.NextEntry.Text.ShouldContain($". {Sample.NextEntry.Wish} ", Case.Sensitive);
+
+    [Fact]
+    public void The_rule_screen_is_raised_by_the_one_entry_with_an_alert_and_by_no_other()
+    {
+        // Its level is the screen's own matter: the sample says what a therapist would call it.
+        foreach (var entry in Sample.Entries)
+            (RiskScreen.Screen(entry.Text).Level != RiskLevel.None).ShouldBe(entry.Alert is not null, entry.Text);
+        RiskScreen.Screen(Sample.NextEntry.Text).Level.ShouldBe(RiskLevel.None);
+    }
+
+    [Fact]
+    public void The_question_bank_suggests_the_wish_as_a_goal()
+    {
+        var summary = ExtractiveSummary.Of(Sample.NextEntry.Text, [(Guid.Empty, Sample.GoalChange.New)]);
+        summary.SuggestedGoal.ShouldNotBeNull().Evidence.ShouldBe(Sample.NextEntry.Wish);
+    }
 
     [Theory]
     [InlineData("sleep", "slept")]
