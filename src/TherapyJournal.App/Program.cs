@@ -32,6 +32,7 @@ return await terminal.RunAsync(
         PracticeCommand.Create,
         // Operations
         WorkerCommand.Create,
+        terminal => DemoCommand.Create(terminal, clock),
         VersionCommand.Create,
     ]
 );

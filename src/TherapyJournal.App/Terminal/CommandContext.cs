@@ -32,6 +32,10 @@ internal sealed class CommandContext(
     /// <summary>The program's services, opened at the first call.</summary>
     public async Task<IServiceProvider> ServicesAsync() => services ??= await openServices(cancellation);
 
+    /// <summary>The same streams with other services, which stay the caller's to dispose of.</summary>
+    public CommandContext With(IServiceProvider others, string actsAs) =>
+        new(json, actsAs, streams, _ => Task.FromResult<IServiceProvider>(new Borrowed(others)), cancellation);
+
     /// <summary>One service of the program.</summary>
     public async Task<T> GetAsync<T>()
         where T : notnull => (await ServicesAsync()).GetRequiredService<T>();
@@ -66,5 +70,10 @@ internal sealed class CommandContext(
             await asynchronous.DisposeAsync();
         else
             (services as IDisposable)?.Dispose();
+    }
+
+    private sealed class Borrowed(IServiceProvider inner) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => inner.GetService(serviceType);
     }
 }

@@ -43,6 +43,7 @@ public sealed class JournalStore(IDatabaseKind kind, TimeProvider clock)
                 var result = await work(db);
                 await db.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(cancel);
+                StoreMeter.Commits.Add(1);
                 return result;
             },
             cancel

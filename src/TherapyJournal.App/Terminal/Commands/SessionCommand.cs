@@ -141,7 +141,11 @@ internal static class SessionCommand
         return ExitCode.Done;
     }
 
-    private static async Task DecideAsync(CommandContext context, Reader.Therapist therapist, SuggestionView suggestion)
+    internal static async Task DecideAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        SuggestionView suggestion
+    )
     {
         var page = context.Screen;
         switch (await page.ChooseAsync("Accept the suggested goal?", ["yes", "edit", "no"], context.Cancellation))

@@ -1,0 +1,198 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.App.Demo;
+using TherapyJournal.Assistants;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal demo`: a sample practice with eight weeks of a journal, then one loop on the next entry, step by step.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(JournalTerminal terminal, TimeProvider realClock)
+    {
+        var command = new Command(
+            "demo",
+            "Fill an empty journal with a sample practice and show the loop, step by step."
+        );
+        terminal.Does(command, (_, context) => RunAsync(context, realClock));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, TimeProvider realClock)
+    {
+        var clock = new DemoClock(realClock);
+        var settings = Services.ReadSettings();
+        if (
+            File.Exists(StorageOptions.From(settings).SqliteFile)
+            || StorageOptions.From(settings).DatabaseUrl is not null
+        )
+        {
+            return context.Refused(
+                "The demo wants a folder of its own, and there is a journal here already.",
+                "Nothing was touched.",
+                "Use ./dev demo, or set JOURNAL_DATA_DIR to an empty folder."
+            );
+        }
+        var sample = SamplePractice.Load();
+        var page = context.Screen;
+        page.Heading("Therapy Journal", "a sample practice; every person in it is invented");
+        await using var services = Services.Build(settings, clock);
+        var history = new LiveThroughSample(services, sample, clock);
+        clock.Set(history.Begins);
+        if (
+            await services.GetRequiredService<OpenStore>().RunAsync(migrate: false, context.Cancellation)
+            is OpenStoreOutcome.Refused refused
+        )
+        {
+            return context.Refused(refused.Sentence);
+        }
+        await using var demo = context.With(services, sample.Therapist);
+        PatientId patient = default;
+        Reader.Therapist? therapist = null;
+        await page.ProgressAsync(
+            "Eight weeks go by",
+            history.Count,
+            async lived => (patient, therapist) = await history.RunAsync(lived, context.Cancellation)
+        );
+        await BackgroundAsync(demo, sample, therapist!, patient);
+        await LoopAsync(demo, services, sample, therapist!, patient);
+        SayWhatNext(page, settings["JOURNAL_DATA_DIR"], settings["JOURNAL_MASTER_KEY_FILE"], sample.Patient.Name);
+        return ExitCode.Done;
+    }
+
+    private static async Task BackgroundAsync(
+        CommandContext context,
+        SamplePractice sample,
+        Reader.Therapist therapist,
+        PatientId patient
+    )
+    {
+        var page = context.Screen;
+        if (
+            await (await context.GetAsync<ReadPatients>()).OneAsync(therapist, patient, context.Cancellation)
+            is ReadOutcome<PatientView>.Open { Value: var view }
+        )
+        {
+            page.Sentence(
+                $"{view.Profile.Name} writes between her hours with {sample.Therapist}: {view.Entries} entries in eight weeks, "
+                    + "one of them private, one that raised an alert."
+            );
+        }
+        page.Sentence("Her goal was:");
+        page.PatientWords(sample.GoalChange.Old);
+        page.Sentence("In the fifth week the two changed it:");
+        page.PatientWords(sample.GoalChange.New);
+    }
+
+    private static async Task LoopAsync(
+        CommandContext context,
+        ServiceProvider services,
+        SamplePractice sample,
+        Reader.Therapist therapist,
+        PatientId patient
+    )
+    {
+        var page = context.Screen;
+        if (services.GetRequiredService<Assistant>().IsConfigured)
+        {
+            await services
+                .GetRequiredService<DecideConsent>()
+                .RunAsync(therapist, patient, ConsentKind.Model, give: true, context.Cancellation);
+            page.Hint("A model is configured, and the invented patient agrees to it.");
+        }
+        Step(page, "1", "Ask", "a question that fits her, and why it is asked");
+        var prompt = await AskAsync(context, page, patient);
+
+        Step(page, "2", "Write", "kept, sealed with her own key, before anything is said");
+        page.PatientWords(sample.NextEntry.Text);
+        var recorded = await WriteCommand.RecordAsync(
+            context,
+            new NewEntry(patient, sample.NextEntry.Text, "sample-today") { PromptId = prompt?.Id }
+        );
+        if (recorded is not RecordEntryOutcome.Recorded entry)
+        {
+            throw new InvalidOperationException("The sample's entry was not recorded.");
+        }
+
+        Step(page, "3", "Screen", "by rules, in the same transaction");
+        page.Sentence(
+            entry.Crisis is null
+                ? "Nothing was raised. Had there been danger, fixed words and the right number stood here."
+                : entry.Crisis.Words
+        );
+
+        Step(page, "4", "Reflect", "heard, not analysed");
+        if (await WriteCommand.FinishLoopAsync(context, patient, entry.Id) is { } reflection)
+        {
+            page.AssistantWords(reflection.Text, reflection.WrittenBy);
+        }
+
+        Step(page, "5", "Summarise", "for the therapist, with what it rests on");
+        var inbox = await (await context.GetAsync<ReadInbox>()).RunAsync(therapist, context.Cancellation);
+        if (inbox.Items.FirstOrDefault(i => i.EntryId == entry.Id) is { } item)
+        {
+            InboxCommand.Show(page, item);
+            await ReviewAsync(context, therapist, item);
+        }
+
+        Step(page, "7", "Ask again", "the next question follows the changed goal");
+        await AskAsync(context, page, patient);
+    }
+
+    private static async Task<PromptView?> AskAsync(CommandContext context, TerminalScreen page, PatientId patient)
+    {
+        if (await PromptCommand.AskAsync(context, patient, PromptWish.Any) is not AskOutcome.Asked asked)
+        {
+            return null;
+        }
+        PromptCommand.Show(page, asked.Prompt);
+        return asked.Prompt;
+    }
+
+    private static async Task ReviewAsync(CommandContext context, Reader.Therapist therapist, InboxItem item)
+    {
+        var page = context.Screen;
+        Step(page, "6", "Review", "the program proposes, a therapist decides");
+        if (item.Suggestion is not { } suggestion)
+        {
+            page.Sentence("No goal was suggested this time.");
+            return;
+        }
+        if (page.SomebodyIsThere)
+        {
+            await SessionCommand.DecideAsync(context, therapist, suggestion);
+            return;
+        }
+        page.Hint("Without a terminal the demo accepts for you.");
+        ReviewCommand.Tell(
+            context,
+            suggestion.Id,
+            await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, null, null)
+        );
+    }
+
+    private static void Step(TerminalScreen page, string number, string name, string? aside)
+    {
+        page.Heading($"{number}  {name}", aside);
+    }
+
+    private static void SayWhatNext(TerminalScreen page, string? data, string? key, string name)
+    {
+        page.Heading("What to type next");
+        page.Sentence("Your own journal:");
+        page.Sentence("  ./journal patients add");
+        page.Sentence("  ./journal session NAME");
+        if (data is not null && key is not null)
+        {
+            page.Sentence("Or go on with the sample:");
+            page.Sentence($"  export JOURNAL_DATA_DIR={data}");
+            page.Sentence($"  export JOURNAL_MASTER_KEY_FILE={key}");
+            page.Sentence($"  ./journal session \"{name}\"");
+        }
+    }
+}
