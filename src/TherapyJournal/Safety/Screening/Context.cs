@@ -8,13 +8,14 @@ internal sealed class Context
 
     private const int ReachOfNegation = 5;
     private const int ReachOfTime = 14;
+    private const int WordsAfterTime = 2;
 
-    private readonly IReadOnlyList<Word> words;
+    private readonly Word[] words;
     private readonly bool[] harmless;
     private readonly bool[] negates;
     private readonly bool[] longAgo;
 
-    public Context(IReadOnlyList<Word> words, List<Match> matches)
+    public Context(Word[] words, List<Match> matches)
     {
         this.words = words;
         harmless = Covered(matches, RuleKind.Harmless);
@@ -77,12 +78,31 @@ internal sealed class Context
     {
         var sentence = words[match.From].Sentence;
         var from = Math.Max(0, match.From - ReachOfTime);
-        var to = Math.Min(words.Count, match.To + ReachOfTime);
         if (!IsTold(match))
             return false;
-        for (var at = from; at < to; at++)
+        for (var at = from; at < match.To; at++)
         {
             if (longAgo[at] && words[at].Sentence == sentence)
+                return true;
+        }
+        return IsLongAgoAfter(match);
+    }
+
+    /// <summary>
+    /// Behind the match, a time closes the clause ("… when I was a child"); one that begins the next ("years ago we had
+    /// a dog") is another story.
+    /// </summary>
+    private bool IsLongAgoAfter(Match match)
+    {
+        var sentence = words[match.From].Sentence;
+        for (var at = match.To; at < words.Length && at < match.To + ReachOfTime; at++)
+        {
+            if (words[at].Sentence != sentence)
+                return false;
+            if (!longAgo[at] || (at + 1 < words.Length && longAgo[at + 1]))
+                continue;
+            var beyond = at + WordsAfterTime + 1;
+            if (beyond >= words.Length || words[beyond].Clause != words[at].Clause)
                 return true;
         }
         return false;
@@ -118,7 +138,7 @@ internal sealed class Context
 
     private bool[] Covered(List<Match> matches, RuleKind kind)
     {
-        var covered = new bool[words.Count];
+        var covered = new bool[words.Length];
         foreach (var match in matches)
         {
             if (match.Rule.Kind == kind)

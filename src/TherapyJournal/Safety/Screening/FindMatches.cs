@@ -6,10 +6,10 @@ internal readonly record struct Match(RiskRule Rule, int From, int To);
 /// <summary>Finds every rule at every word, in the order of the text.</summary>
 internal static class FindMatches
 {
-    public static List<Match> In(IReadOnlyList<Word> words)
+    public static List<Match> In(Word[] words)
     {
         var found = new List<Match>();
-        for (var at = 0; at < words.Count; at++)
+        for (var at = 0; at < words.Length; at++)
         {
             foreach (var rule in Rulebook.StartingWith(words[at].Text))
             {

@@ -14,7 +14,10 @@ internal static class FoldLetters
 
     private const string LookAlikes = "аaеeоoрpсcуyхxіiѕsјjԁdһhкkмmтtвbнhαaοoεeιiκkνvρpτtυuɑaɡgıiłløođdæaœoßs";
 
-    private static readonly Dictionary<char, char> Plain = LookAlikes
+    private const string Accented =
+        "áaàaâaäaãaåaāaăaąaçcćcčcďdéeèeêeëeēeėeęeěeíiìiîiïiīiįiĺlľlñnńnňnóoòoôoöoõoōoőoŕrřrśsšsşsťtúuùuûuüuūuůuűuýyÿyźzžzżz";
+
+    private static readonly Dictionary<char, char> Plain = (LookAlikes + Accented)
         .Chunk(2)
         .ToDictionary(pair => pair[0], pair => pair[1]);
 
@@ -54,8 +57,6 @@ internal static class FoldLetters
         }
         if (Plain.TryGetValue(letter, out var plain))
             return plain;
-        if (letter < 0x0180 && letter >= 0x00C0)
-            return letter.ToString().Normalize(NormalizationForm.FormD)[0];
         return char.IsLetterOrDigit(letter) ? letter : ' ';
     }
 }

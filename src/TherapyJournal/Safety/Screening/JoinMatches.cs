@@ -9,7 +9,7 @@ internal static class JoinMatches
     /// <summary>More places than this tell a therapist nothing new.</summary>
     private const int MostSpans = 50;
 
-    public static RiskFinding Into(List<Match> matches, IReadOnlyList<Word> words)
+    public static RiskFinding Into(List<Match> matches, Word[] words)
     {
         if (matches.Count == 0)
             return RiskFinding.Nothing;
@@ -20,15 +20,21 @@ internal static class JoinMatches
         {
             if (match.Rule.Kind == RuleKind.Despair)
                 despair |= !context.IsOfOthers(match);
-            else if (match.Rule.Kind == RuleKind.Danger && context.Ceiling(match) is > 0 and var ceiling)
+            else if (
+                match.Rule.Kind is RuleKind.Danger or RuleKind.Hint
+                && context.Ceiling(match) is > 0 and var ceiling
+            )
                 standing.Add((match, ceiling));
         }
         return Join(standing, despair, words);
     }
 
-    private static RiskFinding Join(List<(Match Match, int Ceiling)> standing, bool despair, IReadOnlyList<Word> words)
+    private static RiskFinding Join(List<(Match Match, int Ceiling)> standing, bool despair, Word[] words)
     {
-        var certain = despair || standing.Exists(each => OfOneself(each.Match) && each.Match.Rule.Alone > 0);
+        var certain =
+            despair
+            || standing.Exists(each => OfDying(each.Match) && each.Match.Rule.IsCertain)
+            || KindsOfUncertain(standing) > 1;
         var severity = 0;
         var categories = new SortedSet<RiskCategory>();
         var spans = new List<(int Start, int Length)>();
@@ -48,6 +54,14 @@ internal static class JoinMatches
             : new RiskFinding(severity, RiskFinding.LevelOf(severity), [.. categories], [.. spans.Distinct()]);
     }
 
-    private static bool OfOneself(Match match) =>
-        match.Rule.Category is not (RiskCategory.HarmToOthers or RiskCategory.BeingHarmed);
+    /// <summary>A means beside a plan, or a plan beside a letter: two half-said things say it.</summary>
+    private static int KindsOfUncertain(List<(Match Match, int Ceiling)> standing) =>
+        standing
+            .Where(each => each.Match.Rule.Kind == RuleKind.Danger && OfDying(each.Match))
+            .Select(each => each.Match.Rule.Category)
+            .Distinct()
+            .Count();
+
+    private static bool OfDying(Match match) =>
+        match.Rule.Category is not (RiskCategory.HarmToOthers or RiskCategory.BeingHarmed or RiskCategory.SelfHarm);
 }

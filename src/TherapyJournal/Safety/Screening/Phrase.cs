@@ -33,9 +33,9 @@ internal sealed class Phrase
     }
 
     /// <summary>The index after the last matched word, or -1.</summary>
-    public int Match(IReadOnlyList<Word> words, int at) => Match(words, at, 0, words[at].Sentence);
+    public int Match(Word[] words, int at) => Match(words, at, 0, words[at].Sentence);
 
-    private int Match(IReadOnlyList<Word> words, int at, int element, int sentence)
+    private int Match(Word[] words, int at, int element, int sentence)
     {
         if (element == elements.Length)
             return at;
@@ -62,7 +62,7 @@ internal sealed class Phrase
         }
     }
 
-    private int MatchWords(IReadOnlyList<Word> words, int at, int element, int sentence)
+    private int MatchWords(Word[] words, int at, int element, int sentence)
     {
         foreach (var choice in elements[element].Choices)
         {
@@ -74,10 +74,10 @@ internal sealed class Phrase
         return elements[element].Optional ? Match(words, at, element + 1, sentence) : -1;
     }
 
-    private static bool EndsBefore(IReadOnlyList<Word> words, int at, int sentence) =>
+    private static bool EndsBefore(Word[] words, int at, int sentence) =>
         !InSentence(words, at, sentence) || words[at].Clause != words[at - 1].Clause;
 
-    private static bool Stands(IReadOnlyList<Word> words, int at, string[] choice, int sentence)
+    private static bool Stands(Word[] words, int at, string[] choice, int sentence)
     {
         for (var each = 0; each < choice.Length; each++)
         {
@@ -87,6 +87,6 @@ internal sealed class Phrase
         return true;
     }
 
-    private static bool InSentence(IReadOnlyList<Word> words, int at, int sentence) =>
-        at < words.Count && words[at].Sentence == sentence && words[at].Text.Length > 0;
+    private static bool InSentence(Word[] words, int at, int sentence) =>
+        at < words.Length && words[at].Sentence == sentence && words[at].Text.Length > 0;
 }

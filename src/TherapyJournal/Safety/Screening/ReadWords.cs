@@ -8,11 +8,11 @@ internal static class ReadWords
     /// <summary>No word of any rule is longer; what is longer is kept as one unknown word.</summary>
     private const int LongestWord = 32;
 
-    public static IReadOnlyList<Word> From(string text)
+    public static Word[] From(string text)
     {
         var pass = new Pass(text);
         pass.Run();
-        return SpelledOut.Join(MarkQuotations.In(pass.Words, pass.QuoteMarks));
+        return [.. SpelledOut.Join(MarkQuotations.In(pass.Words, pass.QuoteMarks))];
     }
 
     private sealed class Pass(string text)

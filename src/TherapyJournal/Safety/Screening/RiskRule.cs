@@ -6,6 +6,9 @@ internal enum RuleKind
     /// <summary>Speaks of danger.</summary>
     Danger,
 
+    /// <summary>An everyday word that is dangerous only beside a wish to die ("tonight", "a letter").</summary>
+    Hint,
+
     /// <summary>Says that things are bad; raises nothing by itself, but makes an uncertain phrase certain.</summary>
     Despair,
 
@@ -25,4 +28,8 @@ internal enum RuleKind
 /// <summary>One line of a rule file.</summary>
 /// <param name="Alone">The severity when nothing else in the text speaks of danger.</param>
 /// <param name="Supported">The severity when something else does.</param>
-internal sealed record RiskRule(RuleKind Kind, RiskCategory Category, int Alone, int Supported, Phrase Phrase);
+internal sealed record RiskRule(RuleKind Kind, RiskCategory Category, int Alone, int Supported, Phrase Phrase)
+{
+    /// <summary>It needs nothing beside it, and makes certain what does.</summary>
+    public bool IsCertain => Alone > 0 && Alone == Supported;
+}

@@ -55,6 +55,7 @@ internal static class Rulebook
             "negates nothing" => (RuleKind.NegatesNothing, 0, 0),
             "long ago" => (RuleKind.LongAgo, 0, 0),
             [var only and >= '0' and <= '6'] => (RuleKind.Danger, only - '0', only - '0'),
+            ['?', '/', var weak and >= '1' and <= '6'] => (RuleKind.Hint, 0, weak - '0'),
             [var first and >= '0' and <= '6', '/', var second and >= '0' and <= '6'] => (
                 RuleKind.Danger,
                 first - '0',

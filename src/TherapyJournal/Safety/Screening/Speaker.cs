@@ -29,7 +29,7 @@ internal static class Speaker
     );
 
     /// <summary>Inside a quotation that the words around it give to somebody else, a film or a song.</summary>
-    public static bool IsQuotedFromOthers(IReadOnlyList<Word> words, int at)
+    public static bool IsQuotedFromOthers(Word[] words, int at)
     {
         var quote = words[at].Quote;
         if (quote == 0)
@@ -38,14 +38,14 @@ internal static class Speaker
         while (first > 0 && words[first - 1].Quote == quote)
             first--;
         var next = at;
-        while (next < words.Count && words[next].Quote == quote)
+        while (next < words.Length && words[next].Quote == quote)
             next++;
         return GivenToOthers(words, first - ReachOfAttribution, first)
             || GivenToOthers(words, next, next + ReachOfAttribution);
     }
 
     /// <summary>The nearest subject before the match is somebody else, and the match itself names nobody.</summary>
-    public static bool IsOfOthers(IReadOnlyList<Word> words, Match match)
+    public static bool IsOfOthers(Word[] words, Match match)
     {
         for (var at = match.From; at < match.To; at++)
         {
@@ -65,10 +65,10 @@ internal static class Speaker
         return false;
     }
 
-    private static bool GivenToOthers(IReadOnlyList<Word> words, int from, int to)
+    private static bool GivenToOthers(Word[] words, int from, int to)
     {
         var said = false;
-        for (var at = Math.Max(0, from); at < Math.Min(words.Count, to); at++)
+        for (var at = Math.Max(0, from); at < Math.Min(words.Length, to); at++)
         {
             if (words[at].Text == "i")
                 return false;

@@ -44,10 +44,18 @@ internal static class SpelledOut
 
     private static int Take(List<Word> words, int at, int run, List<Word> joined)
     {
+        var letters = string.Create(
+            run,
+            (words, at),
+            static (all, from) =>
+            {
+                for (var each = 0; each < all.Length; each++)
+                    all[each] = from.words[from.at + each].Text[0];
+            }
+        );
         for (var length = run; length >= 3; length--)
         {
-            var letters = string.Concat(words.Skip(at).Take(length).Select(each => each.Text));
-            var spelled = Spelling.OfSensitive(letters);
+            var spelled = Spelling.OfSensitive(letters[..length]);
             if (spelled.Length == 0)
                 continue;
             var last = words[at + length - 1];

@@ -94,7 +94,7 @@ internal static class Spelling
             if (Kind(word[from]) != 0)
             {
                 var part = word[from..at];
-                parts.AddRange(part != "sh" && OfKnown(part) is { Length: > 0 } known ? known : [part]);
+                parts.AddRange(OfKnown(part) is { Length: > 0 } known ? known : [part]);
             }
             from = at;
         }

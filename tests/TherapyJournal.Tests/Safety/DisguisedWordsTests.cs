@@ -1,0 +1,44 @@
+using Shouldly;
+using TherapyJournal.Safety;
+using Xunit;
+
+namespace TherapyJournal.Tests.Safety;
+
+/// <summary>How words are really typed, and how they are hidden.</summary>
+public sealed class DisguisedWordsTests
+{
+    [Theory]
+    [InlineData("I'm going to kms")]
+    [InlineData("im gonna kms")]
+    [InlineData("I\u2019m going to kill myself")]
+    [InlineData("I\u02BCm gonna kill my self")]
+    [InlineData("I am going to commit sucide")]
+    [InlineData("i am going to commit suicied")]
+    [InlineData("I am going to unalive myself")]
+    [InlineData("I am going to k1ll myself")]
+    [InlineData("I am going to k!ll mys3lf")]
+    [InlineData("I am going to kiiiiill myself")]
+    [InlineData("I AM GOING TO KILL MYSELF")]
+    [InlineData("I am\ngoing to\nkill\nmyself")]
+    [InlineData("I am going   to \t kill   myself")]
+    [InlineData("I am going to kill\u200Bmyself, I am going to ki\u200Bll myself")]
+    [InlineData("I am going to k\u00ADill myself")]
+    [InlineData("I am going to \u043A\u0456ll m\u0443self")]
+    [InlineData("\uFF29 \uFF41\uFF4D going to \uFF4B\uFF49\uFF4C\uFF4C myself")]
+    [InlineData("I am going to k i l l myself")]
+    [InlineData("I am going to k.m.s")]
+    [InlineData("I am going to kill 😭 myself 😭")]
+    [InlineData("I am going to... kill myself")]
+    [InlineData("*I am going to kill myself*")]
+    public void A_disguised_or_mistyped_intent_is_urgent(string text) =>
+        RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Urgent);
+
+    [Theory]
+    [InlineData("The homicide novel was long")]
+    [InlineData("Sh, the baby sleeps")]
+    [InlineData("Sh*t happens")]
+    [InlineData("Room 4 is on the 1st floor!It is sunny")]
+    [InlineData("We spelled a b c d e f g")]
+    public void A_word_that_only_looks_alike_raises_nothing(string text) =>
+        RiskScreen.Screen(text).ShouldBe(RiskFinding.Nothing);
+}
