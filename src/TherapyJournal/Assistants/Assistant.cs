@@ -118,8 +118,7 @@ public sealed class Assistant
         );
         return string.IsNullOrWhiteSpace(response.Text)
                 ? new AssistantReply<TReply>.Failed(AssistantFailure.Empty) { Usage = usage }
-            : step.Read(UntrustedBlock.Unescape(response.Text)) is { } value
-                ? new AssistantReply<TReply>.Answered(value, usage)
+            : step.Read(response.Text) is { } value ? new AssistantReply<TReply>.Answered(value, usage)
             : new AssistantReply<TReply>.Failed(AssistantFailure.Malformed) { Usage = usage };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.AI;
 
@@ -80,18 +81,30 @@ public sealed class AssistantStep<TReply> : AssistantStep
 
     internal override StepOptions In(AssistantOptions options) => settings(options);
 
-    /// <summary>The answer; null: not of the agreed form, or with holes in it.</summary>
+    /// <summary>The answer, with the signs that <see cref="UntrustedBlock"/> escaped given back; null: not of the agreed form, or with holes in it.</summary>
     internal TReply? Read(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, shape) is { } reply && isWhole(reply) ? reply : null;
+            return Unescape(JsonNode.Parse(json)).Deserialize(shape) is { } reply && isWhole(reply) ? reply : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
+            // No JSON, a name twice, or half a character.
             return null;
         }
     }
+
+    private static JsonNode? Unescape(JsonNode? node) =>
+        node switch
+        {
+            JsonObject json => new JsonObject(json.Select(p => KeyValuePair.Create(p.Key, Unescape(p.Value)))),
+            JsonArray items => new JsonArray([.. items.Select(Unescape)]),
+            JsonValue value when value.GetValueKind() is JsonValueKind.String => JsonValue.Create(
+                UntrustedBlock.Unescape(value.GetValue<string>())
+            ),
+            _ => node?.DeepClone(),
+        };
 
     private JsonElement Schema() =>
         AIJsonUtilities.CreateJsonSchema(

@@ -42,13 +42,16 @@ public sealed class UntrustedBlock
     /// <summary>A suggested goal that the therapist did not want.</summary>
     public static UntrustedBlock RejectedGoal(string text) => new("rejected-goal", text);
 
+    /// <summary>What kind of words these are, without them.</summary>
+    public override string ToString() => label;
+
     /// <summary>The block as the model reads it.</summary>
     internal string Render() => $"<{label}{attributes}>\n{Escape(text)}\n</{label}>";
 
     /// <summary>Gives back to an answer the characters that <see cref="Render"/> escaped, so that a copied sentence is found in its entry.</summary>
-    /// <remarks>Safe on JSON as it stands: none of the three means anything to it.</remarks>
-    internal static string Unescape(string json) =>
-        json.Replace("&lt;", "<", StringComparison.Ordinal)
+    internal static string Unescape(string copied) =>
+        copied
+            .Replace("&lt;", "<", StringComparison.Ordinal)
             .Replace("&gt;", ">", StringComparison.Ordinal)
             .Replace("&amp;", "&", StringComparison.Ordinal);
 
