@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using TherapyJournal.Assistants;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Assistants;
+
+/// <summary>Tests of the room Assistants against a fake OpenAI over real HTTP.</summary>
+public abstract class AssistantTest : IAsyncLifetime
+{
+    /// <summary>Milliseconds after which a test counts as hanging.</summary>
+    protected const int Hanging = 120_000;
+
+    protected static readonly LocalDate Day = new(2026, 3, 3);
+    protected static readonly SafetyIdentifier Somebody = SafetyIdentifier.From(new byte[32]);
+
+    private readonly List<ServiceProvider> built = [];
+    private FakeOpenAi? openAi;
+
+    protected FakeOpenAi OpenAi => openAi ?? throw new InvalidOperationException("The test has not begun.");
+
+    /// <summary>Everything that was logged.</summary>
+    protected ConcurrentQueue<string> Logged { get; } = new();
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => openAi = await FakeOpenAi.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var services in built)
+        {
+            await services.DisposeAsync();
+        }
+        await OpenAi.DisposeAsync();
+    }
+
+    /// <summary>The room's services, with a key and the fake's address unless the settings say otherwise.</summary>
+    protected ServiceProvider Room(params (string Name, string? Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["OPENAI_API_KEY"] = FakeOpenAi.Key,
+            ["OPENAI_BASE_URL"] = OpenAi.BaseUrl,
+        };
+        foreach (var (name, value) in settings)
+        {
+            values[name] = value;
+        }
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Capture(Logged)))
+            .AddSingleton<TimeProvider>(new StandingClock())
+            .AddAssistants(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
+            .BuildServiceProvider();
+        built.Add(services);
+        return services;
+    }
+
+    protected Assistant NewAssistant(params (string Name, string? Value)[] settings) =>
+        Room(settings).GetRequiredService<Assistant>();
+
+    private sealed class Capture(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose() { }
+    }
+}

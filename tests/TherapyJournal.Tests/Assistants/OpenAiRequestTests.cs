@@ -1,0 +1,173 @@
+using System.Text.Json;
+using Shouldly;
+using TherapyJournal.Assistants;
+using Xunit;
+
+namespace TherapyJournal.Tests.Assistants;
+
+/// <summary>What leaves the machine.</summary>
+public sealed class OpenAiRequestTests : AssistantTest
+{
+    [Fact(Timeout = Hanging)]
+    public async Task Nothing_is_stored_at_the_vendor()
+    {
+        foreach (var request in await RequestsOfAllStepsAsync())
+        {
+            request.Json.GetProperty("store").GetBoolean().ShouldBeFalse();
+            request.Json.TryGetProperty("conversation", out _).ShouldBeFalse();
+            request.Json.TryGetProperty("previous_response_id", out _).ShouldBeFalse();
+        }
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_request_holds_what_was_passed_and_nothing_else()
+    {
+        var request = (await RequestsOfAllStepsAsync())[0];
+
+        request
+            .Json.EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe(["model", "input", "instructions", "store", "safety_identifier", "text"], ignoreOrder: true);
+        request.Instructions.ShouldBe(AssistantStep.AskForEntry.Instructions.Text);
+        request.Messages.ShouldBe([
+            ("developer", "Write in English."),
+            ("user", "<goal id=\"g1\">\nSleep without the phone\n</goal>"),
+            ("user", "<entry day=\"2026-03-03\" weekday=\"Tuesday\">\nI lay awake.\n</entry>"),
+        ]);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task The_person_is_a_hash_of_at_most_64_characters()
+    {
+        foreach (var request in await RequestsOfAllStepsAsync())
+        {
+            request.SafetyIdentifier.ShouldBe(Somebody.ToString());
+            request.SafetyIdentifier.Length.ShouldBe(64);
+        }
+    }
+
+    [Fact]
+    public void A_name_cannot_be_a_safety_identifier()
+    {
+        Should.Throw<ArgumentException>(() => SafetyIdentifier.From("Noor Example"u8));
+        Should.Throw<InvalidOperationException>(() => default(SafetyIdentifier).ToString());
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Every_step_asks_for_a_strict_form_with_its_own_model()
+    {
+        var requests = await RequestsOfAllStepsAsync();
+
+        requests
+            .Select(request => (request.Form, request.Model))
+            .ShouldBe([
+                ("ask-for-entry", "gpt-6.1-terra"),
+                ("reflect-on-entry", "gpt-6-luna"),
+                ("summarize-entry", "gpt-6-luna"),
+            ]);
+        foreach (var format in requests.Select(request => request.Format))
+        {
+            format.GetProperty("type").GetString().ShouldBe("json_schema");
+            format.GetProperty("strict").GetBoolean().ShouldBeTrue();
+            FakeOpenAiRules.IsStrict(format.GetProperty("schema")).ShouldBeTrue();
+            format.GetProperty("schema").GetProperty("properties").EnumerateObject().ShouldNotBeEmpty();
+        }
+        var summary = requests[2].Format.GetProperty("schema").GetProperty("properties");
+        summary
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe(["sentences", "insights", "notification", "suggestedGoal"], ignoreOrder: true);
+        summary.GetProperty("suggestedGoal").GetRawText().ShouldContain("null");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task The_settings_choose_the_model_of_a_step()
+    {
+        OpenAi.Models["house-model"] = null;
+        var assistant = NewAssistant(("Journal:Assistants:ReflectOnEntry:Model", "house-model"));
+
+        await assistant.AskAsync(
+            AssistantStep.ReflectOnEntry,
+            Somebody,
+            [UntrustedBlock.Entry("I lay awake.", Day)],
+            null,
+            Cancel
+        );
+
+        OpenAi.Requests.Single().Model.ShouldBe("house-model");
+        assistant.ModelFor(AssistantStep.SummarizeEntry).ShouldBe("gpt-6-luna");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task The_vendors_published_schema_knows_every_property_that_is_sent()
+    {
+        var file = FindSpecification();
+        Assert.SkipWhen(file is null, "shared/specs/openai-openapi.json is not beside this checkout.");
+        using var specification = JsonDocument.Parse(await File.ReadAllTextAsync(file!, Cancel)); // not null: skipped otherwise
+        var schemas = specification.RootElement.GetProperty("components").GetProperty("schemas");
+        var request = Properties(schemas, "CreateResponse");
+        var format = Properties(schemas, "TextResponseFormatJsonSchema");
+        request.ShouldContain("store");
+        format.ShouldContain("strict");
+
+        foreach (var sent in await RequestsOfAllStepsAsync())
+        {
+            sent.Json.EnumerateObject().ShouldAllBe(p => request.Contains(p.Name));
+            sent.Format.EnumerateObject().ShouldAllBe(p => format.Contains(p.Name));
+        }
+    }
+
+    private async Task<List<FakeRequest>> RequestsOfAllStepsAsync()
+    {
+        var assistant = NewAssistant();
+        UntrustedBlock[] blocks =
+        [
+            UntrustedBlock.Goal("g1", "Sleep without the phone"),
+            UntrustedBlock.Entry("I lay awake.", Day),
+        ];
+        await assistant.AskAsync(AssistantStep.AskForEntry, Somebody, blocks, "Write in English.", Cancel);
+        await assistant.AskAsync(AssistantStep.ReflectOnEntry, Somebody, blocks, "Write in English.", Cancel);
+        await assistant.AskAsync(AssistantStep.SummarizeEntry, Somebody, blocks, "Write in English.", Cancel);
+        OpenAi.Requests.Count.ShouldBe(3);
+        return [.. OpenAi.Requests];
+    }
+
+    private static string? FindSpecification()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = Path.Combine(folder.FullName, "shared", "specs", "openai-openapi.json");
+            if (File.Exists(file))
+            {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    private static HashSet<string> Properties(JsonElement schemas, string name)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Collect(schemas.GetProperty(name));
+        return found;
+
+        void Collect(JsonElement schema)
+        {
+            if (schema.TryGetProperty("$ref", out var reference))
+            {
+                Collect(schemas.GetProperty(reference.GetString()!.Split('/')[^1])); // a $ref is text
+            }
+            if (schema.TryGetProperty("properties", out var properties))
+            {
+                found.UnionWith(properties.EnumerateObject().Select(p => p.Name));
+            }
+            if (schema.TryGetProperty("allOf", out var parts))
+            {
+                foreach (var part in parts.EnumerateArray())
+                {
+                    Collect(part);
+                }
+            }
+        }
+    }
+}
