@@ -1,1 +1,28 @@
-Console.WriteLine("nothing yet");
+using TherapyJournal.Benchmarks;
+
+// Numbers are printed, never asserted: machines are shared and noisy.
+Console.WriteLine(
+    $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}"
+);
+Console.WriteLine();
+var wanted = args.Length == 0 ? ["loop", "queue", "start"] : args;
+foreach (var name in wanted)
+{
+    switch (name)
+    {
+        case "loop":
+            await LoopBenchmark.RunAsync();
+            break;
+        case "queue":
+            await QueueBenchmark.RunAsync();
+            break;
+        case "start":
+            await StartBenchmark.RunAsync();
+            break;
+        default:
+            Console.Error.WriteLine($"There is no benchmark '{name}'. There are: loop, queue, start.");
+            return 2;
+    }
+    Console.WriteLine();
+}
+return 0;
