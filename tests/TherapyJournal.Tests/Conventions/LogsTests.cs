@@ -25,7 +25,7 @@ public sealed partial class LogsTests
     ];
 
     /// <summary>What an exception's message may contain: names from code, settings, ids.</summary>
-    private static readonly string[] Holes = ["label", "row", "row.Id", "row.Label", "section"];
+    private static readonly string[] Holes = ["entity.ClrType.Name", "label", "row", "row.Id", "row.Label", "section"];
 
     /// <summary>Files whose exceptions speak only of files that are built into the program.</summary>
     private static readonly string[] AboutOurOwnFiles =

@@ -1,5 +1,6 @@
 using Shouldly;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Work;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class TypesTests
     };
 
     /// <summary>Interfaces whose forms are still being written.</summary>
-    private static readonly Type[] Awaited = [typeof(IWorkStep)];
+    private static readonly Type[] Awaited = [typeof(IWorkStep), typeof(ICheckUp)];
 
     [Fact]
     public void Classes_are_sealed_abstract_or_static()
