@@ -67,6 +67,10 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         }
     }
 
+    /// <inheritdoc cref="StandingAsync(JournalDb, PatientId, CancellationToken)"/>
+    public Task<StandingOutcome> StandingAsync(PatientId patient, CancellationToken cancel) =>
+        store.ReadAsync(db => StandingAsync(db, patient, cancel), cancel);
+
     /// <summary>Seals rows for a patient inside a saving transaction; null when the patient's key is gone.</summary>
     public async Task<PatientSealer?> SealerAsync(JournalDb db, PatientId patient, CancellationToken cancel) =>
         await keys.FindPatientAsync(db, patient, cancel) is { } seal ? PatientSealer.Of(patient, seal) : null;

@@ -10,7 +10,14 @@ public sealed class UseCasesTests
     private static readonly string[] Rooms = ["Practices", "Safety", "Goals", "Journaling", "Review", "Insight"];
 
     /// <summary>Calls that are meant, each with its reason.</summary>
-    private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)
+    {
+        ["AskForEntry calls WritePrompt"] = "the half that finds the words and saves nothing",
+        ["ReflectOnEntry calls WriteReflection"] = "the half that finds the words and saves nothing",
+        ["SummarizeEntry calls WriteSummary"] = "the half that finds the words and saves nothing",
+        ["DecideConsent calls ChangeStanding"] = "a consent is one change of the standing, in the same transaction",
+        ["TakeInPatient calls AddPatient"] = "patient and first goals are taken in together or not at all",
+    };
 
     [Fact]
     public void No_use_case_calls_another()

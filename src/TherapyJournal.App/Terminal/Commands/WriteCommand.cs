@@ -206,8 +206,7 @@ internal static class WriteCommand
     internal static async Task<string> ZoneAsync(CommandContext context, PatientId patient)
     {
         var records = await context.GetAsync<PatientRecords>();
-        await using var db = (await context.GetAsync<JournalStore>()).Read();
-        return await records.StandingAsync(db, patient, context.Cancellation) is StandingOutcome.Known known
+        return await records.StandingAsync(patient, context.Cancellation) is StandingOutcome.Known known
             ? known.Standing.TimeZone
             : "UTC";
     }
