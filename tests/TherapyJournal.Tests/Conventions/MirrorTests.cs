@@ -21,6 +21,9 @@ public sealed class MirrorTests
     private static readonly Dictionary<string, string> AboutSomethingElse = new(StringComparer.Ordinal)
     {
         ["Assistants/Bank/QuestionDataTests.cs"] = "questions.en.json",
+        ["Safety/DisguisedWordsTests.cs"] = "words written so that a screen would miss them",
+        ["Safety/HostileTextTests.cs"] = "texts that mean to stop the screen",
+        ["Safety/RiskScreenProperties.cs"] = "what holds of the screen for every text",
         ["Assistants/Bank/QuestionRulesTests.cs"] = "the rules by which the bank chooses, over many days",
     };
 
