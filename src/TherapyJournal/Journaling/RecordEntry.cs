@@ -47,10 +47,7 @@ public sealed class RecordEntry(
         CancellationToken cancel
     )
     {
-        if (await FindAsync(db, delivery, cancel) is { } found)
-        {
-            return found;
-        }
+        // Whether this delivery was here before, its unique hash tells on saving: nearly none was.
         var standing = await records.StandingAsync(db, entry.Patient, cancel);
         if (
             standing is not StandingOutcome.Known { Standing: { } known }

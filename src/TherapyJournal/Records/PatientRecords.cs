@@ -51,9 +51,15 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
     /// <summary>How things stand with a patient: for the program's own decisions. It holds no words, so nothing is written down.</summary>
     public async Task<StandingOutcome> StandingAsync(JournalDb db, PatientId patient, CancellationToken cancel)
     {
-        var row = await db.Standings.AsNoTracking().FirstOrDefaultAsync(s => s.PatientId == patient, cancel);
+        // Asked on each entry, so the look whether the patient is hidden rides along.
+        var row = await db
+            .Standings.AsNoTracking()
+            .FirstOrDefaultAsync(
+                s => s.PatientId == patient && db.Patients.Any(p => p.PatientId == patient && p.EraseDue == null),
+                cancel
+            );
         var seal = row is null ? null : await keys.FindPatientAsync(db, patient, cancel);
-        if (row is null || seal is null || await IsHiddenAsync(db, patient, cancel))
+        if (row is null || seal is null)
         {
             return new StandingOutcome.Missing();
         }

@@ -116,6 +116,9 @@ internal static class WriteCommand
                     page => Show(page, recorded, reflection)
                 );
             case RecordEntryOutcome.AlreadyRecorded before:
+                // The first try may have died after its commit: what it owed is said now, and its loop finished.
+                await OwedWords.SayAsync(context, patient);
+                await DrainAsync(context, patient);
                 return context.Done(
                     new WriteDocument(before.Id, patient.Value, "", true, false, null, null, null),
                     DocumentsJson.Default.WriteDocument,
