@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Practices;
 
 /// <summary>Registers the room Practices.</summary>
 public static class PracticesRegistration
 {
-    /// <summary>Adds the use cases about therapists, patients and consents.</summary>
+    /// <summary>Adds the use cases about therapists, patients, consents and erasures.</summary>
     public static IServiceCollection AddPractices(this IServiceCollection services) =>
         services
             .AddSingleton<Therapists>()
@@ -15,5 +16,11 @@ public static class PracticesRegistration
             .AddSingleton<ChangeStanding>()
             .AddSingleton<DecideConsent>()
             .AddSingleton<ChangePatient>()
-            .AddSingleton<ReadPatients>();
+            .AddSingleton<ReadPatients>()
+            .AddSingleton<AskForErasure>()
+            .AddSingleton<CallOffErasure>()
+            .AddSingleton<WaitingErasures>()
+            .AddSingleton<ApplyLedger>()
+            .AddSingleton<ConfirmKeyCopy>()
+            .AddSingleton<IWorkStep, ErasePatientStep>();
 }

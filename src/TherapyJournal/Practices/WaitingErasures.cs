@@ -15,7 +15,7 @@ public sealed class WaitingErasures(JournalStore store, PatientRecords records, 
         CancellationToken cancel
     )
     {
-        var hash = keys.LookupHash("patient-name", idOrName);
+        var hash = FindPatient.NameHash(keys, idOrName);
         var rows = await store.ReadAsync(
             db =>
                 db.Patients.Where(p => p.EraseDue != null)
@@ -33,7 +33,7 @@ public sealed class WaitingErasures(JournalStore store, PatientRecords records, 
         {
             var isMeant =
                 row.NameHash.AsSpan().SequenceEqual(hash)
-                || row.PatientId.ToString().StartsWith(idOrName, StringComparison.OrdinalIgnoreCase);
+                || IdPrefix.Matches(idOrName, row.PatientId.Value);
             if (isMeant && await records.IsOpenToAsync(by, row.PatientId, cancel))
             {
                 found.Add(

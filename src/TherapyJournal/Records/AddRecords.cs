@@ -30,6 +30,8 @@ public static class RecordsRegistration
         services.AddSingleton<VerifyRecord>();
         services.AddSingleton<BackUp>();
         services.AddSingleton<Restore>();
+        services.AddSingleton<ICheckUp, CheckKeys>();
+        services.AddSingleton<ICheckUp, CheckRows>();
         return services.AddSingleton<OpenStore>();
     }
 

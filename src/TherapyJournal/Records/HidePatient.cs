@@ -7,27 +7,13 @@ namespace TherapyJournal.Records;
 /// <summary>Hides a patient until an erasure falls due, or shows them again. No word is handed out.</summary>
 internal sealed class HidePatient(JournalStore store, Keys keys)
 {
-    private const int MostTries = 5;
-
     /// <param name="patient">Whom.</param>
     /// <param name="due">When the erasure falls due; null: it was called off, show them again.</param>
     /// <param name="also">What is saved in the same transaction; it may run again.</param>
     /// <param name="cancel">Stops the wait.</param>
     /// <returns>False when there is no such patient.</returns>
-    public async Task<bool> RunAsync(PatientId patient, long? due, Func<JournalDb, Task> also, CancellationToken cancel)
-    {
-        for (var tried = 1; ; tried++)
-        {
-            try
-            {
-                return await store.TransactAsync(db => HideAsync(db, patient, due, also, cancel), cancel);
-            }
-            catch (DbUpdateConcurrencyException) when (tried < MostTries)
-            {
-                // Somebody changed the same row at the same moment: read it again.
-            }
-        }
-    }
+    public Task<bool> RunAsync(PatientId patient, long? due, Func<JournalDb, Task> also, CancellationToken cancel) =>
+        store.TransactAsync(db => HideAsync(db, patient, due, also, cancel), cancel);
 
     private async Task<bool> HideAsync(
         JournalDb db,

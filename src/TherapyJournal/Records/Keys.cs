@@ -119,6 +119,12 @@ public sealed class Keys(TimeProvider clock)
         return patients[patient] = SealOf(patient, key, row.KeyVersion);
     }
 
+    /// <summary>The seal of a patient from a row that was read already; null when no master key opens it.</summary>
+    internal RowSeal? TryUnwrap(DataKey row) =>
+        row.PatientId is { } patient && row.TryUnwrap(MasterKeys, out var key)
+            ? SealOf(patient, key, row.KeyVersion)
+            : null;
+
     internal void Forget(PatientId patient) => patients.TryRemove(patient, out _);
 
     private static byte[] AddKey(JournalDb db, MasterKeyRing ring, Guid id, string kind, PatientId? patient)

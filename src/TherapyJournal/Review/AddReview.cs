@@ -6,13 +6,14 @@ namespace TherapyJournal.Review;
 /// <summary>Registers the room Review.</summary>
 public static class ReviewRegistration
 {
-    /// <summary>Adds summaries, notifications and the inbox.</summary>
+    /// <summary>Adds summaries, notifications, the inbox and the export.</summary>
     public static IServiceCollection AddReview(this IServiceCollection services) =>
         services
             .AddSingleton<WriteSummary>()
             .AddSingleton<ReadInbox>()
             .AddSingleton<ReadSummaries>()
             .AddSingleton<FindSuggestion>()
+            .AddSingleton<ExportPatient>()
             .AddSingleton<IWorkStep, SummarizeEntry>()
             .AddSingleton<IWorkStep, NotifyTherapist>();
 }

@@ -13,6 +13,7 @@ public static class StorageRegistration
         var options = StorageOptions.From(configuration);
         services.AddSingleton(options);
         services.AddSingleton<IDatabaseKind>(_ => Choose(options));
+        services.AddSingleton<ICheckUp, CheckStore>();
         return services.AddSingleton<JournalStore>();
     }
 

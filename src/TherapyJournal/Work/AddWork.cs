@@ -14,5 +14,7 @@ public static class WorkRegistration
             .AddSingleton(Settings.Read<WorkOptions>(configuration, "Journal:Work"))
             .AddSingleton<WorkQueue>()
             .AddSingleton<DeliverMessages>()
+            .AddSingleton<ParkedWork>()
+            .AddSingleton<ICheckUp, CheckQueue>()
             .AddSingleton<Worker>();
 }

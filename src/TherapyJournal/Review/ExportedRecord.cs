@@ -1,0 +1,154 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+
+namespace TherapyJournal.Review;
+
+/// <summary>Everything that is kept about one patient, in a form that leaves the program. Times are ISO 8601 in UTC.</summary>
+internal sealed record ExportedRecord(
+    ExportedProfile Profile,
+    IReadOnlyList<ExportedConsent> Consents,
+    IReadOnlyList<ExportedTherapist> Therapists,
+    IReadOnlyList<ExportedGoal> Goals,
+    IReadOnlyList<ExportedSuggestion> SuggestedGoals,
+    IReadOnlyList<ExportedPrompt> Prompts,
+    IReadOnlyList<ExportedEntry> Entries,
+    IReadOnlyList<ExportedSummary> Summaries,
+    IReadOnlyList<ExportedAlert> Alerts,
+    IReadOnlyList<ExportedMessage> Messages,
+    IReadOnlyList<ExportedSession> Sessions
+);
+
+internal sealed record ExportedProfile(
+    Guid Id,
+    string? Name,
+    string? Born,
+    string? Contact,
+    PatientStatus Status,
+    string TimeZone,
+    string Language,
+    string? Country,
+    int Depth,
+    IReadOnlyList<string> ThemesToSeek,
+    IReadOnlyList<string> ThemesToAvoid
+);
+
+internal sealed record ExportedConsent(
+    ConsentKind Kind,
+    bool Given,
+    string At,
+    string By,
+    string TextVersion,
+    string? Text
+);
+
+internal sealed record ExportedTherapist(Guid Id, string Name, string Since);
+
+internal sealed record ExportedGoal(Guid Id, string Text, bool IsOpen, IReadOnlyList<ExportedGoalEvent> History);
+
+internal sealed record ExportedGoalEvent(
+    string At,
+    GoalEventKind Kind,
+    string By,
+    string Text,
+    string? Why,
+    IReadOnlyList<string> Evidence
+);
+
+internal sealed record ExportedSuggestion(
+    Guid Id,
+    Guid Entry,
+    string At,
+    string Text,
+    IReadOnlyList<string> Evidence,
+    string WrittenBy,
+    SuggestedGoalState State,
+    string? DecidedBy,
+    string? DecidedAt,
+    string? Why
+);
+
+internal sealed record ExportedPrompt(
+    Guid Id,
+    string At,
+    string Text,
+    string Why,
+    JournalPromptState State,
+    string WrittenBy
+);
+
+internal sealed record ExportedEntry(
+    Guid Id,
+    string At,
+    string RecordedAt,
+    string Text,
+    bool IsPrivate,
+    int Number,
+    string Source,
+    string? EditedAt,
+    Guid? Prompt,
+    IReadOnlyList<ExportedVersion> Earlier,
+    ExportedReflection? Reflection
+);
+
+internal sealed record ExportedVersion(int Number, string Text, string Until);
+
+internal sealed record ExportedReflection(string At, string Text, string WrittenBy);
+
+internal sealed record ExportedSummary(
+    Guid Id,
+    Guid Entry,
+    string At,
+    string Notification,
+    IReadOnlyList<SummarySentence> Sentences,
+    IReadOnlyList<string> Insights,
+    string WrittenBy
+);
+
+internal sealed record ExportedAlert(
+    Guid Id,
+    Guid Entry,
+    string At,
+    string Level,
+    int Severity,
+    IReadOnlyList<string> Categories,
+    string State,
+    IReadOnlyList<ExportedAlertEvent> History
+);
+
+internal sealed record ExportedAlertEvent(string At, string What, string? By, string? Note);
+
+internal sealed record ExportedMessage(string At, string Kind, string Text, string? DeliveredAt);
+
+internal sealed record ExportedSession(Guid Id, string When);
+
+internal sealed record ExportedAccess(bool IsIntact, IReadOnlyList<ExportedReading> Readings);
+
+internal sealed record ExportedReading(string At, string ReaderKind, string Reader, string Purpose, int Count);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    WriteIndented = true
+)]
+[JsonSerializable(typeof(ExportedProfile))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedConsent>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedTherapist>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedGoal>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedSuggestion>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedPrompt>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedSummary>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedAlert>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedMessage>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedSession>))]
+[JsonSerializable(typeof(ExportedAccess))]
+internal sealed partial class ExportJson : JsonSerializerContext
+{
+    /// <summary>As the contents are, with letters of every script readable instead of escaped.</summary>
+    public static ExportJson Readable { get; } =
+        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>Looks whether the queue moves: what is due, since when, and what is parked.</summary>
+internal sealed class CheckQueue(JournalStore store, ParkedWork parked, TimeProvider clock) : ICheckUp
+{
+    // Nothing in the loop takes minutes: after five nobody is working, after an hour somebody's crisis may be waiting.
+    private static readonly Duration Slow = Duration.FromMinutes(5);
+    private static readonly Duration Stuck = Duration.FromHours(1);
+    private const int MostNamed = 5;
+
+    public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancel) =>
+        [await DueAsync(cancel), await ParkedAsync(cancel)];
+
+    private async Task<Check> DueAsync(CancellationToken cancel)
+    {
+        var now = clock.NowStored();
+        var due = await store.ReadAsync(
+            db =>
+                db.WorkItems.Where(w => w.Due <= now)
+                    .GroupBy(_ => 1)
+                    .Select(g => new { Count = g.Count(), Oldest = g.Min(w => w.Due) })
+                    .FirstOrDefaultAsync(cancel),
+            cancel
+        );
+        if (due is null)
+        {
+            return new Check("queue", CheckLight.Green, "Nothing is waiting.");
+        }
+        var age = Duration.FromMilliseconds(now - due.Oldest);
+        var waiting = $"{due.Count} steps are due, the oldest for {(long)age.TotalMinutes} minutes";
+        return age > Stuck ? new Check("queue", CheckLight.Red, $"{waiting}. Start a worker: journal worker")
+            : age > Slow
+                ? new Check("queue", CheckLight.Amber, $"{waiting}. Is a worker running? journal worker starts one.")
+            : new Check("queue", CheckLight.Green, $"{waiting}.");
+    }
+
+    private async Task<Check> ParkedAsync(CancellationToken cancel)
+    {
+        var items = await parked.ListAsync(cancel);
+        if (items.Count == 0)
+        {
+            return new Check("parked work", CheckLight.Green, "No step was given up.");
+        }
+        var named = string.Join(", ", items.Take(MostNamed).Select(i => $"{i.Step} {i.Id} ({i.Fault})"));
+        return new Check(
+            "parked work",
+            CheckLight.Amber,
+            $"{items.Count} steps failed too often and wait for somebody to look at them: {named}."
+        );
+    }
+}

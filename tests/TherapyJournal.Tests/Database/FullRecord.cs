@@ -1,0 +1,100 @@
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Tests.Database;
+
+/// <summary>A patient with at least one row in every table that holds rows of patients.</summary>
+internal static class FullRecord
+{
+    public const string PrivateWords = "a private thing about the lighthouse";
+    public const string EntryWords = "the heron came back to the pond";
+
+    public static async Task<PatientId> AddAsync(JournalHouse house, TherapistId therapist, string name = "Ada Example")
+    {
+        var patient = await house.AddPatientAsync(therapist, name);
+        var now = house.Clock.NowStored();
+        var prompt = await house.InsertAsync(
+            patient,
+            new JournalPrompt { AskedAt = now },
+            new JournalPromptContent("What helped today?", "because you asked", null, "question-bank")
+        );
+        var entry = await house.InsertAsync(
+            patient,
+            new JournalEntry { PromptId = prompt.Id, RecordedAt = now, DeliveryHash = patient.Value.ToByteArray() },
+            new JournalEntryContent(now, EntryWords, false, 2, "terminal")
+        );
+        await house.InsertAsync(
+            patient,
+            new JournalEntry { RecordedAt = now + 1, DeliveryHash = [.. patient.Value.ToByteArray(), 1] },
+            new JournalEntryContent(now + 1, PrivateWords, true, 1, "terminal")
+        );
+        await house.InsertAsync(
+            patient,
+            new JournalEntryVersion { EntryId = entry.Id, Number = 1 },
+            new JournalEntryVersionContent("the heron came", now)
+        );
+        await house.InsertAsync(
+            patient,
+            new Reflection { EntryId = entry.Id },
+            new ReflectionContent("That sounds like a good moment.", "question-bank", 2, now)
+        );
+        await house.InsertAsync(
+            patient,
+            new TherapyGoal(),
+            new TherapyGoalContent(
+                "Walk every day",
+                true,
+                [new GoalEvent(now, GoalEventKind.Added, $"{therapist}", "Walk every day")]
+            )
+        );
+        await house.InsertAsync(
+            patient,
+            new SuggestedGoal { EntryId = entry.Id },
+            new SuggestedGoalContent("Visit the pond", null, [EntryWords], "question-bank", now)
+        );
+        await house.InsertAsync(
+            patient,
+            new RiskAlert { EntryId = entry.Id },
+            new RiskAlertContent("Concern", 1, ["hopeless"], now, false)
+        );
+        await house.InsertAsync(
+            patient,
+            new EntrySummary { EntryId = entry.Id, RecordedAt = now },
+            new EntrySummaryContent([new SummarySentence("Saw a heron.", EntryWords)], [], "A heron", "question-bank", 2, now)
+        );
+        await house.InsertAsync(
+            patient,
+            new Notification { EntryId = entry.Id, TherapistId = therapist },
+            new NotificationContent(now)
+        );
+        await house.InsertAsync(
+            patient,
+            new OutgoingMessage { SubjectId = entry.Id },
+            new OutgoingMessageContent("crisis-answer", "You can call 112.", now)
+        );
+        await house.InsertAsync(patient, new TherapySession(), new TherapySessionContent("2026-03-09T10:00"));
+        await house.SaveAsync(db =>
+        {
+            db.Lanes.Add(new Lane { Id = patient.Value, PatientId = patient, Due = now + 1_000_000_000, LeaseUntil = now + 5 });
+            db.WorkItems.Add(
+                new WorkItem
+                {
+                    Id = RowId.New(house.Clock),
+                    PatientId = patient,
+                    LaneId = patient.Value,
+                    Kind = "SummarizeEntry",
+                    SubjectId = entry.Id,
+                    Due = now + 1_000_000_000,
+                }
+            );
+            return Task.CompletedTask;
+        });
+        return patient;
+    }
+}
