@@ -96,23 +96,22 @@ public sealed class Restore(
     private List<string>? MissingMasterKeys(BackupFile backup)
     {
         var needed = new HashSet<string>(StringComparer.Ordinal);
+        var isNewer = false;
         using var db = store.Read();
         var known = TableShape
             .All(db)
             .ToDictionary(t => t.Name, t => t.Columns.Select(c => c.Name).ToList(), StringComparer.Ordinal);
         foreach (var (table, values) in backup.Rows())
         {
-            if (!known.TryGetValue(table.Name, out var columns) || table.Columns.Except(columns).Any())
-            {
-                return null;
-            }
+            isNewer |= !known.TryGetValue(table.Name, out var columns) || table.Columns.Except(columns).Any();
             if (table.Name == "data_keys")
             {
                 var at = table.Columns.ToList().IndexOf("master_key_id");
                 needed.Add(values[at].GetString() ?? "");
             }
         }
-        return [.. needed.Where(id => keys.MasterKeys.Find(id) is null)];
+        // Only now is it known that nobody changed it.
+        return isNewer ? null : [.. needed.Where(id => keys.MasterKeys.Find(id) is null)];
     }
 
     private async Task<RestoreOutcome> LoadAsync(string file, CancellationToken cancel)

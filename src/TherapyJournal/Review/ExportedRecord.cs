@@ -149,6 +149,8 @@ internal sealed record ExportedReading(string At, string ReaderKind, string Read
 internal sealed partial class ExportJson : JsonSerializerContext
 {
     /// <summary>As the contents are, with letters of every script readable instead of escaped.</summary>
-    public static ExportJson Readable { get; } =
-        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ExportJson Readable =>
+        field ??= new(
+            new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
 }

@@ -11,7 +11,9 @@ public sealed class SqliteKind : IDatabaseKind
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Corrupt = 11;
     private const int Constraint = 19;
+    private const int NotADatabase = 26;
     private readonly DbContextOptions<SqliteJournalDb> options;
 
     public SqliteKind(string file)
@@ -62,8 +64,17 @@ public sealed class SqliteKind : IDatabaseKind
     public async Task<bool> ClearTracesAsync(CancellationToken cancel) =>
         await ScalarAsync("pragma wal_checkpoint(truncate)", cancel) is 0L;
 
-    public async Task<bool> IsSoundAsync(CancellationToken cancel) =>
-        await ScalarAsync("pragma quick_check(1)", cancel) is "ok";
+    public async Task<bool> IsSoundAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await ScalarAsync("pragma quick_check(1)", cancel) is "ok";
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            return false;
+        }
+    }
 
     public Task<long?> ClockAsync(CancellationToken cancel) => Task.FromResult<long?>(null);
 

@@ -26,7 +26,12 @@ internal static class FullRecord
         );
         var entry = await house.InsertAsync(
             patient,
-            new JournalEntry { PromptId = prompt.Id, RecordedAt = now, DeliveryHash = patient.Value.ToByteArray() },
+            new JournalEntry
+            {
+                PromptId = prompt.Id,
+                RecordedAt = now,
+                DeliveryHash = patient.Value.ToByteArray(),
+            },
             new JournalEntryContent(now, EntryWords, false, 2, "terminal")
         );
         await house.InsertAsync(
@@ -66,7 +71,14 @@ internal static class FullRecord
         await house.InsertAsync(
             patient,
             new EntrySummary { EntryId = entry.Id, RecordedAt = now },
-            new EntrySummaryContent([new SummarySentence("Saw a heron.", EntryWords)], [], "A heron", "question-bank", 2, now)
+            new EntrySummaryContent(
+                [new SummarySentence("Saw a heron.", EntryWords)],
+                [],
+                "A heron",
+                "question-bank",
+                2,
+                now
+            )
         );
         await house.InsertAsync(
             patient,
@@ -81,7 +93,15 @@ internal static class FullRecord
         await house.InsertAsync(patient, new TherapySession(), new TherapySessionContent("2026-03-09T10:00"));
         await house.SaveAsync(db =>
         {
-            db.Lanes.Add(new Lane { Id = patient.Value, PatientId = patient, Due = now + 1_000_000_000, LeaseUntil = now + 5 });
+            db.Lanes.Add(
+                new Lane
+                {
+                    Id = patient.Value,
+                    PatientId = patient,
+                    Due = now + 1_000_000_000,
+                    LeaseUntil = now + 5,
+                }
+            );
             db.WorkItems.Add(
                 new WorkItem
                 {

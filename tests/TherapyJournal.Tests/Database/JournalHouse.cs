@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
-using TherapyJournal.Work;
 
 namespace TherapyJournal.Tests.Database;
 
@@ -33,7 +31,7 @@ public sealed class JournalHouse : IAsyncDisposable
         var product = new ServiceCollection();
         product.AddLogging();
         product.AddSingleton<TimeProvider>(ground.Clock);
-        AddRooms(product, configuration);
+        product.AddTherapyJournal(configuration);
         furnish?.Invoke(product);
         return new JournalHouse(ground, product.BuildServiceProvider());
     }
@@ -114,13 +112,6 @@ public sealed class JournalHouse : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
-
-    /// <summary>Every room of the product. A new room is added here and nowhere else in the tests.</summary>
-    private static void AddRooms(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddStorage(configuration).AddRecords(configuration).AddWork(configuration);
-        services.TryAddSingleton(new WorkPlan(new Dictionary<WorkEventKind, IReadOnlyList<NextStep>>()));
-    }
 
     private static PatientStandingContent AllConsents(TimeProvider clock) =>
         new()

@@ -21,7 +21,9 @@ public abstract class RotateKeysTests(TestedDatabase on) : JournalTest(on)
         outcome.ShouldBeOfType<RotateKeysOutcome.Rotated>().Keys.ShouldBe(4);
         var alone = await WithKeysAsync(fresh);
         (await VerifyAsync(alone, therapist, patient)).IsSound.ShouldBeTrue();
-        (await Should.ThrowAsync<InvalidOperationException>(() => WithKeysAsync(old))).Message.ShouldContain("master key 2");
+        (await Should.ThrowAsync<InvalidOperationException>(() => WithKeysAsync(old))).Message.ShouldContain(
+            "master key 2"
+        );
     }
 
     [Fact]
@@ -39,7 +41,9 @@ public abstract class RotateKeysTests(TestedDatabase on) : JournalTest(on)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var progress = new Reported(done => stop.Cancel());
 
-        await Should.ThrowAsync<OperationCanceledException>(() => house.Get<RotateKeys>().RunAsync(progress, stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            house.Get<RotateKeys>().RunAsync(progress, stop.Token)
+        );
 
         (await OldKeysAsync()).ShouldBeInRange(1, 132);
         (await VerifyAsync(await WithKeysAsync(fresh, old), therapist, patients[^1])).IsSound.ShouldBeTrue();
@@ -105,8 +109,9 @@ public abstract class RotateKeysTests(TestedDatabase on) : JournalTest(on)
         TherapistId therapist,
         PatientId patient
     ) =>
-        (await house.Get<VerifyRecord>().RunAsync(new Reader.Therapist(therapist), patient, Cancel))
-            .ShouldBeOfType<VerifyRecordOutcome.Verified>();
+        (
+            await house.Get<VerifyRecord>().RunAsync(new Reader.Therapist(therapist), patient, Cancel)
+        ).ShouldBeOfType<VerifyRecordOutcome.Verified>();
 
     private sealed class Reported(Action<(int, int)> then) : IProgress<(int Done, int Total)>
     {
