@@ -33,7 +33,7 @@ internal sealed class CheckKeys(JournalStore store, MasterKeySource source, Keys
                     + "without it nothing can be read."
             );
         }
-        if ((File.GetUnixFileMode(source.KeyFile) & Others) != 0)
+        if ((File.GetUnixFileMode(source.KeyFile) & Others) != UnixFileMode.None)
         {
             return new Check(
                 "master key",

@@ -21,7 +21,7 @@ internal sealed class ExportReading(
             (await AllAsync(db.Standings, record.Open)).FirstOrDefault().Content ?? new PatientStandingContent();
         return new ExportedRecord(
             await ProfileAsync(standing),
-            [.. standing.Consents.Select(Consent)],
+            [.. standing.Consents.Select(ExportedConsent.Of)],
             [
                 .. (await AllAsync(db.Caseloads, record.Open)).Select(c => new ExportedTherapist(
                     c.Row.TherapistId.Value,
@@ -71,21 +71,6 @@ internal sealed class ExportReading(
             standing.Depth,
             standing.ThemesToSeek,
             standing.ThemesToAvoid
-        );
-    }
-
-    private static ExportedConsent Consent(ConsentDecision decision)
-    {
-        var text = ConsentTexts.All.FirstOrDefault(t =>
-            t.Kind == decision.Kind && $"{t.Language}.v{t.Version}" == decision.TextVersion
-        );
-        return new ExportedConsent(
-            decision.Kind,
-            decision.Given,
-            Iso(decision.At),
-            decision.By,
-            decision.TextVersion,
-            text?.Text
         );
     }
 

@@ -43,7 +43,24 @@ internal sealed record ExportedConsent(
     string By,
     string TextVersion,
     string? Text
-);
+)
+{
+    /// <summary>With the words that were agreed to, as they were then.</summary>
+    public static ExportedConsent Of(ConsentDecision decision)
+    {
+        var text = ConsentTexts.All.FirstOrDefault(t =>
+            t.Kind == decision.Kind && $"{t.Language}.v{t.Version}" == decision.TextVersion
+        );
+        return new(
+            decision.Kind,
+            decision.Given,
+            ExportReading.Iso(decision.At),
+            decision.By,
+            decision.TextVersion,
+            text?.Text
+        );
+    }
+}
 
 internal sealed record ExportedTherapist(Guid Id, string Name, string Since);
 

@@ -29,7 +29,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
         var second = Path.Combine(there.Folder, "backup");
         var withReading = await RowsAsync(elsewhere);
         await BackUpAsync(elsewhere, second);
-        await using var back = await NewGroundAsync(on);
+        await using var back = await NewGroundAsync(Ground.On);
         await using var home = await RestoreAsync(back, second);
         (await RowsAsync(home)).ShouldBe(withReading);
     }
@@ -45,7 +45,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
         await BackUpAsync(House, Backup);
         await House.Get<ErasePatient>().RunAsync(new Reader.Therapist(therapist), ada, Cancel);
 
-        await using var ground = await NewGroundAsync(on, ledger: Ground.LedgerFolder);
+        await using var ground = await NewGroundAsync(Ground.On, ledger: Ground.LedgerFolder);
         await using var house = JournalHouse.Build(ground);
         var restored = (await house.Get<Restore>().RunAsync(Backup, Cancel)).ShouldBeOfType<RestoreOutcome.Restored>();
 
@@ -62,7 +62,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
         await BackUpAsync(House, Backup);
         await House.Get<AskForErasure>().RunAsync(new Reader.Therapist(therapist), patient, Cancel);
 
-        await using var ground = await NewGroundAsync(on, ledger: Ground.LedgerFolder);
+        await using var ground = await NewGroundAsync(Ground.On, ledger: Ground.LedgerFolder);
         await using var house = await RestoreAsync(ground, Backup);
         (await house.Get<ApplyLedger>().RunAsync(Cancel)).Hidden.ShouldBe(1);
 
@@ -84,7 +84,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
         await FullRecord.AddAsync(House, await House.AddTherapistAsync());
         await BackUpAsync(House, Backup);
         var whole = await File.ReadAllBytesAsync(Backup, Cancel);
-        await using var ground = await NewGroundAsync(on);
+        await using var ground = await NewGroundAsync(Ground.On);
         await using var house = JournalHouse.Build(ground);
 
         foreach (
@@ -107,7 +107,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
         await FullRecord.AddAsync(House, await House.AddTherapistAsync());
         await BackUpAsync(House, Backup);
         var whole = await File.ReadAllBytesAsync(Backup, Cancel);
-        await using var ground = await NewGroundAsync(on);
+        await using var ground = await NewGroundAsync(Ground.On);
         await using var house = JournalHouse.Build(ground);
 
         for (var at = 7; at < whole.Length; at += whole.Length / 40)
@@ -144,7 +144,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
         var therapist = await House.AddTherapistAsync();
         var patient = await House.AddPatientAsync(therapist);
         await BackUpAsync(House, Backup);
-        await using var ground = await NewGroundAsync(on);
+        await using var ground = await NewGroundAsync(Ground.On);
         await using (var first = JournalHouse.Build(ground))
         {
             (await first.Get<OpenStore>().RunAsync(migrate: true, Cancel)).ShouldBeOfType<OpenStoreOutcome.Opened>();
@@ -159,7 +159,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
     public async Task Another_master_key_is_refused_before_anything_is_touched()
     {
         await BackUpAsync(House, Backup);
-        await using var ground = await NewGroundAsync(on);
+        await using var ground = await NewGroundAsync(Ground.On);
         await File.WriteAllTextAsync(ground.KeyFile, MasterKeyRing.NewKey("9"), Cancel);
         await using var house = JournalHouse.Build(ground);
 
@@ -180,7 +180,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
         await VerifyAsync(House, therapist, patient);
         await VerifyAsync(House, therapist, patient);
 
-        await using var ground = await NewGroundAsync(on, ledger: Ground.LedgerFolder);
+        await using var ground = await NewGroundAsync(Ground.On, ledger: Ground.LedgerFolder);
         await using var house = JournalHouse.Build(ground);
         var restored = (await house.Get<Restore>().RunAsync(Backup, Cancel)).ShouldBeOfType<RestoreOutcome.Restored>();
 
@@ -192,7 +192,7 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
     [Fact]
     public async Task A_file_that_is_not_there_or_something_else_is_said_to_be_so()
     {
-        await using var ground = await NewGroundAsync(on);
+        await using var ground = await NewGroundAsync(Ground.On);
         await using var house = JournalHouse.Build(ground);
         await File.WriteAllTextAsync(Backup, "once upon a time there was a file of somebody else", Cancel);
 

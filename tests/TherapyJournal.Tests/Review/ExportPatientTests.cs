@@ -58,13 +58,9 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
         foreach (var table in await SealedTablesAsync())
         {
             // A row that does not open shows up as damaged only where the export looks at that table.
-            await House.LookAsync(db =>
-                db.Database.ExecuteSqlRawAsync($"update {table} set version = version + 1000", Cancel)
-            );
+            await MoveVersionsAsync(table, 1000);
             var outcome = await ExportAsync(therapist, patient);
-            await House.LookAsync(db =>
-                db.Database.ExecuteSqlRawAsync($"update {table} set version = version - 1000", Cancel)
-            );
+            await MoveVersionsAsync(table, -1000);
             File.Delete(Zip);
             if (table is "caseloads")
             {
@@ -139,6 +135,12 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
 
     private Task<ExportPatientOutcome> ExportAsync(TherapistId therapist, PatientId patient) =>
         House.Get<ExportPatient>().RunAsync(new Reader.Therapist(therapist), patient, Zip, Cancel);
+
+    private Task<int> MoveVersionsAsync(string table, int by)
+    {
+        var sql = $"update {table} set version = version + {{0}}";
+        return House.LookAsync(db => db.Database.ExecuteSqlRawAsync(sql, [by], Cancel));
+    }
 
     private Task<List<string>> SealedTablesAsync() =>
         House.LookAsync(db =>
