@@ -20,6 +20,8 @@ public sealed class MirrorTests
     /// <summary>Test files about something else than one source file, and what that is.</summary>
     private static readonly Dictionary<string, string> AboutSomethingElse = new(StringComparer.Ordinal)
     {
+        ["Assistants/FakeOpenAiTests.cs"] = "the stand-in for the vendor's service",
+        ["Assistants/OpenAiRequestTests.cs"] = "what is really sent over HTTP",
         ["Assistants/Bank/QuestionDataTests.cs"] = "questions.en.json",
         ["Safety/DisguisedWordsTests.cs"] = "words written so that a screen would miss them",
         ["Safety/HostileTextTests.cs"] = "texts that mean to stop the screen",

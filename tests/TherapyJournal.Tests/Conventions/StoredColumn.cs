@@ -25,6 +25,7 @@ internal static class StoredColumn
             ("Id", _) when type == typeof(Guid) => "the row's id; a UUIDv7, so it tells when the row was made",
             ("PatientId", _) when type == typeof(PatientId) => "whose row it is: an id without a name",
             ("TherapistId", _) when type == typeof(TherapistId) => "which therapist: an id without a name",
+            ("BasedOnEntryId", _) when type == typeof(Guid) => "the entry that it follows: an id",
             (var name, _) when IsIdOf(name, type) => $"which {Words(name[..^2])}: an id",
             ("Due" or "EraseDue", _) when type == typeof(long) => "a due time",
             ("LeaseUntil", _) when type == typeof(long) => "until when a worker holds it",
