@@ -19,8 +19,6 @@ public sealed class FilesTests
         ["src/TherapyJournal.App/Terminal/Commands/WriteCommand.cs"] =
             "one command with every way in which an entry can end",
         ["src/TherapyJournal/Practices/ChangePatient.cs"] = "one short method for each thing that can be changed",
-        ["src/TherapyJournal/Records/Restore.cs"] =
-            "read top-down: everything is checked before anything is touched; and its seven outcomes",
     };
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class UseCasesTests
         ["ReflectOnEntry calls WriteReflection"] = "the half that finds the words and saves nothing",
         ["SummarizeEntry calls WriteSummary"] = "the half that finds the words and saves nothing",
         ["DecideConsent calls ChangeStanding"] = "a consent is one change of the standing, in the same transaction",
+        ["ExportPatient calls ExportReading"] = "the half that reads and writes no file",
         ["TakeInPatient calls AddPatient"] = "patient and first goals are taken in together or not at all",
     };
 

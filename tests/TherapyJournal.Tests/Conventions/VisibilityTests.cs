@@ -52,6 +52,8 @@ public sealed class VisibilityTests
         "TherapyJournal.Records.RotateKeysOutcome",
         "TherapyJournal.Records.VerifyRecord",
         "TherapyJournal.Records.VerifyRecordOutcome",
+        "TherapyJournal.Review.ExportPatient",
+        "TherapyJournal.Review.ExportPatientOutcome",
         "TherapyJournal.Review.NotifyTherapist",
         "TherapyJournal.Review.ReviewRegistration",
         "TherapyJournal.Review.SummarizeEntry",
@@ -85,6 +87,8 @@ public sealed class VisibilityTests
         "TherapyJournal.Storage.StoredReadableAttribute",
         "TherapyJournal.Storage.Utf16",
         "TherapyJournal.Work.LeaseLostException",
+        "TherapyJournal.Work.ParkedItem",
+        "TherapyJournal.Work.ParkedWork",
         "TherapyJournal.Work.WorkRegistration",
         "TherapyJournal.Workflow",
     ];
