@@ -13,7 +13,8 @@ namespace TherapyJournal.Benchmarks;
 internal static class LoopBenchmark
 {
     private const int Patients = 60;
-    private const int PerPatient = 20;
+    private const int PerPatient = 50;
+    private const int WarmUp = 10;
     private const int Writers = 16;
     private const int Parallel = 16;
 
@@ -41,8 +42,8 @@ internal static class LoopBenchmark
     {
         await using var house = await BenchHouse.OpenAsync(kind, Parallel);
         var patients = await AddPatientsAsync(house);
-        // One round warms the program up; it is not counted.
-        await WriteAsync(house, patients, 1, "warm");
+        // A worker runs for weeks: what is compiled once is not counted.
+        await WriteAsync(house, patients, WarmUp, "warm");
         await house.Get<Worker>().RunUntilIdleAsync(CancellationToken.None);
 
         var process = Process.GetCurrentProcess();
@@ -58,7 +59,7 @@ internal static class LoopBenchmark
 
         const int Entries = Patients * PerPatient;
         var bytes = await BareInserts.SealedBytesAsync(house.Get<JournalStore>());
-        var bare = await BareInserts.RunAsync(house, commits, bytes * Entries / (Entries + Patients), Writers);
+        var bare = await BareInserts.RunAsync(house, commits, bytes * PerPatient / (PerPatient + WarmUp), Writers);
         Console.WriteLine(
             $"{kind, -12}{Entries / all.TotalSeconds, 12:F0}{Entries / written.TotalSeconds, 12:F0}"
                 + $"{cpu.TotalMilliseconds / Entries, 10:F2}{commits, 10}{Entries / bare.TotalSeconds, 12:F0}"
