@@ -31,9 +31,7 @@ public sealed class WaitingErasures(JournalStore store, PatientRecords records, 
         var found = new List<WaitingErasure>();
         foreach (var row in rows)
         {
-            var isMeant =
-                row.NameHash.AsSpan().SequenceEqual(hash)
-                || IdPrefix.Matches(idOrName, row.PatientId.Value);
+            var isMeant = row.NameHash.AsSpan().SequenceEqual(hash) || IdPrefix.Matches(idOrName, row.PatientId.Value);
             if (isMeant && await records.IsOpenToAsync(by, row.PatientId, cancel))
             {
                 found.Add(

@@ -22,8 +22,9 @@ internal sealed class WorkSaver : IDisposable
     /// <exception cref="LeaseLostException">Another worker has taken the lane over: nothing was saved.</exception>
     public Task SaveAsync(WorkSave save) => commits.SubmitAsync(save);
 
-    /// <summary>Gives back a lane in which nothing was due after all.</summary>
-    public Task ReleaseEmptyAsync(LeasedLane lane) =>
+    /// <summary>Gives back a lane, due when its next work is: nothing was due in it after all, or the worker stops.</summary>
+    /// <exception cref="LeaseLostException">Another worker has taken the lane over.</exception>
+    public Task ReleaseAsync(LeasedLane lane) =>
         store.TransactAsync(
             async db =>
             {

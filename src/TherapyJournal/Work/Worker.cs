@@ -17,6 +17,10 @@ public sealed class Worker(
 {
     // The contract's bound: a dead worker's lease is over by then.
     private static readonly TimeSpan LongestWaitForLeases = TimeSpan.FromSeconds(15);
+
+    // A step that takes its process down each time never comes to a result; beyond this it is parked.
+    private const int CrashesForgiven = 50;
+
     private readonly Dictionary<string, IWorkStep> steps = steps.ToDictionary(s => s.Name, StringComparer.Ordinal);
     private readonly WorkSaver saver = new(store, queue);
 
@@ -87,31 +91,40 @@ public sealed class Worker(
         var running = new HashSet<Task>();
         var waiting = new Queue<LeasedLane>();
         var worked = false;
-        while (true)
+        try
         {
-            if (waiting.Count == 0 && running.Count < options.Parallel && !cancel.IsCancellationRequested)
+            while (true)
             {
-                foreach (var lane in await queue.ClaimAsync(options.Parallel * 2, patient, cancel))
+                cancel.ThrowIfCancellationRequested();
+                if (waiting.Count == 0 && running.Count < options.Parallel)
                 {
-                    held[lane.Id] = lane;
-                    waiting.Enqueue(lane);
+                    foreach (var lane in await queue.ClaimAsync(options.Parallel * 2, patient, cancel))
+                    {
+                        held[lane.Id] = lane;
+                        waiting.Enqueue(lane);
+                    }
                 }
+                while (running.Count < options.Parallel && waiting.TryDequeue(out var lane))
+                {
+                    worked = true;
+                    running.Add(WorkLaneAsync(lane, held, cancel));
+                }
+                if (running.Count == 0)
+                {
+                    return worked;
+                }
+                // A slow model in one lane must not keep new work of others waiting: look again after a while.
+                using var poll = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                var pause = Task.Delay(TimeSpan.FromSeconds(options.PollSeconds), clock, poll.Token);
+                await Task.WhenAny([.. running, pause]);
+                await poll.CancelAsync();
+                running.RemoveWhere(t => t.IsCompleted);
             }
-            while (running.Count < options.Parallel && waiting.TryDequeue(out var lane))
-            {
-                worked = true;
-                running.Add(WorkLaneAsync(lane, held, cancel));
-            }
-            if (running.Count == 0)
-            {
-                return worked;
-            }
-            // A slow model in one lane must not keep new work of others waiting: look again after a while.
-            using var poll = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            var pause = Task.Delay(TimeSpan.FromSeconds(options.PollSeconds), clock, poll.Token);
-            await Task.WhenAny([.. running, pause]);
-            await poll.CancelAsync();
-            running.RemoveWhere(t => t.IsCompleted);
+        }
+        finally
+        {
+            // Asked to stop: what was begun ends or is given back, so that nobody waits for a lease to run out.
+            await Task.WhenAll([.. running, .. waiting.Select(GiveBackAsync)]);
         }
     }
 
@@ -125,12 +138,11 @@ public sealed class Worker(
         {
             if (lane.Items.Count == 0)
             {
-                await saver.ReleaseEmptyAsync(lane);
+                await saver.ReleaseAsync(lane);
             }
             while (lane.Items.TryDequeue(out var item))
             {
-                var result = await RunStepAsync(item, cancel);
-                await saver.SaveAsync(new WorkSave(lane, item, result));
+                await SaveAsync(lane, item, await RunStepAsync(item, cancel));
             }
         }
         catch (LeaseLostException)
@@ -139,7 +151,7 @@ public sealed class Worker(
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            // The lease runs out and the work is taken up again; nothing was saved halfway.
+            await GiveBackAsync(lane);
         }
         catch (Exception fault)
         {
@@ -155,11 +167,50 @@ public sealed class Worker(
         }
     }
 
+    /// <summary>Saves the result; when that result cannot be saved, the step is tried again later and parked in the end.</summary>
+    private async Task SaveAsync(LeasedLane lane, WorkItem item, StepResult result)
+    {
+        try
+        {
+            await saver.SaveAsync(new WorkSave(lane, item, result));
+        }
+        catch (Exception fault) when (fault is not LeaseLostException && result is StepResult.Done)
+        {
+            log.LogWarning(
+                "The result of {Step} {Item} was not saved ({Fault})",
+                item.Kind,
+                item.Id,
+                fault.GetType().Name
+            );
+            await saver.SaveAsync(new WorkSave(lane, item, new StepResult.Later(fault.GetType().Name)));
+        }
+    }
+
+    private async Task GiveBackAsync(LeasedLane lane)
+    {
+        try
+        {
+            await saver.ReleaseAsync(lane);
+        }
+        catch (Exception fault)
+        {
+            log.LogInformation(
+                "Lane {Lane} was not given back ({Fault}); its lease runs out",
+                lane.Id,
+                fault.GetType().Name
+            );
+        }
+    }
+
     private async Task<StepResult> RunStepAsync(WorkItem item, CancellationToken cancel)
     {
         if (!steps.TryGetValue(item.Kind, out var step))
         {
             return new StepResult.Later("UnknownStep");
+        }
+        if (item.Attempts > options.Attempts + CrashesForgiven)
+        {
+            return new StepResult.Later("NeverEnds");
         }
         try
         {
