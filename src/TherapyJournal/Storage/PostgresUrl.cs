@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace TherapyJournal.Storage;
@@ -6,6 +7,16 @@ namespace TherapyJournal.Storage;
 public static class PostgresUrl
 {
     private const int DefaultPort = 5432;
+
+    private static readonly Dictionary<string, SslMode> SslModes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["disable"] = SslMode.Disable,
+        ["allow"] = SslMode.Allow,
+        ["prefer"] = SslMode.Prefer,
+        ["require"] = SslMode.Require,
+        ["verify-ca"] = SslMode.VerifyCA,
+        ["verify-full"] = SslMode.VerifyFull,
+    };
 
     /// <summary>The connection string, or a sentence that says what is wrong (it never repeats the password).</summary>
     public static PostgresUrlOutcome Parse(string url)
@@ -42,7 +53,7 @@ public static class PostgresUrl
             var value = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
             switch (parts[0].ToLowerInvariant())
             {
-                case "sslmode" when Enum.TryParse<SslMode>(value.Replace("-", ""), ignoreCase: true, out var mode):
+                case "sslmode" when SslModes.TryGetValue(value, out var mode):
                     connection.SslMode = mode;
                     break;
                 case "sslrootcert":
@@ -51,15 +62,19 @@ public static class PostgresUrl
                 case "host":
                     connection.Host = value;
                     break;
-                case "connect_timeout" when int.TryParse(value, out var seconds):
+                case "connect_timeout" when TryCount(value, out var seconds):
                     connection.Timeout = seconds;
                     break;
-                case "pool_max_conns" when int.TryParse(value, out var most):
+                case "pool_max_conns" when TryCount(value, out var most):
                     connection.MaxPoolSize = most;
                     break;
                 case "sslmode":
                     return new PostgresUrlOutcome.Unusable(
                         "DATABASE_URL: sslmode must be disable, allow, prefer, require, verify-ca or verify-full."
+                    );
+                case "connect_timeout" or "pool_max_conns":
+                    return new PostgresUrlOutcome.Unusable(
+                        "DATABASE_URL: connect_timeout and pool_max_conns must be from 1 to 1024."
                     );
                 default:
                     break;
@@ -67,6 +82,9 @@ public static class PostgresUrl
         }
         return new PostgresUrlOutcome.Usable(connection.ConnectionString);
     }
+
+    private static bool TryCount(string value, out int count) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is >= 1 and <= 1024;
 }
 
 /// <summary>What reading a database URL came to.</summary>

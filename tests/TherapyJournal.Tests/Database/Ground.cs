@@ -51,13 +51,16 @@ public sealed class Ground : IAsyncDisposable
     /// <summary>A ground with nothing on it: no key, no table, on SQLite not even a file.</summary>
     public static Task<Ground> BareAsync(TestedDatabase on) => MakeAsync(on, migrated: false);
 
+    /// <summary>Closes what SQLite keeps open between uses, so that all of the journal is in its one file.</summary>
+    public void Settle() => ClearPool(SqliteFile);
+
     public async ValueTask DisposeAsync()
     {
         if (postgres is not null)
         {
             await postgres.DisposeAsync();
         }
-        ClearPool(SqliteFile);
+        Settle();
         Directory.Delete(Folder, recursive: true);
     }
 

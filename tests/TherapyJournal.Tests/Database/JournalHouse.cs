@@ -24,17 +24,12 @@ public sealed class JournalHouse : IAsyncDisposable
 
     /// <summary>The product on this ground, not opened yet.</summary>
     /// <param name="ground">Where it stands.</param>
-    /// <param name="furnish">Adds to the services or replaces some; null: the product as it is, on a <see cref="StandingClock"/>.</param>
-    public static JournalHouse Build(Ground ground, Action<IServiceCollection>? furnish = null)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(ground.Settings).Build();
-        var product = new ServiceCollection();
-        product.AddLogging();
-        product.AddSingleton<TimeProvider>(ground.Clock);
-        product.AddTherapyJournal(configuration);
-        furnish?.Invoke(product);
-        return new JournalHouse(ground, product.BuildServiceProvider());
-    }
+    /// <param name="furnish">Adds to the services or replaces some; null: the product as it is, on the ground's clock.</param>
+    public static JournalHouse Build(Ground ground, Action<IServiceCollection>? furnish = null) =>
+        new(
+            ground,
+            Product(new ConfigurationBuilder().AddInMemoryCollection(ground.Settings).Build(), ground.Clock, furnish)
+        );
 
     /// <summary>The product on this ground, opened as every command opens it.</summary>
     public static async Task<JournalHouse> OpenAsync(Ground ground, Action<IServiceCollection>? furnish = null)
@@ -60,44 +55,32 @@ public sealed class JournalHouse : IAsyncDisposable
     /// <returns>How many rows were changed.</returns>
     public Task<int> ForgeAsync(FormattableString sql) => LookAsync(db => db.Database.ExecuteSqlAsync(sql));
 
-    public async Task<TherapistId> AddTherapistAsync(string name = "Noor Example")
+    /// <summary>A therapist; where the name matters to nobody they get one that nobody else has.</summary>
+    public async Task<TherapistId> AddTherapistAsync(string? name = null)
     {
-        var row = new Therapist { Id = RowId.New(Get<TimeProvider>()) };
-        Get<Keys>().Seal(row, new TherapistContent(name, Get<TimeProvider>().NowStored()));
-        await SaveAsync(async db => await db.AddAsync(row));
-        return row.TherapistId;
+        var outcome = await Get<Therapists>()
+            .AddAsync(name ?? $"Noor Example {RowId.New(Clock):N}", CancellationToken.None);
+        return outcome is AddTherapistOutcome.Added added
+            ? added.Id
+            : throw new InvalidOperationException($"The therapist was not added: {outcome}");
     }
 
-    /// <summary>A patient with key, standing and a place in the caseload of this therapist (null: of a new one).</summary>
+    /// <summary>A patient in the caseload of this therapist (null: of a new one), with every consent unless details say otherwise.</summary>
     public async Task<PatientId> AddPatientAsync(
         TherapistId? therapist = null,
         string name = "Ada Example",
-        PatientStandingContent? standing = null
+        NewPatient? details = null
     )
     {
-        var (clock, reader) = (Get<TimeProvider>(), therapist ?? await AddTherapistAsync());
-        var patient = new PatientId(RowId.New(clock));
-        await SaveAsync(db =>
-        {
-            var sealer = Records.NewPatient(db, patient);
-            Add(
-                new Patient { Id = patient.Value, NameHash = Get<Keys>().LookupHash("patient-name", name) },
-                new PatientContent(name)
+        var outcome = await Get<AddPatient>()
+            .RunAsync(
+                details ?? new NewPatient(name) { Consents = Enum.GetValues<ConsentKind>() },
+                therapist ?? await AddTherapistAsync(),
+                CancellationToken.None
             );
-            Add(new PatientStanding { Id = RowId.New(clock) }, standing ?? AllConsents(clock));
-            Add(
-                new Caseload { Id = RowId.New(clock), TherapistId = reader },
-                new CaseloadContent(clock.NowStored(), $"{reader}")
-            );
-            return Task.CompletedTask;
-
-            void Add<TContent>(PatientRow<TContent> row, TContent content)
-            {
-                sealer.Seal(row, content);
-                db.Add(row);
-            }
-        });
-        return patient;
+        return outcome is AddPatientOutcome.Added added
+            ? added.Id
+            : throw new InvalidOperationException($"The patient was not added: {outcome}");
     }
 
     /// <summary>Seals a row of a patient and inserts it; its id is made where it has none.</summary>
@@ -113,13 +96,17 @@ public sealed class JournalHouse : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
-    private static PatientStandingContent AllConsents(TimeProvider clock) =>
-        new()
-        {
-            Consents =
-            [
-                .. Enum.GetValues<ConsentKind>()
-                    .Select(kind => new ConsentDecision(kind, true, "en.v1", clock.NowStored(), "test")),
-            ],
-        };
+    internal static ServiceProvider Product(
+        IConfiguration configuration,
+        TimeProvider clock,
+        Action<IServiceCollection>? furnish
+    )
+    {
+        var product = new ServiceCollection();
+        product.AddLogging();
+        product.AddSingleton(clock);
+        product.AddTherapyJournal(configuration);
+        furnish?.Invoke(product);
+        return product.BuildServiceProvider();
+    }
 }

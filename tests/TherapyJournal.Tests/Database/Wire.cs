@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace TherapyJournal.Tests.Database;
+
+/// <summary>The wire to a database: it can be cut, so that connections break and new ones are refused, and mended.</summary>
+internal sealed class Wire : IAsyncDisposable
+{
+    private readonly Uri target;
+    private readonly List<TcpClient> ends = [];
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Task accepting;
+    private bool isCut;
+    private byte[]? losingAnswerTo;
+    private TcpClient? losingAnswerOn;
+
+    public Wire(string url)
+    {
+        target = new Uri(url);
+        listener.Start();
+        Url = new UriBuilder(target) { Port = ((IPEndPoint)listener.LocalEndpoint).Port }.Uri.ToString();
+        accepting = AcceptAsync();
+    }
+
+    /// <summary>The database at this end of the wire.</summary>
+    public string Url { get; }
+
+    public void Cut()
+    {
+        lock (ends)
+        {
+            isCut = true;
+            ends.ForEach(end => end.Dispose());
+            ends.Clear();
+        }
+    }
+
+    /// <summary>The next time that these words are sent they arrive, and the connection breaks before the answer comes back.</summary>
+    public void LoseTheAnswerTo(string words) => losingAnswerTo = Encoding.UTF8.GetBytes(words);
+
+    /// <summary>Whether the answer that was to be lost is lost.</summary>
+    public bool HasLostIt => losingAnswerTo is null && losingAnswerOn is null;
+
+    public void Mend()
+    {
+        lock (ends)
+        {
+            isCut = false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        listener.Stop();
+        Cut();
+        await accepting;
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                Join(await listener.AcceptTcpClientAsync());
+            }
+        }
+        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        {
+            // The wire is taken down.
+        }
+    }
+
+    private void Join(TcpClient near)
+    {
+        lock (ends)
+        {
+            if (isCut)
+            {
+                near.Dispose();
+                return;
+            }
+            var far = new TcpClient(target.Host, target.Port);
+            ends.AddRange([near, far]);
+            _ = PassAsync(near, far, toServer: true);
+            _ = PassAsync(far, near, toServer: false);
+        }
+    }
+
+    private async Task PassAsync(TcpClient from, TcpClient to, bool toServer)
+    {
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            for (int read; (read = await from.GetStream().ReadAsync(buffer)) > 0; )
+            {
+                if (!toServer && ReferenceEquals(Interlocked.CompareExchange(ref losingAnswerOn, null, from), from))
+                {
+                    return;
+                }
+                if (toServer && losingAnswerTo is { } words && buffer.AsSpan(0, read).IndexOf(words) >= 0)
+                {
+                    (losingAnswerTo, losingAnswerOn) = (null, to);
+                }
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
+            }
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Cut.
+        }
+        finally
+        {
+            from.Dispose();
+            to.Dispose();
+        }
+    }
+}
