@@ -15,6 +15,7 @@ public sealed class AccessRecord : IDisposable
     private readonly TimeProvider clock;
     private readonly GroupCommit<NewLine> commits;
     private readonly ConcurrentDictionary<PatientId, (int Sequence, byte[] Chain)> heads = new();
+    private readonly ConcurrentDictionary<PatientId, bool> cut = new();
 
     public AccessRecord(JournalStore store, Keys keys, ILedger ledger, TimeProvider clock)
     {
@@ -78,8 +79,11 @@ public sealed class AccessRecord : IDisposable
                 foreach (var line in written)
                 {
                     heads[line.PatientId] = (line.Sequence, line.Chain);
-                    var head = new AccessHead(line.Sequence, Convert.ToHexString(line.Chain));
-                    await ledger.KeepHeadAsync(line.PatientId, head, CancellationToken.None);
+                    if (!cut.ContainsKey(line.PatientId))
+                    {
+                        var head = new AccessHead(line.Sequence, Convert.ToHexString(line.Chain));
+                        await ledger.KeepHeadAsync(line.PatientId, head, CancellationToken.None);
+                    }
                 }
                 return;
             }
@@ -120,13 +124,23 @@ public sealed class AccessRecord : IDisposable
         {
             return held;
         }
-        var row = await db
-            .AccessLines.AsNoTracking()
-            .Where(l => l.PatientId == patient)
+        // Read before the chain: what is kept outside was committed earlier, so an uncut chain holds it.
+        var kept = await ledger.HeadAsync(patient, CancellationToken.None);
+        var lines = db.AccessLines.AsNoTracking().Where(l => l.PatientId == patient);
+        var end = await lines
             .OrderByDescending(l => l.Sequence)
             .Select(l => new { l.Sequence, l.Chain })
             .FirstOrDefaultAsync();
-        return row is null ? (0, []) : (row.Sequence, row.Chain);
+        if (kept != AccessHead.None)
+        {
+            var same = await lines.Where(l => l.Sequence == kept.Sequence).Select(l => l.Chain).FirstOrDefaultAsync();
+            if (same is null || Convert.ToHexString(same) != kept.Chain)
+            {
+                // The head outside stays as it is, or this line would cover up that the chain was cut.
+                cut[patient] = true;
+            }
+        }
+        return end is null ? (0, []) : (end.Sequence, end.Chain);
     }
 
     public void Dispose() => commits.Dispose();

@@ -36,13 +36,10 @@ public static class RecordsRegistration
     }
 
     private static RecordsOptions ReadOptions(IConfiguration configuration) =>
-        configuration["Journal:TerminalReads"] switch
+        configuration["Journal:TerminalReads"]?.ToLowerInvariant() switch
         {
-            null or "" => new RecordsOptions(),
-            var text when Enum.TryParse<TerminalReads>(text, ignoreCase: true, out var reads) => new RecordsOptions
-            {
-                TerminalReads = reads,
-            },
+            null or "" or "on" => new RecordsOptions(),
+            "off" => new RecordsOptions { TerminalReads = TerminalReads.Off },
             _ => throw new SettingException("Journal:TerminalReads must be on or off."),
         };
 }

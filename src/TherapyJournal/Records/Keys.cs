@@ -70,7 +70,7 @@ public sealed class Keys(TimeProvider clock)
             return false;
         }
         masterKeys = ring;
-        practice = new RowSeal(practiceKey, 1, "practice");
+        practice = SealOfPractice(practiceKey);
         return true;
 
         bool TryFind(string kind, out byte[] key)
@@ -82,12 +82,11 @@ public sealed class Keys(TimeProvider clock)
         }
     }
 
-    internal static void AddPracticeKeys(JournalDb db, MasterKeyRing ring)
+    /// <summary>Makes the keys of a new practice; with the returned one its first row is sealed in the same transaction.</summary>
+    internal static RowSeal AddPracticeKeys(JournalDb db, MasterKeyRing ring)
     {
-        foreach (var (kind, id) in PracticeKeyIds)
-        {
-            AddKey(db, ring, id, kind, patient: null);
-        }
+        var made = PracticeKeyIds.ToDictionary(k => k.Key, k => AddKey(db, ring, k.Value, k.Key, patient: null));
+        return SealOfPractice(made[PracticeKind]);
     }
 
     internal RowSeal AddPatientKey(JournalDb db, PatientId patient)
@@ -142,6 +141,8 @@ public sealed class Keys(TimeProvider clock)
         db.DataKeys.Add(row);
         return key;
     }
+
+    private static RowSeal SealOfPractice(byte[] key) => new(key, keyVersion: 1, "practice");
 
     private static RowSeal SealOf(PatientId patient, byte[] key, int keyVersion) =>
         new(key, keyVersion, $"patient:{patient.Value:N}");

@@ -87,7 +87,8 @@ internal sealed class FolderLedger(string folder, Keys keys) : ILedger
     {
         MakeFolders();
         await using var file = new FileStream(ErasureFile, Appending(FileOptions.WriteThrough));
-        await file.WriteAsync(Encoding.ASCII.GetBytes(note.Write(keys.Access) + "\n"), cancel);
+        // Each note begins its own line, so that one which a crash cut short does not spoil the next.
+        await file.WriteAsync(Encoding.ASCII.GetBytes("\n" + note.Write(keys.Access)), cancel);
         file.Flush(flushToDisk: true);
     }
 

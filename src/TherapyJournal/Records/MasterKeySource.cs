@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 
 namespace TherapyJournal.Records;
@@ -45,10 +46,11 @@ public sealed class MasterKeySource
     {
         var folder = Path.GetDirectoryName(KeyFile) ?? ".";
         Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        var draft = Path.Combine(folder, $".{Path.GetFileName(KeyFile)}.{Environment.ProcessId}");
+        // A name by chance: processes in two containers on one folder may have the same number.
+        var draft = Path.Combine(folder, $".{Path.GetFileName(KeyFile)}.{RandomNumberGenerator.GetHexString(16)}");
         var options = new FileStreamOptions
         {
-            Mode = FileMode.Create,
+            Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             UnixCreateMode = OwnerOnly,
         };

@@ -114,59 +114,47 @@ public sealed class OpenStore(
     private async Task<OpenStoreOutcome> TakeKeysAsync(MasterKeyRing ring, bool madeFile, CancellationToken cancel)
     {
         var isNew = false;
-        await using (var db = store.Read())
+        if (!await TryTakeKeysAsync(ring, cancel))
         {
-            if (await keys.TryTakeAsync(db, ring, cancel))
-            {
-                return new OpenStoreOutcome.Opened(madeFile ? source.KeyFile : null, isNew);
-            }
-            if (await db.DataKeys.AnyAsync(cancel) || await db.Patients.AnyAsync(cancel))
+            isNew = await TryFoundPracticeAsync(ring, cancel);
+            if (!await TryTakeKeysAsync(ring, cancel))
             {
                 return new OpenStoreOutcome.Refused(
                     "The practice's own keys are missing from the database. Restore a backup; nothing was changed."
                 );
             }
         }
-        try
-        {
-            await store.TransactAsync(
-                db =>
-                {
-                    Keys.AddPracticeKeys(db, ring);
-                    return Task.CompletedTask;
-                },
-                cancel
-            );
-            isNew = true;
-        }
-        catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
-        {
-            // Another process made them a moment ago.
-        }
-        await using var again = store.Read();
-        if (!await keys.TryTakeAsync(again, ring, cancel))
-        {
-            return new OpenStoreOutcome.Refused(
-                "The practice's keys do not open with this master key; nothing was changed."
-            );
-        }
-        await AddPracticeAsync(cancel);
         return new OpenStoreOutcome.Opened(madeFile ? source.KeyFile : null, isNew);
     }
 
-    private Task AddPracticeAsync(CancellationToken cancel) =>
-        store.TransactAsync(
-            async db =>
-            {
-                if (!await db.Practices.AnyAsync(cancel))
+    private Task<bool> TryTakeKeysAsync(MasterKeyRing ring, CancellationToken cancel) =>
+        store.ReadAsync(db => keys.TryTakeAsync(db, ring, cancel), cancel);
+
+    /// <summary>Makes the practice and its keys, together; says no where somebody was faster, or where only the keys are gone.</summary>
+    private async Task<bool> TryFoundPracticeAsync(MasterKeyRing ring, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.TransactAsync(
+                async db =>
                 {
+                    if (await db.DataKeys.AnyAsync(cancel) || await db.Patients.AnyAsync(cancel))
+                    {
+                        return false;
+                    }
                     var practice = new Practice { Id = RowId.New(clock) };
-                    keys.Seal(practice, new PracticeContent());
+                    Keys.AddPracticeKeys(db, ring).Seal(practice, new PracticeContent(), practice.Shape);
                     db.Practices.Add(practice);
-                }
-            },
-            cancel
-        );
+                    return true;
+                },
+                cancel
+            );
+        }
+        catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>What opening the store came to.</summary>

@@ -58,14 +58,11 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
                 s => s.PatientId == patient && db.Patients.Any(p => p.PatientId == patient && p.EraseDue == null),
                 cancel
             );
-        var seal = row is null ? null : await keys.FindPatientAsync(db, patient, cancel);
-        if (row is null || seal is null)
-        {
-            return new StandingOutcome.Missing();
-        }
         try
         {
-            return new StandingOutcome.Known(seal.Open(row, row.Shape));
+            return row is not null && await keys.FindPatientAsync(db, patient, cancel) is { } seal
+                ? new StandingOutcome.Known(seal.Open(row, row.Shape))
+                : new StandingOutcome.Missing();
         }
         catch (DamagedRowException damage)
         {
@@ -85,7 +82,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
     internal PatientSealer NewPatient(JournalDb db, PatientId patient) =>
         PatientSealer.Of(patient, keys.AddPatientKey(db, patient));
 
-    /// <summary>The therapists who have this patient in their caseload. A forged row counts for nothing.</summary>
+    /// <summary>The therapists who have this patient in their caseload. A forged row counts for nothing; when the patient's key does not open, none does.</summary>
     public async Task<IReadOnlyList<TherapistId>> TherapistsOfAsync(
         JournalDb db,
         PatientId patient,
@@ -93,8 +90,15 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
     )
     {
         var rows = await db.Caseloads.AsNoTracking().Where(c => c.PatientId == patient).ToListAsync(cancel);
-        var seal = await keys.FindPatientAsync(db, patient, cancel);
-        return seal is null ? [] : [.. rows.Where(seal.Opens).Select(r => r.TherapistId)];
+        try
+        {
+            var seal = await keys.FindPatientAsync(db, patient, cancel);
+            return seal is null ? [] : [.. rows.Where(seal.Opens).Select(r => r.TherapistId)];
+        }
+        catch (DamagedRowException)
+        {
+            return [];
+        }
     }
 
     /// <summary>The patients of a therapist's caseload, by the time they came. A forged row counts for nothing.</summary>
@@ -114,7 +118,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         var patients = new List<PatientId>();
         foreach (var row in rows)
         {
-            if (await keys.FindPatientAsync(db, row.PatientId, cancel) is { } seal && seal.Opens(row))
+            if (await IsListedAsync(db, row, cancel))
             {
                 patients.Add(row.PatientId);
             }
@@ -133,8 +137,33 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         return therapists.Contains(reader.Id);
     }
 
+    // A patient whose key does not open stays in the list: whoever reads them is told of the damage.
+    private async Task<bool> IsListedAsync(JournalDb db, Caseload row, CancellationToken cancel)
+    {
+        try
+        {
+            return await keys.FindPatientAsync(db, row.PatientId, cancel) is { } seal && seal.Opens(row);
+        }
+        catch (DamagedRowException)
+        {
+            return true;
+        }
+    }
+
     private async Task<OpenRecord?> AdmitAsync(JournalDb db, Reader reader, PatientId patient, CancellationToken cancel)
     {
+        Caseload? caseload = null;
+        if (reader is Reader.Therapist { Id: var therapist })
+        {
+            // Before the key is touched, so that also damage to another therapist's patient looks like a missing one.
+            caseload = await db
+                .Caseloads.AsNoTracking()
+                .FirstOrDefaultAsync(c => c.TherapistId == therapist && c.PatientId == patient, cancel);
+            if (caseload is null)
+            {
+                return null;
+            }
+        }
         if (
             await keys.FindPatientAsync(db, patient, cancel) is not { } seal
             || await IsHiddenAsync(db, patient, cancel)
@@ -145,24 +174,10 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         var admitted = reader switch
         {
             Reader.Patient self => self.Id == patient,
-            Reader.Therapist therapist => await HasInCaseloadAsync(db, therapist.Id, patient, seal, cancel),
+            Reader.Therapist => caseload is not null && seal.Opens(caseload),
             _ => true,
         };
         return admitted ? new OpenRecord(patient, reader, seal) : null;
-    }
-
-    private static async Task<bool> HasInCaseloadAsync(
-        JournalDb db,
-        TherapistId therapist,
-        PatientId patient,
-        RowSeal seal,
-        CancellationToken cancel
-    )
-    {
-        var row = await db
-            .Caseloads.AsNoTracking()
-            .FirstOrDefaultAsync(c => c.TherapistId == therapist && c.PatientId == patient, cancel);
-        return row is not null && seal.Opens(row);
     }
 
     // An erasure that was asked for hides the patient at once; a key that is gone needs no second look.

@@ -30,7 +30,7 @@ internal sealed record StoreShape(
         {
             return await store.ReadAsync(db => ReadAsync(db, store.Kind, cancel), cancel);
         }
-        catch (DbException)
+        catch (Exception fault) when (Faults.Chain(fault).Any(e => e is DbException))
         {
             return Empty with
             {
