@@ -50,6 +50,12 @@ internal sealed class WorkSaver : IDisposable
     private async Task<List<(LeasedLane, WorkItem)>> SaveAsync(JournalDb db, IReadOnlyList<WorkSave> batch)
     {
         await ConfirmLeasesAsync(db, [.. batch.Select(s => s.Lane).DistinctBy(l => l.Id)]);
+        var finished = batch.Where(s => s.Result is StepResult.Done).Select(s => s.Item.Id).ToList();
+        if (await db.WorkItems.Where(w => finished.Contains(w.Id)).ExecuteDeleteAsync() != finished.Count)
+        {
+            // An earlier try was committed and only its answer was lost: nothing must be saved twice.
+            throw new LeaseLostException();
+        }
         var followUps = new List<(LeasedLane, WorkItem)>();
         var goingOn = new HashSet<Guid>();
         foreach (var (lane, item, result) in batch)
@@ -77,8 +83,6 @@ internal sealed class WorkSaver : IDisposable
             }
         }
         await db.SaveChangesAsync();
-        var finished = batch.Where(s => s.Result is StepResult.Done).Select(s => s.Item.Id).ToList();
-        await db.WorkItems.Where(w => finished.Contains(w.Id)).ExecuteDeleteAsync();
         await ReleaseAsync(
             db,
             [.. batch.Select(s => s.Lane).Where(l => l.Items.Count == 0 && !goingOn.Contains(l.Id))]

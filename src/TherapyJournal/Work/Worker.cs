@@ -17,12 +17,7 @@ public sealed class Worker(
 {
     // The contract's bound: a dead worker's lease is over by then.
     private static readonly TimeSpan LongestWaitForLeases = TimeSpan.FromSeconds(15);
-
-    // A step that takes its process down each time never comes to a result; beyond this it is parked.
-    private const int CrashesForgiven = 50;
-
-    private readonly Dictionary<string, IWorkStep> steps = steps.ToDictionary(s => s.Name, StringComparer.Ordinal);
-    private readonly WorkSaver saver = new(store, queue);
+    private readonly LaneWork lanes = new(steps, store, queue, options, log);
 
     /// <summary>Works until cancelled.</summary>
     public Task RunAsync(CancellationToken cancel) => RunAsync(patient: null, idleAfter: null, cancel);
@@ -46,7 +41,7 @@ public sealed class Worker(
         }
     }
 
-    public void Dispose() => saver.Dispose();
+    public void Dispose() => lanes.Dispose();
 
     private async Task RunAsync(PatientId? patient, TimeSpan? idleAfter, CancellationToken cancel)
     {
@@ -58,7 +53,7 @@ public sealed class Worker(
             var quietSince = clock.GetTimestamp();
             while (true)
             {
-                if (await WorkOffAsync(held, patient, stop.Token))
+                if (await TryWorkOffAsync(held, patient, goOn: idleAfter is null, stop.Token))
                 {
                     quietSince = clock.GetTimestamp();
                     continue;
@@ -78,6 +73,25 @@ public sealed class Worker(
         {
             await stop.CancelAsync();
             await renewing;
+        }
+    }
+
+    // The database may be away for longer than a unit of work waits for it. A worker that is to run for ever outlasts that.
+    private async Task<bool> TryWorkOffAsync(
+        ConcurrentDictionary<Guid, LeasedLane> held,
+        PatientId? patient,
+        bool goOn,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return await WorkOffAsync(held, patient, cancel);
+        }
+        catch (Exception fault) when (goOn && store.Kind.IsTransient(fault))
+        {
+            log.LogWarning("The database cannot be reached ({Fault}); the worker tries again", fault.GetType().Name);
+            return false;
         }
     }
 
@@ -124,7 +138,7 @@ public sealed class Worker(
         finally
         {
             // Asked to stop: what was begun ends or is given back, so that nobody waits for a lease to run out.
-            await Task.WhenAll([.. running, .. waiting.Select(GiveBackAsync)]);
+            await Task.WhenAll([.. running, .. waiting.Select(lanes.GiveBackAsync)]);
         }
     }
 
@@ -134,94 +148,9 @@ public sealed class Worker(
         CancellationToken cancel
     )
     {
-        try
-        {
-            if (lane.Items.Count == 0)
-            {
-                await saver.ReleaseAsync(lane);
-            }
-            while (lane.Items.TryDequeue(out var item))
-            {
-                await SaveAsync(lane, item, await RunStepAsync(item, cancel));
-            }
-        }
-        catch (LeaseLostException)
-        {
-            log.LogInformation("Lane {Lane} was taken over by another worker", lane.Id);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            await GiveBackAsync(lane);
-        }
-        catch (Exception fault)
-        {
-            log.LogError(
-                "Lane {Lane} could not be saved ({Fault}); its work is taken up again",
-                lane.Id,
-                fault.GetType().Name
-            );
-        }
-        finally
-        {
-            held.TryRemove(lane.Id, out _);
-        }
-    }
-
-    /// <summary>Saves the result; when that result cannot be saved, the step is tried again later and parked in the end.</summary>
-    private async Task SaveAsync(LeasedLane lane, WorkItem item, StepResult result)
-    {
-        try
-        {
-            await saver.SaveAsync(new WorkSave(lane, item, result));
-        }
-        catch (Exception fault) when (fault is not LeaseLostException && result is StepResult.Done)
-        {
-            log.LogWarning(
-                "The result of {Step} {Item} was not saved ({Fault})",
-                item.Kind,
-                item.Id,
-                fault.GetType().Name
-            );
-            await saver.SaveAsync(new WorkSave(lane, item, new StepResult.Later(fault.GetType().Name)));
-        }
-    }
-
-    private async Task GiveBackAsync(LeasedLane lane)
-    {
-        try
-        {
-            await saver.ReleaseAsync(lane);
-        }
-        catch (Exception fault)
-        {
-            log.LogInformation(
-                "Lane {Lane} was not given back ({Fault}); its lease runs out",
-                lane.Id,
-                fault.GetType().Name
-            );
-        }
-    }
-
-    private async Task<StepResult> RunStepAsync(WorkItem item, CancellationToken cancel)
-    {
-        if (!steps.TryGetValue(item.Kind, out var step))
-        {
-            return new StepResult.Later("UnknownStep");
-        }
-        if (item.Attempts > options.Attempts + CrashesForgiven)
-        {
-            return new StepResult.Later("NeverEnds");
-        }
-        try
-        {
-            return await step.RunAsync(item, cancel);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancel.IsCancellationRequested)
-        {
-            // The type alone: a message could hold words.
-            log.LogWarning("Step {Step} {Item} failed ({Fault})", item.Kind, item.Id, fault.GetType().Name);
-            return new StepResult.Later(fault.GetType().Name);
-        }
+        await lanes.RunAsync(lane, cancel);
+        // This very lease: the lane may have been leased to us again meanwhile.
+        held.TryRemove(new KeyValuePair<Guid, LeasedLane>(lane.Id, lane));
     }
 
     private async Task RenewAsync(ConcurrentDictionary<Guid, LeasedLane> held, CancellationToken cancel)

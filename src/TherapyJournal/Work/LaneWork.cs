@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Work;
+
+/// <summary>Works one leased lane: its steps in order, each saved before the next begins.</summary>
+internal sealed class LaneWork(
+    IEnumerable<IWorkStep> steps,
+    JournalStore store,
+    WorkQueue queue,
+    WorkOptions options,
+    ILogger log
+) : IDisposable
+{
+    // A step that takes its process down each time never comes to a result; beyond this it is parked.
+    private const int CrashesForgiven = 50;
+
+    private readonly Dictionary<string, IWorkStep> steps = steps.ToDictionary(s => s.Name, StringComparer.Ordinal);
+    private readonly WorkSaver saver = new(store, queue);
+
+    /// <summary>Works until the lane is empty or lost. It raises nothing: what was not saved is taken up again after the lease.</summary>
+    public async Task RunAsync(LeasedLane lane, CancellationToken cancel)
+    {
+        try
+        {
+            if (lane.Items.Count == 0)
+            {
+                await saver.ReleaseAsync(lane);
+            }
+            while (lane.Items.TryDequeue(out var item))
+            {
+                var result = await RunStepAsync(item, cancel);
+                await SaveAsync(lane, item, result);
+            }
+        }
+        catch (LeaseLostException)
+        {
+            log.LogInformation("Lane {Lane} was taken over by another worker", lane.Id);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await GiveBackAsync(lane);
+        }
+        catch (Exception fault)
+        {
+            log.LogError(
+                "Lane {Lane} could not be saved ({Fault}); its work is taken up again",
+                lane.Id,
+                fault.GetType().Name
+            );
+        }
+    }
+
+    /// <summary>Gives the lane back before its lease is over, with what was not begun.</summary>
+    public async Task GiveBackAsync(LeasedLane lane)
+    {
+        try
+        {
+            await saver.ReleaseAsync(lane);
+        }
+        catch (Exception fault)
+        {
+            log.LogInformation(
+                "Lane {Lane} was not given back ({Fault}); its lease runs out",
+                lane.Id,
+                fault.GetType().Name
+            );
+        }
+    }
+
+    public void Dispose() => saver.Dispose();
+
+    // A result that cannot be saved counts as a failed try, or it would block its lane for ever.
+    private async Task SaveAsync(LeasedLane lane, WorkItem item, StepResult result)
+    {
+        try
+        {
+            await saver.SaveAsync(new WorkSave(lane, item, result));
+        }
+        catch (Exception fault)
+            when (result is StepResult.Done && fault is not LeaseLostException && !store.Kind.IsTransient(fault))
+        {
+            log.LogWarning("Step {Step} {Item} could not be saved ({Fault})", item.Kind, item.Id, fault.GetType().Name);
+            await saver.SaveAsync(new WorkSave(lane, item, new StepResult.Later(fault.GetType().Name)));
+        }
+    }
+
+    private async Task<StepResult> RunStepAsync(WorkItem item, CancellationToken cancel)
+    {
+        if (!steps.TryGetValue(item.Kind, out var step))
+        {
+            return new StepResult.Later("UnknownStep");
+        }
+        if (item.Attempts > options.Attempts + CrashesForgiven)
+        {
+            return new StepResult.Later("NeverEnds");
+        }
+        try
+        {
+            return await step.RunAsync(item, cancel);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            // The type alone: a message could hold words.
+            log.LogWarning("Step {Step} {Item} failed ({Fault})", item.Kind, item.Id, fault.GetType().Name);
+            return new StepResult.Later(fault.GetType().Name);
+        }
+    }
+}
