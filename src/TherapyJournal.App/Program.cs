@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.App;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
@@ -11,6 +12,9 @@ var terminal = new JournalTerminal(
     streams,
     async cancel => await Services.OpenAsync(Services.ReadSettings(), clock, streams.Error, migrate: false, cancel)
 );
+
+// For commands that must run where the store cannot or must not be opened.
+ServiceProvider Unopened() => Services.Build(Services.ReadSettings(), clock);
 
 return await terminal.RunAsync(
     args,
@@ -30,8 +34,17 @@ return await terminal.RunAsync(
         SessionsCommand.Create,
         TherapistsCommand.Create,
         PracticeCommand.Create,
+        // Rights
+        ExportCommand.Create,
+        EraseCommand.Create,
+        AuditCommand.Create,
         // Operations
         WorkerCommand.Create,
+        terminal => KeysCommand.Create(terminal, Unopened),
+        BackupCommand.Create,
+        terminal => RestoreCommand.Create(terminal, Unopened),
+        terminal => MigrateCommand.Create(terminal, Unopened),
+        terminal => DoctorCommand.Create(terminal, Unopened),
         terminal => DemoCommand.Create(terminal, clock),
         VersionCommand.Create,
     ]

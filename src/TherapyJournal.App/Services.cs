@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -34,21 +35,35 @@ internal static class Services
     )
     {
         var services = Build(configuration, clock);
-        switch (await services.GetRequiredService<OpenStore>().RunAsync(migrate, cancel))
+        if (await TryOpenAsync(services, messages.WriteLine, migrate, cancel) is OpenStoreOutcome.Refused refused)
         {
-            case OpenStoreOutcome.Refused refused:
-                await services.DisposeAsync();
-                throw new SettingException(refused.Sentence);
-            case OpenStoreOutcome.Opened { NewKeyFile: { } file }:
-                await messages.WriteLineAsync(
+            await services.DisposeAsync();
+            throw new SettingException(refused.Sentence);
+        }
+        return services;
+    }
+
+    /// <summary>Opens the store and brings it to what the ledger of erasures says; what must be said of it goes to <paramref name="say"/>.</summary>
+    public static async Task<OpenStoreOutcome> TryOpenAsync(
+        IServiceProvider services,
+        Action<string> say,
+        bool migrate,
+        CancellationToken cancel
+    )
+    {
+        var outcome = await services.GetRequiredService<OpenStore>().RunAsync(migrate, cancel);
+        if (outcome is OpenStoreOutcome.Opened opened)
+        {
+            if (opened.NewKeyFile is { } file)
+            {
+                say(
                     $"A master key was made: {file}\nKeep a copy somewhere safe and apart from this machine: without it, nothing "
                         + "that is written here can ever be read again. 'journal keys confirm-copy' says that you have one."
                 );
-                break;
-            default:
-                break;
+            }
+            await services.GetRequiredService<ApplyLedger>().RunAsync(cancel);
         }
-        return services;
+        return outcome;
     }
 
     /// <summary>The product's services, with nothing opened yet.</summary>

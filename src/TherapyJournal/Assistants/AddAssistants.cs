@@ -27,6 +27,7 @@ public static class AssistantsRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Assistant>>()
         ));
+        services.AddSingleton<ICheckUp, CheckModel>();
         return services.AddSingleton(provider => new ModelProbe(
             provider.GetRequiredService<ModelAccess>(),
             options,

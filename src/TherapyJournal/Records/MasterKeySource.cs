@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 
@@ -40,6 +41,18 @@ public sealed class MasterKeySource
 
     /// <summary>The key text, or null when there is none yet.</summary>
     public string? Read() => Text ?? (File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : null);
+
+    /// <summary>A new key, with the next free number as its id. Nothing is stored: whoever asked lists it.</summary>
+    /// <returns>The id, and the key in the form in which keys are listed.</returns>
+    public (string Id, string Key) NewKey()
+    {
+        var used =
+            Read() is { } text && MasterKeyRing.Parse(text) is MasterKeyOutcome.Found found ? found.Ring.Ids : [];
+        var last = used.Select(id => int.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        var next = last.Append(0).Max() + 1;
+        var name = next.ToString(CultureInfo.InvariantCulture);
+        return (name, MasterKeyRing.NewKey(name));
+    }
 
     /// <summary>Makes the key file, readable by its owner alone. When another process was first, its key stands.</summary>
     internal void MakeFile()

@@ -9,6 +9,13 @@ public sealed class RotateKeys(JournalStore store, Keys keys)
 {
     private const int KeysTogether = 100;
 
+    /// <summary>How many data keys are not wrapped by the current master key yet.</summary>
+    public Task<int> LeftAsync(CancellationToken cancel)
+    {
+        var current = keys.MasterKeys.CurrentId;
+        return store.ReadAsync(db => db.DataKeys.CountAsync(k => k.MasterKeyId != current, cancel), cancel);
+    }
+
     /// <param name="progress">Told how many keys are done, of how many that are left at the start.</param>
     /// <param name="cancel">Stops between two batches; what is done stays done.</param>
     public async Task<RotateKeysOutcome> RunAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancel)

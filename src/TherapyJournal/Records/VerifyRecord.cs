@@ -11,7 +11,20 @@ public sealed class VerifyRecord(PatientRecords records, AccessRecord access)
         typeof(VerifyRecord).GetMethod(nameof(RowsAsync), BindingFlags.NonPublic | BindingFlags.Static)
         ?? throw new InvalidOperationException("The method that reads a table has gone.");
 
-    public async Task<VerifyRecordOutcome> RunAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel)
+    /// <summary>Chain and rows.</summary>
+    public Task<VerifyRecordOutcome> RunAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel) =>
+        LookAsync(by, patient, CheckAllAsync, cancel);
+
+    /// <summary>The access record alone: who read what, and whether its chain holds.</summary>
+    public Task<VerifyRecordOutcome> TrailAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel) =>
+        LookAsync(by, patient, (_, _, _) => Task.CompletedTask, cancel);
+
+    private async Task<VerifyRecordOutcome> LookAsync(
+        Reader.Therapist by,
+        PatientId patient,
+        Func<OpenRecord, JournalDb, CancellationToken, Task> look,
+        CancellationToken cancel
+    )
     {
         // The chain first: this very reading adds a line, and with it a new end.
         var trail = await access.ReadAsync(patient, cancel);
@@ -21,7 +34,7 @@ public sealed class VerifyRecord(PatientRecords records, AccessRecord access)
             Purpose.VerifyRecord,
             async (record, db) =>
             {
-                await CheckAllAsync(record, db, cancel);
+                await look(record, db, cancel);
                 return record.Opened;
             },
             cancel

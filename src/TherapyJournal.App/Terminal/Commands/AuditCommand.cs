@@ -1,0 +1,138 @@
+using System.CommandLine;
+using NodaTime;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal audit P`: who read what, and whether the record still holds.</summary>
+internal static class AuditCommand
+{
+    public static Command Create(JournalTerminal terminal)
+    {
+        var patient = new Argument<string>("patient");
+        var verify = new Option<bool>("--verify")
+        {
+            Description = "Try every sealed row as well; exit 1 when anything was changed.",
+        };
+        var command = new Command("audit", "Show who read a patient's record.") { patient, verify };
+        terminal.Does(
+            command,
+            (parsed, context) => RunAsync(context, parsed.GetRequiredValue(patient), parsed.GetValue(verify))
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string named, bool verify)
+    {
+        var (therapist, patient) = await Acting.PatientAsync(context, named);
+        var record = await context.GetAsync<VerifyRecord>();
+        var outcome = verify
+            ? await record.RunAsync(therapist, patient, context.Cancellation)
+            : await record.TrailAsync(therapist, patient, context.Cancellation);
+        return outcome switch
+        {
+            VerifyRecordOutcome.Verified verified => await ShowAsync(context, patient, verified, verify),
+            VerifyRecordOutcome.Refused refused => throw Acting.Stop(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private static async Task<int> ShowAsync(
+        CommandContext context,
+        PatientId patient,
+        VerifyRecordOutcome.Verified verified,
+        bool verify
+    )
+    {
+        var therapists = await (await context.GetAsync<Therapists>()).ListAsync(context.Cancellation);
+        var names = therapists.ToDictionary(t => t.Id.ToString(), t => t.Name, StringComparer.Ordinal);
+        var why = (verified.Trail as AccessTrail.Broken)?.Why;
+        context.Done(
+            new AuditDocument(
+                patient.Value,
+                why is null,
+                why,
+                verify ? verified.Opened : null,
+                [.. verified.Damaged.Select(DamagedDocument.Of)],
+                [.. verified.Trail.Lines.Select(l => Reading(l, names))]
+            ),
+            UpkeepJson.Default.AuditDocument,
+            page => Show(page, verified, names, verify)
+        );
+        return (verify, why, verified.Damaged.Count) switch
+        {
+            (true, { } broken, _) => context.Refused($"The access record does not hold: {broken}."),
+            (true, null, > 0) => context.Refused(
+                $"{verified.Damaged.Count} rows do not open, since they were changed outside the program.",
+                whatToDo: "A backup has them as they were. Find out who writes to the database."
+            ),
+            (false, { } broken, _) => Remark(
+                context,
+                $"The access record does not hold: {broken}. --verify tells more."
+            ),
+            _ => ExitCode.Done,
+        };
+    }
+
+    private static int Remark(CommandContext context, string sentence)
+    {
+        context.Screen.Remark(sentence);
+        return ExitCode.Done;
+    }
+
+    private static void Show(
+        TerminalScreen page,
+        VerifyRecordOutcome.Verified verified,
+        Dictionary<string, string> names,
+        bool verify
+    )
+    {
+        page.Table(
+            [new("when (UTC)", Keep: true), new("who"), new("what for", Keep: true), new("rows", Keep: true)],
+            [
+                .. verified.Trail.Lines.Select(l =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            LocalTime.Of(Instant.FromUnixTimeMilliseconds(l.At), "UTC"),
+                            Who(l, names),
+                            l.Purpose,
+                            l.Damaged == 0 ? $"{l.Count}" : $"{l.Count}, {l.Damaged} damaged",
+                        ]
+                ),
+            ]
+        );
+        if (verify)
+        {
+            page.Blank();
+            page.Sentence(
+                verified.IsSound
+                    ? $"The access record holds, and all {verified.Opened} sealed rows open."
+                    : $"{verified.Opened} sealed rows open, {verified.Damaged.Count} do not."
+            );
+            foreach (var row in verified.Damaged)
+            {
+                page.Sentence($"  {row.Label} {row.Id}");
+            }
+        }
+    }
+
+    private static AccessDocument Reading(AccessLineContent line, Dictionary<string, string> names) =>
+        new(
+            Documents.Time(line.At),
+            line.ReaderKind,
+            line.Reader,
+            Who(line, names),
+            line.Purpose,
+            line.Count,
+            line.Damaged
+        );
+
+    private static string Who(AccessLineContent line, Dictionary<string, string> names) =>
+        line.ReaderKind switch
+        {
+            "patient" => "the patient",
+            "therapist" => names.GetValueOrDefault(line.Reader, $"a therapist who has left ({line.Reader})"),
+            _ => $"assistant, {line.Reader}",
+        };
+}

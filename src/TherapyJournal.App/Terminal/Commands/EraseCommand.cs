@@ -1,0 +1,196 @@
+using System.CommandLine;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal erase P`: hidden at once and destroyed after 72 hours, or at once with --now.</summary>
+internal static class EraseCommand
+{
+    public static Command Create(JournalTerminal terminal)
+    {
+        var patient = new Argument<string>("patient");
+        var yes = new Option<bool>("--yes") { Description = "Yes, erase." };
+        var now = new Option<bool>("--now") { Description = "At once, and for ever." };
+        var cancel = new Option<bool>("--cancel") { Description = "Call off an erasure that waits." };
+        var command = new Command("erase", "Erase a patient: hidden at once, destroyed after 72 hours.")
+        {
+            patient,
+            yes,
+            now,
+            cancel,
+        };
+        terminal.Does(
+            command,
+            (parsed, context) =>
+                RunAsync(
+                    context,
+                    parsed.GetRequiredValue(patient),
+                    (parsed.GetValue(yes), parsed.GetValue(now), parsed.GetValue(cancel))
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        string named,
+        (bool Yes, bool Now, bool Cancel) wish
+    )
+    {
+        if (wish is { Cancel: true, Now: true })
+        {
+            return context.WrongUsage("--now erases and --cancel calls it off: only one of them can be meant.");
+        }
+        var therapist = await Acting.TherapistAsync(context);
+        var waiting = await (await context.GetAsync<WaitingErasures>()).FindAsync(
+            therapist,
+            named,
+            context.Cancellation
+        );
+        if (wish.Cancel)
+        {
+            return await CallOffAsync(context, therapist, waiting, named);
+        }
+        var (patient, due) = await MeantAsync(context, therapist, waiting, named);
+        if (due is { } asked && !wish.Now)
+        {
+            return context.Refused(
+                $"The erasure of this patient was asked for already; it is carried out on {LocalTime.Of(asked, "UTC")} UTC.",
+                whatToDo: "--cancel calls it off, --yes --now does it at once."
+            );
+        }
+        if (!wish.Yes && !await IsSureAsync(context, wish.Now))
+        {
+            return context.WrongUsage(
+                "Nothing was erased.",
+                wish.Now
+                    ? "Say --yes --now to destroy everything about this patient for ever."
+                    : "Say --yes to hide this patient now and erase them in 72 hours."
+            );
+        }
+        return wish.Now ? await EraseAsync(context, therapist, patient) : await AskAsync(context, therapist, patient);
+    }
+
+    /// <summary>A patient who is there or whose erasure waits; a name that fits both must be an id.</summary>
+    private static async Task<(PatientId Patient, NodaTime.Instant? Due)> MeantAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        IReadOnlyList<WaitingErasure> waiting,
+        string named
+    )
+    {
+        if (waiting.Count == 0)
+        {
+            return ((await Acting.PatientAsync(context, named)).Patient, null);
+        }
+        var find = await context.GetAsync<FindPatient>();
+        var isThere = await find.RunAsync(therapist.Id, named, context.Cancellation) is not FindPatientOutcome.Missing;
+        return waiting is [var one] && !isThere
+            ? (one.Patient, one.Due)
+            : throw new TerminalStop(
+                ExitCode.Refused,
+                "Several patients answer to that name or id, one of them with an erasure that waits.",
+                "Name one by id: " + string.Join(", ", waiting.Select(w => w.Patient))
+            );
+    }
+
+    private static async Task<bool> IsSureAsync(CommandContext context, bool now) =>
+        context.Screen.SomebodyIsThere
+        && await context.Screen.ChooseAsync(
+            now
+                ? "Destroy everything about this patient now, for ever?"
+                : "Hide this patient and erase them in 72 hours?",
+            ["yes", "no"],
+            context.Cancellation
+        )
+            is Choice.Picked { Word: "yes" };
+
+    private static async Task<int> AskAsync(CommandContext context, Reader.Therapist therapist, PatientId patient) =>
+        await (await context.GetAsync<AskForErasure>()).RunAsync(therapist, patient, context.Cancellation) switch
+        {
+            AskForErasureOutcome.Hidden hidden => context.Done(
+                new EraseDocument(patient.Value, "hidden", Documents.Time(hidden.Due)),
+                UpkeepJson.Default.EraseDocument,
+                page =>
+                {
+                    page.Sentence(
+                        $"The patient is hidden now and is erased on {LocalTime.Of(hidden.Due, "UTC")} UTC, as soon as a worker runs after that."
+                    );
+                    page.Hint($"Until then: journal erase {patient} --cancel");
+                }
+            ),
+            AskForErasureOutcome.Refused refused => throw Acting.Stop(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
+    private static async Task<int> EraseAsync(CommandContext context, Reader.Therapist therapist, PatientId patient)
+    {
+        var outcome = await (await context.GetAsync<ErasePatient>()).RunAsync(therapist, patient, context.Cancellation);
+        switch (outcome)
+        {
+            case ErasePatientOutcome.Erased erased:
+                if (!erased.TracesCleared)
+                {
+                    context.Screen.Remark(
+                        "Others were using the database, so that traces of the destroyed key may stay in its files for a while."
+                    );
+                }
+                return context.Done(
+                    new EraseDocument(patient.Value, "erased", null, erased.Rows, erased.TracesCleared),
+                    UpkeepJson.Default.EraseDocument,
+                    page => Say(page, erased)
+                );
+            case ErasePatientOutcome.NoSuchPatient:
+                throw Acting.Stop(new DoorRefusal.Missing());
+            case ErasePatientOutcome.NotProven:
+                return context.Refused(
+                    "The key is destroyed, but another process kept writing for this patient while it was looked for rows.",
+                    whatToDo: "The next start of the program erases what is left; 'journal doctor' is such a start."
+                );
+            default:
+                throw new InvalidOperationException("An outcome without a case.");
+        }
+    }
+
+    private static void Say(TerminalScreen page, ErasePatientOutcome.Erased erased)
+    {
+        page.Sentence(
+            "The patient is erased: the key is destroyed, and every table was looked through for what is left: nothing."
+        );
+        page.Facts([.. erased.Rows.Select(r => (r.Key, new Cell($"{r.Value}")))]);
+        page.Hint("Earlier backups still hold the sealed rows and the wrapped key; a restore leaves this patient out.");
+    }
+
+    private static async Task<int> CallOffAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        IReadOnlyList<WaitingErasure> waiting,
+        string named
+    )
+    {
+        if (waiting.Count > 1)
+        {
+            return context.Refused(
+                "Several erasures answer to that name or id.",
+                whatToDo: "Name one by id: " + string.Join(", ", waiting.Select(w => w.Patient))
+            );
+        }
+        var patient = waiting.Count == 1 ? waiting[0].Patient : (await Acting.PatientAsync(context, named)).Patient;
+        return await (await context.GetAsync<CallOffErasure>()).RunAsync(
+            therapist,
+            patient,
+            context.Cancellation
+        ) switch
+        {
+            CallOffErasureOutcome.CalledOff => context.Done(
+                new EraseDocument(patient.Value, "called-off"),
+                UpkeepJson.Default.EraseDocument,
+                page => page.Sentence("It is called off: the patient is there again as before.")
+            ),
+            CallOffErasureOutcome.NothingAsked => context.Refused("No erasure of this patient waits."),
+            CallOffErasureOutcome.NoSuchPatient => throw Acting.Stop(new DoorRefusal.Missing()),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+}
