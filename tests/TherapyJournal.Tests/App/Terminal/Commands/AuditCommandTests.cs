@@ -1,0 +1,84 @@
+using Shouldly;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+public abstract class AuditCommandTests(TestedDatabase on) : JournalTest(on)
+{
+    private UpkeepDesk Desk => field ??= new UpkeepDesk(Ground);
+
+    [Fact]
+    public async Task It_shows_who_read_and_that_the_record_holds()
+    {
+        await AdaAsync();
+        await Desk.RunAsync("patients", "show", "Ada");
+
+        (await Desk.RunAsync("audit", "Ada", "--verify")).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain("Noor Example");
+        Desk.Output.ShouldContain("ShowPatient");
+        Desk.Output.ShouldContain("holds");
+    }
+
+    [Fact]
+    public async Task A_removed_line_makes_verify_fail()
+    {
+        await AdaAsync();
+        await Desk.RunAsync("patients", "show", "Ada");
+        await Desk.RunAsync("patients", "show", "Ada");
+        await House.ForgeAsync($"delete from access_lines where sequence = 1");
+
+        (await Desk.RunAsync("audit", "Ada", "--verify", "--json")).ShouldBe(ExitCode.Refused);
+
+        Desk.Output.ShouldContain("\"intact\": false");
+    }
+
+    [Fact]
+    public async Task A_changed_row_makes_verify_fail_and_is_named()
+    {
+        await AdaAsync();
+        await House.ForgeAsync($"update prompts set asked_at = asked_at + 1");
+
+        (await Desk.RunAsync("audit", "Ada")).ShouldBe(ExitCode.Done);
+        (await Desk.RunAsync("audit", "Ada", "--verify")).ShouldBe(ExitCode.Refused);
+
+        Desk.Output.ShouldContain("journal-prompt");
+    }
+
+    [Fact]
+    public async Task Another_therapists_patient_looks_like_a_missing_one_to_every_right()
+    {
+        await AdaAsync();
+        await House.AddTherapistAsync("Someone Else");
+        var file = Path.Combine(Ground.Folder, "e.zip");
+
+        foreach (
+            var line in (string[][])
+                [
+                    ["audit", "Ada"],
+                    ["audit", "Ada", "--verify"],
+                    ["export", "Ada", "--out", file],
+                    ["erase", "Ada", "--yes"],
+                    ["erase", "Ada", "--yes", "--now"],
+                    ["erase", "Ada", "--cancel"],
+                ]
+        )
+        {
+            (await Desk.RunAsync([.. line, "--as", "Someone Else"])).ShouldBe(ExitCode.Refused);
+            var theirs = Desk.Error;
+            (await Desk.RunAsync([line[0], "Nobody", .. line[2..], "--as", "Someone Else"])).ShouldBe(ExitCode.Refused);
+            Desk.Error.ShouldBe(theirs);
+        }
+        File.Exists(file).ShouldBeFalse();
+    }
+
+    private async Task<PatientId> AdaAsync() =>
+        await FullRecord.AddAsync(House, await House.AddTherapistAsync(), "Ada");
+}
+
+public sealed class AuditCommandOnSqlite() : AuditCommandTests(TestedDatabase.Sqlite);
+
+public sealed class AuditCommandOnPostgres() : AuditCommandTests(TestedDatabase.Postgres);

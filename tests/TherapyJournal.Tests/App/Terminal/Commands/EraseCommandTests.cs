@@ -1,0 +1,83 @@
+using Shouldly;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+public abstract class EraseCommandTests(TestedDatabase on) : JournalTest(on)
+{
+    private UpkeepDesk Desk => field ??= new UpkeepDesk(Ground);
+
+    [Fact]
+    public async Task Without_yes_nothing_is_erased()
+    {
+        await AdaAsync();
+
+        (await Desk.RunAsync("erase", "Ada", "--now")).ShouldBe(ExitCode.Usage);
+
+        Desk.Error.ShouldContain("--yes");
+        (await ListAsync()).ShouldContain("Ada");
+    }
+
+    [Fact]
+    public async Task Hidden_called_off_and_there_again()
+    {
+        await AdaAsync();
+
+        (await Desk.RunAsync("erase", "Ada", "--yes")).ShouldBe(ExitCode.Done);
+        (await ListAsync()).ShouldNotContain("Ada");
+        (await Desk.RunAsync("patients", "show", "Ada")).ShouldBe(ExitCode.Refused);
+        (await Desk.RunAsync("erase", "Ada", "--yes")).ShouldBe(ExitCode.Refused);
+        (await Desk.RunAsync("erase", "Ada", "--cancel")).ShouldBe(ExitCode.Done);
+
+        (await ListAsync()).ShouldContain("Ada");
+        (await Desk.RunAsync("erase", "Ada", "--cancel")).ShouldBe(ExitCode.Refused);
+    }
+
+    [Fact]
+    public async Task Now_destroys_also_while_an_earlier_request_waits()
+    {
+        var patient = await AdaAsync();
+        await Desk.RunAsync("erase", "Ada", "--yes");
+
+        (await Desk.RunAsync("erase", "Ada", "--yes", "--now", "--json")).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain("\"state\": \"erased\"");
+        (await House.LookAsync(db => PatientTables.PresentAsync(db, [patient], Cancel))).ShouldBeEmpty();
+        (await Desk.RunAsync("erase", "Ada", "--yes", "--now")).ShouldBe(ExitCode.Refused);
+    }
+
+    [Fact]
+    public async Task A_name_that_fits_a_hidden_patient_and_another_must_be_an_id()
+    {
+        var therapist = await House.AddTherapistAsync();
+        var hidden = await FullRecord.AddAsync(House, therapist, "Ada");
+        await Desk.RunAsync("erase", "Ada", "--yes");
+        await House.AddPatientAsync(therapist, "Ada");
+
+        (await Desk.RunAsync("erase", "Ada", "--yes", "--now")).ShouldBe(ExitCode.Refused);
+        Desk.Error.ShouldContain($"{hidden}");
+        (await Desk.RunAsync("erase", $"{hidden}", "--yes", "--now")).ShouldBe(ExitCode.Done);
+
+        (await ListAsync()).ShouldContain("Ada");
+    }
+
+    [Fact]
+    public async Task Now_and_cancel_together_cannot_be_meant() =>
+        (await Desk.RunAsync("erase", "Ada", "--now", "--cancel")).ShouldBe(ExitCode.Usage);
+
+    private async Task<PatientId> AdaAsync() =>
+        await FullRecord.AddAsync(House, await House.AddTherapistAsync(), "Ada");
+
+    private async Task<string> ListAsync()
+    {
+        (await Desk.RunAsync("patients", "list")).ShouldBe(ExitCode.Done);
+        return Desk.Output;
+    }
+}
+
+public sealed class EraseCommandOnSqlite() : EraseCommandTests(TestedDatabase.Sqlite);
+
+public sealed class EraseCommandOnPostgres() : EraseCommandTests(TestedDatabase.Postgres);

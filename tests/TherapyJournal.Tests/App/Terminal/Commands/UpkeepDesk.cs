@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.App;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Terminal.Commands;
+using TherapyJournal.Tests.Database;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+/// <summary>A terminal with the commands of rights and upkeep, on a ground of its own; every line runs as a process would.</summary>
+internal sealed class UpkeepDesk(Ground ground)
+{
+    public string Output { get; private set; } = "";
+
+    public string Error { get; private set; } = "";
+
+    /// <summary>Runs one command line and returns its exit code; words in double quotes are one.</summary>
+    public async Task<int> RunAsync(params string[] words)
+    {
+        var desk = new Desk();
+        var terminal = new JournalTerminal(
+            desk.Streams,
+            async cancel =>
+                await Services.OpenAsync(Settings(), ground.Clock, desk.Streams.Error, migrate: false, cancel)
+        );
+        var exit = await terminal.RunAsync(
+            words,
+            ExportCommand.Create,
+            EraseCommand.Create,
+            AuditCommand.Create,
+            PatientsCommand.Create,
+            t => KeysCommand.Create(t, Unopened),
+            BackupCommand.Create,
+            t => RestoreCommand.Create(t, Unopened),
+            t => MigrateCommand.Create(t, Unopened),
+            t => DoctorCommand.Create(t, Unopened)
+        );
+        (Output, Error) = (desk.Output, desk.Error);
+        return exit;
+    }
+
+    private IConfiguration Settings() => new ConfigurationBuilder().AddInMemoryCollection(ground.Settings).Build();
+
+    private ServiceProvider Unopened() => Services.Build(Settings(), ground.Clock);
+}
