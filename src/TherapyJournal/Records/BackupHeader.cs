@@ -46,7 +46,12 @@ internal sealed record BackupTable(string Name, IReadOnlyList<string> Columns);
 /// <summary>How many rows of each table there must have been.</summary>
 internal sealed record BackupEnd(IReadOnlyDictionary<string, long> Rows);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+// Read before the hash is checked, so nothing may be missing or null.
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(BackupHeader))]
 [JsonSerializable(typeof(BackupTable))]
 [JsonSerializable(typeof(BackupEnd))]

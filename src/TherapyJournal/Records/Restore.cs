@@ -56,7 +56,8 @@ public sealed class Restore(
             return refusal;
         }
         backup.CheckUnder(keys.Access);
-        switch (MissingMasterKeys(backup))
+        backup.ReadToEnd();
+        switch (MissingMasterKeys(file))
         {
             case null:
                 return new RestoreOutcome.Refused(MadeByNewer);
@@ -91,27 +92,30 @@ public sealed class Restore(
             : new RestoreOutcome.WrongMasterKey([.. header.Keys.Select(k => k.MasterKeyId).Distinct()]);
     }
 
-    /// <summary>Reads the whole backup once, hash and counts included, and finds the master keys that its data keys need.</summary>
+    /// <summary>Finds the master keys that the data keys of a backup need, which is known to be whole and unchanged.</summary>
     /// <returns>Those that are not at hand; null when the backup has tables or columns that this program does not know.</returns>
-    private List<string>? MissingMasterKeys(BackupFile backup)
+    private List<string>? MissingMasterKeys(string file)
     {
+        using var backup = BackupFile.Open(file);
+        backup.CheckUnder(keys.Access);
         var needed = new HashSet<string>(StringComparer.Ordinal);
-        var isNewer = false;
         using var db = store.Read();
         var known = TableShape
             .All(db)
             .ToDictionary(t => t.Name, t => t.Columns.Select(c => c.Name).ToList(), StringComparer.Ordinal);
         foreach (var (table, values) in backup.Rows())
         {
-            isNewer |= !known.TryGetValue(table.Name, out var columns) || table.Columns.Except(columns).Any();
+            if (!known.TryGetValue(table.Name, out var columns) || table.Columns.Except(columns).Any())
+            {
+                return null;
+            }
             if (table.Name == "data_keys")
             {
                 var at = table.Columns.ToList().IndexOf("master_key_id");
                 needed.Add(values[at].GetString() ?? "");
             }
         }
-        // Only now is it known that nobody changed it.
-        return isNewer ? null : [.. needed.Where(id => keys.MasterKeys.Find(id) is null)];
+        return [.. needed.Where(id => keys.MasterKeys.Find(id) is null)];
     }
 
     private async Task<RestoreOutcome> LoadAsync(string file, CancellationToken cancel)

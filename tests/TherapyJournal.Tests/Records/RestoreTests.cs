@@ -110,10 +110,10 @@ public abstract class RestoreTests(TestedDatabase on, TestedDatabase other) : Jo
         await using var ground = await NewGroundAsync(Ground.On);
         await using var house = JournalHouse.Build(ground);
 
-        for (var at = 7; at < whole.Length; at += whole.Length / 40)
+        for (var at = 0; at < whole.Length; at += 17)
         {
             var changed = (byte[])whole.Clone();
-            changed[at] ^= 1;
+            changed[at] ^= (byte)(1 << (at % 8));
             await File.WriteAllBytesAsync(Backup, changed, Cancel);
             var outcome = await house.Get<Restore>().RunAsync(Backup, Cancel);
             (outcome is RestoreOutcome.Damaged or RestoreOutcome.WrongMasterKey).ShouldBeTrue(
