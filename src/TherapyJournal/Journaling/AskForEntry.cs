@@ -14,9 +14,26 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
     // Never the same question twice in this time; see the question bank.
     private static readonly Duration Lately = Duration.FromDays(30);
     private const int LastEntries = 3;
+    private const int MostTries = 3;
 
     /// <summary>Today's prompt. One that was asked today and is still unanswered is asked again, unless a goal changed since.</summary>
     public async Task<AskOutcome> RunAsync(PatientId patient, PromptWish wish, CancellationToken cancel)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            if (await TryAsync(patient, wish, cancel) is { } outcome)
+            {
+                return outcome;
+            }
+            if (tried == MostTries)
+            {
+                return new AskOutcome.NotNow("Entries are being changed just now. Please ask again in a moment.");
+            }
+        }
+    }
+
+    /// <returns>Null when an entry that the question rests on was changed, made private or taken back meanwhile.</returns>
+    private async Task<AskOutcome?> TryAsync(PatientId patient, PromptWish wish, CancellationToken cancel)
     {
         var read = await records.ReadAsync(
             new Reader.Assistant(nameof(AskForEntry)),
@@ -50,7 +67,12 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
             );
         }
         var next = await write.RunAsync(patient, context, wish, cancel);
-        return new AskOutcome.Asked(await SaveAsync(patient, context, wish, next, cancel) ?? next);
+        return await SaveAsync(patient, context, wish, next, cancel) switch
+        {
+            Saved.AsItStood => new AskOutcome.Asked(next),
+            Saved.PatientIsGone => new AskOutcome.Refused(new DoorRefusal.Missing()),
+            _ => null,
+        };
     }
 
     private async Task<PromptContext> ReadAsync(OpenRecord record, JournalDb db)
@@ -86,19 +108,23 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
         );
     }
 
-    private Task<PromptView?> SaveAsync(
+    private Task<Saved> SaveAsync(
         PatientId patient,
         PromptContext context,
         PromptWish wish,
         PromptView? next,
         CancellationToken cancel
     ) =>
-        store.TransactAsync<PromptView?>(
+        store.TransactAsync(
             async db =>
             {
                 if (await records.SealerAsync(db, patient, cancel) is not { } sealer)
                 {
-                    return null;
+                    return Saved.PatientIsGone;
+                }
+                if (next is not null && !await StillStandAsync(db, context.LastEntries, cancel))
+                {
+                    return Saved.NotAnyMore;
                 }
                 if (context.Unanswered is { } before && wish != PromptWish.Any)
                 {
@@ -119,10 +145,24 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
                     sealer.Seal(row, next.Content);
                     db.Prompts.Add(row);
                 }
-                return next;
+                return Saved.AsItStood;
             },
             cancel
         );
+
+    private static async Task<bool> StillStandAsync(
+        JournalDb db,
+        IReadOnlyList<EntryView> shown,
+        CancellationToken cancel
+    )
+    {
+        var ids = shown.Select(e => e.Id).ToList();
+        var now = await db
+            .Entries.Where(e => ids.Contains(e.Id))
+            .Select(e => new { e.Id, e.Version })
+            .ToDictionaryAsync(e => e.Id, e => e.Version, cancel);
+        return shown.All(e => now.TryGetValue(e.Id, out var version) && version == e.Version);
+    }
 
     private static JournalPromptState StateAfter(PromptWish wish) =>
         wish switch
@@ -132,43 +172,13 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
             PromptWish.NotToday => JournalPromptState.NotToday,
             _ => JournalPromptState.Asked,
         };
-}
 
-/// <summary>What the patient wants of the question.</summary>
-public enum PromptWish
-{
-    Any,
-    Another,
-    Easier,
-    NotToday,
-}
-
-/// <summary>A prompt as it is read.</summary>
-public sealed record PromptView(Guid Id, Instant AskedAt, JournalPromptContent Content)
-{
-    /// <summary>The entry it refers to; null: none.</summary>
-    public Guid? BasedOnEntryId { get; init; }
-}
-
-/// <summary>Everything a question may rest on. Nothing in it is private.</summary>
-public sealed record PromptContext(
-    PatientStandingContent Standing,
-    DateTimeZone Zone,
-    IReadOnlyList<GoalView> Goals,
-    IReadOnlyList<EntryView> LastEntries,
-    IReadOnlyList<PromptView> AskedLately,
-    PromptView? Unanswered,
-    bool HoldsFixedWords
-)
-{
-    /// <summary>The goals that stand.</summary>
-    public IEnumerable<GoalView> OpenGoals => Goals.Where(g => g.Content.IsOpen);
-
-    /// <summary>When a goal was last added, changed or closed.</summary>
-    public Instant GoalsChangedAt =>
-        Instant.FromUnixTimeMilliseconds(
-            Goals.SelectMany(g => g.Content.History).Select(h => h.At).DefaultIfEmpty(0).Max()
-        );
+    private enum Saved
+    {
+        AsItStood,
+        NotAnyMore,
+        PatientIsGone,
+    }
 }
 
 /// <summary>What asking came to.</summary>

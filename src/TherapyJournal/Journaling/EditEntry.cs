@@ -53,7 +53,7 @@ public sealed class EditEntry(
             Purpose.EditEntry,
             async (record, db) =>
                 await ReadEntries.OneAsync(record, db, entry) is { } found
-                    ? new EntryWithTraces(found, await TakeBackEntry.TracesAsync(record, db, entry))
+                    ? new EntryWithTraces(found, await EntryTraces.ReadAsync(record, db, entry))
                     : null,
             cancel
         );
@@ -92,7 +92,10 @@ public sealed class EditEntry(
                 {
                     return new ChangeEntryOutcome.NoSuchEntry();
                 }
-                if (row.Version != found.Entry.Version)
+                var isStale =
+                    row.Version != found.Entry.Version
+                    || (after.IsPrivate && !await found.Traces.StillStandAsync(db, row.Id, cancel));
+                if (isStale)
                 {
                     return new ChangeEntryOutcome.StaleVersion();
                 }
@@ -114,7 +117,7 @@ public sealed class EditEntry(
                 }
                 if (after.IsPrivate)
                 {
-                    await TakeBackEntry.RemoveDerivedAsync(db, sealer, row.Id, found.Traces, cancel);
+                    await found.Traces.RemoveAsync(db, sealer, row.Id, cancel);
                 }
                 else
                 {

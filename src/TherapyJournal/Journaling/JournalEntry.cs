@@ -100,6 +100,9 @@ public sealed record JournalPromptContent(string Text, string Why, Guid? GoalId,
     /// <summary>1 light to 3 deep.</summary>
     public int Depth { get; init; } = 1;
 
+    /// <summary>The entries that its writer was shown: when one of them is taken back, the question goes too.</summary>
+    public IReadOnlyList<Guid> Shown { get; init; } = [];
+
     /// <summary>Why a configured model did not write it; null: it did, or none is configured.</summary>
     public string? ModelFailed { get; init; }
 

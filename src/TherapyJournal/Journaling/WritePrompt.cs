@@ -126,6 +126,7 @@ public sealed class WritePrompt(Assistant assistant, Keys keys, TimeProvider clo
                 new JournalPromptContent(question, why, context.OpenGoals.FirstOrDefault()?.Id, answered.Usage.Model)
                 {
                     AsksWhatHelped = MustAskWhatHelped(context),
+                    Shown = [.. context.LastEntries.Select(e => e.Id)],
                     Depth = wish == PromptWish.Easier ? 1 : 2,
                     Trace = ModelTraces.From(answered.Usage),
                 }

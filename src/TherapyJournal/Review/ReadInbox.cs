@@ -76,7 +76,7 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
             .ToListAsync();
         var ids = summaries.ConvertAll(s => s.EntryId);
         var entries = await db.Entries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id);
-        var suggestions = await db.SuggestedGoals.Where(g => ids.Contains(g.EntryId)).ToListAsync();
+        var suggestions = await db.SuggestedGoals.Where(g => ids.Contains(g.EntryId)).OrderBy(g => g.Id).ToListAsync();
         var suggestionOf = record.OpenAll(suggestions, record.Open).ToLookup(g => g.Row.EntryId);
         var notes = await db
             .Notifications.Where(n => n.TherapistId == therapist && ids.Contains(n.EntryId))

@@ -51,12 +51,18 @@ public sealed class SummarizeEntry(PatientRecords records, WriteSummary write, T
             return null;
         }
         var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient));
-        var suggestions = await db.SuggestedGoals.Where(s => s.PatientId == record.Patient).ToListAsync();
+        var rows = await db.SuggestedGoals.Where(s => s.PatientId == record.Patient).ToListAsync();
+        var suggestions = record.OpenAll(rows, record.Open);
+        // What was proposed of an earlier version and waits is replaced; what a therapist has decided stays.
+        var replaced = suggestions
+            .Where(s => s.Row.EntryId == id && s.Content.State == SuggestedGoalState.Waiting)
+            .ToList();
         return new SummaryContext(
             standing,
             entry,
             await ReadGoals.FromAsync(record, db),
-            [.. record.OpenAll(suggestions, record.Open).Select(s => s.Content)],
+            [.. suggestions.Except(replaced).Select(s => s.Content)],
+            replaced.ToDictionary(s => s.Row.Id, s => s.Row.Version),
             IsAgain: before is not null,
             // Words that raised an alert are no ground for a goal.
             MaySuggest: !await db.Alerts.AnyAsync(a => a.EntryId == id)
@@ -75,10 +81,7 @@ public sealed class SummarizeEntry(PatientRecords records, WriteSummary write, T
         {
             return;
         }
-        if (context.IsAgain)
-        {
-            await RemoveEarlierAsync(db, item.SubjectId, cancel);
-        }
+        var mayPropose = !context.IsAgain || await RemoveEarlierAsync(db, item.SubjectId, context.Replaced, cancel);
         var summary = new EntrySummary
         {
             Id = RowId.New(clock),
@@ -87,7 +90,7 @@ public sealed class SummarizeEntry(PatientRecords records, WriteSummary write, T
         };
         sealer.Seal(summary, written.Summary);
         db.Summaries.Add(summary);
-        if (written.Suggestion is { } suggestion)
+        if (mayPropose && written.Suggestion is { } suggestion)
         {
             var row = new SuggestedGoal { Id = RowId.New(clock), EntryId = item.SubjectId };
             sealer.Seal(row, suggestion);
@@ -95,21 +98,42 @@ public sealed class SummarizeEntry(PatientRecords records, WriteSummary write, T
         }
     }
 
-    /// <summary>A new version of the entry replaces what was said of the old one. What a therapist has decided stands in the goal's own history.</summary>
-    private static async Task RemoveEarlierAsync(JournalDb db, Guid entry, CancellationToken cancel)
+    /// <summary>A new version of the entry replaces what was said of the old one.</summary>
+    /// <returns>False when a therapist has decided on its suggested goal meanwhile: then that stands, and nothing is proposed beside it.</returns>
+    private static async Task<bool> RemoveEarlierAsync(
+        JournalDb db,
+        Guid entry,
+        IReadOnlyDictionary<Guid, int> replaced,
+        CancellationToken cancel
+    )
     {
         await db.Summaries.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
-        await db.SuggestedGoals.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
+        var removed = 0;
+        foreach (var (id, version) in replaced)
+        {
+            removed += await db
+                .SuggestedGoals.Where(s => s.Id == id && s.Version == version)
+                .ExecuteDeleteAsync(cancel);
+        }
+        return removed == replaced.Count;
     }
 }
 
 /// <summary>What a summary may rest on.</summary>
+/// <param name="Standing">How things stand with the patient.</param>
+/// <param name="Entry">What is summarised.</param>
+/// <param name="Goals">The patient's goals.</param>
+/// <param name="Suggested">What was proposed before, but for what is replaced.</param>
+/// <param name="Replaced">What was proposed of an earlier version and still waits, with the versions of its rows.</param>
+/// <param name="IsAgain">Whether an earlier version was summarised.</param>
+/// <param name="MaySuggest">Whether a goal may be proposed.</param>
 public sealed record SummaryContext(
     PatientStandingContent Standing,
     EntryView Entry,
     IReadOnlyList<GoalView> Goals,
     IReadOnlyList<SuggestedGoalContent> Suggested,
+    IReadOnlyDictionary<Guid, int> Replaced,
     bool IsAgain,
     bool MaySuggest
 )

@@ -1,0 +1,94 @@
+using Shouldly;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Tests.Database;
+
+/// <summary>A test of the loop: the whole product, one therapist with one patient who agreed to everything, and verbs for what people do.</summary>
+public abstract class LoopTest(TestedDatabase on) : JournalTest(on)
+{
+    protected const string Calm = "I talked to my sister. It went well after all.";
+    protected const string Wish = "I would like to walk by the river more often.";
+    protected const string Urgent = "I am going to kill myself tonight.";
+    protected const string Concern = "Everyone would be better off without me.";
+
+    private Reader.Therapist? therapist;
+
+    protected Reader.Therapist Therapist => therapist ?? throw new InvalidOperationException("The test has not begun.");
+
+    protected PatientId Patient { get; private set; }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        therapist = new Reader.Therapist(await House.AddTherapistAsync());
+        Patient = await House.AddPatientAsync(therapist.Id);
+    }
+
+    protected void Pass(TimeSpan time) => Ground.Clock.Advance(time);
+
+    protected Task<RecordEntryOutcome> TryRecordAsync(NewEntry entry) =>
+        House.Get<RecordEntry>().RunAsync(entry, Cancel);
+
+    protected Task<RecordEntryOutcome> TryRecordAsync(string words, bool isPrivate = false) =>
+        TryRecordAsync(NewEntry(words) with { IsPrivate = isPrivate });
+
+    protected async Task<Guid> RecordAsync(string words, bool isPrivate = false) =>
+        (await TryRecordAsync(words, isPrivate)).ShouldBeOfType<RecordEntryOutcome.Recorded>().Id;
+
+    /// <summary>Words with a delivery of their own.</summary>
+    protected NewEntry NewEntry(string words) =>
+        new(Patient, words, TherapyJournal.Storage.RowId.New(Ground.Clock).ToString());
+
+    /// <summary>Records and does everything that follows.</summary>
+    protected async Task<Guid> WriteAsync(string words, bool isPrivate = false)
+    {
+        var id = await RecordAsync(words, isPrivate);
+        await WorkAsync();
+        return id;
+    }
+
+    protected Task WorkAsync() => House.Get<Worker>().RunUntilIdleAsync(Cancel);
+
+    protected async Task<PromptView> AskAsync(PromptWish wish = PromptWish.Any) =>
+        (await TryAskAsync(wish)).ShouldBeOfType<AskOutcome.Asked>().Prompt;
+
+    protected Task<AskOutcome> TryAskAsync(PromptWish wish = PromptWish.Any) =>
+        House.Get<AskForEntry>().RunAsync(Patient, wish, Cancel);
+
+    protected Task<Inbox> InboxAsync() => House.Get<ReadInbox>().RunAsync(Therapist, Cancel);
+
+    protected async Task<InboxItem> InboxItemAsync(Guid entry) =>
+        (await InboxAsync()).Items.Single(i => i.EntryId == entry);
+
+    protected async Task<IReadOnlyList<EntryView>> EntriesAsync(Reader? reader = null)
+    {
+        var read = await House
+            .Get<ListEntries>()
+            .RunAsync(reader ?? new Reader.Patient(Patient), Patient, null, null, Cancel);
+        return read.ShouldBeOfType<ReadOutcome<EntryList>.Open>().Value.Entries;
+    }
+
+    protected Task<IReadOnlyList<AlertView>> AlertsAsync(bool withLifted = false) =>
+        House.Get<ListAlerts>().RunAsync(Therapist, withLifted, Cancel);
+
+    /// <summary>What was said to the patient about an entry; null: nothing.</summary>
+    protected async Task<ReflectionContent?> ReflectionAsync(Guid entry) =>
+        (await House.Get<ReadReflection>().RunAsync(Patient, entry, Cancel))
+            .ShouldBeOfType<ReadOutcome<ReflectionContent?>.Open>()
+            .Value;
+
+    /// <summary>Acknowledges and lifts every alert.</summary>
+    protected async Task LiftAlertsAsync()
+    {
+        foreach (var alert in await AlertsAsync())
+        {
+            var handle = House.Get<HandleAlert>();
+            await handle.AcknowledgeAsync(Therapist, alert.Id, "We talked.", Cancel);
+            (await handle.LiftAsync(Therapist, alert.Id, null, Cancel)).ShouldBeOfType<HandleAlertOutcome.Handled>();
+        }
+    }
+}

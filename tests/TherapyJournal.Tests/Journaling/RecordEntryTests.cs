@@ -1,0 +1,254 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Shouldly;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Journaling;
+
+public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
+{
+    [Theory]
+    [InlineData("a")]
+    [InlineData("  An indented line.\r\n\r\n\tAnd another.\n")]
+    [InlineData("שלום, היה לי יום טוב. مرحبا")]
+    [InlineData("\u202Eright to left\u202C and back")]
+    [InlineData("👩‍👩‍👧‍👦 🏳️‍🌈 e\u0301 \u200B")]
+    [InlineData("'; drop table entries; -- {0} [bold] \u001B[31m")]
+    public async Task An_entry_is_kept_word_for_word(string words)
+    {
+        await WriteAsync(words);
+
+        (await EntriesAsync())
+            .ShouldHaveSingleItem()
+            .Content.ShouldSatisfyAllConditions(e => e.Text.ShouldBe(words), e => e.Mended.ShouldBeFalse());
+    }
+
+    [Fact]
+    public async Task What_no_store_carries_is_mended_and_said()
+    {
+        // Not as data of a theory: an attribute holds UTF-8, which has no halves of characters.
+        (string Words, string Kept)[] cases =
+        [
+            ("before\0after", "before\uFFFDafter"),
+            ("half \uD83D of a face", "half \uFFFD of a face"),
+            ("\uDE00", "\uFFFD"),
+        ];
+        foreach (var (words, kept) in cases)
+        {
+            var recorded = (await TryRecordAsync(words)).ShouldBeOfType<RecordEntryOutcome.Recorded>();
+
+            recorded.Mended.ShouldBeTrue();
+            var entry = (await EntriesAsync()).Single(e => e.Id == recorded.Id).Content;
+            (entry.Text, entry.Mended).ShouldBe((kept, true));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\t ")]
+    public async Task An_empty_entry_is_refused_kindly(string words)
+    {
+        var refused = (await TryRecordAsync(words)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
+
+        refused.Sentence.ShouldBe("There are no words in this entry, so nothing was kept. Write at least one.");
+        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(200_000)]
+    [InlineData(EntryText.LongestBytes)]
+    public async Task A_long_entry_is_kept_and_summarised(int bytes)
+    {
+        var words = LongText(bytes);
+
+        var id = await WriteAsync(words);
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(words);
+        (await InboxItemAsync(id)).Summary.Sentences.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task More_than_one_megabyte_is_refused_and_screened_all_the_same()
+    {
+        var words = LongText(EntryText.LongestBytes) + Urgent;
+
+        var refused = (await TryRecordAsync(words)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
+
+        refused.Sentence.ShouldStartWith("This entry is longer than 1 MB");
+        refused.Crisis.ShouldNotBeNull();
+        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_same_words_twice_are_two_entries()
+    {
+        await RecordAsync(Calm);
+        await RecordAsync(Calm);
+
+        (await CountAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_same_delivery_twice_is_one_entry()
+    {
+        var entry = NewEntry(Calm);
+        var first = (await TryRecordAsync(entry)).ShouldBeOfType<RecordEntryOutcome.Recorded>();
+
+        var second = await TryRecordAsync(entry);
+
+        second.ShouldBeOfType<RecordEntryOutcome.AlreadyRecorded>().Id.ShouldBe(first.Id);
+        (await CountAsync()).ShouldBe(1);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task The_same_delivery_from_everywhere_at_once_is_one_entry_with_one_alert()
+    {
+        var (entry, other) = (NewEntry(Urgent), await AnotherProcessAsync());
+
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    Task.Run(() => (i % 2 == 0 ? House : other).Get<RecordEntry>().RunAsync(entry, Cancel), Cancel)
+                )
+        );
+
+        outcomes.OfType<RecordEntryOutcome.Recorded>().ShouldHaveSingleItem();
+        outcomes.OfType<RecordEntryOutcome.AlreadyRecorded>().Count().ShouldBe(7);
+        (await CountAsync()).ShouldBe(1);
+        (await AlertsAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_same_delivery_of_two_patients_is_two_entries()
+    {
+        var (entry, other) = (NewEntry(Calm), await House.AddPatientAsync(Therapist.Id, "Other"));
+        await TryRecordAsync(entry);
+
+        var second = await TryRecordAsync(entry with { Patient = other });
+
+        second.ShouldBeOfType<RecordEntryOutcome.Recorded>();
+    }
+
+    [Fact]
+    public async Task An_entry_may_be_about_years_ago()
+    {
+        var at = Instant.FromUtc(1987, 5, 3, 20, 15);
+
+        await TryRecordAsync(NewEntry(Calm) with { At = at });
+
+        (await EntriesAsync()).ShouldHaveSingleItem().At.ShouldBe(at);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    [InlineData(60 * 24 * 365, false)]
+    public async Task A_date_in_the_future_is_refused_beyond_a_clocks_tolerance(int minutes, bool isKept)
+    {
+        var outcome = await TryRecordAsync(
+            NewEntry(Calm) with
+            {
+                At = Ground.Clock.Now() + Duration.FromMinutes(minutes),
+            }
+        );
+
+        (outcome is RecordEntryOutcome.Recorded).ShouldBe(isKept);
+        (await CountAsync()).ShouldBe(isKept ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task A_date_before_1900_is_refused()
+    {
+        var outcome = await TryRecordAsync(NewEntry(Calm) with { At = Instant.FromUtc(1899, 12, 31, 23, 59) });
+
+        outcome.ShouldBeOfType<RecordEntryOutcome.NotKept>().Sentence.ShouldContain("before 1900");
+    }
+
+    [Fact]
+    public async Task Without_consent_nothing_is_kept_and_it_is_screened_all_the_same()
+    {
+        await House.Get<DecideConsent>().RunAsync(Therapist, Patient, ConsentKind.Keeping, give: false, Cancel);
+
+        var refused = (await TryRecordAsync(Urgent)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
+
+        refused.Sentence.ShouldBe("There is no consent to keep entries, so nothing was kept.");
+        refused.Crisis.ShouldNotBeNull().Words.ShouldNotBeEmpty();
+        (await CountAsync()).ShouldBe(0);
+        await WorkAsync();
+        (await AlertsAsync()).ShouldHaveSingleItem().Content.History.ShouldContain(h => h.What == "told");
+        (await InboxAsync()).Items.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(PatientStatus.Paused)]
+    [InlineData(PatientStatus.Ended)]
+    public async Task Whoever_is_paused_is_told_that_nobody_reads_and_screened_all_the_same(PatientStatus status)
+    {
+        await House.Get<ChangePatient>().SetStatusAsync(Therapist, Patient, status, Cancel);
+
+        var refused = (await TryRecordAsync(Concern)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
+
+        refused.Sentence.ShouldBe("Journaling is paused here: nobody reads this now, and nothing was kept.");
+        refused.Crisis.ShouldNotBeNull();
+        (await AlertsAsync()).ShouldHaveSingleItem();
+        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Nobodys_entry_is_refused()
+    {
+        var outcome = await TryRecordAsync(NewEntry(Calm) with { Patient = new PatientId(Guid.Empty) });
+
+        outcome.ShouldBeOfType<RecordEntryOutcome.Refused>().Why.ShouldBe(new DoorRefusal.Missing());
+    }
+
+    [Fact]
+    public async Task A_private_entry_is_screened_and_nothing_is_derived_from_it()
+    {
+        var id = await WriteAsync($"{Urgent} {Wish}", isPrivate: true);
+
+        var alert = (await AlertsAsync()).ShouldHaveSingleItem();
+        (alert.EntryId, alert.Content.FromPrivate).ShouldBe((id, true));
+        var inbox = await InboxAsync();
+        inbox.Items.ShouldBeEmpty();
+        inbox.Alerts.ShouldHaveSingleItem();
+        (await EntriesAsync(Therapist)).ShouldBeEmpty();
+        (await EntriesAsync()).ShouldHaveSingleItem();
+        (await ReflectionAsync(id)).ShouldBeNull();
+        (await House.LookAsync(db => db.SuggestedGoals.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task While_an_urgent_alert_stands_there_is_no_reflection()
+    {
+        var urgent = await WriteAsync(Urgent);
+        var during = await WriteAsync(Calm);
+        await LiftAlertsAsync();
+        var afterwards = await WriteAsync(Calm);
+
+        (await ReflectionAsync(urgent)).ShouldBeNull();
+        (await ReflectionAsync(during)).ShouldBeNull();
+        (await ReflectionAsync(afterwards)).ShouldNotBeNull();
+    }
+
+    private Task<int> CountAsync() => House.LookAsync(db => db.Entries.CountAsync(Cancel));
+
+    private static string LongText(int bytes)
+    {
+        const string sentence = "Today I walked to the café and talked to Zoë about the garden. ";
+        var size = Encoding.UTF8.GetByteCount(sentence);
+        var text = string.Concat(Enumerable.Repeat(sentence, bytes / size));
+        return text + new string('x', bytes % size);
+    }
+}
+
+public sealed class RecordEntryOnSqlite() : RecordEntryTests(TestedDatabase.Sqlite);
+
+public sealed class RecordEntryOnPostgres() : RecordEntryTests(TestedDatabase.Postgres);

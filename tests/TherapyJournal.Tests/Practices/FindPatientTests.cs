@@ -1,0 +1,113 @@
+using Shouldly;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Practices;
+
+public abstract class FindPatientTests(TestedDatabase on) : JournalTest(on)
+{
+    [Theory]
+    [InlineData("Zoë Example")]
+    [InlineData(" ZOË   example ")]
+    public async Task A_patient_is_found_by_exact_name_as_people_type_it(string named)
+    {
+        var therapist = await House.AddTherapistAsync();
+        var patient = await AddAsync(therapist, "Zoë Example");
+
+        (await FindAsync(therapist, named)).ShouldBe(new FindPatientOutcome.Found(patient));
+        (await FindAsync(therapist, "Zoë")).ShouldBe(new FindPatientOutcome.Missing());
+    }
+
+    [Fact]
+    public async Task A_patient_is_found_by_id_and_by_its_beginning()
+    {
+        var therapist = await House.AddTherapistAsync();
+        var patient = await AddAsync(therapist, "Ada Example");
+        var id = $"{patient}";
+
+        foreach (var named in (string[])[id, id.ToUpperInvariant(), id.Replace("-", ""), id[..20]])
+        {
+            (await FindAsync(therapist, named)).ShouldBe(new FindPatientOutcome.Found(patient));
+        }
+    }
+
+    [Fact]
+    public async Task Two_of_one_name_are_both_named()
+    {
+        var therapist = await House.AddTherapistAsync();
+        PatientId[] both = [await AddAsync(therapist, "Ada Example"), await AddAsync(therapist, "ada example")];
+
+        var outcome = await FindAsync(therapist, "Ada Example");
+
+        outcome.ShouldBeOfType<FindPatientOutcome.Several>().Ids.ShouldBe(both, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("%")]
+    [InlineData("Nobody")]
+    public async Task Nothing_is_found_for_what_names_nobody(string named)
+    {
+        var therapist = await House.AddTherapistAsync();
+        await AddAsync(therapist, "Ada Example");
+
+        (await FindAsync(therapist, named)).ShouldBe(new FindPatientOutcome.Missing());
+    }
+
+    [Fact]
+    public async Task Another_therapists_patient_is_not_found_and_hides_nobody_of_ones_own()
+    {
+        var (owner, other) = (await House.AddTherapistAsync(), await House.AddTherapistAsync("Other"));
+        var theirs = await AddAsync(owner, "Ada Example");
+        (await FindAsync(other, "Ada Example")).ShouldBe(new FindPatientOutcome.Missing());
+        (await FindAsync(other, $"{theirs}")).ShouldBe(new FindPatientOutcome.Missing());
+
+        var own = await AddAsync(other, "Ada Example");
+
+        (await FindAsync(other, "Ada Example")).ShouldBe(new FindPatientOutcome.Found(own));
+    }
+
+    [Fact]
+    public async Task Handed_over_only_the_new_therapist_finds_and_reads_them()
+    {
+        var (from, to) = (await House.AddTherapistAsync("From"), await House.AddTherapistAsync("To"));
+        var patient = await AddAsync(from, "Ada Example");
+
+        var outcome = await House
+            .Get<ChangePatient>()
+            .SetAsync(new Reader.Therapist(from), patient, "therapist", "To", Cancel);
+
+        outcome.ShouldBeOfType<ChangePatientOutcome.Changed>();
+        (await FindAsync(from, "Ada Example")).ShouldBe(new FindPatientOutcome.Missing());
+        (await FindAsync(to, "Ada Example")).ShouldBe(new FindPatientOutcome.Found(patient));
+    }
+
+    [Fact]
+    public async Task Renamed_only_the_new_name_finds_them()
+    {
+        var therapist = await House.AddTherapistAsync();
+        var patient = await AddAsync(therapist, "Ada Example");
+
+        await House
+            .Get<ChangePatient>()
+            .SetAsync(new Reader.Therapist(therapist), patient, "name", "Ada Sample", Cancel);
+
+        (await FindAsync(therapist, "Ada Example")).ShouldBe(new FindPatientOutcome.Missing());
+        (await FindAsync(therapist, "Ada Sample")).ShouldBe(new FindPatientOutcome.Found(patient));
+    }
+
+    private async Task<PatientId> AddAsync(TherapistId therapist, string name) =>
+        (await House.Get<AddPatient>().RunAsync(new NewPatient(name), therapist, Cancel))
+            .ShouldBeOfType<AddPatientOutcome.Added>()
+            .Id;
+
+    private Task<FindPatientOutcome> FindAsync(TherapistId therapist, string named) =>
+        House.Get<FindPatient>().RunAsync(therapist, named, Cancel);
+}
+
+public sealed class FindPatientOnSqlite() : FindPatientTests(TestedDatabase.Sqlite);
+
+public sealed class FindPatientOnPostgres() : FindPatientTests(TestedDatabase.Postgres);

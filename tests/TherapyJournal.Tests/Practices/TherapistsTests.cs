@@ -1,0 +1,104 @@
+using Shouldly;
+using TherapyJournal.Practices;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Practices;
+
+public abstract class TherapistsTests(TestedDatabase on) : JournalTest(on)
+{
+    private Therapists Here => House.Get<Therapists>();
+
+    [Fact]
+    public async Task The_first_use_records_one_named_therapist()
+    {
+        var acting = await Here.FindActingAsync(null, Cancel);
+
+        acting.ShouldBeOfType<ActingTherapistOutcome.Found>().Therapist.Name.ShouldBe("Therapist");
+        (await Here.FindActingAsync(null, Cancel)).ShouldBe(acting);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Many_first_uses_at_once_record_one_therapist()
+    {
+        var other = await AnotherProcessAsync();
+
+        var found = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    Task.Run(() => (i % 2 == 0 ? House : other).Get<Therapists>().FindActingAsync(null, Cancel), Cancel)
+                )
+        );
+
+        found.Distinct().ShouldHaveSingleItem().ShouldBeOfType<ActingTherapistOutcome.Found>();
+        (await Here.ListAsync(Cancel)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_only_one_need_not_be_named_and_of_several_one_must()
+    {
+        var noor = await AddAsync("Noor Example");
+        (await Here.FindActingAsync(null, Cancel)).ShouldBe(new ActingTherapistOutcome.Found(noor));
+
+        await AddAsync("Ben Example");
+
+        var several = await Here.FindActingAsync(" ", Cancel);
+        several.ShouldBeOfType<ActingTherapistOutcome.MustBeNamed>().Therapists.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("Noor Example")]
+    [InlineData("  noor   EXAMPLE ")]
+    [InlineData(null)]
+    public async Task One_is_found_by_name_whatever_its_case_and_by_id(string? named)
+    {
+        var noor = await AddAsync("Noor Example");
+        await AddAsync("Ben Example");
+
+        var acting = await Here.FindActingAsync(named ?? $"{noor.Id}"[..30], Cancel);
+
+        acting.ShouldBe(new ActingTherapistOutcome.Found(noor));
+    }
+
+    [Fact]
+    public async Task Somebody_unknown_does_not_act_even_when_nobody_is_recorded()
+    {
+        (await Here.FindActingAsync("Nobody", Cancel)).ShouldBe(new ActingTherapistOutcome.Unknown("Nobody"));
+        (await Here.ListAsync(Cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_is_given_once()
+    {
+        await AddAsync("Noor Example");
+
+        (await Here.AddAsync("noor  example", Cancel)).ShouldBeOfType<AddTherapistOutcome.NameTaken>();
+        (await Here.AddAsync(" ", Cancel)).ShouldBeOfType<AddTherapistOutcome.Unusable>();
+        (await Here.AddAsync(new string('x', 201), Cancel)).ShouldBeOfType<AddTherapistOutcome.Unusable>();
+    }
+
+    [Fact]
+    public async Task A_forged_therapist_counts_for_nothing()
+    {
+        var noor = await AddAsync("Noor Example");
+        var ben = await AddAsync("Ben Example");
+
+        await House.ForgeAsync(
+            $"update therapists set sealed = (select sealed from therapists where id = {noor.Id.Value}) where id = {ben.Id.Value}"
+        );
+
+        (await Here.FindActingAsync(null, Cancel)).ShouldBe(new ActingTherapistOutcome.Found(noor));
+        (await Here.FindActingAsync("Ben Example", Cancel)).ShouldBeOfType<ActingTherapistOutcome.Unknown>();
+    }
+
+    private async Task<TherapistListing> AddAsync(string name)
+    {
+        var added = (await Here.AddAsync(name, Cancel)).ShouldBeOfType<AddTherapistOutcome.Added>();
+        return new TherapistListing(added.Id, added.Name);
+    }
+}
+
+public sealed class TherapistsOnSqlite() : TherapistsTests(TestedDatabase.Sqlite);
+
+public sealed class TherapistsOnPostgres() : TherapistsTests(TestedDatabase.Postgres);

@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using TherapyJournal.Practices;
+using TherapyJournal.Tests.Assistants;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Review;
+
+public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
+{
+    private const string Entry = "I walked to the harbour. The gulls were loud. I felt lighter on the way home.";
+
+    [Fact]
+    public async Task A_sentence_with_an_invented_quotation_is_dropped_and_counted()
+    {
+        Summarises(
+            "A walk.",
+            [
+                ("A walk to the harbour.", "I walked to the harbour."),
+                ("Invented.", "I sailed across the sea."),
+                ("Only a part of a sentence.", "The gulls"),
+            ]
+        );
+
+        var summary = (await InboxItemAsync(await WriteAsync(Entry))).Summary;
+
+        summary.Sentences.ShouldHaveSingleItem().Quotation.ShouldBe("I walked to the harbour.");
+        (summary.Dropped, summary.ModelFailed).ShouldBe((2, null));
+        summary.WrittenBy.ShouldBe("gpt-6-luna");
+    }
+
+    [Fact]
+    public async Task When_everything_is_invented_sentences_are_extracted_and_the_therapist_sees_why()
+    {
+        Summarises("A voyage.", [("Invented.", "I sailed across the sea.")]);
+
+        var summary = (await InboxItemAsync(await WriteAsync(Entry))).Summary;
+
+        summary.WrittenBy.ShouldBe("question-bank");
+        summary.ModelFailed.ShouldBe(
+            "No sentence of the model's summary could be verified, so sentences of the entry were taken."
+        );
+        summary.Sentences.ShouldNotBeEmpty();
+        summary.Sentences.ShouldAllBe(s => Entry.Contains(s.Quotation, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(FakeFault.ServerError)]
+    [InlineData(FakeFault.Prose)]
+    public async Task A_model_that_fails_is_replaced_by_extraction_and_the_therapist_sees_why(FakeFault fault)
+    {
+        Model.Fail(fault, always: true);
+
+        var id = await WriteAsync(Entry);
+
+        var summary = (await InboxItemAsync(id)).Summary;
+        summary.WrittenBy.ShouldBe("question-bank");
+        summary.ModelFailed.ShouldNotBeNullOrEmpty();
+        (await ReflectionAsync(id)).ShouldNotBeNull().ModelFailed.ShouldNotBeNullOrEmpty();
+        (await AskAsync()).Content.ModelFailed.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_notification_is_cut_at_200_characters_without_cutting_one()
+    {
+        Summarises(
+            string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦 word ", 60)),
+            [("A walk.", "I walked to the harbour.")]
+        );
+
+        var notification = (await InboxItemAsync(await WriteAsync(Entry))).Summary.Notification;
+
+        notification.Length.ShouldBeInRange(100, 200);
+        notification.ShouldNotContain('\uFFFD');
+        char.IsHighSurrogate(notification[^1]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_goal_is_suggested_only_with_evidence_that_is_in_the_entry()
+    {
+        Suggests("I felt lighter on the way home.");
+        (await InboxItemAsync(await WriteAsync(Entry)))
+            .Suggestion.ShouldNotBeNull()
+            .Content.Evidence.ShouldBe(["I felt lighter on the way home."]);
+
+        Suggests("I never want to go out again.");
+        (await InboxItemAsync(await WriteAsync(Entry))).Suggestion.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_decision_is_not_suggested_twice()
+    {
+        Suggests("I felt lighter on the way home.");
+        await WriteAsync(Entry);
+        await WriteAsync(Entry);
+
+        (await House.LookAsync(db => db.SuggestedGoals.CountAsync(Cancel))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_consent_to_a_model_none_is_asked_for_anything()
+    {
+        await House.Get<DecideConsent>().RunAsync(Therapist, Patient, ConsentKind.Model, give: false, Cancel);
+
+        await AskAsync();
+        var id = await WriteAsync(Entry);
+
+        Model.Calls.ShouldBeEmpty();
+        var summary = (await InboxItemAsync(id)).Summary;
+        (summary.WrittenBy, summary.ModelFailed).ShouldBe(("question-bank", null));
+    }
+
+    [Fact]
+    public async Task No_model_is_sent_what_is_private()
+    {
+        var hidden = await WriteAsync("Nobody knows of the kingfisher.", isPrivate: true);
+        await WriteAsync(Entry);
+        await WriteAsync("At first I shared the cormorant.");
+        Pass(TimeSpan.FromHours(1));
+        await AskAsync();
+
+        Sent.ShouldContain("cormorant");
+        Sent.ShouldNotContain("kingfisher");
+        (await House.LookAsync(db => db.Summaries.AnyAsync(s => s.EntryId == hidden, Cancel))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task No_model_is_sent_a_name_or_a_contact()
+    {
+        await House.Get<ChangePatient>().SetAsync(Therapist, Patient, "contact", "ada@example.org", Cancel);
+        await AskAsync();
+        await WriteAsync(Entry);
+
+        Model.Requests.Count.ShouldBe(3);
+        Sent.ShouldNotContain("Ada");
+        Sent.ShouldNotContain("example.org");
+        Sent.ShouldNotContain($"{Patient}");
+    }
+
+    [Fact]
+    public async Task While_an_urgent_alert_stands_the_therapist_still_gets_a_summary()
+    {
+        var id = await WriteAsync($"I walked to the harbour. {Urgent}");
+
+        var item = await InboxItemAsync(id);
+
+        item.Alert.ShouldNotBeNull().Content.IsUrgent.ShouldBeTrue();
+        item.Suggestion.ShouldBeNull();
+        Model.Requests.Select(r => r.Form).ShouldBe(["summarize-entry"]);
+    }
+
+    private void Suggests(string evidence) =>
+        Summarises(
+            "A walk.",
+            [("A walk.", "I walked to the harbour.")],
+            new
+            {
+                text = "Walk to the harbour on Sundays.",
+                goalId = (string?)null,
+                evidence = new[] { evidence },
+            }
+        );
+}
+
+public sealed class SummarizeEntryOnSqlite() : SummarizeEntryTests(TestedDatabase.Sqlite);
+
+public sealed class SummarizeEntryOnPostgres() : SummarizeEntryTests(TestedDatabase.Postgres);
