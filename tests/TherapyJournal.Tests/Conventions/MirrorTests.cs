@@ -15,6 +15,8 @@ public sealed class MirrorTests
     {
         ["Conventions"] = "the rules of the house",
         ["Database"] = "the databases that tests run on",
+        ["Storms"] = "what stands after processes were killed",
+        ["Canary"] = "what lies in the open",
     };
 
     /// <summary>Test files about something else than one source file, and what that is.</summary>
@@ -22,6 +24,7 @@ public sealed class MirrorTests
     {
         ["Assistants/FakeOpenAiTests.cs"] = "the stand-in for the vendor's service",
         ["Assistants/OpenAiRequestTests.cs"] = "what is really sent over HTTP",
+        ["App/Terminal/OtherTherapistTests.cs"] = "every command at once",
         ["Assistants/Bank/QuestionDataTests.cs"] = "questions.en.json",
         ["Safety/DisguisedWordsTests.cs"] = "words written so that a screen would miss them",
         ["Safety/HostileTextTests.cs"] = "texts that mean to stop the screen",

@@ -1,0 +1,234 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using TherapyJournal.App;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using TherapyJournal.Work;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal;
+
+/// <summary>One therapist tries every command on another's patient: each answers as for a patient who does not exist.</summary>
+public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
+{
+    private const string Name = "Ada Example";
+    private const string Words = "I would like to walk by the river more often. I am going to kill myself tonight.";
+
+    private ServicesThatStay? opened;
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (opened is not null)
+        {
+            await opened.EndAsync();
+        }
+        await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Another_therapists_patient_answers_every_command_like_nobody()
+    {
+        var (owner, other) = (await House.AddTherapistAsync("Owner"), await House.AddTherapistAsync("Other"));
+        await House.AddPatientAsync(other, "Somebody Else");
+        var patient = await House.AddPatientAsync(owner, Name);
+        var theirs = await FillAsync(owner, patient);
+        var nobodys = new Names("Nobody Example", RowId(0), [.. theirs.Things.Select((_, i) => RowId(i + 1))]);
+        (await RunAsync("Owner", ["entries", $"{patient}"])).Output.ShouldContain("walk by the river");
+        var before = await RowsOfAsync(patient);
+
+        var lines = Lines();
+
+        lines.Count.ShouldBeGreaterThan(40);
+        foreach (var line in lines)
+        {
+            await AnswersAlikeAsync(line, theirs, nobodys);
+        }
+        (await RowsOfAsync(patient)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Lists_of_one_therapist_hold_nothing_of_another()
+    {
+        var (owner, _) = (await House.AddTherapistAsync("Owner"), await House.AddTherapistAsync("Other"));
+        var theirs = await FillAsync(owner, await House.AddPatientAsync(owner, Name));
+        string[] secrets = [Name, "river", "kill", theirs.Id, .. theirs.Things];
+
+        foreach (
+            var list in (string[][])
+                [
+                    ["inbox"],
+                    ["alerts"],
+                    ["alerts", "--all"],
+                    ["patients", "list"],
+                ]
+        )
+        {
+            (await RunAsync("Owner", list)).Output.ShouldContain(theirs.Id[..13]);
+            foreach (var line in (string[][])[list, [.. list, "--json"]])
+            {
+                var said = await RunAsync("Other", line);
+
+                said.ExitCode.ShouldBe(ExitCode.Done);
+                secrets
+                    .Where(s => $"{said.Output}{said.Error}".Contains(s, StringComparison.OrdinalIgnoreCase))
+                    .ShouldBeEmpty($"{string.Join(' ', line)} names them");
+            }
+        }
+    }
+
+    /// <summary>By id, and alone also by name and by a beginning of the id; every kind of thing where a thing is named.</summary>
+    private async Task AnswersAlikeAsync(Line line, Names theirs, Names nobodys)
+    {
+        foreach (var way in Enumerable.Range(0, line.IsPair ? 1 : 3))
+        {
+            foreach (var thing in Enumerable.Range(0, line.TakesAnId ? theirs.Things.Count : 1))
+            {
+                var real = await RunAsync("Other", line.Naming(theirs.Patient(way), theirs.Thing(thing, way)));
+                var none = await RunAsync("Other", line.Naming(nobodys.Patient(way), nobodys.Thing(thing, way)));
+
+                theirs
+                    .Hide(real)
+                    .ShouldBe(nobodys.Hide(none), $"{line} tells another therapist that this patient exists");
+            }
+        }
+    }
+
+    private List<Line> Lines()
+    {
+        var terminal = new JournalTerminal(Streams(), _ => throw new InvalidOperationException("Nothing runs here."));
+        return
+        [
+            .. CommandLines
+                .Makers.SelectMany(m => CommandLines.Of(CommandLines.Make(m, terminal, Ground.Clock)))
+                .DistinctBy(l => $"{l}"),
+        ];
+    }
+
+    /// <summary>An entry, a goal, an alert, a suggested goal and a prompt: everything whose id a command takes.</summary>
+    private async Task<Names> FillAsync(TherapistId owner, PatientId patient)
+    {
+        var reader = new Reader.Therapist(owner);
+        var goal = await House.Get<ChangeGoal>().AddAsync(reader, patient, "Leave the house each day.", null, Cancel);
+        await House.Get<AskForEntry>().RunAsync(patient, PromptWish.Any, Cancel);
+        foreach (var words in Words.Split(". "))
+        {
+            await House.Get<RecordEntry>().RunAsync(new NewEntry(patient, words, words), Cancel);
+        }
+        await House.Get<Worker>().RunUntilIdleAsync(Cancel);
+        var ids = await House.LookAsync(async db =>
+            (List<Guid>)
+                [
+                    .. await db.Entries.Where(e => e.PatientId == patient).Select(e => e.Id).ToListAsync(Cancel),
+                    goal.ShouldBeOfType<ChangeGoalOutcome.Changed>().Goal.Id,
+                    .. await db.Alerts.Select(a => a.Id).ToListAsync(Cancel),
+                    .. await db.SuggestedGoals.Select(s => s.Id).ToListAsync(Cancel),
+                    .. await db.Prompts.Select(p => p.Id).ToListAsync(Cancel),
+                ]
+        );
+        ids.Count.ShouldBe(6, "two entries, a goal, an alert, a suggested goal and a prompt");
+        return new Names(Name, $"{patient}", ids.ConvertAll(id => $"{id}"));
+    }
+
+    /// <summary>The program's services, opened once for all commands instead of once for each.</summary>
+    private async Task<ServicesThatStay> OpenAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Ground.Settings).Build();
+        return new ServicesThatStay(
+            await Services.OpenAsync(configuration, Ground.Clock, TextWriter.Null, migrate: false, Cancel)
+        );
+    }
+
+    private async Task<Said> RunAsync(string actingAs, string[] line)
+    {
+        var streams = Streams();
+        opened ??= await OpenAsync();
+        var terminal = new JournalTerminal(streams, _ => Task.FromResult<IServiceProvider>(opened));
+        var maker = CommandLines.Makers.First(m => Finds(CommandLines.Make(m, terminal, Ground.Clock), line));
+        var exit = await terminal.RunAsync([.. line, "--as", actingAs], t => CommandLines.Make(maker, t, Ground.Clock));
+        return new Said(exit, $"{streams.Output}", $"{streams.Error}");
+    }
+
+    private static bool Finds(System.CommandLine.Command command, string[] line) =>
+        command.Name == line[0]
+        && (command.Action is not null || command.Subcommands.Any(c => line.Length > 1 && Finds(c, line[1..])));
+
+    private static TerminalStreams Streams() =>
+        new()
+        {
+            Input = new StringReader(""),
+            Output = new StringWriter(),
+            Error = new StringWriter(),
+        };
+
+    /// <summary>Each row of the patient with its version: what B did to them.</summary>
+    private Task<List<string>> RowsOfAsync(PatientId patient) =>
+        House.LookAsync(async db =>
+            (List<string>)
+                [
+                    .. (await db.Entries.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Goals.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Alerts.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.SuggestedGoals.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Prompts.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Summaries.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Notifications.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Standings.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Patients.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Caseloads.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.Outbox.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                    .. (await db.AccessLines.Where(r => r.PatientId == patient).ToListAsync(Cancel)).Select(Row),
+                ]
+        );
+
+    private static string Row(SealedRow row) => $"{row.Label} {row.Id} {row.Version}";
+
+    private static string RowId(int number) => $"{new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 9)}";
+
+    /// <summary>A command disposes of its services; these outlive it.</summary>
+    private sealed class ServicesThatStay(ServiceProvider services) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => services.GetService(serviceType);
+
+        public ValueTask EndAsync() => services.DisposeAsync();
+    }
+
+    private sealed record Said(int ExitCode, string Output, string Error);
+
+    /// <summary>How somebody and their things may be named: by id, by name, by a beginning of the id.</summary>
+    private sealed record Names(string Name, string Id, IReadOnlyList<string> Things)
+    {
+        private const int Beginning = 30;
+
+        public string Patient(int way) =>
+            way switch
+            {
+                0 => Id,
+                1 => Name,
+                _ => Id[..Beginning],
+            };
+
+        public string Thing(int which, int way) => way == 2 ? Things[which][..Beginning] : Things[which];
+
+        public Said Hide(Said said) => said with { Output = Hide(said.Output), Error = Hide(said.Error) };
+
+        private string Hide(string text)
+        {
+            foreach (var (name, place) in Things.Append(Id).Select(id => (id, "<id>")).Append((Name, "<name>")))
+            {
+                text = text.Replace(name, place, StringComparison.Ordinal);
+                text = name == Name ? text : text.Replace(name[..Beginning], "<beginning>", StringComparison.Ordinal);
+            }
+            return text;
+        }
+    }
+}
+
+public sealed class OtherTherapistOnSqlite() : OtherTherapistTests(TestedDatabase.Sqlite);
+
+public sealed class OtherTherapistOnPostgres() : OtherTherapistTests(TestedDatabase.Postgres);
