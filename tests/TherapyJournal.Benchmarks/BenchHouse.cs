@@ -49,18 +49,18 @@ internal sealed class BenchHouse : IAsyncDisposable
 
     public static async Task<BenchHouse> OpenAsync(string kind, int parallel)
     {
-        var folder = Directory.CreateTempSubdirectory("journal-bench-").FullName;
+        var place = Directory.CreateTempSubdirectory("journal-bench-").FullName;
         var url = kind == "PostgreSQL" ? await NewDatabaseAsync() : null;
         var settings = new Dictionary<string, string?>
         {
-            ["JOURNAL_DATA_DIR"] = Path.Combine(folder, "data"),
-            ["JOURNAL_LEDGER_DIR"] = Path.Combine(folder, "ledger"),
+            ["JOURNAL_DATA_DIR"] = Path.Combine(place, "data"),
+            ["JOURNAL_LEDGER_DIR"] = Path.Combine(place, "ledger"),
             ["JOURNAL_MASTER_KEY"] = MasterKeyRing.NewKey("1"),
             ["DATABASE_URL"] = url,
             ["Journal:Work:Parallel"] = $"{parallel}",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var services = new ServiceCollection()
+        var product = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
 #pragma warning disable RS0030 // Benchmarks measure real time.
             .AddSingleton(TimeProvider.System)
@@ -69,10 +69,10 @@ internal sealed class BenchHouse : IAsyncDisposable
             .AddTherapyJournal(configuration)
             .BuildServiceProvider();
         return
-            await services.GetRequiredService<OpenStore>().RunAsync(migrate: true, CancellationToken.None)
+            await product.GetRequiredService<OpenStore>().RunAsync(migrate: true, CancellationToken.None)
                 is OpenStoreOutcome.Refused refused
             ? throw new InvalidOperationException(refused.Sentence)
-            : new BenchHouse(services, folder, url);
+            : new BenchHouse(product, place, url);
     }
 
     public async ValueTask DisposeAsync()

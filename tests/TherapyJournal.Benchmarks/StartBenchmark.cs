@@ -91,7 +91,12 @@ internal static class StartBenchmark
 
     private static Process Start(string path, string folder, params string[] command)
     {
-        var start = new ProcessStartInfo(path, command) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path, command)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["JOURNAL_DATA_DIR"] = Path.Combine(folder, "data");
         start.Environment["JOURNAL_MASTER_KEY_FILE"] = Path.Combine(folder, "keys", "master.key");
         start.Environment.Remove("DATABASE_URL");
