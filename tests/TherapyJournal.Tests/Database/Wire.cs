@@ -36,8 +36,18 @@ internal sealed class Wire : IAsyncDisposable
         }
     }
 
-    /// <summary>The next time that these words are sent they arrive, and the connection breaks before the answer comes back.</summary>
-    public void LoseTheAnswerTo(string words) => losingAnswerTo = Encoding.UTF8.GetBytes(words);
+    /// <summary>The next time that this statement is sent it arrives, and the connection breaks before the answer comes back.</summary>
+    public void LoseTheAnswerTo(string statement) =>
+        // A simple query of the protocol: Q, the length of the rest, the text, a zero. READ COMMITTED is no COMMIT.
+        losingAnswerTo = [
+            (byte)'Q',
+            0,
+            0,
+            0,
+            (byte)(4 + statement.Length + 1),
+            .. Encoding.ASCII.GetBytes(statement),
+            0,
+        ];
 
     /// <summary>Whether the answer that was to be lost is lost.</summary>
     public bool HasLostIt => losingAnswerTo is null && losingAnswerOn is null;

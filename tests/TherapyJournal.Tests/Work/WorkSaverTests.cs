@@ -63,23 +63,21 @@ public sealed class WorkSaverOnPostgres() : WorkSaverTests(TestedDatabase.Postgr
         await using var wire = new Wire(Ground.Settings["DATABASE_URL"]!);
         Ground.Settings["DATABASE_URL"] = wire.Url;
         var house = await AnotherProcessAsync();
-        Act(
-            First,
-            item =>
-            {
-                wire.LoseTheAnswerTo("COMMIT");
-                return new StepResult.Done(Mark(First, item.SubjectId), Summarized(item));
-            }
-        );
-        Act(FollowUp, item => new StepResult.Done(Mark(FollowUp, item.SubjectId)));
         var subject = await AddAsync(NewPatient());
+        using var saver = new WorkSaver(house.Store, house.Get<WorkQueue>());
+        var lane = (await house.Get<WorkQueue>().ClaimAsync(1, null, Cancel)).ShouldHaveSingleItem();
+        var item = lane.Items.Dequeue();
 
-        var working = WorkAsync(house);
-        await UntilAsync(async () => (await MarksAsync()).Count > 0 && wire.HasLostIt);
+        wire.LoseTheAnswerTo("COMMIT");
+        await Should.ThrowAsync<LeaseLostException>(() =>
+            saver.SaveAsync(new WorkSave(lane, item, new StepResult.Done(Mark(First, subject), Summarized(item))))
+        );
+
+        wire.HasLostIt.ShouldBeTrue();
+        (await MarksAsync()).ShouldBe([(First, subject)]);
+        (await ItemsAsync()).ShouldHaveSingleItem().Kind.ShouldBe(FollowUp);
         House.Clock.Advance(TimeSpan.FromSeconds(13));
-        await working;
-
-        (await MarksAsync()).ShouldBe([(First, subject), (FollowUp, subject)]);
-        (await ItemsAsync()).ShouldBeEmpty();
+        await WorkAsync();
+        Ran.ShouldBe([(FollowUp, subject)]);
     }
 }
