@@ -62,6 +62,7 @@ internal sealed record StoreShape(
         [
             .. typeof(StoreShape)
                 .Assembly.GetTypes()
+                .Where(t => typeof(Migration).IsAssignableFrom(t))
                 .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
                 .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id)
                 .OfType<string>(),

@@ -35,19 +35,7 @@ public sealed class JournalStore(IDatabaseKind kind, TimeProvider clock)
     /// <summary>Runs a unit of work in one transaction and saves it; on a lost connection, or when somebody else saved the same row first, the whole unit runs again.</summary>
     /// <remarks>The unit must be safe to run twice: everything it decides, it decides from what it reads inside.</remarks>
     public Task<T> TransactAsync<T>(Func<JournalDb, Task<T>> work, CancellationToken cancel) =>
-        AgainAsync(
-            async () =>
-            {
-                await using var db = Kind.CreateContext();
-                await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancel);
-                var result = await work(db);
-                await db.SaveChangesAsync(cancel);
-                await transaction.CommitAsync(cancel);
-                StoreMeter.Commits.Add(1);
-                return result;
-            },
-            cancel
-        );
+        AgainAsync(() => InTurnAsync(() => CommitAsync(work, cancel), cancel), cancel);
 
     /// <summary>The same for a unit without a result.</summary>
     public Task TransactAsync(Func<JournalDb, Task> work, CancellationToken cancel) =>
@@ -59,6 +47,34 @@ public sealed class JournalStore(IDatabaseKind kind, TimeProvider clock)
             },
             cancel
         );
+
+    private async Task<T> CommitAsync<T>(Func<JournalDb, Task<T>> work, CancellationToken cancel)
+    {
+        await using var db = Kind.CreateContext();
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancel);
+        var result = await work(db);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        StoreMeter.Commits.Add(1);
+        return result;
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> commit, CancellationToken cancel)
+    {
+        if (Kind.WriteTurn is not { } turn)
+        {
+            return await commit();
+        }
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await commit();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     private async Task<T> AgainAsync<T>(Func<Task<T>> attempt, CancellationToken cancel)
     {
@@ -87,6 +103,9 @@ public interface IDatabaseKind
     bool MigratesItself { get; }
 
     JournalDb CreateContext();
+
+    /// <summary>Taken by whoever writes, where the database has one writer at a time: waiting here costs nothing, while a busy file is asked again and again. Null: several may write at once.</summary>
+    SemaphoreSlim? WriteTurn { get; }
 
     /// <summary>Whether the same work may succeed when it is run again: a lost connection, a deadlock, a busy file.</summary>
     bool IsTransient(Exception fault);

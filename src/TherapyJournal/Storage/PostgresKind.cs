@@ -47,6 +47,8 @@ public sealed class PostgresKind : IDatabaseKind, IDisposable
 
     public bool MigratesItself => false;
 
+    public SemaphoreSlim? WriteTurn => null;
+
     public QueueSql Queue { get; } = QueueSql.ForPostgres();
 
     public JournalDb CreateContext() => new PostgresJournalDb(options);

@@ -44,6 +44,8 @@ public sealed class SqliteKind : IDatabaseKind
 
     public bool MigratesItself => true;
 
+    public SemaphoreSlim? WriteTurn { get; } = new(1, 1);
+
     public QueueSql Queue { get; } = QueueSql.ForSqlite();
 
     public JournalDb CreateContext() => new SqliteJournalDb(options);
