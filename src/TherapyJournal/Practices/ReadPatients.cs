@@ -49,18 +49,18 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
     {
         var profile = await db.Patients.FirstAsync(p => p.PatientId == record.Patient);
         var standing = await db.Standings.FirstAsync(s => s.PatientId == record.Patient);
-        var entries = db.Entries.Where(e => e.PatientId == record.Patient);
-        var last = await entries
-            .OrderByDescending(e => e.RecordedAt)
-            .Select(e => (long?)e.RecordedAt)
+        var entries = await db
+            .Entries.Where(e => e.PatientId == record.Patient)
+            .GroupBy(e => e.PatientId)
+            .Select(g => new { Count = g.Count(), Last = g.Max(e => e.RecordedAt) })
             .FirstOrDefaultAsync();
         var sessions = await db.TherapySessions.Where(s => s.PatientId == record.Patient).ToListAsync();
         return new PatientView(
             record.Patient,
             record.Open(profile),
             record.Open(standing),
-            await entries.CountAsync(),
-            last is { } at ? Instant.FromUnixTimeMilliseconds(at) : null,
+            entries?.Count ?? 0,
+            entries is null ? null : Instant.FromUnixTimeMilliseconds(entries.Last),
             [.. record.OpenAll(sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)]
         );
     }

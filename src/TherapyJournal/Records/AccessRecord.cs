@@ -133,7 +133,10 @@ public sealed class AccessRecord : IDisposable
             .FirstOrDefaultAsync();
         if (kept != AccessHead.None)
         {
-            var same = await lines.Where(l => l.Sequence == kept.Sequence).Select(l => l.Chain).FirstOrDefaultAsync();
+            var same =
+                end?.Sequence == kept.Sequence
+                    ? end.Chain
+                    : await lines.Where(l => l.Sequence == kept.Sequence).Select(l => l.Chain).FirstOrDefaultAsync();
             if (same is null || Convert.ToHexString(same) != kept.Chain)
             {
                 // The head outside stays as it is, or this line would cover up that the chain was cut.

@@ -54,7 +54,7 @@ public sealed class OpenStore(
         {
             await store.Kind.MigrateAsync(cancel);
         }
-        return await TakeKeysAsync(ring, madeFile, cancel);
+        return await TakeKeysAsync(shape, ring, madeFile, cancel);
     }
 
     private (MasterKeyRing? Ring, bool MadeFile, string Refusal) FindKey(StoreShape shape)
@@ -111,10 +111,15 @@ public sealed class OpenStore(
         return null;
     }
 
-    private async Task<OpenStoreOutcome> TakeKeysAsync(MasterKeyRing ring, bool madeFile, CancellationToken cancel)
+    private async Task<OpenStoreOutcome> TakeKeysAsync(
+        StoreShape shape,
+        MasterKeyRing ring,
+        bool madeFile,
+        CancellationToken cancel
+    )
     {
         var isNew = false;
-        if (!await TryTakeKeysAsync(ring, cancel))
+        if (!keys.TryTake(shape.PracticeKeys, ring))
         {
             isNew = await TryFoundPracticeAsync(ring, cancel);
             if (!await TryTakeKeysAsync(ring, cancel))

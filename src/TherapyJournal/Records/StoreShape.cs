@@ -43,19 +43,39 @@ internal sealed record StoreShape(
         }
     }
 
+    // Every command passes here before it does anything, so the questions are asked without EF's making of queries.
     private static async Task<StoreShape> ReadAsync(JournalDb db, IDatabaseKind kind, CancellationToken cancel)
     {
-        var applied = await TableExistsAsync(db, kind, "__EFMigrationsHistory", cancel)
-            ? await db
-                .Database.SqlQueryRaw<string>("""select "MigrationId" as "Value" from "__EFMigrationsHistory" """)
-                .ToListAsync(cancel)
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        var applied = await TableExistsAsync(command, kind, "__EFMigrationsHistory", cancel)
+            ? await RowsAsync(
+                command,
+                """select "MigrationId" from "__EFMigrationsHistory" """,
+                r => r.GetString(0),
+                cancel
+            )
             : [];
         var known = MigrationsOf(db.GetType());
-        var keys = await TableExistsAsync(db, kind, "data_keys", cancel)
-            ? await db.DataKeys.AsNoTracking().Where(k => k.PatientId == null).ToListAsync(cancel)
+        var keys = await TableExistsAsync(command, kind, "data_keys", cancel)
+            ? await RowsAsync(command, PracticeKeyRows, Key, cancel)
             : [];
         return new StoreShape(null, known.Except(applied).Any(), applied.Except(known).Any(), keys);
     }
+
+    private const string PracticeKeyRows =
+        "select id, kind, key_version, master_key_id, sealed, version from data_keys where patient_id is null";
+
+    private static DataKey Key(DbDataReader row) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            Kind = row.GetString(1),
+            KeyVersion = row.GetInt32(2),
+            MasterKeyId = row.GetString(3),
+            Sealed = row.GetFieldValue<byte[]>(4),
+            Version = row.GetInt32(5),
+        };
 
     // A scan by attribute costs a tenth of asking EF's migrator, and every command pays it.
     private static List<string> MigrationsOf(Type context) =>
@@ -69,15 +89,32 @@ internal sealed record StoreShape(
         ];
 
     private static async Task<bool> TableExistsAsync(
-        JournalDb db,
+        DbCommand command,
         IDatabaseKind kind,
         string table,
         CancellationToken cancel
     )
     {
         var question = kind.MigratesItself
-            ? """select count(*) as "Value" from sqlite_master where name = {0}"""
-            : """select count(*)::int as "Value" from pg_tables where tablename = {0} and schemaname = current_schema()""";
-        return await db.Database.SqlQueryRaw<int>(question, table).SingleAsync(cancel) > 0;
+            ? $"select 1 from sqlite_master where name = '{table}'"
+            : $"select 1 from pg_tables where tablename = '{table}' and schemaname = current_schema()";
+        return (await RowsAsync(command, question, r => r.GetInt32(0), cancel)).Count > 0;
+    }
+
+    private static async Task<List<T>> RowsAsync<T>(
+        DbCommand command,
+        string question,
+        Func<DbDataReader, T> read,
+        CancellationToken cancel
+    )
+    {
+        command.CommandText = question;
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancel))
+        {
+            rows.Add(read(reader));
+        }
+        return rows;
     }
 }
