@@ -70,7 +70,7 @@ public sealed class EditEntry(
         };
     }
 
-    private Task<ChangeEntryOutcome> SaveAsync(
+    private async Task<ChangeEntryOutcome> SaveAsync(
         PatientId patient,
         EntryWithTraces found,
         JournalEntryContent after,
@@ -80,54 +80,60 @@ public sealed class EditEntry(
         var before = found.Entry.Content;
         if (after.Text == before.Text && after.IsPrivate == before.IsPrivate)
         {
-            return Task.FromResult<ChangeEntryOutcome>(new ChangeEntryOutcome.Unchanged());
+            return new ChangeEntryOutcome.Unchanged();
         }
-        return store.TransactAsync<ChangeEntryOutcome>(
-            async db =>
-            {
-                var row = await db.Entries.FirstOrDefaultAsync(e => e.Id == found.Entry.Id, cancel);
-                var sealer = await records.SealerAsync(db, patient, cancel);
-                var standing = await records.StandingAsync(db, patient, cancel);
-                if (row is null || sealer is null || standing is not StandingOutcome.Known known)
-                {
-                    return new ChangeEntryOutcome.NoSuchEntry();
-                }
-                var isStale =
-                    row.Version != found.Entry.Version
-                    || (after.IsPrivate && !await found.Traces.StillStandAsync(db, row.Id, cancel));
-                if (isStale)
-                {
-                    return new ChangeEntryOutcome.StaleVersion();
-                }
-                await queue.BreakLeasesAsync(db, patient, cancel);
-                sealer.Seal(row, after);
-                CrisisAnswer? crisis = null;
-                if (after.Text != before.Text)
-                {
-                    KeepVersion(db, sealer, row.Id, before);
-                    crisis = await alerts.ScreenAsync(
-                        db,
-                        sealer,
-                        known.Standing,
-                        row.Id,
-                        after.Text,
-                        after.IsPrivate,
-                        cancel
-                    );
-                }
-                if (after.IsPrivate)
-                {
-                    await found.Traces.RemoveAsync(db, sealer, row.Id, cancel);
-                }
-                else
-                {
-                    var happened = before.IsPrivate ? WorkEventKind.EntryShared : WorkEventKind.EntryEdited;
-                    await queue.AddAsync(db, new WorkEvent(happened, patient, row.Id, after.Number));
-                }
-                return new ChangeEntryOutcome.Changed(after.Number, crisis);
-            },
-            cancel
-        );
+        try
+        {
+            return await store.TransactAsync(db => SaveAsync(db, patient, found, after, cancel), cancel);
+        }
+        catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
+        {
+            // Both read the same version at the same moment, and the other one kept it first.
+            return new ChangeEntryOutcome.StaleVersion();
+        }
+    }
+
+    private async Task<ChangeEntryOutcome> SaveAsync(
+        JournalDb db,
+        PatientId patient,
+        EntryWithTraces found,
+        JournalEntryContent after,
+        CancellationToken cancel
+    )
+    {
+        var before = found.Entry.Content;
+        var row = await db.Entries.FirstOrDefaultAsync(e => e.Id == found.Entry.Id, cancel);
+        var sealer = await records.SealerAsync(db, patient, cancel);
+        var standing = await records.StandingAsync(db, patient, cancel);
+        if (row is null || sealer is null || standing is not StandingOutcome.Known known)
+        {
+            return new ChangeEntryOutcome.NoSuchEntry();
+        }
+        var isStale =
+            row.Version != found.Entry.Version
+            || (after.IsPrivate && !await found.Traces.StillStandAsync(db, row.Id, cancel));
+        if (isStale)
+        {
+            return new ChangeEntryOutcome.StaleVersion();
+        }
+        await queue.BreakLeasesAsync(db, patient, cancel);
+        sealer.Seal(row, after);
+        CrisisAnswer? crisis = null;
+        if (after.Text != before.Text)
+        {
+            KeepVersion(db, sealer, row.Id, before);
+            crisis = await alerts.ScreenAsync(db, sealer, known.Standing, row.Id, after.Text, after.IsPrivate, cancel);
+        }
+        if (after.IsPrivate)
+        {
+            await found.Traces.RemoveAsync(db, sealer, row.Id, cancel);
+        }
+        else
+        {
+            var happened = before.IsPrivate ? WorkEventKind.EntryShared : WorkEventKind.EntryEdited;
+            await queue.AddAsync(db, new WorkEvent(happened, patient, row.Id, after.Number));
+        }
+        return new ChangeEntryOutcome.Changed(after.Number, crisis);
     }
 
     private void KeepVersion(JournalDb db, PatientSealer sealer, Guid entry, JournalEntryContent before)
