@@ -110,23 +110,12 @@ public sealed class ChangePatient(
         };
 
     /// <summary>Pauses, resumes or ends the journaling.</summary>
-    public async Task<ChangePatientOutcome> SetStatusAsync(
+    public Task<ChangePatientOutcome> SetStatusAsync(
         Reader.Therapist therapist,
         PatientId patient,
         PatientStatus status,
         CancellationToken cancel
-    ) =>
-        await standing.RunAsync(
-            therapist,
-            patient,
-            s => s.Status == status ? s : s with { Status = status },
-            cancel
-        ) switch
-        {
-            ChangeStandingOutcome.Changed changed => new ChangePatientOutcome.Changed(changed.Standing),
-            ChangeStandingOutcome.Refused refused => new ChangePatientOutcome.Refused(refused.Why),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
+    ) => StandAsync(therapist, patient, s => s.Status == status ? s : s with { Status = status }, cancel);
 
     /// <summary>Notes an appointment in the patient's zone: yyyy-MM-dd or yyyy-MM-ddTHH:mm.</summary>
     public async Task<ChangePatientOutcome> AddSessionAsync(
@@ -178,13 +167,21 @@ public sealed class ChangePatient(
         {
             return new ChangePatientOutcome.Unusable(((Checked.Refused)value).Sentence);
         }
-        return await standing.RunAsync(therapist, patient, s => set(s, kept.Value), cancel) switch
+        return await StandAsync(therapist, patient, s => set(s, kept.Value), cancel);
+    }
+
+    private async Task<ChangePatientOutcome> StandAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        Func<PatientStandingContent, PatientStandingContent> set,
+        CancellationToken cancel
+    ) =>
+        await standing.RunAsync(therapist, patient, set, cancel) switch
         {
             ChangeStandingOutcome.Changed changed => new ChangePatientOutcome.Changed(changed.Standing),
             ChangeStandingOutcome.Refused refused => new ChangePatientOutcome.Refused(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
-    }
 
     private async Task<ChangePatientOutcome> ProfileAsync(
         Reader.Therapist therapist,

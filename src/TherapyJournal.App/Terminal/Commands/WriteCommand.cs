@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using NodaTime;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
