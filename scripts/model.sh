@@ -1,48 +1,47 @@
 # shellcheck shell=bash
-# EF Core's tools: the check of pending migrations and the compiled model. Sourced by ../dev.
+# EF Core's tools: the check of pending migrations, new migrations and the compiled models. Sourced by ../dev.
 
 contexts=(SqliteJournalDb PostgresJournalDb)
 product=src/TherapyJournal
 compiled_models=$product/Storage/CompiledModels
-models_made=
 
 # Is a migration missing for a changed model? One answer per provider; the Release build must stand.
 check_migrations() {
     local context
     for context in "${contexts[@]}"; do
-        if ! context_exists "$context"; then
-            say "Migrations of $context: not checked, because $product has no such context yet."
-        elif ! ef migrations has-pending-model-changes --context "$context"; then
-            return 1
-        fi
+        ef migrations has-pending-model-changes --context "$context" || return 1
     done
 }
 
-# A compiled model starts faster, but would hide a changed model from a normal build: only publishing has one.
-make_compiled_models() {
-    local context provider said
-    models_made=yes
-    for context in "${contexts[@]}"; do
-        if ! context_exists "$context"; then
-            say "Compiled model of $context: not made, because $product has no such context yet."
-            continue
-        fi
-        provider=${context%JournalDb}
-        say "Compiling the model of $context"
-        said=$(ef dbcontext optimize --context "$context" --output-dir "Storage/CompiledModels/$provider" \
-            --namespace "TherapyJournal.Storage.CompiledModels.$provider" 2>&1) \
-            || fail "EF could not compile the model of $context: $said"
-    done
-}
-
-remove_compiled_models() {
-    [[ -n $models_made ]] || return 0
+# After a change of the stored records: a migration per provider, where a name for it is given, and the compiled models anew.
+renew_model() {
+    local migration=$1 context
+    # They name the properties of the records, so that a removed one would not let them build.
     rm -rf -- "$compiled_models"
-    models_made=
+    build_product
+    if [[ -n $migration ]]; then
+        for context in "${contexts[@]}"; do
+            say "Adding the migration $migration for ${context%JournalDb}"
+            quietly ef migrations add "$migration" --context "$context" \
+                --output-dir "Storage/Migrations/${context%JournalDb}"
+        done
+        build_product
+    fi
+    for context in "${contexts[@]}"; do
+        say "Compiling the model of $context"
+        quietly ef dbcontext optimize --context "$context" --output-dir "Storage/CompiledModels/${context%JournalDb}" \
+            --namespace "TherapyJournal.Storage.CompiledModels.${context%JournalDb}"
+    done
 }
 
-context_exists() {
-    grep -rqE "class $1\b" --include='*.cs' "$product"
+build_product() {
+    restore "$product"
+    build "$product/TherapyJournal.csproj" -p:JournalAnalyzers=off
+}
+
+quietly() {
+    local said
+    said=$("$@" 2>&1) || fail "EF's tools say: $said"
 }
 
 # The product is its own startup project, because it alone references EF's design package.

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Practices;
 using TherapyJournal.Storage;
@@ -152,22 +153,12 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
 
     private async Task<OpenRecord?> AdmitAsync(JournalDb db, Reader reader, PatientId patient, CancellationToken cancel)
     {
-        Caseload? caseload = null;
-        if (reader is Reader.Therapist { Id: var therapist })
-        {
-            // Before the key is touched, so that also damage to another therapist's patient looks like a missing one.
-            caseload = await db
-                .Caseloads.AsNoTracking()
-                .FirstOrDefaultAsync(c => c.TherapistId == therapist && c.PatientId == patient, cancel);
-            if (caseload is null)
-            {
-                return null;
-            }
-        }
-        if (
-            await keys.FindPatientAsync(db, patient, cancel) is not { } seal
-            || await IsHiddenAsync(db, patient, cancel)
-        )
+        // Before the key is touched, so that also damage to another therapist's patient looks like a missing one.
+        var caseload = reader is Reader.Therapist { Id: var therapist }
+            ? await db.Caseloads.AsNoTracking().FirstOrDefaultAsync(InCaseload(db, therapist, patient), cancel)
+            : null;
+        var there = reader is Reader.Therapist ? caseload is not null : await IsThereAsync(db, patient, cancel);
+        if (!there || await keys.FindPatientAsync(db, patient, cancel) is not { } seal)
         {
             return null;
         }
@@ -180,9 +171,19 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         return admitted ? new OpenRecord(patient, reader, seal) : null;
     }
 
-    // An erasure that was asked for hides the patient at once; a key that is gone needs no second look.
-    private static async Task<bool> IsHiddenAsync(JournalDb db, PatientId patient, CancellationToken cancel) =>
-        !await db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue == null, cancel);
+    // An erasure that was asked for hides the patient at once.
+    private static Task<bool> IsThereAsync(JournalDb db, PatientId patient, CancellationToken cancel) =>
+        db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue == null, cancel);
+
+    private static Expression<Func<Caseload, bool>> InCaseload(
+        JournalDb db,
+        TherapistId therapist,
+        PatientId patient
+    ) =>
+        c =>
+            c.TherapistId == therapist
+            && c.PatientId == patient
+            && db.Patients.Any(p => p.PatientId == patient && p.EraseDue == null);
 }
 
 /// <summary>Whether therapists may read at the terminal of this machine.</summary>

@@ -35,12 +35,7 @@ public sealed class PostgresKind : IDatabaseKind, IDisposable
     public PostgresKind(string connectionString)
     {
         source = new NpgsqlDataSourceBuilder(connectionString).Build();
-        var builder = new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(source);
-        if (CompiledModel.Postgres is { } model)
-        {
-            builder.UseModel(model);
-        }
-        options = builder.Options;
+        options = new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(source).Options;
     }
 
     public string Name => "PostgreSQL";

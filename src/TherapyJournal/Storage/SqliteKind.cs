@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace TherapyJournal.Storage;
 
@@ -25,14 +24,10 @@ public sealed class SqliteKind : IDatabaseKind
             DefaultTimeout = 30,
             ForeignKeys = true,
         }.ToString();
-        var builder = new DbContextOptionsBuilder<SqliteJournalDb>()
+        options = new DbContextOptionsBuilder<SqliteJournalDb>()
             .UseSqlite(ConnectionString)
-            .AddInterceptors(new Pragmas());
-        if (CompiledModel.Sqlite is { } model)
-        {
-            builder.UseModel(model);
-        }
-        options = builder.Options;
+            .AddInterceptors(new Pragmas())
+            .Options;
     }
 
     /// <summary>The database file.</summary>
@@ -130,20 +125,6 @@ public sealed class SqliteKind : IDatabaseKind
 
 /// <summary>The journal in SQLite.</summary>
 public sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options) : JournalDb(options);
-
-/// <summary>The models that ./dev publish compiles ahead; null in an ordinary build.</summary>
-internal static class CompiledModel
-{
-    public static IModel? Sqlite { get; } = Find("Sqlite.SqliteJournalDbModel");
-
-    public static IModel? Postgres { get; } = Find("Postgres.PostgresJournalDbModel");
-
-    private static IModel? Find(string name) =>
-        typeof(CompiledModel)
-            .Assembly.GetType($"TherapyJournal.Storage.CompiledModels.{name}")
-            ?.GetProperty("Instance")
-            ?.GetValue(null) as IModel;
-}
 
 /// <summary>Looks through wrapped faults.</summary>
 internal static class Faults

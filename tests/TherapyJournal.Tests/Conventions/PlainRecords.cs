@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -7,8 +8,12 @@ namespace TherapyJournal.Tests.Conventions;
 /// <summary>The models of the two databases, and the plain record types in them: rows, their contents, and what these are made of.</summary>
 internal static class PlainRecords
 {
-    /// <summary>The model of each database; nothing is connected to.</summary>
-    public static IReadOnlyList<(string Name, IModel Model)> Models { get; } = ReadModels();
+    /// <summary>The model of each database, made from the records as they are now; nothing is connected to.</summary>
+    public static IReadOnlyList<(string Name, IModel Model)> Models { get; } =
+        ReadModels(db => db.GetService<IDesignTimeModel>().Model);
+
+    /// <summary>The same as they were compiled ahead: what the program works with.</summary>
+    public static IReadOnlyList<(string Name, IModel Model)> CompiledModels { get; } = ReadModels(db => db.Model);
 
     /// <summary>The row types, one a table.</summary>
     public static IReadOnlyList<Type> Rows { get; } =
@@ -61,11 +66,11 @@ internal static class PlainRecords
         return found;
     }
 
-    private static List<(string, IModel)> ReadModels()
+    private static List<(string, IModel)> ReadModels(Func<JournalDb, IModel> read)
     {
         using var sqlite = new SqliteKind("never-opened.db").CreateContext();
         using var postgresKind = new PostgresKind("Host=127.0.0.1");
         using var postgres = postgresKind.CreateContext();
-        return [("SQLite", sqlite.Model), ("PostgreSQL", postgres.Model)];
+        return [("SQLite", read(sqlite)), ("PostgreSQL", read(postgres))];
     }
 }
