@@ -9,11 +9,14 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Asks a patient for an entry: a question that fits their goals, what they wrote last and what was asked lately, and why it is asked.</summary>
-public sealed class AskForEntry(JournalStore store, PatientRecords records, WritePrompt write, TimeProvider clock)
+public sealed class AskForEntry(
+    JournalStore store,
+    PatientRecords records,
+    Keys keys,
+    WritePrompt write,
+    TimeProvider clock
+)
 {
-    // Never the same question twice in this time; see the question bank.
-    private static readonly Duration Lately = Duration.FromDays(30);
-    private const int LastEntries = 3;
     private const int MostTries = 3;
 
     /// <summary>Today's prompt. One that was asked today and is still unanswered is asked again, unless a goal changed since.</summary>
@@ -39,20 +42,24 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
             new Reader.Assistant(nameof(AskForEntry)),
             patient,
             Purpose.AskForEntry,
-            ReadAsync,
+            (record, db) => PromptContext.FromAsync(record, db, keys, clock.Now(), cancel),
             cancel
         );
         if (read is not ReadOutcome<PromptContext>.Open { Value: var context })
         {
             return new AskOutcome.Refused(((ReadOutcome<PromptContext>.Refused)read).Why);
         }
-        if (context.Standing.Status != PatientStatus.Active || !context.Standing.Allows(ConsentKind.Keeping))
+        if (!context.Standing.Allows(ConsentKind.Keeping))
+        {
+            return new AskOutcome.NotNow("There is no consent to keep entries, so no question is asked.");
+        }
+        if (context.Standing.Status != PatientStatus.Active)
         {
             return new AskOutcome.NotNow("Journaling is paused here, so no question is asked.");
         }
-        if (context.HoldsFixedWords)
+        if (context.FixedWords is { } words)
         {
-            return new AskOutcome.FixedWords();
+            return new AskOutcome.FixedWords(words);
         }
         var standing = context.Unanswered;
         if (wish == PromptWish.Any && standing is not null && context.GoalsChangedAt <= standing.AskedAt)
@@ -73,39 +80,6 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
             Saved.PatientIsGone => new AskOutcome.Refused(new DoorRefusal.Missing()),
             _ => null,
         };
-    }
-
-    private async Task<PromptContext> ReadAsync(OpenRecord record, JournalDb db)
-    {
-        var now = clock.Now();
-        var since = (now - Lately).ToUnixTimeMilliseconds();
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient));
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(standing.TimeZone) ?? DateTimeZone.Utc;
-        var rows = await db
-            .Prompts.Where(p => p.PatientId == record.Patient && p.AskedAt >= since)
-            .OrderBy(p => p.AskedAt)
-            .ToListAsync();
-        var asked = record
-            .OpenAll(rows, record.Open)
-            .Select(p => new PromptView(p.Row.Id, Instant.FromUnixTimeMilliseconds(p.Row.AskedAt), p.Content))
-            .ToList();
-        var last = asked.LastOrDefault();
-        var isOpenToday =
-            last is { Content.State: JournalPromptState.Asked }
-            && last.AskedAt.InZone(zone).Date == now.InZone(zone).Date
-            && !await db.Entries.AnyAsync(e => e.PromptId == last.Id);
-        var goals = await ReadGoals.FromAsync(record, db);
-        // An assistant reads for the patient here, so what they keep private stays out of every context.
-        var entries = await ReadEntries.LastAsync(record, db, LastEntries);
-        return new PromptContext(
-            standing,
-            zone,
-            goals,
-            entries,
-            asked,
-            isOpenToday ? last : null,
-            await ReadAlerts.HoldsFixedWordsAsync(record, db)
-        );
     }
 
     private Task<Saved> SaveAsync(
@@ -131,6 +105,7 @@ public sealed class AskForEntry(JournalStore store, PatientRecords records, Writ
                     var row = await db.Prompts.FirstOrDefaultAsync(p => p.Id == before.Id, cancel);
                     if (row is not null)
                     {
+                        row.PutAsideAt = clock.NowStored();
                         sealer.Seal(row, before.Content with { State = StateAfter(wish) });
                     }
                 }
@@ -192,7 +167,7 @@ public abstract record AskOutcome
     public sealed record NotNow(string Sentence) : AskOutcome;
 
     /// <summary>An urgent alert stands: until a therapist lifts it, the patient gets fixed words only.</summary>
-    public sealed record FixedWords : AskOutcome;
+    public sealed record FixedWords(Safety.FixedWords Words) : AskOutcome;
 
     public sealed record Refused(DoorRefusal Why) : AskOutcome;
 }

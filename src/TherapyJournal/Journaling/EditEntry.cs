@@ -15,22 +15,20 @@ public sealed class EditEntry(
     TimeProvider clock
 )
 {
-    /// <summary>Replaces the text. The same text again changes nothing.</summary>
+    /// <summary>Replaces the text. The same text again changes nothing. Whatever is kept or not, the new words are screened.</summary>
     public Task<ChangeEntryOutcome> EditAsync(PatientId patient, Guid entry, string text, CancellationToken cancel) =>
-        EntryText.Problem(text, at: null, clock) is { } problem
-            ? Task.FromResult<ChangeEntryOutcome>(new ChangeEntryOutcome.Unusable(problem))
-            : ChangeAsync(
-                patient,
-                entry,
-                before =>
-                    before with
-                    {
-                        Text = Utf16.Mend(text, out _),
-                        Number = before.Number + 1,
-                        EditedAt = clock.NowStored(),
-                    },
-                cancel
-            );
+        ChangeAsync(
+            patient,
+            entry,
+            before =>
+                before with
+                {
+                    Text = Utf16.Mend(text, out _),
+                    Number = before.Number + 1,
+                    EditedAt = clock.NowStored(),
+                },
+            cancel
+        );
 
     /// <summary>Makes an entry private: summary, suggestions and questions that rest on it go; the entry stays, for the patient alone.</summary>
     public Task<ChangeEntryOutcome> MakePrivateAsync(PatientId patient, Guid entry, CancellationToken cancel) =>
@@ -116,14 +114,19 @@ public sealed class EditEntry(
         {
             return new ChangeEntryOutcome.StaleVersion();
         }
-        await queue.BreakLeasesAsync(db, patient, cancel);
-        sealer.Seal(row, after);
         CrisisAnswer? crisis = null;
         if (after.Text != before.Text)
         {
-            KeepVersion(db, sealer, row.Id, before);
             crisis = await alerts.ScreenAsync(db, sealer, known.Standing, row.Id, after.Text, after.IsPrivate, cancel);
+            var problem = EntryText.Problem(known.Standing) ?? EntryText.Problem(after.Text, at: null, clock);
+            if (problem is not null)
+            {
+                return new ChangeEntryOutcome.NotKept(problem, crisis);
+            }
+            KeepVersion(db, sealer, row.Id, before);
         }
+        await queue.BreakLeasesAsync(db, patient, cancel);
+        sealer.Seal(row, after);
         if (after.IsPrivate)
         {
             await found.Traces.RemoveAsync(db, sealer, row.Id, cancel);
@@ -165,7 +168,8 @@ public abstract record ChangeEntryOutcome
     /// <summary>It was changed elsewhere at the same moment: read it again.</summary>
     public sealed record StaleVersion : ChangeEntryOutcome;
 
-    public sealed record Unusable(string Sentence) : ChangeEntryOutcome;
+    /// <summary>The new words were screened and not kept; the sentence says why.</summary>
+    public sealed record NotKept(string Sentence, CrisisAnswer? Crisis) : ChangeEntryOutcome;
 
     public sealed record Refused(DoorRefusal Why) : ChangeEntryOutcome;
 }

@@ -66,9 +66,14 @@ public sealed class JournalPrompt : PatientRow<JournalPromptContent>
     /// <summary>The entry it refers to; it goes when that entry is taken back. Null: none.</summary>
     public Guid? BasedOnEntryId { get; set; }
 
+    /// <summary>The patient wanted another question, an easier one, or none that day: what they write is no answer to it.</summary>
+    [StoredReadable("when the patient put the question aside, so that an entry is not taken for its answer")]
+    public long? PutAsideAt { get; set; }
+
     public override string Label => "journal-prompt";
 
-    public override string Bound => $"{AskedAt}|{BasedOnEntryId:N}";
+    // Nothing is added for a question that stands: those sealed before there was this column open as they are.
+    public override string Bound => $"{AskedAt}|{BasedOnEntryId:N}{(PutAsideAt is { } at ? $"|{at}" : "")}";
 
     public override JsonTypeInfo<JournalPromptContent> Shape => JournalingJson.Default.JournalPromptContent;
 }

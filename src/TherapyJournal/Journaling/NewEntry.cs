@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -23,7 +24,7 @@ public sealed record NewEntry(PatientId Patient, string Text, string Delivery)
     public string Source { get; init; } = "terminal";
 }
 
-/// <summary>What an entry's words must be to be kept.</summary>
+/// <summary>What must be so for words to be kept.</summary>
 public static class EntryText
 {
     /// <summary>The longest entry that is kept, in bytes of UTF-8.</summary>
@@ -31,6 +32,12 @@ public static class EntryText
 
     private static readonly Duration Tolerance = Duration.FromMinutes(2);
     private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
+
+    /// <summary>Why nothing this patient writes is kept now; null: it is.</summary>
+    internal static string? Problem(PatientStandingContent standing) =>
+        !standing.Allows(ConsentKind.Keeping) ? "There is no consent to keep entries, so nothing was kept."
+        : standing.Status == PatientStatus.Active ? null
+        : "Journaling is paused here: nobody reads this now, and nothing was kept.";
 
     /// <summary>Why these words cannot be kept; null: they can.</summary>
     internal static string? Problem(string text, Instant? at, TimeProvider clock)

@@ -58,12 +58,15 @@ public sealed class RecordEntry(
                 ? new RecordEntryOutcome.Refused(new DoorRefusal.Damaged(damaged.Row))
                 : new RecordEntryOutcome.Refused(new DoorRefusal.Missing());
         }
-        var id = RowId.New(clock);
-        var crisis = await alerts.ScreenAsync(db, sealer, known, id, entry.Text, entry.IsPrivate, cancel);
         if (WhyNotKept(entry, known) is { } why)
         {
-            return new RecordEntryOutcome.NotKept(why, crisis);
+            return new RecordEntryOutcome.NotKept(
+                why,
+                await ScreenOnceAsync(db, sealer, known, entry, delivery, cancel)
+            );
         }
+        var id = RowId.New(clock);
+        var crisis = await alerts.ScreenAsync(db, sealer, known, id, entry.Text, entry.IsPrivate, cancel);
         var at = entry.At ?? clock.Now();
         var row = new JournalEntry
         {
@@ -88,16 +91,24 @@ public sealed class RecordEntry(
         return new RecordEntryOutcome.Recorded(id, at, mended, crisis);
     }
 
-    private string? WhyNotKept(NewEntry entry, PatientStandingContent standing)
+    /// <summary>Words that are not kept leave no row by which a second delivery is known, so their alert bears the delivery's own id.</summary>
+    private async Task<CrisisAnswer?> ScreenOnceAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        PatientStandingContent standing,
+        NewEntry entry,
+        byte[] delivery,
+        CancellationToken cancel
+    )
     {
-        if (!standing.Allows(ConsentKind.Keeping))
-        {
-            return "There is no consent to keep entries, so nothing was kept.";
-        }
-        return standing.Status == PatientStatus.Active
-            ? EntryText.Problem(entry.Text, entry.At, clock)
-            : "Journaling is paused here: nobody reads this now, and nothing was kept.";
+        var subject = new Guid(delivery.AsSpan(0, 16));
+        return await db.Alerts.AnyAsync(a => a.EntryId == subject, cancel)
+            ? null
+            : await alerts.ScreenAsync(db, sealer, standing, subject, entry.Text, entry.IsPrivate, cancel);
     }
+
+    private string? WhyNotKept(NewEntry entry, PatientStandingContent standing) =>
+        EntryText.Problem(standing) ?? EntryText.Problem(entry.Text, entry.At, clock);
 
     private async Task<Guid?> PromptAsync(JournalDb db, NewEntry entry, CancellationToken cancel)
     {
@@ -108,8 +119,9 @@ public sealed class RecordEntry(
         var recent = (clock.Now() - PromptIsRecent).ToUnixTimeMilliseconds();
         return await db
             .Prompts.Where(p => p.PatientId == entry.Patient && p.AskedAt >= recent)
-            .Where(p => !db.Entries.Any(e => e.PromptId == p.Id))
             .OrderByDescending(p => p.AskedAt)
+            .Take(1)
+            .Where(p => p.PutAsideAt == null && !db.Entries.Any(e => e.PromptId == p.Id))
             .Select(p => (Guid?)p.Id)
             .FirstOrDefaultAsync(cancel);
     }

@@ -8,7 +8,7 @@ using TherapyJournal.Work;
 
 namespace TherapyJournal.Journaling;
 
-/// <summary>Step: answers an entry with a short reflection, heard and not analysed. While an urgent alert stands there is none.</summary>
+/// <summary>Step: answers an entry with a short reflection, heard and not analysed. An entry that raised an alert has its fixed words, and while an urgent one stands there is none at all.</summary>
 public sealed class ReflectOnEntry(PatientRecords records, WriteReflection write, TimeProvider clock) : IWorkStep
 {
     private const int LastReflections = 10;
@@ -47,6 +47,7 @@ public sealed class ReflectOnEntry(PatientRecords records, WriteReflection write
         if (
             await db.Reflections.AnyAsync(r => r.EntryId == id)
             || await ReadEntries.OneAsync(record, db, id) is not { } entry
+            || await db.Alerts.AnyAsync(a => a.EntryId == id)
             || await ReadAlerts.HoldsFixedWordsAsync(record, db)
         )
         {

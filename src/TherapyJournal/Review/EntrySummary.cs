@@ -47,7 +47,11 @@ public sealed record EntrySummaryContent(
 }
 
 /// <summary>A sentence of a summary and the whole sentence of the entry that it rests on.</summary>
-public sealed record SummarySentence(string Text, string Quotation);
+public sealed record SummarySentence(string Text, string Quotation)
+{
+    /// <summary>Whether the risk screen stopped at it: then the program put it first, whoever wrote the rest.</summary>
+    public bool Raised { get; init; }
+}
 
 /// <summary>Tells one therapist that there is something to read.</summary>
 public sealed class Notification : PatientRow<NotificationContent>

@@ -4,6 +4,7 @@ using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
@@ -31,9 +32,10 @@ public sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider cl
     private WrittenSummary ByExtraction(SummaryContext context, string? failed)
     {
         var goals = context.Goals.Where(g => g.Content.IsOpen).Select(g => (g.Id, g.Content.Text)).ToList();
-        var extracted = ExtractiveSummary.Of(context.Entry.Content.Text, goals);
+        var text = context.Entry.Content.Text;
+        var extracted = ExtractiveSummary.Of(text, goals, RiskScreen.Screen(text).Spans);
         var summary = new EntrySummaryContent(
-            [.. extracted.Sentences.Select(s => new SummarySentence(s.Text, s.Quotation))],
+            [.. extracted.Sentences.Select(s => new SummarySentence(s.Text, s.Quotation) { Raised = s.IsRaised })],
             extracted.Insights,
             extracted.Notification,
             QuestionBank.WrittenBy,
@@ -87,10 +89,11 @@ public sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider cl
                 "No sentence of the model's summary could be verified, so sentences of the entry were taken."
             );
         }
+        var raised = Raised(entry);
         var summary = new EntrySummaryContent(
-            kept,
+            [.. raised, .. kept.Where(s => raised.TrueForAll(r => r.Quotation != s.Quotation))],
             [.. value.Insights.Where(i => !string.IsNullOrWhiteSpace(i)).Take(MostInsights).Select(i => i.Trim())],
-            Graphemes.Shorten(value.Notification.Trim(), LongestNotification),
+            Notification(raised, value.Notification.Trim()),
             usage.Model,
             context.Entry.Content.Number,
             clock.NowStored()
@@ -101,6 +104,23 @@ public sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider cl
         };
         return (new WrittenSummary(summary, Suggestion(value, context, usage.Model)), null);
     }
+
+    /// <summary>What the screen stopped at, in the patient's own words: a model may not leave it out.</summary>
+    private static List<SummarySentence> Raised(string entry) =>
+        [
+            .. ExtractiveSummary
+                .Of(entry, [], RiskScreen.Screen(entry).Spans)
+                .Sentences.Where(s => s.IsRaised)
+                .Select(s => new SummarySentence(s.Text, s.Quotation) { Raised = true }),
+        ];
+
+    private static string Notification(List<SummarySentence> raised, string written) =>
+        raised.Count == 0
+            ? Graphemes.Shorten(written, LongestNotification)
+            : Graphemes.Shorten(
+                $"“{Graphemes.Shorten(raised[0].Text, LongestNotification / 2)}” {written}",
+                LongestNotification
+            );
 
     /// <summary>A model's suggestion stands only with evidence that is in the entry.</summary>
     private SuggestedGoalContent? Suggestion(SummaryReply reply, SummaryContext context, string model)

@@ -10,6 +10,7 @@ public static class SafetyRegistration
     public static IServiceCollection AddSafety(this IServiceCollection services) =>
         services
             .AddSingleton<RaiseAlert>()
+            .AddSingleton<ReadFixedWords>()
             .AddSingleton<ListAlerts>()
             .AddSingleton<HandleAlert>()
             .AddSingleton<IWorkStep, AlertTherapist>();

@@ -27,7 +27,7 @@ internal sealed class EnglishCrisisWords
             "Thank you for writing it down. You don't have to carry this alone tonight.",
             ToTalk(helplines),
             "Call somebody you trust, tell them how bad it is, and ask them to stay with you.",
-            "Your safety plan is there at any time: ask for \"plan\".",
+            "If you have written a safety plan, take it out now.",
             $"Your therapist is told about your message. {WhenRead(readingTimes)} Nobody is watching this chat, so please "
                 + "don't wait here for an answer. These words were written beforehand and the program sent them."
         );
@@ -38,8 +38,8 @@ internal sealed class EnglishCrisisWords
                 + WhenRead(readingTimes),
             ToTalk(helplines),
             IfItGetsWorse(helplines),
-            "Your safety plan is there at any time: ask for \"plan\". Nobody is watching this chat, and these words were "
-                + "written beforehand."
+            "If you have written a safety plan, it may help to look at it. Nobody is watching this chat, and these words "
+                + "were written beforehand."
         );
 
     public string StillHere(HelplinesFound helplines) =>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -61,9 +60,7 @@ public sealed class RaiseAlert(WorkQueue queue, Keys keys, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var row = await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(cancel);
-        // A practice row that does not open must not cost anybody the crisis answer.
-        var practice = row is not null && keys.Practice.Opens(row) ? keys.Open(row) : new PracticeContent();
+        var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
         return level == RiskLevel.Urgent
             ? CrisisWords.Urgent(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines)
             : CrisisWords.Concern(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines);

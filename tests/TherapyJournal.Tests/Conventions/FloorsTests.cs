@@ -81,6 +81,7 @@ public sealed class FloorsTests
     private static int FloorOf(string type, string root) =>
         type.StartsWith(root + ".", StringComparison.Ordinal)
         && !type.Contains(".Migrations.", StringComparison.Ordinal)
+        && !type.Contains(".CompiledModels.", StringComparison.Ordinal)
             ? Array.IndexOf(Floors, type[(root.Length + 1)..].Split('.')[0])
             : -1;
 }

@@ -132,7 +132,9 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
     public async Task While_an_urgent_alert_stands_nothing_is_asked_until_it_is_lifted()
     {
         await WriteAsync(Urgent);
-        (await TryAskAsync()).ShouldBeOfType<AskOutcome.FixedWords>();
+        var words = (await TryAskAsync()).ShouldBeOfType<AskOutcome.FixedWords>().Words;
+        words.InFull.ShouldContain("If you are in danger now");
+        words.InShort.ShouldContain("If you are in danger");
 
         await LiftAlertsAsync();
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -65,7 +66,7 @@ public abstract class EditEntryTests(TestedDatabase on) : LoopTest(on)
     {
         var id = await RecordAsync(Calm);
 
-        (await EditAsync(id, " \n")).ShouldBeOfType<ChangeEntryOutcome.Unusable>();
+        (await EditAsync(id, " \n")).ShouldBeOfType<ChangeEntryOutcome.NotKept>();
         (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(Calm);
     }
 
@@ -78,6 +79,36 @@ public abstract class EditEntryTests(TestedDatabase on) : LoopTest(on)
 
         changed.ShouldBeOfType<ChangeEntryOutcome.Changed>().Crisis.ShouldNotBeNull();
         (await AlertsAsync()).ShouldHaveSingleItem().EntryId.ShouldBe(id);
+    }
+
+    [Theory]
+    [InlineData(PatientStatus.Paused)]
+    [InlineData(PatientStatus.Active)]
+    public async Task Where_nothing_is_kept_an_edit_is_screened_and_not_kept(PatientStatus status)
+    {
+        var id = await RecordAsync(Calm);
+        await House.Get<ChangePatient>().SetStatusAsync(Therapist, Patient, status, Cancel);
+        if (status == PatientStatus.Active)
+        {
+            await House.Get<DecideConsent>().RunAsync(Therapist, Patient, ConsentKind.Keeping, give: false, Cancel);
+        }
+
+        (await EditAsync(id, Urgent)).ShouldBeOfType<ChangeEntryOutcome.NotKept>().Crisis.ShouldNotBeNull();
+
+        (await AlertsAsync()).ShouldHaveSingleItem().EntryId.ShouldBe(id);
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(Calm);
+        (await VersionsAsync(id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_edit_beyond_one_megabyte_is_screened_and_not_kept()
+    {
+        var id = await RecordAsync(Calm);
+
+        var edited = await EditAsync(id, Urgent + new string(' ', EntryText.LongestBytes));
+
+        edited.ShouldBeOfType<ChangeEntryOutcome.NotKept>().Crisis.ShouldNotBeNull();
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(Calm);
     }
 
     [Fact(Timeout = Hanging)]

@@ -202,6 +202,41 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task Words_that_are_not_kept_and_arrive_twice_raise_one_alert()
+    {
+        await House.Get<ChangePatient>().SetStatusAsync(Therapist, Patient, PatientStatus.Paused, Cancel);
+        var entry = NewEntry(Urgent);
+
+        await TryRecordAsync(entry);
+        await TryRecordAsync(entry);
+        (await AlertsAsync()).ShouldHaveSingleItem();
+
+        await TryRecordAsync(Urgent);
+        (await AlertsAsync()).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(PromptWish.Another, true)]
+    [InlineData(PromptWish.Easier, true)]
+    [InlineData(PromptWish.NotToday, false)]
+    public async Task Words_answer_the_question_that_is_open_and_none_that_was_put_aside(
+        PromptWish wish,
+        bool anotherIsOpen
+    )
+    {
+        var first = await AskAsync();
+        var second = await TryAskAsync(wish) as AskOutcome.Asked;
+        second?.Prompt.Id.ShouldNotBe(first.Id);
+
+        var answer = await PromptOfAsync(await RecordAsync(Calm));
+        var more = await PromptOfAsync(await RecordAsync(Calm));
+
+        (second is not null).ShouldBe(anotherIsOpen);
+        answer.ShouldBe(second?.Prompt.Id);
+        more.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Nobodys_entry_is_refused()
     {
         var outcome = await TryRecordAsync(NewEntry(Calm) with { Patient = new PatientId(Guid.Empty) });
@@ -226,6 +261,13 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task Words_that_worry_get_fixed_words_and_no_reflection_beside_them()
+    {
+        (await ReflectionAsync(await WriteAsync(Concern))).ShouldBeNull();
+        (await ReflectionAsync(await WriteAsync(Calm))).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task While_an_urgent_alert_stands_there_is_no_reflection()
     {
         var urgent = await WriteAsync(Urgent);
@@ -237,6 +279,9 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
         (await ReflectionAsync(during)).ShouldBeNull();
         (await ReflectionAsync(afterwards)).ShouldNotBeNull();
     }
+
+    private Task<Guid?> PromptOfAsync(Guid entry) =>
+        House.LookAsync(db => db.Entries.Where(e => e.Id == entry).Select(e => e.PromptId).SingleAsync(Cancel));
 
     private Task<int> CountAsync() => House.LookAsync(db => db.Entries.CountAsync(Cancel));
 

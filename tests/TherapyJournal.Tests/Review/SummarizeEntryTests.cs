@@ -77,6 +77,19 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
     }
 
     [Fact]
+    public async Task What_the_screen_stopped_at_opens_the_summary_also_where_a_model_left_it_out()
+    {
+        Summarises("A quiet day by the water.", [("A walk.", "I walked to the harbour.")]);
+
+        var summary = (await InboxItemAsync(await WriteAsync($"I walked to the harbour. {Urgent}"))).Summary;
+
+        summary
+            .Sentences.Select(s => (s.Quotation, s.Raised))
+            .ShouldBe([(Urgent, true), ("I walked to the harbour.", false)]);
+        summary.Notification.ShouldBe($"“{Urgent}” A quiet day by the water.");
+    }
+
+    [Fact]
     public async Task A_goal_is_suggested_only_with_evidence_that_is_in_the_entry()
     {
         Suggests("I felt lighter on the way home.");

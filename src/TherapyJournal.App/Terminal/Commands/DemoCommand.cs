@@ -127,7 +127,7 @@ internal static class DemoCommand
         );
 
         Step(page, "4", "Reflect", "heard, not analysed");
-        if (await WriteCommand.FinishLoopAsync(context, patient, entry.Id) is { } reflection)
+        if (await WriteCommand.FinishLoopAsync(context, patient, entry.Id, entry.Crisis) is { } reflection)
         {
             page.AssistantWords(reflection.Text, reflection.WrittenBy);
         }

@@ -208,7 +208,7 @@ internal static class EntriesCommand
         {
             case ChangeEntryOutcome.Changed changed:
                 await WriteCommand.ShowCrisisAsync(context, changed.Crisis);
-                await WriteCommand.FinishLoopAsync(context, patient, entry);
+                await WriteCommand.FinishLoopAsync(context, patient, entry, changed.Crisis);
                 return Done(context, entry, "changed", "It is kept as it reads now.");
             case ChangeEntryOutcome.Unchanged:
                 return Done(context, entry, "unchanged", "It reads like that already; nothing was changed.");
@@ -219,8 +219,9 @@ internal static class EntriesCommand
                     "This entry was changed at the same moment; nothing was overwritten.",
                     whatToDo: "Read it again, then decide."
                 );
-            case ChangeEntryOutcome.Unusable unusable:
-                return context.Refused(unusable.Sentence, "The entry is as it was.");
+            case ChangeEntryOutcome.NotKept notKept:
+                await WriteCommand.ShowCrisisAsync(context, notKept.Crisis);
+                return context.Refused(notKept.Sentence, "The entry is as it was.");
             case ChangeEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);
             default:

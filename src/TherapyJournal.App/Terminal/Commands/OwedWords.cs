@@ -1,4 +1,5 @@
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -22,6 +23,16 @@ internal static class OwedWords
         {
             Show(context.Screen, message.Text);
             await deliver.MarkDeliveredAsync(message.Id, context.Cancellation);
+        }
+    }
+
+    /// <summary>Shows the short fixed words where an urgent alert is not lifted.</summary>
+    public static async Task SayStandingAsync(CommandContext context, PatientId patient)
+    {
+        var read = await context.GetAsync<ReadFixedWords>();
+        if (await read.RunAsync(patient, context.Cancellation) is ReadOutcome<FixedWords?>.Open { Value: { } words })
+        {
+            Show(context.Screen, words.InShort);
         }
     }
 

@@ -66,8 +66,9 @@ internal static class PromptCommand
                 );
             case AskOutcome.NotNow notNow:
                 return context.Json ? context.Refused(notNow.Sentence) : Say(context, notNow.Sentence);
-            case AskOutcome.FixedWords:
-                return await FixedWordsAsync(context);
+            case AskOutcome.FixedWords fixedWords:
+                OwedWords.Show(context.Screen, fixedWords.Words.InFull);
+                return context.Refused("No question is asked for now. You can still write at any time.");
             case AskOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);
             default:
@@ -77,14 +78,6 @@ internal static class PromptCommand
 
     internal static void Show(TerminalScreen page, PromptView prompt) =>
         page.Question(prompt.Content.Text, prompt.Content.Why, prompt.Content.WrittenBy);
-
-    internal static Task<int> FixedWordsAsync(CommandContext context) =>
-        Task.FromResult(
-            context.Refused(
-                "No question is asked while an alert stands.",
-                whatToDo: "Please use the numbers above, or talk to somebody you trust. You can still write at any time."
-            )
-        );
 
     private static int Say(CommandContext context, string sentence)
     {

@@ -29,26 +29,28 @@ internal static class SessionCommand
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var page = context.Screen;
         await OwedWords.SayAsync(context, patient);
-        if (await AskAsync(context, patient) is not { } prompt)
+        if (await AskAsync(context, patient) is not { } asked)
         {
             return ExitCode.Refused;
         }
         page.Blank();
         if (await page.AskForWordsAsync(context.Cancellation) is not Answer.Given words)
         {
-            page.Sentence("Nothing was written, so nothing was kept. The question stays open for today.");
+            page.Sentence("Nothing was written, so nothing was kept.");
             return ExitCode.Done;
         }
         var entry = new NewEntry(patient, words.Text, RowId.New(await context.GetAsync<TimeProvider>()).ToString())
         {
-            PromptId = prompt.Id,
+            PromptId = asked.Prompt,
         };
         switch (await WriteCommand.RecordAsync(context, entry))
         {
             case RecordEntryOutcome.Recorded recorded:
                 await WriteCommand.ShowCrisisAsync(context, recorded.Crisis);
                 page.Sentence("It is kept.");
-                if (await WriteCommand.FinishLoopAsync(context, patient, recorded.Id) is { } reflection)
+                if (
+                    await WriteCommand.FinishLoopAsync(context, patient, recorded.Id, recorded.Crisis) is { } reflection
+                )
                 {
                     page.Blank();
                     page.AssistantWords(reflection.Text, reflection.WrittenBy);
@@ -65,7 +67,8 @@ internal static class SessionCommand
     }
 
     /// <summary>Asks, and asks again as long as the patient wants another or an easier question.</summary>
-    private static async Task<PromptView?> AskAsync(CommandContext context, PatientId patient)
+    /// <returns>Null when nothing is to be written now.</returns>
+    private static async Task<Asked?> AskAsync(CommandContext context, PatientId patient)
     {
         var page = context.Screen;
         var wish = PromptWish.Any;
@@ -77,7 +80,7 @@ internal static class SessionCommand
                     PromptCommand.Show(page, asked.Prompt);
                     if (!page.SomebodyIsThere)
                     {
-                        return asked.Prompt;
+                        return new Asked(asked.Prompt.Id);
                     }
                     page.Blank();
                     var choice = await page.ChooseAsync(
@@ -87,7 +90,7 @@ internal static class SessionCommand
                     );
                     if (choice is not Choice.Picked { Word: var word } || word == "yes")
                     {
-                        return asked.Prompt;
+                        return new Asked(asked.Prompt.Id);
                     }
                     wish = word switch
                     {
@@ -99,9 +102,10 @@ internal static class SessionCommand
                 case AskOutcome.NotNow notNow:
                     page.Sentence(notNow.Sentence);
                     return null;
-                case AskOutcome.FixedWords:
-                    await PromptCommand.FixedWordsAsync(context);
-                    return null;
+                case AskOutcome.FixedWords fixedWords:
+                    OwedWords.Show(page, fixedWords.Words.InFull);
+                    page.Sentence("No question is asked for now. If you like, write what is on your mind.");
+                    return new Asked(Prompt: null);
                 case AskOutcome.Refused refused:
                     throw Acting.Stop(refused.Why);
                 default:
@@ -109,6 +113,8 @@ internal static class SessionCommand
             }
         }
     }
+
+    private sealed record Asked(Guid? Prompt);
 
     private static async Task<int> TherapistsViewAsync(
         CommandContext context,

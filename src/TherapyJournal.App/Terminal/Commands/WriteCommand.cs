@@ -108,7 +108,7 @@ internal static class WriteCommand
         {
             case RecordEntryOutcome.Recorded recorded:
                 await ShowCrisisAsync(context, recorded.Crisis);
-                var reflection = await FinishLoopAsync(context, patient, recorded.Id);
+                var reflection = await FinishLoopAsync(context, patient, recorded.Id, recorded.Crisis);
                 return context.Done(
                     Document(recorded, patient, reflection),
                     DocumentsJson.Default.WriteDocument,
@@ -148,17 +148,26 @@ internal static class WriteCommand
     }
 
     /// <summary>Runs what follows for this patient; returns the reflection, or null when there is none (yet).</summary>
+    /// <remarks>While an urgent alert stands there is none: whoever was given nothing else gets the short fixed words.</remarks>
     internal static async Task<ReflectionContent?> FinishLoopAsync(
         CommandContext context,
         PatientId patient,
-        Guid entry
+        Guid entry,
+        CrisisAnswer? said
     )
     {
         await DrainAsync(context, patient);
         var read = await context.GetAsync<ReadReflection>();
-        return await read.RunAsync(patient, entry, context.Cancellation) is ReadOutcome<ReflectionContent?>.Open open
-            ? open.Value
-            : null;
+        var reflection = await read.RunAsync(patient, entry, context.Cancellation);
+        if (reflection is ReadOutcome<ReflectionContent?>.Open { Value: { } words })
+        {
+            return words;
+        }
+        if (said is null)
+        {
+            await OwedWords.SayStandingAsync(context, patient);
+        }
+        return null;
     }
 
     private static async Task DrainAsync(CommandContext context, PatientId patient) =>

@@ -8,6 +8,7 @@ internal static class SentenceChoice
 
     private const int FewestSentences = 2;
     private const int MostSentences = 4;
+    private const int MostRaised = 6;
 
     // Two sentences that share more than this part of their words say the same.
     private const double TooAlike = 0.6;
@@ -21,13 +22,11 @@ internal static class SentenceChoice
         var weights = new EntryWeights(sentences);
         var ranked = sentences
             .Select(sentence => (Sentence: sentence, Score: Score(sentence, sentences.Count, weights, goals)))
-            .OrderByDescending(pair => pair.Score)
+            .OrderByDescending(pair => pair.Sentence.IsRaised)
+            .ThenByDescending(pair => pair.Score)
             .ThenBy(pair => pair.Sentence.At);
         List<SentenceView> chosen = [];
-        var wanted =
-            sentences.Count < 6 ? FewestSentences
-            : sentences.Count < 12 ? 3
-            : MostSentences;
+        var wanted = Math.Max(HowMany(sentences.Count), Math.Min(sentences.Count(s => s.IsRaised), MostRaised));
         var words = 0;
         foreach (var (sentence, _) in ranked)
         {
@@ -37,7 +36,7 @@ internal static class SentenceChoice
             }
 
             if (
-                (chosen.Count == 0 || words + sentence.Words.Count <= MostWords)
+                (chosen.Count == 0 || sentence.IsRaised || words + sentence.Words.Count <= MostWords)
                 && !chosen.Exists(other => Alike(other, sentence))
             )
             {
@@ -48,6 +47,14 @@ internal static class SentenceChoice
 
         return chosen;
     }
+
+    private static int HowMany(int sentences) =>
+        sentences switch
+        {
+            < 6 => FewestSentences,
+            < 12 => 3,
+            _ => MostSentences,
+        };
 
     private static double Score(
         SentenceView sentence,

@@ -39,8 +39,11 @@ internal sealed class SentenceView
 
     public IReadOnlyDictionary<string, int> Themes { get; }
 
+    /// <summary>True where the risk screen stopped at it: such a sentence opens the summary.</summary>
+    public bool IsRaised { get; init; }
+
     /// <summary>True where it speaks of death, harm or revenge: such a sentence is always shown and never becomes a goal.</summary>
-    public bool IsGrave => cues[0] > 0;
+    public bool IsGrave => IsRaised || cues[0] > 0;
 
     public int Helped => cues[1];
     public int Feelings => cues[2];

@@ -61,6 +61,28 @@ public sealed class ExtractiveSummaryTests
     }
 
     [Fact]
+    public void What_the_screen_stopped_at_opens_the_summary_however_much_it_is()
+    {
+        string[] raised =
+        [
+            "I counted them twice.",
+            "Nobody will notice.",
+            "It is for the best.",
+            "I wrote to my brother.",
+        ];
+        var entry = "The walk helped me today. " + string.Join(" It rained again. ", raised);
+        var spans = raised.Select(r => (entry.IndexOf(r, StringComparison.Ordinal) + 2, 4)).ToList();
+
+        var summary = ExtractiveSummary.Of(entry, [], spans);
+
+        summary.Sentences.Where(s => s.IsRaised).Select(s => s.Quotation).ShouldBe(raised);
+        summary.Sentences.Take(4).ShouldAllBe(s => s.IsRaised);
+        raised.ShouldContain(r => summary.Notification.Contains(r, StringComparison.Ordinal));
+        summary.SuggestedGoal.ShouldBeNull();
+        ExtractiveSummary.Of(entry, []).Sentences.ShouldAllBe(s => !s.IsRaised);
+    }
+
+    [Fact]
     public void The_same_thing_is_not_said_twice()
     {
         var summary = ExtractiveSummary.Of(

@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("583d7386-6f3d-4173-b0da-e5ee3574b026"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("04aed3d3-3454-455c-85ff-059e154df118"), entityTypeCount: 21)
         {
         }
 

@@ -20,7 +20,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
                 "TherapyJournal.Journaling.JournalPrompt",
                 typeof(JournalPrompt),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -65,6 +65,14 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
                 valueConverter: new JournalDb.PatientIdConverter());
             patientId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             patientId.AddAnnotation("Relational:ColumnName", "patient_id");
+
+            var putAsideAt = runtimeEntityType.AddProperty(
+                "PutAsideAt",
+                typeof(long?),
+                propertyInfo: typeof(JournalPrompt).GetProperty("PutAsideAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(JournalPrompt).GetField("<PutAsideAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            putAsideAt.AddAnnotation("Relational:ColumnName", "put_aside_at");
 
             var @sealed = runtimeEntityType.AddProperty(
                 "Sealed",

@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9adc5af2-33ab-4c3a-9a64-fce74f5a5368"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("68333a5f-beee-4cd8-891b-d35137ac31da"), entityTypeCount: 21)
         {
         }
 

@@ -203,6 +203,10 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("patient_id");
 
+                    b.Property<long?>("PutAsideAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("put_aside_at");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea")

@@ -198,6 +198,10 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("patient_id");
 
+                    b.Property<long?>("PutAsideAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("put_aside_at");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB")

@@ -8,7 +8,7 @@ namespace TherapyJournal.Tests.App.Terminal.Commands;
 
 public abstract class AuditCommandTests(TestedDatabase on) : JournalTest(on)
 {
-    private UpkeepDesk Desk => field ??= new UpkeepDesk(Ground);
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
 
     [Fact]
     public async Task It_shows_who_read_and_that_the_record_holds()

@@ -8,7 +8,7 @@ namespace TherapyJournal.Tests.App.Terminal.Commands;
 
 public abstract class DoctorCommandTests(TestedDatabase on) : JournalTest(on)
 {
-    private UpkeepDesk Desk => field ??= new UpkeepDesk(Ground);
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
 
     [Fact]
     public async Task Amber_is_no_failure_and_says_what_to_do()

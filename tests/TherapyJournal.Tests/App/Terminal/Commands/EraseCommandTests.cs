@@ -8,7 +8,7 @@ namespace TherapyJournal.Tests.App.Terminal.Commands;
 
 public abstract class EraseCommandTests(TestedDatabase on) : JournalTest(on)
 {
-    private UpkeepDesk Desk => field ??= new UpkeepDesk(Ground);
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
 
     [Fact]
     public async Task Without_yes_nothing_is_erased()

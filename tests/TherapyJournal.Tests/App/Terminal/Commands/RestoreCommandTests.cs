@@ -7,7 +7,7 @@ namespace TherapyJournal.Tests.App.Terminal.Commands;
 
 public abstract class RestoreCommandTests(TestedDatabase on) : JournalTest(on)
 {
-    private UpkeepDesk Desk => field ??= new UpkeepDesk(Ground);
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
 
     [Fact]
     public async Task A_backup_comes_back_on_another_machine_that_has_the_key()
@@ -20,7 +20,7 @@ public abstract class RestoreCommandTests(TestedDatabase on) : JournalTest(on)
         Desk.Error.ShouldContain("not empty");
 
         await using var ground = await Ground.BareAsync(Ground.On);
-        var there = new UpkeepDesk(ground);
+        var there = new CommandDesk(ground);
         (await there.RunAsync("restore", "--from", file)).ShouldBe(ExitCode.Refused);
         there.Error.ShouldContain("no master key");
         Directory.CreateDirectory(ground.KeyFolder);

@@ -7,17 +7,21 @@ using TherapyJournal.Tests.Database;
 
 namespace TherapyJournal.Tests.App.Terminal.Commands;
 
-/// <summary>A terminal with the commands of rights and upkeep, on a ground of its own; every line runs as a process would.</summary>
-internal sealed class UpkeepDesk(Ground ground)
+/// <summary>A terminal with the commands, on a ground of its own; every line runs as a process would.</summary>
+internal sealed class CommandDesk(Ground ground)
 {
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
 
-    /// <summary>Runs one command line and returns its exit code; words in double quotes are one.</summary>
+    /// <summary>What somebody types into the next command line that runs; null: nobody is at the keyboard.</summary>
+    public string? Typed { get; set; }
+
+    /// <summary>Runs one command line and returns its exit code.</summary>
     public async Task<int> RunAsync(params string[] words)
     {
-        var desk = new Desk();
+        var desk = new Desk(Typed ?? "", terminal: Typed is not null);
+        Typed = null;
         var terminal = new JournalTerminal(
             desk.Streams,
             async cancel =>
@@ -25,6 +29,12 @@ internal sealed class UpkeepDesk(Ground ground)
         );
         var exit = await terminal.RunAsync(
             words,
+            SessionCommand.Create,
+            PromptCommand.Create,
+            WriteCommand.Create,
+            EntriesCommand.Create,
+            InboxCommand.Create,
+            AlertsCommand.Create,
             ExportCommand.Create,
             EraseCommand.Create,
             AuditCommand.Create,

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Safety;
+
+/// <summary>The fixed words that a patient gets instead of a question or a reflection while an urgent alert is not lifted.</summary>
+public sealed class ReadFixedWords(PatientRecords records, Keys keys)
+{
+    /// <summary>The words; the value is null when nothing stands.</summary>
+    public Task<ReadOutcome<FixedWords?>> RunAsync(PatientId patient, CancellationToken cancel) =>
+        records.ReadAsync(
+            new Reader.Patient(patient),
+            patient,
+            Purpose.Session,
+            (record, db) => FromAsync(record, db, keys, cancel),
+            cancel
+        );
+
+    /// <summary>The words, from a record that the door has opened; null when nothing stands.</summary>
+    internal static async Task<FixedWords?> FromAsync(
+        OpenRecord record,
+        JournalDb db,
+        Keys keys,
+        CancellationToken cancel
+    )
+    {
+        if (!await ReadAlerts.HoldsFixedWordsAsync(record, db))
+        {
+            return null;
+        }
+        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
+        var practice = await OfPracticeAsync(db, keys, cancel);
+        return new FixedWords(
+            CrisisWords.Urgent(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines),
+            CrisisWords.StillHere(standing.Country, standing.Language, practice.Helplines)
+        );
+    }
+
+    /// <summary>What the practice has set; a practice row that does not open must not cost anybody the words.</summary>
+    internal static async Task<PracticeContent> OfPracticeAsync(JournalDb db, Keys keys, CancellationToken cancel)
+    {
+        var row = await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(cancel);
+        return row is not null && keys.Practice.Opens(row) ? keys.Open(row) : new PracticeContent();
+    }
+}
+
+/// <summary>Fixed words of an urgent alert that stands.</summary>
+/// <param name="InFull">Whoever asks for a question gets these.</param>
+/// <param name="InShort">Whoever writes more, and raises nothing new, gets this line.</param>
+public sealed record FixedWords(string InFull, string InShort);
