@@ -49,6 +49,15 @@ internal static class Acting
         };
     }
 
+    /// <summary>The patient's own time zone; UTC where none is known.</summary>
+    public static async Task<string> ZoneAsync(CommandContext context, PatientId patient)
+    {
+        var records = await context.GetAsync<PatientRecords>();
+        return await records.StandingAsync(patient, context.Cancellation) is StandingOutcome.Known known
+            ? known.Standing.TimeZone
+            : "UTC";
+    }
+
     /// <summary>The one id among these that the text is a prefix of.</summary>
     /// <exception cref="TerminalStop">None, or several.</exception>
     public static Guid Id(string typed, IEnumerable<Guid> ids, string what) =>

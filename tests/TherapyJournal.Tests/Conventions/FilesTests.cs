@@ -12,12 +12,6 @@ public sealed class FilesTests
     /// <summary>Longer files, each with its reason.</summary>
     private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal)
     {
-        ["src/TherapyJournal.App/Terminal/Commands/AddPatientCommand.cs"] =
-            "the options and the form ask for the same fields, side by side",
-        ["src/TherapyJournal.App/Terminal/Commands/Documents.cs"] = "the whole contract of --json on one page",
-        ["src/TherapyJournal.App/Terminal/Commands/EntriesCommand.cs"] = "one command with five acts",
-        ["src/TherapyJournal.App/Terminal/Commands/WriteCommand.cs"] =
-            "one command with every way in which an entry can end",
         ["src/TherapyJournal/Practices/ChangePatient.cs"] = "one short method for each thing that can be changed",
     };
 

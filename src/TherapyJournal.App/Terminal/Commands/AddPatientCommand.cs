@@ -50,13 +50,15 @@ internal static class AddPatientCommand
                 );
                 if (!anyOption && context.Screen.SomebodyIsThere && !context.Json)
                 {
-                    return await AskAsync(context);
+                    return await NewPatientForm.FillAsync(context) is { } filled
+                        ? await AddAsync(context, filled.Patient, filled.Goals, therapist: null)
+                        : context.Refused("No name was given, so nothing was recorded.");
                 }
                 if (parsed.GetValue(name) is not { } given)
                 {
                     return context.WrongUsage("A patient needs a name: --name \"…\".");
                 }
-                if (ReadConsents(parsed.GetValue(consent)) is not { } consents)
+                if (ConsentWords.Read(parsed.GetValue(consent)) is not { } consents)
                 {
                     return context.WrongUsage("--consent takes keeping, model, telegram, voice, with commas, or all.");
                 }
@@ -77,109 +79,6 @@ internal static class AddPatientCommand
             }
         );
         return command;
-    }
-
-    /// <summary>Reads keeping,model,… or all; null when a word is none of these.</summary>
-    internal static IReadOnlyList<ConsentKind>? ReadConsents(string? text)
-    {
-        if (text is null)
-        {
-            return [ConsentKind.Keeping];
-        }
-        var kinds = new List<ConsentKind>();
-        foreach (var word in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (word.Equals("all", StringComparison.OrdinalIgnoreCase))
-            {
-                kinds.AddRange(Enum.GetValues<ConsentKind>());
-            }
-            else if (char.IsLetter(word[0]) && Enum.TryParse<ConsentKind>(word, ignoreCase: true, out var kind))
-            {
-                kinds.Add(kind);
-            }
-            else if (!word.Equals("none", StringComparison.OrdinalIgnoreCase))
-            {
-                return null;
-            }
-        }
-        return [.. kinds.Distinct()];
-    }
-
-    private static async Task<int> AskAsync(CommandContext context)
-    {
-        var screen = context.Screen;
-        screen.Heading("A new patient");
-        screen.Hint("Only the name is needed. Enter passes a question over.");
-        if (await AskUntilAsync(context, "Name", null, t => PatientDetails.Name(t), needed: true) is not { } name)
-        {
-            return context.Refused("No name was given, so nothing was recorded.");
-        }
-        var clock = await context.GetAsync<TimeProvider>();
-        var born = await AskUntilAsync(context, "Born", "such as 1990-04-23", t => PatientDetails.Born(t, clock));
-        var goal = await AskUntilAsync(context, "A goal, in their own words", null, t => new Checked.Kept(t));
-        var country = await AskUntilAsync(
-            context,
-            "Country",
-            "two letters, for the right helpline",
-            PatientDetails.Country
-        );
-        var zone = await AskUntilAsync(context, "Time zone", "such as Europe/Berlin", PatientDetails.TimeZone);
-        var contact = await AskUntilAsync(context, "Contact", null, PatientDetails.Contact);
-        var consents = new List<ConsentKind>();
-        foreach (var kind in (ConsentKind[])[ConsentKind.Keeping, ConsentKind.Model])
-        {
-            screen.Blank();
-            screen.Sentence(ConsentTexts.Current(kind, "en").Text);
-            var choice = await screen.ChooseAsync(
-                $"Has the patient agreed to '{Documents.Word(kind)}'?",
-                ["yes", "no"],
-                context.Cancellation
-            );
-            if (choice is Choice.Picked { Word: "yes" })
-            {
-                consents.Add(kind);
-            }
-        }
-        return await AddAsync(
-            context,
-            new NewPatient(name)
-            {
-                Born = born,
-                Country = country,
-                TimeZone = zone,
-                Contact = contact,
-                Consents = consents,
-            },
-            goal is null ? [] : [goal],
-            therapist: null
-        );
-    }
-
-    /// <summary>Asks until the answer can be kept; null when it was passed over or nobody is there.</summary>
-    private static async Task<string?> AskUntilAsync(
-        CommandContext context,
-        string question,
-        string? hint,
-        Func<string, Checked> check,
-        bool needed = false
-    )
-    {
-        while (true)
-        {
-            switch (await context.Screen.AskAsync(question, hint, context.Cancellation))
-            {
-                case Answer.Given given when check(given.Text) is Checked.Kept kept:
-                    return kept.Value;
-                case Answer.Given given:
-                    context.Screen.Hint(((Checked.Refused)check(given.Text)).Sentence);
-                    break;
-                case Answer.Nothing when needed:
-                    context.Screen.Hint("A name is needed; Ctrl-C leaves without recording anything.");
-                    break;
-                default:
-                    return null;
-            }
-        }
     }
 
     private static async Task<int> AddAsync(

@@ -77,7 +77,7 @@ internal static class AlertsCommand
                 : await (await context.GetAsync<ReadPatients>()).CaseloadAsync(therapist, context.Cancellation);
         var names = patients.ToDictionary(p => p.Id, p => p.Profile.Name);
         return context.Done<IReadOnlyList<AlertDocument>>(
-            [.. alerts.Select(a => Documents.Of(a, names.GetValueOrDefault(a.Patient, "")))],
+            [.. alerts.Select(a => AlertDocument.Of(a, names.GetValueOrDefault(a.Patient, "")))],
             DocumentsJson.Default.IReadOnlyListAlertDocument,
             page =>
             {

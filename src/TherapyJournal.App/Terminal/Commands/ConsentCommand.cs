@@ -43,7 +43,7 @@ internal static class ConsentCommand
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         if ((give ?? withdraw) is { } word)
         {
-            if (AddPatientCommand.ReadConsents(word) is not { Count: 1 } kinds)
+            if (ConsentWords.Read(word) is not { Count: 1 } kinds)
             {
                 return context.WrongUsage("A consent is one of: keeping, model, telegram, voice.");
             }

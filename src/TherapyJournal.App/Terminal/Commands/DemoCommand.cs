@@ -110,7 +110,7 @@ internal static class DemoCommand
 
         Step(page, "2", "Write", "kept, sealed with her own key, before anything is said");
         page.PatientWords(sample.NextEntry.Text);
-        var recorded = await WriteCommand.RecordAsync(
+        var recorded = await EntryLoop.RecordAsync(
             context,
             new NewEntry(patient, sample.NextEntry.Text, "sample-today") { PromptId = prompt?.Id }
         );
@@ -127,7 +127,7 @@ internal static class DemoCommand
         );
 
         Step(page, "4", "Reflect", "heard, not analysed");
-        if (await WriteCommand.FinishLoopAsync(context, patient, entry.Id, entry.Crisis) is { } reflection)
+        if (await EntryLoop.FinishAsync(context, patient, entry.Id, entry.Crisis) is { } reflection)
         {
             page.AssistantWords(reflection.Text, reflection.WrittenBy);
         }

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using NodaTime;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
-using TherapyJournal.Review;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -10,6 +8,9 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>`journal entries P`: what was written; editing, keeping private, sharing, taking back.</summary>
 internal static class EntriesCommand
 {
+    /// <summary>What is done with one entry; the words are those of --text.</summary>
+    private delegate Task<int> Act(CommandContext context, PatientId patient, Guid entry, string? words);
+
     public static Command Create(JournalTerminal terminal)
     {
         var patient = new Argument<string>("patient");
@@ -49,53 +50,38 @@ internal static class EntriesCommand
             share,
             takeBack,
         };
+        (Option<string?> Named, Act Do)[] acts =
+        [
+            (edit, EditAsync),
+            (makePrivate, MakePrivateAsync),
+            (share, ShareAsync),
+            (takeBack, TakeBackAsync),
+        ];
         terminal.Does(
             command,
             async (parsed, context) =>
             {
-                string?[] acts =
-                [
-                    parsed.GetValue(edit),
-                    parsed.GetValue(makePrivate),
-                    parsed.GetValue(share),
-                    parsed.GetValue(takeBack),
-                ];
-                if (acts.Count(a => a is not null) > 1)
+                var asked = acts.Where(a => parsed.GetValue(a.Named) is not null).ToList();
+                if (asked.Count > 1)
                 {
                     return context.WrongUsage("--edit, --private, --share and --take-back go one at a time.");
                 }
                 var (therapist, id) = await Acting.PatientAsync(context, parsed.GetRequiredValue(patient));
-                if (acts.FirstOrDefault(a => a is not null) is not { } typed)
+                var words = parsed.GetValue(text);
+                if (asked is [var act] && parsed.GetValue(act.Named) is { } typed)
                 {
-                    return parsed.GetValue(text) is null
-                        ? await ListAsync(
-                            context,
-                            therapist,
-                            id,
-                            parsed.GetValue(from),
-                            parsed.GetValue(to),
-                            parsed.GetValue(summaries)
-                        )
-                        : context.WrongUsage("--text belongs to --edit ID.");
+                    return await act.Do(context, id, await FindAsync(context, id, typed), words);
                 }
-                var entry = await FindAsync(context, id, typed);
-                return acts switch
-                {
-                    [not null, ..] => await EditAsync(context, id, entry, parsed.GetValue(text)),
-                    [_, not null, ..] => await ChangeAsync(
+                return words is null
+                    ? await EntriesPage.ShowAsync(
                         context,
+                        therapist,
                         id,
-                        entry,
-                        e => e.MakePrivateAsync(id, entry, context.Cancellation)
-                    ),
-                    [_, _, not null, _] => await ChangeAsync(
-                        context,
-                        id,
-                        entry,
-                        e => e.ShareAsync(id, entry, context.Cancellation)
-                    ),
-                    _ => await TakeBackAsync(context, id, entry),
-                };
+                        parsed.GetValue(from),
+                        parsed.GetValue(to),
+                        parsed.GetValue(summaries)
+                    )
+                    : context.WrongUsage("--text belongs to --edit ID.");
             }
         );
         return command;
@@ -107,95 +93,16 @@ internal static class EntriesCommand
         return Acting.Id(typed, await ListEntries.FindAsync(store, patient, typed, context.Cancellation), "entry");
     }
 
-    private static async Task<int> ListAsync(
-        CommandContext context,
-        Reader.Therapist therapist,
-        PatientId patient,
-        string? from,
-        string? to,
-        bool withSummaries
-    )
-    {
-        var zone = await WriteCommand.ZoneAsync(context, patient);
-        Instant? start = from is null ? null : LocalTime.Day(from, zone);
-        Instant? end = to is null ? null : LocalTime.Day(to, zone, plusDays: 1);
-        if ((from is not null && start is null) || (to is not null && end is null))
-        {
-            return context.WrongUsage("A date is written as 2026-11-23.");
-        }
-        var list = await (await context.GetAsync<ListEntries>()).RunAsync(
-            therapist,
-            patient,
-            start,
-            end,
-            context.Cancellation
-        ) switch
-        {
-            ReadOutcome<EntryList>.Open open => open,
-            ReadOutcome<EntryList>.Refused refused => throw Acting.Stop(refused.Why),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
-        if (list.DamagedRows.Count > 0)
-        {
-            context.Screen.Remark(
-                $"{list.DamagedRows.Count} record(s) do not open, since they were changed outside the program."
-            );
-        }
-        var summaries = withSummaries
-            ? await SummariesAsync(context, therapist, patient)
-            : new Dictionary<Guid, EntrySummaryContent>();
-        return context.Done<IReadOnlyList<EntryDocument>>(
-            [.. list.Value.Entries.Select(e => Documents.Of(e, summaries.GetValueOrDefault(e.Id)))],
-            DocumentsJson.Default.IReadOnlyListEntryDocument,
-            page => Show(page, list.Value, summaries, zone)
-        );
-    }
-
-    private static async Task<IReadOnlyDictionary<Guid, EntrySummaryContent>> SummariesAsync(
-        CommandContext context,
-        Reader.Therapist therapist,
-        PatientId patient
-    ) =>
-        await (await context.GetAsync<ReadSummaries>()).RunAsync(therapist, patient, context.Cancellation)
-            is ReadOutcome<IReadOnlyDictionary<Guid, EntrySummaryContent>>.Open open
-            ? open.Value
-            : new Dictionary<Guid, EntrySummaryContent>();
-
-    private static void Show(
-        TerminalScreen page,
-        EntryList list,
-        IReadOnlyDictionary<Guid, EntrySummaryContent> summaries,
-        string zone
-    )
-    {
-        var ids = IdPrefix.Shortest(list.Entries.Select(e => e.Id));
-        foreach (var entry in list.Entries)
-        {
-            page.Heading(
-                LocalTime.Of(entry.At, zone),
-                $"{ids[entry.Id]}{(entry.Content.Number > 1 ? $" · version {entry.Content.Number}" : "")}"
-            );
-            page.PatientWords(entry.Content.Text);
-            if (summaries.TryGetValue(entry.Id, out var summary))
-            {
-                page.AssistantWords(
-                    [.. summary.Sentences.Select(s => new QuotedSentence(s.Text, s.Quotation))],
-                    summary.WrittenBy
-                );
-            }
-            page.Blank();
-        }
-        page.Hint(
-            list.Private == 0
-                ? $"{list.Entries.Count} entries"
-                : $"{list.Entries.Count} entries, and {list.Private} private"
-        );
-    }
-
-    private static Task<int> EditAsync(CommandContext context, PatientId patient, Guid entry, string? text) =>
-        text is null
+    private static Task<int> EditAsync(CommandContext context, PatientId patient, Guid entry, string? words) =>
+        words is null
             ? Task.FromResult(context.WrongUsage("The new words are given with --text \"…\"."))
-            : ChangeAsync(context, patient, entry, e => e.EditAsync(patient, entry, text, context.Cancellation));
+            : ChangeAsync(context, patient, entry, e => e.EditAsync(patient, entry, words, context.Cancellation));
+
+    private static Task<int> MakePrivateAsync(CommandContext context, PatientId patient, Guid entry, string? _) =>
+        ChangeAsync(context, patient, entry, e => e.MakePrivateAsync(patient, entry, context.Cancellation));
+
+    private static Task<int> ShareAsync(CommandContext context, PatientId patient, Guid entry, string? _) =>
+        ChangeAsync(context, patient, entry, e => e.ShareAsync(patient, entry, context.Cancellation));
 
     private static async Task<int> ChangeAsync(
         CommandContext context,
@@ -207,8 +114,8 @@ internal static class EntriesCommand
         switch (await change(await context.GetAsync<EditEntry>()))
         {
             case ChangeEntryOutcome.Changed changed:
-                await WriteCommand.ShowCrisisAsync(context, changed.Crisis);
-                await WriteCommand.FinishLoopAsync(context, patient, entry, changed.Crisis);
+                await EntryLoop.SayCrisisAsync(context, changed.Crisis);
+                await EntryLoop.FinishAsync(context, patient, entry, changed.Crisis);
                 return Done(context, entry, "changed", "It is kept as it reads now.");
             case ChangeEntryOutcome.Unchanged:
                 return Done(context, entry, "unchanged", "It reads like that already; nothing was changed.");
@@ -220,7 +127,7 @@ internal static class EntriesCommand
                     whatToDo: "Read it again, then decide."
                 );
             case ChangeEntryOutcome.NotKept notKept:
-                await WriteCommand.ShowCrisisAsync(context, notKept.Crisis);
+                await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
                 return context.Refused(notKept.Sentence, "The entry is as it was.");
             case ChangeEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);
@@ -229,7 +136,7 @@ internal static class EntriesCommand
         }
     }
 
-    private static async Task<int> TakeBackAsync(CommandContext context, PatientId patient, Guid entry) =>
+    private static async Task<int> TakeBackAsync(CommandContext context, PatientId patient, Guid entry, string? _) =>
         await (await context.GetAsync<TakeBackEntry>()).RunAsync(patient, entry, context.Cancellation) switch
         {
             TakeBackOutcome.TakenBack => Done(

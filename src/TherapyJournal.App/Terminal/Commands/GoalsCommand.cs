@@ -90,7 +90,7 @@ internal static class GoalsCommand
             );
         }
         return context.Done<IReadOnlyList<GoalDocument>>(
-            [.. goals.Select(Documents.Of)],
+            [.. goals.Select(GoalDocument.Of)],
             DocumentsJson.Default.IReadOnlyListGoalDocument,
             page => Show(page, goals, history)
         );
@@ -118,7 +118,7 @@ internal static class GoalsCommand
         outcome switch
         {
             ChangeGoalOutcome.Changed changed => context.Done(
-                Documents.Of(changed.Goal),
+                GoalDocument.Of(changed.Goal),
                 DocumentsJson.Default.GoalDocument,
                 page =>
                 {

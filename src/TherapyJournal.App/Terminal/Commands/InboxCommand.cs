@@ -35,8 +35,8 @@ internal static class InboxCommand
         var summarised = inbox.Items.Select(i => i.EntryId).ToHashSet();
         return context.Done<IReadOnlyList<InboxDocument>>(
             [
-                .. inbox.Alerts.Where(a => !summarised.Contains(a.Alert.EntryId)).Select(Documents.Of),
-                .. inbox.Items.OrderByDescending(Weight).ThenByDescending(i => i.RecordedAt).Select(Documents.Of),
+                .. inbox.Alerts.Where(a => !summarised.Contains(a.Alert.EntryId)).Select(InboxDocument.Of),
+                .. inbox.Items.OrderByDescending(Weight).ThenByDescending(i => i.RecordedAt).Select(InboxDocument.Of),
             ],
             DocumentsJson.Default.IReadOnlyListInboxDocument,
             page => Show(page, inbox)

@@ -88,7 +88,7 @@ internal static class PatientsCommand
             );
         }
         return context.Done<IReadOnlyList<PatientDocument>>(
-            [.. patients.Select(Documents.Of)],
+            [.. patients.Select(PatientDocument.Of)],
             DocumentsJson.Default.IReadOnlyListPatientDocument,
             page => List(page, patients)
         );
@@ -125,7 +125,7 @@ internal static class PatientsCommand
         return await (await context.GetAsync<ReadPatients>()).OneAsync(therapist, patient, context.Cancellation) switch
         {
             ReadOutcome<PatientView>.Open { Value: var view } => context.Done(
-                Documents.Of(view),
+                PatientDocument.Of(view),
                 DocumentsJson.Default.PatientDocument,
                 page => Show(page, view)
             ),

@@ -60,7 +60,7 @@ internal static class PromptCommand
                     ? open.Value
                     : [];
                 return context.Done(
-                    Documents.Of(asked.Prompt, goals),
+                    PromptDocument.Of(asked.Prompt, goals),
                     DocumentsJson.Default.PromptDocument,
                     page => Show(page, asked.Prompt)
                 );

@@ -87,7 +87,7 @@ internal static class ReviewCommand
         outcome switch
         {
             ReviewOutcome.Accepted accepted => context.Done(
-                new ReviewDocument(id, "accepted", Documents.Of(accepted.Goal)),
+                new ReviewDocument(id, "accepted", GoalDocument.Of(accepted.Goal)),
                 DocumentsJson.Default.ReviewDocument,
                 page =>
                 {

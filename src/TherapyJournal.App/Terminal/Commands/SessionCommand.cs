@@ -43,21 +43,19 @@ internal static class SessionCommand
         {
             PromptId = asked.Prompt,
         };
-        switch (await WriteCommand.RecordAsync(context, entry))
+        switch (await EntryLoop.RecordAsync(context, entry))
         {
             case RecordEntryOutcome.Recorded recorded:
-                await WriteCommand.ShowCrisisAsync(context, recorded.Crisis);
+                await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
                 page.Sentence("It is kept.");
-                if (
-                    await WriteCommand.FinishLoopAsync(context, patient, recorded.Id, recorded.Crisis) is { } reflection
-                )
+                if (await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis) is { } reflection)
                 {
                     page.Blank();
                     page.AssistantWords(reflection.Text, reflection.WrittenBy);
                 }
                 return await TherapistsViewAsync(context, therapist, patient, recorded.Id);
             case RecordEntryOutcome.NotKept notKept:
-                await WriteCommand.ShowCrisisAsync(context, notKept.Crisis);
+                await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
                 return context.Refused(notKept.Sentence);
             case RecordEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);

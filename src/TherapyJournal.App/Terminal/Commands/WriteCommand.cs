@@ -1,20 +1,14 @@
 using System.CommandLine;
 using NodaTime;
 using TherapyJournal.Journaling;
-using TherapyJournal.Practices;
 using TherapyJournal.Records;
-using TherapyJournal.Safety;
 using TherapyJournal.Storage;
-using TherapyJournal.Work;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
 /// <summary>`journal write P`: records an entry and runs the loop to its end.</summary>
 internal static class WriteCommand
 {
-    // The contract: at most 60 seconds in all.
-    private static readonly TimeSpan LongestLoop = TimeSpan.FromSeconds(45);
-
     public static Command Create(JournalTerminal terminal)
     {
         var patient = new Argument<string>("patient");
@@ -70,7 +64,7 @@ internal static class WriteCommand
         Instant? when = null;
         if (at is not null)
         {
-            when = LocalTime.Parse(at, await ZoneAsync(context, patient));
+            when = LocalTime.Parse(at, await Acting.ZoneAsync(context, patient));
             if (when is null)
             {
                 return context.WrongUsage("A time is written as 2026-11-23, 2026-11-23T22:40 or 2026-11-23T22:40:00Z.");
@@ -91,11 +85,8 @@ internal static class WriteCommand
             At = when,
             IsPrivate = isPrivate,
         };
-        return await TellAsync(context, therapist, patient, await RecordAsync(context, entry));
+        return await TellAsync(context, therapist, patient, await EntryLoop.RecordAsync(context, entry));
     }
-
-    internal static async Task<RecordEntryOutcome> RecordAsync(CommandContext context, NewEntry entry) =>
-        await (await context.GetAsync<RecordEntry>()).RunAsync(entry, context.Cancellation);
 
     private static async Task<int> TellAsync(
         CommandContext context,
@@ -107,25 +98,25 @@ internal static class WriteCommand
         switch (outcome)
         {
             case RecordEntryOutcome.Recorded recorded:
-                await ShowCrisisAsync(context, recorded.Crisis);
-                var reflection = await FinishLoopAsync(context, patient, recorded.Id, recorded.Crisis);
+                await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
+                var reflection = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis);
                 return context.Done(
-                    Document(recorded, patient, reflection),
+                    WriteDocument.Of(recorded, patient, reflection),
                     DocumentsJson.Default.WriteDocument,
                     page => Show(page, recorded, reflection)
                 );
             case RecordEntryOutcome.AlreadyRecorded before:
                 // The first try may have died after its commit: what it owed is said now, and its loop finished.
                 await OwedWords.SayAsync(context, patient);
-                await DrainAsync(context, patient);
+                await EntryLoop.DrainAsync(context, patient);
                 return context.Done(
-                    new WriteDocument(before.Id, patient.Value, "", true, false, null, null, null),
+                    WriteDocument.Of(before, patient),
                     DocumentsJson.Default.WriteDocument,
                     page => page.Sentence("This delivery is kept already; nothing was recorded twice.")
                 );
             case RecordEntryOutcome.NotKept notKept:
-                await ShowCrisisAsync(context, notKept.Crisis);
-                await DrainAsync(context, patient);
+                await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
+                await EntryLoop.DrainAsync(context, patient);
                 return context.Refused(notKept.Sentence);
             case RecordEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);
@@ -133,45 +124,6 @@ internal static class WriteCommand
                 throw new InvalidOperationException("An outcome without a case.");
         }
     }
-
-    /// <summary>The crisis answer comes before everything else, and is marked as said.</summary>
-    internal static async Task ShowCrisisAsync(CommandContext context, CrisisAnswer? crisis)
-    {
-        if (crisis is not null)
-        {
-            OwedWords.Show(context.Screen, crisis.Words);
-            await (await context.GetAsync<DeliverMessages>()).MarkDeliveredAsync(
-                crisis.MessageId,
-                context.Cancellation
-            );
-        }
-    }
-
-    /// <summary>Runs what follows for this patient; returns the reflection, or null when there is none (yet).</summary>
-    /// <remarks>While an urgent alert stands there is none: whoever was given nothing else gets the short fixed words.</remarks>
-    internal static async Task<ReflectionContent?> FinishLoopAsync(
-        CommandContext context,
-        PatientId patient,
-        Guid entry,
-        CrisisAnswer? said
-    )
-    {
-        await DrainAsync(context, patient);
-        var read = await context.GetAsync<ReadReflection>();
-        var reflection = await read.RunAsync(patient, entry, context.Cancellation);
-        if (reflection is ReadOutcome<ReflectionContent?>.Open { Value: { } words })
-        {
-            return words;
-        }
-        if (said is null)
-        {
-            await OwedWords.SayStandingAsync(context, patient);
-        }
-        return null;
-    }
-
-    private static async Task DrainAsync(CommandContext context, PatientId patient) =>
-        await (await context.GetAsync<Worker>()).DrainAsync(patient, LongestLoop, context.Cancellation);
 
     private static void Show(TerminalScreen page, RecordEntryOutcome.Recorded recorded, ReflectionContent? reflection)
     {
@@ -186,39 +138,5 @@ internal static class WriteCommand
             page.AssistantWords(reflection.Text, reflection.WrittenBy);
         }
         page.Hint($"entry {recorded.Id}");
-    }
-
-    private static WriteDocument Document(
-        RecordEntryOutcome.Recorded recorded,
-        PatientId patient,
-        ReflectionContent? reflection
-    ) =>
-        new(
-            recorded.Id,
-            patient.Value,
-            Documents.Time(recorded.At),
-            false,
-            recorded.Mended,
-            reflection is null
-                ? null
-                : new ReflectionDocument(reflection.Text, reflection.WrittenBy, reflection.ModelFailed),
-            recorded.Crisis is { } crisis
-                ? new RiskDocument(
-                    crisis.AlertId,
-                    Documents.Word(crisis.Level),
-                    crisis.Severity,
-                    "open",
-                    Documents.Time(recorded.At)
-                )
-                : null,
-            recorded.Crisis?.Words
-        );
-
-    internal static async Task<string> ZoneAsync(CommandContext context, PatientId patient)
-    {
-        var records = await context.GetAsync<PatientRecords>();
-        return await records.StandingAsync(patient, context.Cancellation) is StandingOutcome.Known known
-            ? known.Standing.TimeZone
-            : "UTC";
     }
 }

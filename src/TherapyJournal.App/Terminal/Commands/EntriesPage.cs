@@ -1,0 +1,96 @@
+using NodaTime;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>What a patient wrote between two days, in their own zone, where asked for with its summaries.</summary>
+internal static class EntriesPage
+{
+    public static async Task<int> ShowAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        string? from,
+        string? to,
+        bool withSummaries
+    )
+    {
+        var zone = await Acting.ZoneAsync(context, patient);
+        Instant? start = from is null ? null : LocalTime.Day(from, zone);
+        Instant? end = to is null ? null : LocalTime.Day(to, zone, plusDays: 1);
+        if ((from is not null && start is null) || (to is not null && end is null))
+        {
+            return context.WrongUsage("A date is written as 2026-11-23.");
+        }
+        var list = await (await context.GetAsync<ListEntries>()).RunAsync(
+            therapist,
+            patient,
+            start,
+            end,
+            context.Cancellation
+        ) switch
+        {
+            ReadOutcome<EntryList>.Open open => open,
+            ReadOutcome<EntryList>.Refused refused => throw Acting.Stop(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+        if (list.DamagedRows.Count > 0)
+        {
+            context.Screen.Remark(
+                $"{list.DamagedRows.Count} record(s) do not open, since they were changed outside the program."
+            );
+        }
+        var summaries = withSummaries
+            ? await SummariesAsync(context, therapist, patient)
+            : new Dictionary<Guid, EntrySummaryContent>();
+        return context.Done<IReadOnlyList<EntryDocument>>(
+            [.. list.Value.Entries.Select(e => EntryDocument.Of(e, summaries.GetValueOrDefault(e.Id)))],
+            DocumentsJson.Default.IReadOnlyListEntryDocument,
+            page => Show(page, list.Value, summaries, zone)
+        );
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, EntrySummaryContent>> SummariesAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient
+    ) =>
+        await (await context.GetAsync<ReadSummaries>()).RunAsync(therapist, patient, context.Cancellation)
+            is ReadOutcome<IReadOnlyDictionary<Guid, EntrySummaryContent>>.Open open
+            ? open.Value
+            : new Dictionary<Guid, EntrySummaryContent>();
+
+    private static void Show(
+        TerminalScreen page,
+        EntryList list,
+        IReadOnlyDictionary<Guid, EntrySummaryContent> summaries,
+        string zone
+    )
+    {
+        var ids = IdPrefix.Shortest(list.Entries.Select(e => e.Id));
+        foreach (var entry in list.Entries)
+        {
+            page.Heading(
+                LocalTime.Of(entry.At, zone),
+                $"{ids[entry.Id]}{(entry.Content.Number > 1 ? $" · version {entry.Content.Number}" : "")}"
+            );
+            page.PatientWords(entry.Content.Text);
+            if (summaries.TryGetValue(entry.Id, out var summary))
+            {
+                page.AssistantWords(
+                    [.. summary.Sentences.Select(s => new QuotedSentence(s.Text, s.Quotation))],
+                    summary.WrittenBy
+                );
+            }
+            page.Blank();
+        }
+        page.Hint(
+            list.Private == 0
+                ? $"{list.Entries.Count} entries"
+                : $"{list.Entries.Count} entries, and {list.Private} private"
+        );
+    }
+}

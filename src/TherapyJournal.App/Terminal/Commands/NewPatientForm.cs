@@ -1,0 +1,77 @@
+using TherapyJournal.Practices;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>Asks a therapist at the terminal for what is known of a new patient, field by field.</summary>
+internal static class NewPatientForm
+{
+    /// <summary>The patient and their goals; null when no name was given.</summary>
+    public static async Task<(NewPatient Patient, IReadOnlyList<string> Goals)?> FillAsync(CommandContext context)
+    {
+        context.Screen.Heading("A new patient");
+        context.Screen.Hint("Only the name is needed. Enter passes a question over.");
+        if (await AskAsync(context, "Name", null, PatientDetails.Name, needed: true) is not { } name)
+        {
+            return null;
+        }
+        var clock = await context.GetAsync<TimeProvider>();
+        var born = await AskAsync(context, "Born", "such as 1990-04-23", t => PatientDetails.Born(t, clock));
+        var goal = await AskAsync(context, "A goal, in their own words", null, t => new Checked.Kept(t));
+        var patient = new NewPatient(name)
+        {
+            Born = born,
+            Country = await AskAsync(context, "Country", "two letters, for the right helpline", PatientDetails.Country),
+            TimeZone = await AskAsync(context, "Time zone", "such as Europe/Berlin", PatientDetails.TimeZone),
+            Contact = await AskAsync(context, "Contact", null, PatientDetails.Contact),
+            Consents = await AskForConsentsAsync(context),
+        };
+        return (patient, goal is null ? [] : [goal]);
+    }
+
+    /// <summary>Asks until the answer can be kept; null when it was passed over or nobody is there.</summary>
+    private static async Task<string?> AskAsync(
+        CommandContext context,
+        string question,
+        string? hint,
+        Func<string, Checked> check,
+        bool needed = false
+    )
+    {
+        while (true)
+        {
+            switch (await context.Screen.AskAsync(question, hint, context.Cancellation))
+            {
+                case Answer.Given given when check(given.Text) is Checked.Kept kept:
+                    return kept.Value;
+                case Answer.Given given:
+                    context.Screen.Hint(((Checked.Refused)check(given.Text)).Sentence);
+                    break;
+                case Answer.Nothing when needed:
+                    context.Screen.Hint("A name is needed; Ctrl-C leaves without recording anything.");
+                    break;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<ConsentKind>> AskForConsentsAsync(CommandContext context)
+    {
+        var given = new List<ConsentKind>();
+        foreach (var kind in (ConsentKind[])[ConsentKind.Keeping, ConsentKind.Model])
+        {
+            context.Screen.Blank();
+            context.Screen.Sentence(ConsentTexts.Current(kind, "en").Text);
+            var choice = await context.Screen.ChooseAsync(
+                $"Has the patient agreed to '{Documents.Word(kind)}'?",
+                ["yes", "no"],
+                context.Cancellation
+            );
+            if (choice is Choice.Picked { Word: "yes" })
+            {
+                given.Add(kind);
+            }
+        }
+        return given;
+    }
+}

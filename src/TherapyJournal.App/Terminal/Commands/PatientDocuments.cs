@@ -1,0 +1,52 @@
+using TherapyJournal.Practices;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>One patient as their therapist sees them.</summary>
+internal sealed record PatientDocument(
+    Guid Id,
+    string Name,
+    string Status,
+    string? Born,
+    string? Contact,
+    string? Country,
+    string Timezone,
+    string Language,
+    int Depth,
+    IReadOnlyList<string> Seek,
+    IReadOnlyList<string> Avoid,
+    IReadOnlyList<string> Consents,
+    int Entries,
+    string? LastEntryAt,
+    IReadOnlyList<string> Sessions
+)
+{
+    public static PatientDocument Of(PatientView patient) =>
+        new(
+            patient.Id.Value,
+            patient.Profile.Name,
+            Documents.Word(patient.Standing.Status),
+            patient.Profile.Born,
+            patient.Profile.Contact,
+            patient.Standing.Country,
+            patient.Standing.TimeZone,
+            patient.Standing.Language,
+            patient.Standing.Depth,
+            patient.Standing.ThemesToSeek,
+            patient.Standing.ThemesToAvoid,
+            [.. Enum.GetValues<ConsentKind>().Where(patient.Standing.Allows).Select(kind => Documents.Word(kind))],
+            patient.Entries,
+            patient.LastEntryAt is { } last ? Documents.Time(last) : null,
+            patient.Sessions
+        );
+}
+
+/// <summary>One kind of consent, with the last decision on it.</summary>
+internal sealed record ConsentDocument(
+    string Kind,
+    bool Given,
+    string? TextVersion,
+    string? At,
+    string? By,
+    string Text
+);

@@ -1,0 +1,31 @@
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>Today's question, and why it is asked.</summary>
+internal sealed record PromptDocument(
+    Guid? Id,
+    string? At,
+    string Text,
+    string Why,
+    string? Goal,
+    string WrittenBy,
+    bool AsksWhatHelped,
+    string? ModelFailed,
+    int? Tokens
+)
+{
+    public static PromptDocument Of(PromptView prompt, IEnumerable<GoalView> goals) =>
+        new(
+            prompt.Id,
+            Documents.Time(prompt.AskedAt),
+            prompt.Content.Text,
+            prompt.Content.Why,
+            goals.FirstOrDefault(g => g.Id == prompt.Content.GoalId)?.Content.Text,
+            prompt.Content.WrittenBy,
+            prompt.Content.AsksWhatHelped,
+            prompt.Content.ModelFailed,
+            Documents.Tokens(prompt.Content.Trace)
+        );
+}
