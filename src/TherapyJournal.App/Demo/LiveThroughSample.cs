@@ -149,7 +149,7 @@ internal sealed class LiveThroughSample(IServiceProvider services, SamplePractic
     {
         var when = today.PlusDays(-session.DaysAgo).At(session.At);
         var text = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Format(when);
-        await Get<ChangePatient>().AddSessionAsync(therapist, patient, text, cancel);
+        await Get<NoteTherapySession>().RunAsync(therapist, patient, text, cancel);
     }
 
     private Instant At(SampleMoment moment) => moment.On(today, zone);

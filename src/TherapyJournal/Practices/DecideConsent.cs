@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -46,65 +45,4 @@ public sealed class DecideConsent(ChangeStanding change, TimeProvider clock)
             clock.NowStored(),
             $"therapist:{by}"
         );
-}
-
-/// <summary>Changes how things stand with a patient of the acting therapist.</summary>
-public sealed class ChangeStanding(JournalStore store, PatientRecords records)
-{
-    /// <summary>Applies the change to what stands now, in one transaction.</summary>
-    public async Task<ChangeStandingOutcome> RunAsync(
-        Reader.Therapist therapist,
-        PatientId patient,
-        Func<PatientStandingContent, PatientStandingContent> change,
-        CancellationToken cancel
-    )
-    {
-        var admitted = await records.ReadAsync(
-            therapist,
-            patient,
-            Purpose.ChangePatient,
-            (_, _) => Task.FromResult(true),
-            cancel
-        );
-        if (admitted is ReadOutcome<bool>.Refused refused)
-        {
-            return new ChangeStandingOutcome.Refused(refused.Why);
-        }
-        return await store.TransactAsync<ChangeStandingOutcome>(
-            async db =>
-            {
-                var row = await db.Standings.FirstOrDefaultAsync(s => s.PatientId == patient, cancel);
-                var sealer = await records.SealerAsync(db, patient, cancel);
-                if (row is null || sealer is null)
-                {
-                    return new ChangeStandingOutcome.Refused(new DoorRefusal.Missing());
-                }
-                switch (await records.StandingAsync(db, patient, cancel))
-                {
-                    case StandingOutcome.Known known:
-                        var changed = change(known.Standing);
-                        if (!ReferenceEquals(changed, known.Standing))
-                        {
-                            sealer.Seal(row, changed);
-                        }
-                        return new ChangeStandingOutcome.Changed(changed);
-                    case StandingOutcome.Damaged damaged:
-                        return new ChangeStandingOutcome.Refused(new DoorRefusal.Damaged(damaged.Row));
-                    default:
-                        return new ChangeStandingOutcome.Refused(new DoorRefusal.Missing());
-                }
-            },
-            cancel
-        );
-    }
-}
-
-/// <summary>What changing the standing came to.</summary>
-public abstract record ChangeStandingOutcome
-{
-    private ChangeStandingOutcome() { }
-
-    public sealed record Changed(PatientStandingContent Standing) : ChangeStandingOutcome;
-
-    public sealed record Refused(DoorRefusal Why) : ChangeStandingOutcome;
 }

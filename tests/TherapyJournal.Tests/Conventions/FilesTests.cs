@@ -9,23 +9,14 @@ public sealed class FilesTests
     private const int MostLines = 200;
     private const int MostLinesOfTests = 300;
 
-    /// <summary>Longer files, each with its reason.</summary>
-    private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal)
-    {
-        ["src/TherapyJournal/Practices/ChangePatient.cs"] = "one short method for each thing that can be changed",
-    };
-
     [Fact]
-    public void No_file_is_longer_than_200_lines_without_a_reason()
+    public void No_file_is_longer_than_200_lines()
     {
         var files = Everything();
 
         files.Count.ShouldBeGreaterThan(50);
-        TooLong(files).Except(Longer.Keys).ShouldBeEmpty();
+        TooLong(files).ShouldBeEmpty();
     }
-
-    [Fact]
-    public void A_file_on_the_list_is_really_longer() => Longer.Keys.Except(TooLong(Everything())).ShouldBeEmpty();
 
     [Fact]
     public void Namespaces_are_file_scoped()

@@ -70,35 +70,6 @@ public abstract class FindPatientTests(TestedDatabase on) : JournalTest(on)
         (await FindAsync(other, "Ada Example")).ShouldBe(new FindPatientOutcome.Found(own));
     }
 
-    [Fact]
-    public async Task Handed_over_only_the_new_therapist_finds_and_reads_them()
-    {
-        var (from, to) = (await House.AddTherapistAsync("From"), await House.AddTherapistAsync("To"));
-        var patient = await AddAsync(from, "Ada Example");
-
-        var outcome = await House
-            .Get<ChangePatient>()
-            .SetAsync(new Reader.Therapist(from), patient, "therapist", "To", Cancel);
-
-        outcome.ShouldBeOfType<ChangePatientOutcome.Changed>();
-        (await FindAsync(from, "Ada Example")).ShouldBe(new FindPatientOutcome.Missing());
-        (await FindAsync(to, "Ada Example")).ShouldBe(new FindPatientOutcome.Found(patient));
-    }
-
-    [Fact]
-    public async Task Renamed_only_the_new_name_finds_them()
-    {
-        var therapist = await House.AddTherapistAsync();
-        var patient = await AddAsync(therapist, "Ada Example");
-
-        await House
-            .Get<ChangePatient>()
-            .SetAsync(new Reader.Therapist(therapist), patient, "name", "Ada Sample", Cancel);
-
-        (await FindAsync(therapist, "Ada Example")).ShouldBe(new FindPatientOutcome.Missing());
-        (await FindAsync(therapist, "Ada Sample")).ShouldBe(new FindPatientOutcome.Found(patient));
-    }
-
     private async Task<PatientId> AddAsync(TherapistId therapist, string name) =>
         (await House.Get<AddPatient>().RunAsync(new NewPatient(name), therapist, Cancel))
             .ShouldBeOfType<AddPatientOutcome.Added>()

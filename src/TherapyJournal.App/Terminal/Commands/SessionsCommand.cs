@@ -28,8 +28,8 @@ internal static class SessionsCommand
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         if (add is not null)
         {
-            var change = await context.GetAsync<ChangePatient>();
-            switch (await change.AddSessionAsync(therapist, patient, add, context.Cancellation))
+            var note = await context.GetAsync<NoteTherapySession>();
+            switch (await note.RunAsync(therapist, patient, add, context.Cancellation))
             {
                 case ChangePatientOutcome.Unusable unusable:
                     return context.Refused(unusable.Sentence, "Nothing was noted.");

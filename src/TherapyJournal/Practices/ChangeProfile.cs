@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>Changes who a patient is: name, date of birth, contact.</summary>
+public sealed class ChangeProfile(PatientChange change, Keys keys)
+{
+    /// <summary>Keeps what <paramref name="set"/> makes of the profile; under a new name they are found by it alone.</summary>
+    public Task<ChangePatientOutcome> RunAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        Func<PatientContent, PatientContent> set,
+        CancellationToken cancel
+    ) =>
+        change.SaveAsync(
+            therapist,
+            patient,
+            async (db, sealer, view) =>
+            {
+                var after = set(view.Profile);
+                var row = await db.Patients.FirstAsync(p => p.PatientId == patient, cancel);
+                row.NameHash = FindPatient.NameHash(keys, after.Name);
+                sealer.Seal(row, after);
+            },
+            cancel
+        );
+}

@@ -1,0 +1,40 @@
+using Shouldly;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Practices;
+
+public abstract class ChangeProfileTests(TestedDatabase on) : LoopTest(on)
+{
+    [Fact]
+    public async Task Renamed_only_the_new_name_finds_them()
+    {
+        await RunAsync(Therapist, p => p with { Name = "Ada Sample" });
+
+        (await FindAsync("Ada Example")).ShouldBe(new FindPatientOutcome.Missing());
+        (await FindAsync("Ada Sample")).ShouldBe(new FindPatientOutcome.Found(Patient));
+    }
+
+    [Fact]
+    public async Task Another_therapists_patient_looks_like_a_missing_one_and_keeps_their_name()
+    {
+        var other = new Reader.Therapist(await House.AddTherapistAsync("Other"));
+
+        var outcome = await RunAsync(other, p => p with { Name = "Ada Sample" });
+
+        outcome.ShouldBe(new ChangePatientOutcome.Refused(new DoorRefusal.Missing()));
+        (await FindAsync("Ada Example")).ShouldBe(new FindPatientOutcome.Found(Patient));
+    }
+
+    private Task<ChangePatientOutcome> RunAsync(Reader.Therapist by, Func<PatientContent, PatientContent> set) =>
+        House.Get<ChangeProfile>().RunAsync(by, Patient, set, Cancel);
+
+    private Task<FindPatientOutcome> FindAsync(string named) =>
+        House.Get<FindPatient>().RunAsync(Therapist.Id, named, Cancel);
+}
+
+public sealed class ChangeProfileOnSqlite() : ChangeProfileTests(TestedDatabase.Sqlite);
+
+public sealed class ChangeProfileOnPostgres() : ChangeProfileTests(TestedDatabase.Postgres);

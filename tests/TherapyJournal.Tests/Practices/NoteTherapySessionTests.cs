@@ -1,0 +1,56 @@
+using Shouldly;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Practices;
+
+public abstract class NoteTherapySessionTests(TestedDatabase on) : LoopTest(on)
+{
+    [Fact]
+    public async Task Appointments_stand_in_order_and_once()
+    {
+        foreach (var when in (string[])["2026-11-24 14:00", " 2026-11-10 ", "2026-11-24T14:00"])
+        {
+            (await RunAsync(Therapist, when)).ShouldBe(new ChangePatientOutcome.Changed());
+        }
+
+        (await SessionsAsync()).ShouldBe(["2026-11-10", "2026-11-24T14:00"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tomorrow")]
+    [InlineData("2026-02-30")]
+    [InlineData("2026-11-24T25:00")]
+    public async Task What_is_no_date_is_refused_and_not_noted(string when)
+    {
+        (await RunAsync(Therapist, when)).ShouldBeOfType<ChangePatientOutcome.Unusable>();
+
+        (await SessionsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_therapists_patient_looks_like_a_missing_one()
+    {
+        var other = new Reader.Therapist(await House.AddTherapistAsync("Other"));
+
+        var outcome = await RunAsync(other, "2026-11-24");
+
+        outcome.ShouldBe(new ChangePatientOutcome.Refused(new DoorRefusal.Missing()));
+        (await SessionsAsync()).ShouldBeEmpty();
+    }
+
+    private Task<ChangePatientOutcome> RunAsync(Reader.Therapist by, string when) =>
+        House.Get<NoteTherapySession>().RunAsync(by, Patient, when, Cancel);
+
+    private async Task<IReadOnlyList<string>> SessionsAsync() =>
+        (await House.Get<ReadPatients>().OneAsync(Therapist, Patient, Cancel))
+            .ShouldBeOfType<ReadOutcome<PatientView>.Open>()
+            .Value.Sessions;
+}
+
+public sealed class NoteTherapySessionOnSqlite() : NoteTherapySessionTests(TestedDatabase.Sqlite);
+
+public sealed class NoteTherapySessionOnPostgres() : NoteTherapySessionTests(TestedDatabase.Postgres);
