@@ -40,13 +40,6 @@ public sealed class Keys(TimeProvider clock)
     public byte[] LookupHash(string use, string text) =>
         HMACSHA256.HashData(lookup ?? throw NotOpened(), Encoding.UTF8.GetBytes($"{use}|{text}"));
 
-    /// <summary>The same for bytes that are no text.</summary>
-    public Guid LookupId(string use, string text)
-    {
-        var hash = LookupHash(use, text);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
-
     /// <summary>Opens a practice's row.</summary>
     /// <exception cref="DamagedRowException">The row was changed outside the program.</exception>
     public TContent Open<TContent>(PracticeRow<TContent> row) => Practice.Open(row, row.Shape);

@@ -18,7 +18,6 @@ public abstract class KeysTests(TestedDatabase on) : JournalTest(on)
         var restarted = await AnotherProcessAsync();
 
         restarted.Get<Keys>().LookupHash("name", "Ada").ShouldBe(hash);
-        restarted.Get<Keys>().LookupId("name", "Ada").ShouldBe(Keys.LookupId("name", "Ada"));
         Keys.LookupHash("name", "ada").ShouldNotBe(hash);
         Keys.LookupHash("chat", "Ada").ShouldNotBe(hash);
     }
