@@ -6,7 +6,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal;
 
 /// <summary>What follows what, on one page. Use cases don't call one another; they say what happened.</summary>
-public static class Workflow
+internal static class Workflow
 {
     /// <summary>The plan by which the queue adds work.</summary>
     public static WorkPlan Plan { get; } =

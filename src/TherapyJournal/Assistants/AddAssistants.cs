@@ -7,7 +7,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Assistants;
 
 /// <summary>Registers the room Assistants.</summary>
-public static class AssistantsRegistration
+internal static class AssistantsRegistration
 {
     /// <summary>Adds the assistant and the probe; neither touches the network before it is asked.</summary>
     /// <exception cref="SettingException">OPENAI_API_KEY, OPENAI_BASE_URL or a setting under Journal:Assistants cannot be used.</exception>

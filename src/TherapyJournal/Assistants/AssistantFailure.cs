@@ -53,7 +53,7 @@ public enum AssistantFailure
 }
 
 /// <summary>Each failure as a person reads it, and whether a later try may succeed.</summary>
-public static class AssistantFailures
+internal static class AssistantFailures
 {
     /// <summary>One plain sentence that says what happened and, where somebody can do something, what.</summary>
     public static string Say(AssistantFailure reason) =>

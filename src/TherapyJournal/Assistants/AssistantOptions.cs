@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace TherapyJournal.Assistants;
 
 /// <summary>Which models are asked, and how long anybody waits for them: Journal:Assistants.</summary>
-public sealed class AssistantOptions : IValidatableObject
+internal sealed class AssistantOptions : IValidatableObject
 {
     // Which model for what: facts of November 2026; `doctor` warns before one is shut down.
 
@@ -30,7 +30,7 @@ public sealed class AssistantOptions : IValidatableObject
 }
 
 /// <summary>The settings of one step, for example Journal:Assistants:AskForEntry.</summary>
-public sealed class StepOptions
+internal sealed class StepOptions
 {
     /// <summary>The model's name at its service.</summary>
     public string Model { get; init; } = "";

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace TherapyJournal.Assistants;
 
 /// <summary>What <c>doctor</c> learns about the models.</summary>
-public abstract record ModelProbeOutcome
+internal abstract record ModelProbeOutcome
 {
     private ModelProbeOutcome() { }
 
@@ -25,10 +25,10 @@ public abstract record ModelProbeOutcome
 /// <param name="Model">The model's name.</param>
 /// <param name="IsKnown">False: the service does not list it, so it is gone or misspelt.</param>
 /// <param name="ShutsDownOn">The day it will be shut down; null: none is announced.</param>
-public sealed record ProbedModel(string Step, string Model, bool IsKnown, LocalDate? ShutsDownOn);
+internal sealed record ProbedModel(string Step, string Model, bool IsKnown, LocalDate? ShutsDownOn);
 
 /// <summary>Asks the service which models it has. Sends no word of anybody.</summary>
-public sealed class ModelProbe
+internal sealed class ModelProbe
 {
     private readonly ModelAccess access;
     private readonly AssistantOptions options;

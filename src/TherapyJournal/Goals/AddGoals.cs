@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace TherapyJournal.Goals;
 
 /// <summary>Registers the room Goals.</summary>
-public static class GoalsRegistration
+internal static class GoalsRegistration
 {
     /// <summary>Adds the use cases about goals.</summary>
     public static IServiceCollection AddGoals(this IServiceCollection services) =>

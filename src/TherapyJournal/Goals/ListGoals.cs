@@ -8,7 +8,7 @@ namespace TherapyJournal.Goals;
 public sealed record GoalView(Guid Id, int Version, TherapyGoalContent Content);
 
 /// <summary>Reads goals from a record that the door has opened.</summary>
-public static class ReadGoals
+internal static class ReadGoals
 {
     /// <summary>All goals with their history, oldest first.</summary>
     public static async Task<IReadOnlyList<GoalView>> FromAsync(OpenRecord record, JournalDb db)

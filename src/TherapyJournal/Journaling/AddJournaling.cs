@@ -4,7 +4,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Registers the room Journaling.</summary>
-public static class JournalingRegistration
+internal static class JournalingRegistration
 {
     /// <summary>Adds asking, recording and reflecting.</summary>
     public static IServiceCollection AddJournaling(this IServiceCollection services) =>

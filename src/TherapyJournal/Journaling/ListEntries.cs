@@ -16,7 +16,7 @@ public sealed record EntryView(Guid Id, int Version, Guid? PromptId, Instant Rec
 public sealed record EntryList(IReadOnlyList<EntryView> Entries, int Private);
 
 /// <summary>Reads entries from a record that the door has opened. What is private is shown to the patient alone.</summary>
-public static class ReadEntries
+internal static class ReadEntries
 {
     /// <summary>Entries whose own time lies in the period, oldest first.</summary>
     public static async Task<EntryList> FromAsync(OpenRecord record, JournalDb db, Instant? from, Instant? to)

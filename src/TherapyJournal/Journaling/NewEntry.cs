@@ -12,6 +12,9 @@ namespace TherapyJournal.Journaling;
 /// <param name="Delivery">Names this delivery: the same one repeated makes one entry.</param>
 public sealed record NewEntry(PatientId Patient, string Text, string Delivery)
 {
+    /// <summary>The longest entry that is kept, in bytes of UTF-8.</summary>
+    public const int LongestBytes = 1_000_000;
+
     /// <summary>When it was written or is about; null: now.</summary>
     public Instant? At { get; init; }
 
@@ -25,28 +28,25 @@ public sealed record NewEntry(PatientId Patient, string Text, string Delivery)
 }
 
 /// <summary>What must be so for words to be kept.</summary>
-public static class EntryText
+internal static class EntryText
 {
-    /// <summary>The longest entry that is kept, in bytes of UTF-8.</summary>
-    public const int LongestBytes = 1_000_000;
-
     private static readonly Duration Tolerance = Duration.FromMinutes(2);
     private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
 
     /// <summary>Why nothing this patient writes is kept now; null: it is.</summary>
-    internal static string? Problem(PatientStandingContent standing) =>
+    public static string? Problem(PatientStandingContent standing) =>
         !standing.Allows(ConsentKind.Keeping) ? "There is no consent to keep entries, so nothing was kept."
         : standing.Status == PatientStatus.Active ? null
         : "Journaling is paused here: nobody reads this now, and nothing was kept.";
 
     /// <summary>Why these words cannot be kept; null: they can.</summary>
-    internal static string? Problem(string text, Instant? at, TimeProvider clock)
+    public static string? Problem(string text, Instant? at, TimeProvider clock)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return "There are no words in this entry, so nothing was kept. Write at least one.";
         }
-        if (Encoding.UTF8.GetByteCount(text) > LongestBytes)
+        if (Encoding.UTF8.GetByteCount(text) > NewEntry.LongestBytes)
         {
             return "This entry is longer than 1 MB, so nothing was kept. Please send it in several parts.";
         }

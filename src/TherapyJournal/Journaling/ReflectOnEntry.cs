@@ -9,7 +9,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Step: answers an entry with a short reflection, heard and not analysed. An entry that raised an alert has its fixed words, and while an urgent one stands there is none at all.</summary>
-public sealed class ReflectOnEntry(PatientRecords records, WriteReflection write, TimeProvider clock) : IWorkStep
+internal sealed class ReflectOnEntry(PatientRecords records, WriteReflection write, TimeProvider clock) : IWorkStep
 {
     private const int LastReflections = 10;
 
@@ -64,7 +64,7 @@ public sealed class ReflectOnEntry(PatientRecords records, WriteReflection write
 }
 
 /// <summary>What a reflection may rest on: this entry, and what was said lately, newest first.</summary>
-public sealed record ReflectionContext(
+internal sealed record ReflectionContext(
     PatientStandingContent Standing,
     EntryView Entry,
     IReadOnlyList<ReflectionContent> Lately

@@ -175,7 +175,7 @@ public sealed class WritePrompt(Assistant assistant, Keys keys, TimeProvider clo
 }
 
 /// <summary>Keeps what a model's call used.</summary>
-public static class ModelTraces
+internal static class ModelTraces
 {
     public static ModelTrace From(ModelUsage usage) =>
         new(usage.InstructionsHash, usage.TokensIn, usage.TokensCached, usage.TokensOut, usage.Milliseconds);

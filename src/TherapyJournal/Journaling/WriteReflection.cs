@@ -7,7 +7,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Writes a reflection: by a model where the patient agreed to one, else one of the fixed kind sentences.</summary>
-public sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvider clock)
+internal sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvider clock)
 {
     private const int Longest = 600;
     private const int MostSentences = 3;

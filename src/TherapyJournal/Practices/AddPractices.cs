@@ -4,7 +4,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Practices;
 
 /// <summary>Registers the room Practices.</summary>
-public static class PracticesRegistration
+internal static class PracticesRegistration
 {
     /// <summary>Adds the use cases about therapists, patients, consents and erasures.</summary>
     public static IServiceCollection AddPractices(this IServiceCollection services) =>

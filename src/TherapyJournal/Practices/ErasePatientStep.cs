@@ -6,7 +6,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Practices;
 
 /// <summary>Carries out an erasure when its 72 hours are over, unless it was called off.</summary>
-public sealed class ErasePatientStep(JournalStore store, ErasePatient erase, ILedger ledger, TimeProvider clock)
+internal sealed class ErasePatientStep(JournalStore store, ErasePatient erase, ILedger ledger, TimeProvider clock)
     : IWorkStep
 {
     public string Name => "ErasePatient";

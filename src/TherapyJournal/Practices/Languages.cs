@@ -4,7 +4,7 @@ namespace TherapyJournal.Practices;
 /// The languages that may be given to a patient: those in which crisis words, consent texts, question bank and rule screen
 /// all exist. A test holds this list against the four.
 /// </summary>
-public static class Languages
+internal static class Languages
 {
     public static IReadOnlyList<string> Supported { get; } = ["en"];
 

@@ -4,7 +4,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Names as people type them: spaces and case do not matter for finding, and are kept for showing.</summary>
-public static class PersonName
+internal static class PersonName
 {
     /// <summary>The name with single spaces, composed characters and nothing invisible.</summary>
     public static string Clean(string name)

@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Records;
 
 /// <summary>Registers the room Records.</summary>
-public static class RecordsRegistration
+internal static class RecordsRegistration
 {
     /// <summary>Adds the door, the keys, the access record and the ledger.</summary>
     /// <exception cref="SettingException">Journal:TerminalReads is neither on nor off.</exception>

@@ -44,7 +44,7 @@ internal sealed class RowSeal(byte[] key, int keyVersion, string owner)
 }
 
 /// <summary>A row that does not open: it was changed, moved, cut or forged outside the program.</summary>
-public sealed class DamagedRowException(string label, Guid row)
+internal sealed class DamagedRowException(string label, Guid row)
     : Exception($"The {label} {row} does not open: it was changed outside the program.")
 {
     /// <summary>What kind of row it is.</summary>

@@ -4,7 +4,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Review;
 
 /// <summary>Registers the room Review.</summary>
-public static class ReviewRegistration
+internal static class ReviewRegistration
 {
     /// <summary>Adds summaries, notifications, the inbox and the export.</summary>
     public static IServiceCollection AddReview(this IServiceCollection services) =>

@@ -6,7 +6,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Review;
 
 /// <summary>Step: puts a summarised entry into the inbox of the patient's therapists.</summary>
-public sealed class NotifyTherapist(JournalStore store, PatientRecords records, TimeProvider clock) : IWorkStep
+internal sealed class NotifyTherapist(JournalStore store, PatientRecords records, TimeProvider clock) : IWorkStep
 {
     public string Name => nameof(NotifyTherapist);
 

@@ -10,7 +10,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Review;
 
 /// <summary>Step: summarises an entry for the therapist, with quotations that are really there, a notification, and perhaps a suggested goal.</summary>
-public sealed class SummarizeEntry(PatientRecords records, WriteSummary write, TimeProvider clock) : IWorkStep
+internal sealed class SummarizeEntry(PatientRecords records, WriteSummary write, TimeProvider clock) : IWorkStep
 {
     public string Name => nameof(SummarizeEntry);
 
@@ -128,7 +128,7 @@ public sealed class SummarizeEntry(PatientRecords records, WriteSummary write, T
 /// <param name="Replaced">What was proposed of an earlier version and still waits, with the versions of its rows.</param>
 /// <param name="IsAgain">Whether an earlier version was summarised.</param>
 /// <param name="MaySuggest">Whether a goal may be proposed.</param>
-public sealed record SummaryContext(
+internal sealed record SummaryContext(
     PatientStandingContent Standing,
     EntryView Entry,
     IReadOnlyList<GoalView> Goals,
@@ -144,4 +144,4 @@ public sealed record SummaryContext(
 }
 
 /// <summary>A summary and, where there is reason, a suggested goal.</summary>
-public sealed record WrittenSummary(EntrySummaryContent Summary, SuggestedGoalContent? Suggestion);
+internal sealed record WrittenSummary(EntrySummaryContent Summary, SuggestedGoalContent? Suggestion);

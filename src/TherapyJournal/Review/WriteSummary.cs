@@ -11,7 +11,7 @@ namespace TherapyJournal.Review;
 
 /// <summary>Writes a summary: by a model where the patient agreed to one, else by extraction of whole sentences.</summary>
 /// <remarks>Whoever writes it, a sentence stands only with a quotation that the program has found in the entry.</remarks>
-public sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider clock)
+internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider clock)
 {
     /// <summary>The longest notification, in characters.</summary>
     public const int LongestNotification = 200;

@@ -4,7 +4,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Safety;
 
 /// <summary>Registers the room Safety.</summary>
-public static class SafetyRegistration
+internal static class SafetyRegistration
 {
     /// <summary>Adds the screen's alert, and what therapists do about it.</summary>
     public static IServiceCollection AddSafety(this IServiceCollection services) =>

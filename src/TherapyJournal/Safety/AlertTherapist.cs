@@ -6,7 +6,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Safety;
 
 /// <summary>Step: brings a raised alert before the therapists of the patient. For now that is the top of their inbox; channels that wake somebody come later.</summary>
-public sealed class AlertTherapist(PatientRecords records, TimeProvider clock) : IWorkStep
+internal sealed class AlertTherapist(PatientRecords records, TimeProvider clock) : IWorkStep
 {
     public string Name => nameof(AlertTherapist);
 

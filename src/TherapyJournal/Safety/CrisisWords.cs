@@ -6,7 +6,7 @@ namespace TherapyJournal.Safety;
 /// The fixed words that a patient gets when the screen raises something. Written and reviewed beforehand, never made by a
 /// model; the rules that they keep are in <c>docs/safety.md</c>.
 /// </summary>
-public static class CrisisWords
+internal static class CrisisWords
 {
     /// <summary>Languages in which these words exist.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en"];

@@ -8,7 +8,7 @@ namespace TherapyJournal.Safety;
 /// <param name="EmergencyIsAmbulance">The number calls an ambulance, not the police.</param>
 /// <param name="Languages">Spoken on the line, as far as known; several lines of one country differ in it.</param>
 /// <param name="LimitedHours">The line is not open around the clock.</param>
-public sealed record Helpline(
+internal sealed record Helpline(
     string Country,
     string CountryName,
     string Emergency,

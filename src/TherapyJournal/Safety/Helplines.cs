@@ -5,7 +5,7 @@ using TherapyJournal.Practices;
 namespace TherapyJournal.Safety;
 
 /// <summary>The table of emergency numbers and crisis lines, and what a practice has put in their place.</summary>
-public static class Helplines
+internal static class Helplines
 {
     /// <summary>Every line of the table, in its order.</summary>
     public static IReadOnlyList<Helpline> All { get; } = Read();

@@ -1,7 +1,7 @@
 namespace TherapyJournal.Safety;
 
 /// <summary>What is known for a country: its numbers, or that there is none to give. A number is never guessed.</summary>
-public abstract record HelplinesFound
+internal abstract record HelplinesFound
 {
     private HelplinesFound() { }
 

@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Safety;
 
 /// <summary>Reads alerts from a record that the door has opened.</summary>
-public static class ReadAlerts
+internal static class ReadAlerts
 {
     /// <summary>All alerts of a patient, oldest first.</summary>
     public static async Task<IReadOnlyList<AlertView>> FromAsync(OpenRecord record, JournalDb db)

@@ -1,7 +1,7 @@
 namespace TherapyJournal.Safety;
 
 /// <summary>What kind of danger a text speaks of; a text may speak of several.</summary>
-public enum RiskCategory
+internal enum RiskCategory
 {
     /// <summary>Says outright that the writer wants to die or thinks of suicide.</summary>
     DirectIdeation,

@@ -5,7 +5,7 @@ namespace TherapyJournal.Safety;
 /// <param name="Level">Follows from the severity: 4 and above is urgent, 1 to 3 a concern.</param>
 /// <param name="Categories">Each kind once, in the order of the enumeration.</param>
 /// <param name="Spans">Where the words stand that raised it; empty when nothing did.</param>
-public sealed record RiskFinding(
+internal sealed record RiskFinding(
     int Severity,
     RiskLevel Level,
     IReadOnlyList<RiskCategory> Categories,

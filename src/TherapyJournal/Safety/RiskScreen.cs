@@ -6,7 +6,7 @@ namespace TherapyJournal.Safety;
 /// Reads a text for danger by rules alone: no model, no clock, no state, and time that grows with the length of the
 /// text and not with its contents, because it runs inside the transaction that records an entry.
 /// </summary>
-public static class RiskScreen
+internal static class RiskScreen
 {
     /// <summary>What the rules find in the text; <see cref="RiskFinding.Nothing"/> when that is nothing.</summary>
     public static RiskFinding Screen(string text)

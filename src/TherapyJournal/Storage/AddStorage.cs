@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace TherapyJournal.Storage;
 
 /// <summary>Registers the room Storage.</summary>
-public static class StorageRegistration
+internal static class StorageRegistration
 {
     /// <summary>Adds the store that the settings name.</summary>
     /// <exception cref="SettingException">DATABASE_URL cannot be read.</exception>

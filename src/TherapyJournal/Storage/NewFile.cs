@@ -2,7 +2,7 @@ namespace TherapyJournal.Storage;
 
 /// <summary>A file that appears whole or not at all: written beside its place under another name, then moved. It never overwrites.</summary>
 /// <remarks>Only its owner can read it. When it is not completed, nothing stays behind.</remarks>
-public sealed class NewFile : IAsyncDisposable
+internal sealed class NewFile : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int BufferSize = 1 << 16;
@@ -76,7 +76,7 @@ public sealed class NewFile : IAsyncDisposable
 }
 
 /// <summary>What beginning a file came to.</summary>
-public abstract record NewFileOutcome
+internal abstract record NewFileOutcome
 {
     private NewFileOutcome() { }
 

@@ -7,7 +7,7 @@ using Npgsql;
 namespace TherapyJournal.Storage;
 
 /// <summary>PostgreSQL: several workers may share one database, also behind a transaction-mode pooler.</summary>
-public sealed class PostgresKind : IDatabaseKind, IDisposable
+internal sealed class PostgresKind : IDatabaseKind, IDisposable
 {
     // Shut down, crash, dropped idle session, serialization, deadlock, connection lost.
     private static readonly HashSet<string> TransientStates =
@@ -111,4 +111,4 @@ public sealed class PostgresKind : IDatabaseKind, IDisposable
 }
 
 /// <summary>The journal in PostgreSQL.</summary>
-public sealed class PostgresJournalDb(DbContextOptions<PostgresJournalDb> options) : JournalDb(options);
+internal sealed class PostgresJournalDb(DbContextOptions<PostgresJournalDb> options) : JournalDb(options);

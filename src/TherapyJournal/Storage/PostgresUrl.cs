@@ -4,7 +4,7 @@ using Npgsql;
 namespace TherapyJournal.Storage;
 
 /// <summary>Reads the <c>postgres://</c> URLs that hosts hand out, which Npgsql itself refuses.</summary>
-public static class PostgresUrl
+internal static class PostgresUrl
 {
     private const int DefaultPort = 5432;
 
@@ -88,7 +88,7 @@ public static class PostgresUrl
 }
 
 /// <summary>What reading a database URL came to.</summary>
-public abstract record PostgresUrlOutcome
+internal abstract record PostgresUrlOutcome
 {
     private PostgresUrlOutcome() { }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace TherapyJournal.Storage;
 
 /// <summary>The embedded default: one file, written ahead, every commit on the disk before it is said.</summary>
-public sealed class SqliteKind : IDatabaseKind
+internal sealed class SqliteKind : IDatabaseKind
 {
     private const int Busy = 5;
     private const int Locked = 6;
@@ -124,7 +124,7 @@ public sealed class SqliteKind : IDatabaseKind
 }
 
 /// <summary>The journal in SQLite.</summary>
-public sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options) : JournalDb(options);
+internal sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options) : JournalDb(options);
 
 /// <summary>Looks through wrapped faults.</summary>
 internal static class Faults

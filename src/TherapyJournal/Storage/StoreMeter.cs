@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace TherapyJournal.Storage;
 
 /// <summary>What the store counts for whoever watches. Numbers alone, never words.</summary>
-public static class StoreMeter
+internal static class StoreMeter
 {
     /// <summary>The meter's name.</summary>
     public const string Name = "TherapyJournal.Storage";

@@ -3,7 +3,7 @@ using System.Text;
 namespace TherapyJournal.Storage;
 
 /// <summary>Makes text sound before it is kept.</summary>
-public static class Utf16
+internal static class Utf16
 {
     /// <summary>The text with NUL bytes and halves of characters replaced by U+FFFD, since no store and no channel carries them.</summary>
     /// <param name="text">What arrived.</param>

@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Work;
 
 /// <summary>Registers the room Work.</summary>
-public static class WorkRegistration
+internal static class WorkRegistration
 {
     /// <summary>Adds the queue and its worker.</summary>
     /// <exception cref="SettingException">A setting under Journal:Work is out of its bounds.</exception>

@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Work;
 
 /// <summary>Work that failed so often that it waits for a person to look at it.</summary>
-public sealed class ParkedWork(JournalStore store)
+internal sealed class ParkedWork(JournalStore store)
 {
     /// <summary>All of it, oldest first; none when nothing is parked.</summary>
     public Task<IReadOnlyList<ParkedItem>> ListAsync(CancellationToken cancel) =>
@@ -27,4 +27,4 @@ public sealed class ParkedWork(JournalStore store)
 /// <param name="Subject">What it is about: an entry, an alert.</param>
 /// <param name="Attempts">How often it was begun.</param>
 /// <param name="Fault">The kind of fault; never words.</param>
-public sealed record ParkedItem(Guid Id, PatientId Patient, string Step, Guid Subject, int Attempts, string Fault);
+internal sealed record ParkedItem(Guid Id, PatientId Patient, string Step, Guid Subject, int Attempts, string Fault);

@@ -148,4 +148,4 @@ internal sealed class WorkSaver : IDisposable
 internal sealed record WorkSave(LeasedLane Lane, WorkItem Item, StepResult Result);
 
 /// <summary>Another worker has taken the lane over; nothing was saved.</summary>
-public sealed class LeaseLostException() : Exception("The lease on this lane has passed to another worker.");
+internal sealed class LeaseLostException() : Exception("The lease on this lane has passed to another worker.");

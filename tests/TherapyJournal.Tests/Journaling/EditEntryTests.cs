@@ -105,7 +105,7 @@ public abstract class EditEntryTests(TestedDatabase on) : LoopTest(on)
     {
         var id = await RecordAsync(Calm);
 
-        var edited = await EditAsync(id, Urgent + new string(' ', EntryText.LongestBytes));
+        var edited = await EditAsync(id, Urgent + new string(' ', TherapyJournal.Journaling.NewEntry.LongestBytes));
 
         edited.ShouldBeOfType<ChangeEntryOutcome.NotKept>().Crisis.ShouldNotBeNull();
         (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(Calm);

@@ -62,7 +62,7 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
 
     [Theory]
     [InlineData(200_000)]
-    [InlineData(EntryText.LongestBytes)]
+    [InlineData(TherapyJournal.Journaling.NewEntry.LongestBytes)]
     public async Task A_long_entry_is_kept_and_summarised(int bytes)
     {
         var words = LongText(bytes);
@@ -76,7 +76,7 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
     [Fact]
     public async Task More_than_one_megabyte_is_refused_and_screened_all_the_same()
     {
-        var words = LongText(EntryText.LongestBytes) + Urgent;
+        var words = LongText(TherapyJournal.Journaling.NewEntry.LongestBytes) + Urgent;
 
         var refused = (await TryRecordAsync(words)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
 

@@ -7,104 +7,129 @@ namespace TherapyJournal.Tests.Safety;
 /// <summary>Each family of phrases, and beside it the nearest sentence that means no harm.</summary>
 public sealed class RiskScreenTests
 {
-    public static TheoryData<RiskCategory, RiskLevel, string, string> Families =>
+    public static TheoryData<string, RiskLevel, string, string> Families =>
         new()
         {
-            { RiskCategory.DirectIdeation, RiskLevel.Concern, "I want to die.", "I'm dying to see you." },
-            { RiskCategory.DirectIdeation, RiskLevel.Concern, "I want to be dead", "I was dead tired" },
-            { RiskCategory.DirectIdeation, RiskLevel.Concern, "I feel suicidal", "I am not suicidal" },
-            { RiskCategory.DirectIdeation, RiskLevel.Concern, "i think about suicide", "We saw Suicide Squad" },
-            { RiskCategory.DirectIdeation, RiskLevel.Concern, "I'd like to end it all", "I ended it with him" },
+            { nameof(RiskCategory.DirectIdeation), RiskLevel.Concern, "I want to die.", "I'm dying to see you." },
+            { nameof(RiskCategory.DirectIdeation), RiskLevel.Concern, "I want to be dead", "I was dead tired" },
+            { nameof(RiskCategory.DirectIdeation), RiskLevel.Concern, "I feel suicidal", "I am not suicidal" },
+            { nameof(RiskCategory.DirectIdeation), RiskLevel.Concern, "i think about suicide", "We saw Suicide Squad" },
+            { nameof(RiskCategory.DirectIdeation), RiskLevel.Concern, "I'd like to end it all", "I ended it with him" },
             {
-                RiskCategory.DirectIdeation,
+                nameof(RiskCategory.DirectIdeation),
                 RiskLevel.Concern,
                 "I think about killing myself",
                 "These shoes, my feet are killing me"
             },
             {
-                RiskCategory.DirectIdeation,
+                nameof(RiskCategory.DirectIdeation),
                 RiskLevel.Concern,
                 "I wanted to die all day",
                 "I used to want to die, years ago"
             },
             {
-                RiskCategory.DirectIdeation,
+                nameof(RiskCategory.DirectIdeation),
                 RiskLevel.Concern,
                 "My friend is kind, but I want to die",
                 "My friend said she wants to die"
             },
             {
-                RiskCategory.DirectIdeation,
+                nameof(RiskCategory.DirectIdeation),
                 RiskLevel.Concern,
                 "I told her \"I want to die\"",
                 "In the film he says \"I want to die\""
             },
             {
-                RiskCategory.ObliqueIdeation,
+                nameof(RiskCategory.ObliqueIdeation),
                 RiskLevel.Concern,
                 "Everyone would be better off without me",
                 "The soup would be better without salt"
             },
             {
-                RiskCategory.ObliqueIdeation,
+                nameof(RiskCategory.ObliqueIdeation),
                 RiskLevel.Concern,
                 "I won't be here in spring",
                 "I won't be at work in spring"
             },
             {
-                RiskCategory.ObliqueIdeation,
+                nameof(RiskCategory.ObliqueIdeation),
                 RiskLevel.Concern,
                 "I hope I never wake up",
                 "I hope I never wake up the baby"
             },
             {
-                RiskCategory.ObliqueIdeation,
+                nameof(RiskCategory.ObliqueIdeation),
                 RiskLevel.Urgent,
                 "Goodbye everyone.",
                 "I said goodbye to everyone at the farewell party"
             },
-            { RiskCategory.Plan, RiskLevel.Urgent, "I'm going to kill myself", "I'm going to kill some time" },
-            { RiskCategory.Plan, RiskLevel.Urgent, "I will end my life on Friday", "I will end my lease on Friday" },
-            { RiskCategory.Plan, RiskLevel.Urgent, "I want to die and I have a plan", "I have a plan for the garden" },
+            { nameof(RiskCategory.Plan), RiskLevel.Urgent, "I'm going to kill myself", "I'm going to kill some time" },
             {
-                RiskCategory.Means,
+                nameof(RiskCategory.Plan),
+                RiskLevel.Urgent,
+                "I will end my life on Friday",
+                "I will end my lease on Friday"
+            },
+            {
+                nameof(RiskCategory.Plan),
+                RiskLevel.Urgent,
+                "I want to die and I have a plan",
+                "I have a plan for the garden"
+            },
+            {
+                nameof(RiskCategory.Means),
                 RiskLevel.Urgent,
                 "I think about jumping off the bridge",
                 "I jumped off the bus at the bridge"
             },
-            { RiskCategory.Means, RiskLevel.Urgent, "I want to hang myself", "I want to hang the picture myself" },
             {
-                RiskCategory.Preparation,
+                nameof(RiskCategory.Means),
+                RiskLevel.Urgent,
+                "I want to hang myself",
+                "I want to hang the picture myself"
+            },
+            {
+                nameof(RiskCategory.Preparation),
                 RiskLevel.Urgent,
                 "I have written my goodbye letters",
                 "I have written my thank-you letters"
             },
             {
-                RiskCategory.Preparation,
+                nameof(RiskCategory.Preparation),
                 RiskLevel.Concern,
                 "I am giving away all my books",
                 "I am reading all my books again"
             },
             {
-                RiskCategory.Attempt,
+                nameof(RiskCategory.Attempt),
                 RiskLevel.Urgent,
                 "I took all my sleeping pills",
                 "I took my pills this morning and went to work"
             },
-            { RiskCategory.Attempt, RiskLevel.Urgent, "I tried to kill myself", "I never tried to kill myself" },
-            { RiskCategory.Attempt, RiskLevel.Urgent, "I overdosed last night", "I overslept last night" },
-            { RiskCategory.SelfHarm, RiskLevel.Concern, "I cut myself again", "I cut myself shaving" },
-            { RiskCategory.SelfHarm, RiskLevel.Concern, "I want to hurt myself", "I hurt myself at the gym" },
-            { RiskCategory.HarmToOthers, RiskLevel.Concern, "I want to kill him", "I could kill for a coffee" },
             {
-                RiskCategory.HarmToOthers,
+                nameof(RiskCategory.Attempt),
+                RiskLevel.Urgent,
+                "I tried to kill myself",
+                "I never tried to kill myself"
+            },
+            { nameof(RiskCategory.Attempt), RiskLevel.Urgent, "I overdosed last night", "I overslept last night" },
+            { nameof(RiskCategory.SelfHarm), RiskLevel.Concern, "I cut myself again", "I cut myself shaving" },
+            { nameof(RiskCategory.SelfHarm), RiskLevel.Concern, "I want to hurt myself", "I hurt myself at the gym" },
+            { nameof(RiskCategory.HarmToOthers), RiskLevel.Concern, "I want to kill him", "I could kill for a coffee" },
+            {
+                nameof(RiskCategory.HarmToOthers),
                 RiskLevel.Urgent,
                 "I am going to stab him tonight",
                 "I am going to call him tonight"
             },
-            { RiskCategory.BeingHarmed, RiskLevel.Concern, "My husband hits me", "My husband hits the ball well" },
             {
-                RiskCategory.BeingHarmed,
+                nameof(RiskCategory.BeingHarmed),
+                RiskLevel.Concern,
+                "My husband hits me",
+                "My husband hits the ball well"
+            },
+            {
+                nameof(RiskCategory.BeingHarmed),
                 RiskLevel.Urgent,
                 "He threatened to kill me",
                 "Mum will kill me if I forget her birthday"
@@ -114,7 +139,7 @@ public sealed class RiskScreenTests
     [Theory]
     [MemberData(nameof(Families))]
     public void A_phrase_is_found_and_its_harmless_twin_is_not(
-        RiskCategory category,
+        string category,
         RiskLevel level,
         string phrase,
         string twin
@@ -123,7 +148,7 @@ public sealed class RiskScreenTests
         var finding = RiskScreen.Screen(phrase);
 
         finding.Level.ShouldBe(level, phrase);
-        finding.Categories.ShouldContain(category, phrase);
+        finding.Categories.Select(c => $"{c}").ShouldContain(category, phrase);
         finding.Spans.ShouldNotBeEmpty();
         RiskScreen.Screen(twin).ShouldBe(RiskFinding.Nothing, twin);
     }

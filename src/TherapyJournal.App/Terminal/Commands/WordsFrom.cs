@@ -40,7 +40,7 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
     {
         try
         {
-            if (new FileInfo(path).Length > EntryText.LongestBytes)
+            if (new FileInfo(path).Length > NewEntry.LongestBytes)
             {
                 return (null, TooLong);
             }
@@ -63,7 +63,7 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
         while (await input.ReadAsync(buffer, cancel) is > 0 and var read)
         {
             words.Append(buffer, 0, read);
-            if (words.Length > EntryText.LongestBytes)
+            if (words.Length > NewEntry.LongestBytes)
             {
                 return (null, TooLong);
             }
