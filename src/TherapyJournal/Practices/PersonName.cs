@@ -1,4 +1,3 @@
-using System.Text;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Practices;
@@ -9,7 +8,7 @@ internal static class PersonName
     /// <summary>The name with single spaces, composed characters and nothing invisible.</summary>
     public static string Clean(string name)
     {
-        var sound = Utf16.Mend(name, out _).Normalize(NormalizationForm.FormC);
+        var sound = ComposedText.Of(Utf16.Mend(name, out _));
         var visible = string.Concat(sound.Select(c => char.IsControl(c) ? ' ' : c));
         return string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }

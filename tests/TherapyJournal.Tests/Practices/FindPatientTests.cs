@@ -11,6 +11,8 @@ public abstract class FindPatientTests(TestedDatabase on) : JournalTest(on)
     [Theory]
     [InlineData("Zoë Example")]
     [InlineData(" ZOË   example ")]
+    [InlineData("Zoe\u0308 Example")]
+    [InlineData("ZOE\u0308 EXAMPLE")]
     public async Task A_patient_is_found_by_exact_name_as_people_type_it(string named)
     {
         var therapist = await House.AddTherapistAsync();
