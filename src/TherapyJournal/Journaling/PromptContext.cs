@@ -49,12 +49,12 @@ public sealed record PromptContext(
     )
     {
         var since = (now - Lately).ToUnixTimeMilliseconds();
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient));
+        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(standing.TimeZone) ?? DateTimeZone.Utc;
         var rows = await db
             .Prompts.Where(p => p.PatientId == record.Patient && p.AskedAt >= since)
             .OrderBy(p => p.AskedAt)
-            .ToListAsync();
+            .ToListAsync(cancel);
         var asked = record
             .OpenAll(rows, record.Open)
             .Select(p => new PromptView(p.Row.Id, Instant.FromUnixTimeMilliseconds(p.Row.AskedAt), p.Content))
@@ -63,7 +63,7 @@ public sealed record PromptContext(
         var isOpenToday =
             last is { Content.State: JournalPromptState.Asked }
             && last.AskedAt.InZone(zone).Date == now.InZone(zone).Date
-            && !await db.Entries.AnyAsync(e => e.PromptId == last.Id);
+            && !await db.Entries.AnyAsync(e => e.PromptId == last.Id, cancel);
         var goals = await ReadGoals.FromAsync(record, db);
         // An assistant reads for the patient here, so what they keep private stays out of every context.
         var entries = await ReadEntries.LastAsync(record, db, MostEntries);
