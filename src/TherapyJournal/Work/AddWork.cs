@@ -15,6 +15,7 @@ internal static class WorkRegistration
             .AddSingleton<WorkQueue>()
             .AddSingleton<DeliverMessages>()
             .AddSingleton<ParkedWork>()
+            .AddSingleton<RetryParkedWork>()
             .AddSingleton<ICheckUp, CheckQueue>()
             .AddSingleton<Worker>();
 }

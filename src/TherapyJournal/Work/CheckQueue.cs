@@ -49,7 +49,8 @@ internal sealed class CheckQueue(JournalStore store, ParkedWork parked, TimeProv
         return new Check(
             "parked work",
             CheckLight.Amber,
-            $"{items.Count} steps failed too often and wait for somebody to look at them: {named}."
+            $"{items.Count} steps failed too often and wait for somebody to look at them: {named}. "
+                + "When the cause is mended: journal worker --retry"
         );
     }
 }

@@ -10,9 +10,33 @@ internal static class WorkerCommand
     public static Command Create(JournalTerminal terminal)
     {
         var untilIdle = new Option<bool>("--until-idle") { Description = "Stop when nothing is due." };
-        var command = new Command("worker", "Work off what waits, for every patient.") { untilIdle };
-        terminal.Does(command, (parsed, context) => RunAsync(context, parsed.GetValue(untilIdle)));
+        var retry = new Option<bool>("--retry") { Description = "Begin with the steps that were given up." };
+        var command = new Command("worker", "Work off what waits, for every patient.") { untilIdle, retry };
+        terminal.Does(
+            command,
+            async (parsed, context) =>
+            {
+                if (parsed.GetValue(retry))
+                {
+                    await RetryAsync(context);
+                }
+                return await RunAsync(context, parsed.GetValue(untilIdle));
+            }
+        );
         return command;
+    }
+
+    private static async Task RetryAsync(CommandContext context)
+    {
+        var taken = await (await context.GetAsync<RetryParkedWork>()).RunAsync(context.Cancellation);
+        context.Screen.Remark(
+            taken switch
+            {
+                0 => "No step was given up.",
+                1 => "One step that was given up is due again.",
+                _ => $"{taken} steps that were given up are due again.",
+            }
+        );
     }
 
     private static async Task<int> RunAsync(CommandContext context, bool untilIdle)
