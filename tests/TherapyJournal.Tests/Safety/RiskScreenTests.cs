@@ -187,6 +187,73 @@ public sealed class RiskScreenTests
         RiskScreen.Screen("I want to die. There are pills in the cupboard.").Level.ShouldBe(RiskLevel.Urgent);
     }
 
+    [Theory]
+    [InlineData(
+        "I have counted the tablets in the drawer and tonight I will take them.",
+        "I counted my tablets because I am due a refill and tonight I take the last one"
+    )]
+    [InlineData(
+        "The pills are lined up by the bed and at midnight I am going to swallow them.",
+        "The pills are in the drawer and tonight I am going to take one for my headache."
+    )]
+    [InlineData(
+        "I've put enough painkillers aside and on Friday I will take them all.",
+        "I've put the cups aside and on Friday I will take them all."
+    )]
+    [InlineData(
+        "I laid out all my pills and I'll take them tomorrow when he is at work.",
+        "I laid out my pills for the week and I'll take them tomorrow after breakfast as usual."
+    )]
+    [InlineData(
+        "Tonight I am going to take the tablets I have been counting.",
+        "Tonight I am going to take the tablets that the doctor gave me."
+    )]
+    [InlineData("I keep counting the tablets. Tonight I will take all of them.", "I have new tablets. Tonight I take them.")]
+    [InlineData(
+        "I have about fifty sleeping pills and tomorrow I'll take them.",
+        "I have fifty pills left and tomorrow I will pick up the next box."
+    )]
+    [InlineData(
+        "The rope is in the boot and tomorrow I will use it.",
+        "The rope is in the boot and tomorrow I will use it to tow the car."
+    )]
+    public void A_means_made_ready_beside_a_time_is_preparation_and_either_alone_is_not(string phrase, string twin)
+    {
+        RiskScreen.Screen(phrase).Severity.ShouldBe(5, phrase);
+        RiskScreen.Screen(twin).ShouldBe(RiskFinding.Nothing, twin);
+    }
+
+    [Theory]
+    [InlineData(
+        "I don't want to be here any more, not like this.",
+        "I don't want to be in this office any more, not like this."
+    )]
+    [InlineData("I don't want to be here. Not like this.", "I don't want to be late. Not like this.")]
+    [InlineData("I just don't want to be around any more.", "I just don't want to be around him any more.")]
+    [InlineData("I don't want to be here any longer.", "I don't want to sit here any longer.")]
+    [InlineData("I no longer want to be here.", "I no longer want to be in the choir.")]
+    [InlineData("Some days I no longer want to exist.", "Some days I no longer want to argue.")]
+    [InlineData("I wish I wasn't here any more.", "I wish I wasn't in Leeds any more.")]
+    [InlineData("I'd rather not be here any more.", "I'd rather not be late any more.")]
+    [InlineData("I can't go on any more.", "I can't go swimming any more.")]
+    [InlineData("I don't want to be here any more.", "I don't want to be here any more, at this party.")]
+    public void No_longer_wanting_to_be_here_is_a_concern_in_one_word_or_two(string phrase, string twin)
+    {
+        RiskScreen.Screen(phrase).Level.ShouldBe(RiskLevel.Concern, phrase);
+        RiskScreen.Screen(twin).ShouldBe(RiskFinding.Nothing, twin);
+    }
+
+    [Theory]
+    [InlineData(RiskLevel.Concern, "I missed a deadline. Everyone would be better off without me.")]
+    [InlineData(RiskLevel.Concern, "Two deadlines this week, and the children would be better off without me.")]
+    [InlineData(RiskLevel.Concern, "My deadline at work is Monday and they would be better off without me.")]
+    [InlineData(RiskLevel.Urgent, "They would be better off without me. I have set myself a deadline.")]
+    [InlineData(RiskLevel.Urgent, "They would be better off without me, and I've given myself until March.")]
+    [InlineData(RiskLevel.Urgent, "I want to die. My deadline is my birthday.")]
+    [InlineData(RiskLevel.None, "I set myself a deadline for the tax papers.")]
+    public void Only_a_deadline_of_ones_own_makes_a_wish_to_be_gone_urgent(RiskLevel level, string text) =>
+        RiskScreen.Screen(text).Level.ShouldBe(level, text);
+
     [Fact]
     public void Spans_are_places_in_the_text_as_it_was_written()
     {
