@@ -208,7 +208,10 @@ public sealed class RiskScreenTests
         "Tonight I am going to take the tablets I have been counting.",
         "Tonight I am going to take the tablets that the doctor gave me."
     )]
-    [InlineData("I keep counting the tablets. Tonight I will take all of them.", "I have new tablets. Tonight I take them.")]
+    [InlineData(
+        "I keep counting the tablets. Tonight I will take all of them.",
+        "I have new tablets. Tonight I take them."
+    )]
     [InlineData(
         "I have about fifty sleeping pills and tomorrow I'll take them.",
         "I have fifty pills left and tomorrow I will pick up the next box."

@@ -45,18 +45,21 @@ internal sealed class QuestionBank(IReadOnlyList<BankQuestion> questions)
         && (view.Wish.Mode != BankMode.Easier || question.Depth == 1)
         && (question.Depth < 3 || view.Last is not { Depth: >= 3 })
         && (!question.NamesGoal || view.Goals.Count > 0)
+        && (!question.NamesTheme || view.Sought.Own.Count > 0)
+        && (!question.Presumes || view.IsThere(question.Theme))
         && !view.IsAvoided(question);
 
     private static QuestionChoice.Asks Asks(BankQuestion question, WishView view)
     {
         var goal = GoalFor(question, view);
-        var text = goal is null
-            ? question.Text
-            : question.Text.Replace(BankQuestion.GoalSlot, goal.Name, StringComparison.Ordinal);
+        var sought = SoughtFor(question, view);
+        var text = question.NamesTheme
+            ? question.Text.Replace(BankQuestion.ThemeSlot, sought, StringComparison.Ordinal)
+            : question.Text.Replace(BankQuestion.GoalSlot, goal?.Name, StringComparison.Ordinal);
         return new QuestionChoice.Asks(
             question,
             text,
-            QuestionWhy.Of(question, goal, view),
+            QuestionWhy.Of(question, goal, sought, view),
             goal?.Id,
             question.AsksWhatHelped
         );
@@ -71,6 +74,11 @@ internal sealed class QuestionBank(IReadOnlyList<BankQuestion> questions)
         var among = fitting.Count > 0 || !question.NamesGoal ? fitting : view.Goals;
         return among.MinBy(goal => Chance.Of(goal.Id.ToString(), view.Wish.Seed));
     }
+
+    private static string? SoughtFor(BankQuestion question, WishView view) =>
+        question.NamesTheme
+            ? view.Sought.Own.MinBy(name => Chance.Of(name, view.Wish.Seed))
+            : view.Sought.NamedFor(question.Theme);
 
     private static QuestionChoice.NothingNew NothingNew(QuestionWish wish) =>
         new(

@@ -36,7 +36,7 @@ internal static class QuestionFit
     }
 
     private static int Wishes(BankQuestion question, WishView view) =>
-        view.Sought.Contains(question.Theme) ? Sought : 0;
+        question.NamesTheme || view.Sought.NamedFor(question.Theme) is not null ? Sought : 0;
 
     private static int Entry(BankQuestion question, WishView view)
     {

@@ -10,12 +10,12 @@ internal static class QuestionWhy
     private static readonly LocalDatePattern DayAndMonth = LocalDatePattern.CreateWithInvariantCulture("d MMMM");
     private static readonly LocalDatePattern FullDay = LocalDatePattern.CreateWithInvariantCulture("d MMMM yyyy");
 
-    public static string Of(BankQuestion question, WishGoal? goal, WishView view)
+    public static string Of(BankQuestion question, WishGoal? goal, string? sought, WishView view)
     {
         List<string> reasons = [];
         AddMode(reasons, view);
         AddGoal(reasons, question, goal);
-        AddWish(reasons, question, view);
+        AddWish(reasons, sought);
         AddEntry(reasons, question, view);
         if (reasons.Count == 0)
         {
@@ -45,11 +45,11 @@ internal static class QuestionWhy
         }
     }
 
-    private static void AddWish(List<string> reasons, BankQuestion question, WishView view)
+    private static void AddWish(List<string> reasons, string? sought)
     {
-        if (view.Sought.Contains(question.Theme))
+        if (sought is not null)
         {
-            reasons.Add($"“{Themes.English.Named(question.Theme).Label}” is on your list of themes");
+            reasons.Add($"“{sought}” is on your list of themes");
         }
     }
 

@@ -41,20 +41,19 @@ internal sealed class Themes
         return found ?? None;
     }
 
-    /// <summary>The themes that somebody means who names them by id, by label or in words of their own.</summary>
-    public IReadOnlyCollection<string> Meant(IEnumerable<string> wishes) =>
-        wishes.SelectMany(Meant).ToHashSet(StringComparer.Ordinal);
-
     public BankTheme Named(string id) => All.First(theme => theme.Id == id);
 
-    private IEnumerable<string> Meant(string wish)
+    /// <summary>The themes that somebody means who names one by its id or labels, or in words of their own; none for "garden".</summary>
+    public IReadOnlyCollection<string> Meant(string wish)
     {
-        var named = All.Where(theme =>
-                string.Equals(theme.Id, wish.Trim(), StringComparison.OrdinalIgnoreCase)
-                || string.Equals(theme.Label, wish.Trim(), StringComparison.OrdinalIgnoreCase)
-            )
+        var named = All.Where(theme => theme.Id is not ("goal" or "sought") && IsNamed(theme, wish.Trim()))
             .Select(theme => theme.Id)
             .ToList();
-        return named.Count > 0 ? named : In(wish).Keys;
+        return named.Count > 0 ? named : [.. In(wish).Keys];
     }
+
+    private static bool IsNamed(BankTheme theme, string wish) =>
+        string.Equals(theme.Id, wish, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(theme.Label, wish, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(theme.Name, wish, StringComparison.OrdinalIgnoreCase);
 }

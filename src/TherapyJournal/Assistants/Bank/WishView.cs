@@ -8,19 +8,17 @@ internal sealed class WishView
 {
     private const int RecentQuestions = 5;
 
-    private readonly IReadOnlyCollection<string> avoidedThemes;
-    private readonly List<string[]> avoidedWords;
+    private readonly AvoidedThemes avoided;
     private readonly IReadOnlyDictionary<string, BankQuestion> byId;
 
     public WishView(QuestionWish wish, IReadOnlyDictionary<string, BankQuestion> byId)
     {
         Wish = wish;
         this.byId = byId;
-        avoidedThemes = Themes.English.Meant(wish.Avoid);
-        avoidedWords = [.. wish.Avoid.Select(words => Words.In(words).ToArray()).Where(words => words.Length > 0)];
-        Sought = Themes.English.Meant(wish.Seek);
+        avoided = new AvoidedThemes(wish.Avoid);
+        Sought = SoughtThemes.Of(wish.Seek, avoided);
         EntryThemes = Themes.English.In(wish.LastEntry ?? "");
-        Goals = [.. wish.Goals.Select(goal => Read(goal)).Where(goal => goal.Name.Length > 0 && !IsAvoided(goal))];
+        Goals = [.. wish.Goals.Select(goal => Read(goal)).Where(goal => goal.Name.Length > 0 && !avoided.Has(goal))];
 
         var inOrder = wish.Asked.OrderBy(asked => asked.At).ToList();
         Recent = [.. inOrder.TakeLast(RecentQuestions).Reverse()];
@@ -32,7 +30,7 @@ internal sealed class WishView
 
     public QuestionWish Wish { get; }
     public IReadOnlyList<WishGoal> Goals { get; }
-    public IReadOnlyCollection<string> Sought { get; }
+    public SoughtThemes Sought { get; }
     public IReadOnlyDictionary<string, int> EntryThemes { get; }
 
     /// <summary>The last questions, newest first.</summary>
@@ -45,25 +43,17 @@ internal sealed class WishView
     /// <summary>At least one in three asks what helped or went well: after two that did not, this one must.</summary>
     public bool MustAskWhatHelped => Recent.Count >= 2 && !Recent[0].AskedWhatHelped && !Recent[1].AskedWhatHelped;
 
-    public bool IsAvoided(BankQuestion question) =>
-        avoidedThemes.Contains(question.Theme) || SaysAvoided(question.Text);
+    public bool IsAvoided(BankQuestion question) => avoided.Has(question);
+
+    /// <summary>True where a goal, the last entry or the therapist's list speaks of the theme.</summary>
+    public bool IsThere(string theme) =>
+        EntryThemes.ContainsKey(theme)
+        || Sought.NamedFor(theme) is not null
+        || Goals.Any(goal => goal.Themes.Contains(theme));
 
     /// <summary>The theme of a question that was asked; null where it was not one of the bank's.</summary>
     public string? ThemeOf(AskedQuestion asked) => byId.GetValueOrDefault(asked.QuestionId)?.Theme;
 
     private static WishGoal Read((Guid Id, string Text) goal) =>
         new(goal.Id, GoalName.Of(goal.Text), [.. Themes.English.In(goal.Text).Keys]);
-
-    private bool IsAvoided(WishGoal goal) => goal.Themes.Any(avoidedThemes.Contains) || SaysAvoided(goal.Name);
-
-    private bool SaysAvoided(string text)
-    {
-        if (avoidedWords.Count == 0)
-        {
-            return false;
-        }
-
-        var words = Words.In(text).ToArray();
-        return avoidedWords.Exists(avoided => words.AsSpan().IndexOf(avoided) >= 0);
-    }
 }

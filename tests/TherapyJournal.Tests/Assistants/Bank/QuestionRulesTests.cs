@@ -85,7 +85,7 @@ public sealed class QuestionRulesTests
                 LastEntryOn = random.Next(2) == 0 ? null : now.InUtc().Date,
                 Asked = [.. history],
                 Mode = (BankMode)random.Next(3),
-                Seek = random.Next(5) == 0 ? ["grief"] : [],
+                Seek = random.Next(5) == 0 ? ["grief", "garden"] : [],
                 Avoid = random.Next(5) == 0 ? ["family"] : [],
                 Now = now,
                 Today = now.InUtc().Date,
@@ -94,6 +94,7 @@ public sealed class QuestionRulesTests
             if (QuestionBank.English.Choose(wish) is QuestionChoice.Asks asks)
             {
                 asks.Text.ShouldNotContain("{");
+                (asks.Question.Presumes && !SpeaksOf(wish, asks.Question.Theme)).ShouldBeFalse(asks.Text);
                 asks.Why.ShouldStartWith("because ");
                 (wish.Mode == BankMode.Easier && asks.Question.Depth > 1).ShouldBeFalse();
                 history.Add(new(asks.Question.Id, now, asks.AsksWhatHelped, random.Next(4) == 0, asks.Question.Depth));
@@ -102,6 +103,11 @@ public sealed class QuestionRulesTests
 
         return history;
     }
+
+    private static bool SpeaksOf(QuestionWish wish, string theme) =>
+        Themes
+            .English.In(string.Join(". ", [.. wish.Goals.Select(goal => goal.Text), wish.LastEntry]))
+            .ContainsKey(theme) || wish.Seek.Contains(theme);
 
     private static bool NoneComesBackWithin30Days(List<AskedQuestion> history) =>
         history
