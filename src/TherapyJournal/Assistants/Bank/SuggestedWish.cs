@@ -34,10 +34,9 @@ internal sealed partial record SuggestedWish(string Text, string Evidence)
         var isPlain =
             words.Count is >= FewestWords and <= MostWords
             && text.Length <= Longest
-            && !StartsWithAny(words, WishWords.Passing)
-            && (words[0] != "be" || WishWords.PlainBeing.Contains(words[1]))
-            && (!match.Groups["need"].Success || StartsWithAny(words, WishWords.Directions))
-            && !words.Exists(WishWords.Soon.Contains)
+            && !words.Exists(WishWords.Unclear.Contains)
+            && !WishWords.Unfinished.Contains(words[^1])
+            && WishShapes.Fit(string.Join(' ', words))
             && !goals.Any(goal => IsAlready(goal, words));
         return isPlain ? new SuggestedWish(text, sentence.Text) : null;
     }
@@ -51,11 +50,6 @@ internal sealed partial record SuggestedWish(string Text, string Evidence)
         return (end.Success ? wish[..end.Index] : wish).Trim();
     }
 
-    private static bool StartsWithAny(List<string> words, IReadOnlySet<string> starts) =>
-        starts.Contains(words[0])
-        || (words.Count > 1 && starts.Contains(words[0] + " " + words[1]))
-        || (words.Count > 2 && starts.Contains(string.Join(' ', words.Take(3))));
-
     private static bool IsAlready(GoalView goal, List<string> words)
     {
         var content = SentenceView.ContentOf(words);
@@ -67,13 +61,13 @@ internal sealed partial record SuggestedWish(string Text, string Evidence)
     }
 
     [GeneratedRegex(
-        @"\b(?:i(?:'d| would) (?:(?:really|so|just|still) )?(?:like|love) to|i (?:(?:really|so|just|still) )?want to|i (?:(?:really|so|just|still) )?wish i (?:could|were able to|was able to)|my goal (?:is|would be) to|(?<need>i (?:really )?need to)) (?<wish>.+)",
+        @"\b(?:i(?:'d| would) (?:(?:really|so|just|still) )?(?:like|love) to|i (?:(?:really|so|just|still) )?want to|i (?:(?:really|so|just|still) )?wish i (?:could|were able to|was able to)|my goal (?:is|would be) to|i (?:really )?need to) (?<wish>.+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Wish();
 
     [GeneratedRegex(
-        @"[.,;:!…—–(""]| (?:but|because|so that|even though|although|though|if) ",
+        @"[.,;:!…—–(""]| (?:but|because|so that|even though|although|though|if|since|until|before|whenever|as if|as though|like i|and then|and i|or) ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex WishEnd();
