@@ -9,7 +9,7 @@ namespace TherapyJournal.Journaling;
 /// <summary>Words that a patient hands in.</summary>
 /// <param name="Patient">Whose.</param>
 /// <param name="Text">As they arrived.</param>
-/// <param name="Delivery">Names this delivery: the same one repeated makes one entry.</param>
+/// <param name="Delivery">Names this delivery: the same one repeated, with the same words, makes one entry.</param>
 public sealed record NewEntry(PatientId Patient, string Text, string Delivery)
 {
     /// <summary>The longest entry that is kept, in bytes of UTF-8.</summary>
@@ -37,7 +37,7 @@ internal static class EntryText
     public static string? Problem(PatientStandingContent standing) =>
         !standing.Allows(ConsentKind.Keeping) ? "There is no consent to keep entries, so nothing was kept."
         : standing.Status == PatientStatus.Active ? null
-        : "Journaling is paused here: nobody reads this now, and nothing was kept.";
+        : "Journaling is paused here: entries are not read now, and this one was not kept.";
 
     /// <summary>Why these words cannot be kept; null: they can.</summary>
     public static string? Problem(string text, Instant? at, TimeProvider clock)

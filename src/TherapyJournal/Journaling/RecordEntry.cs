@@ -24,7 +24,8 @@ public sealed class RecordEntry(
     /// <summary>Keeps the entry and returns once it is committed. Whatever is kept or not, the words are screened.</summary>
     public async Task<RecordEntryOutcome> RunAsync(NewEntry entry, CancellationToken cancel)
     {
-        var delivery = keys.LookupHash("delivery", $"{entry.Patient}|{entry.Delivery}");
+        // With the words: other words under a delivery's name are another entry, and none are lost.
+        var delivery = keys.LookupHash("delivery", $"{entry.Patient}|{entry.Delivery}|{entry.Text}");
         try
         {
             return await store.TransactAsync(db => RecordAsync(db, entry, delivery, cancel), cancel);

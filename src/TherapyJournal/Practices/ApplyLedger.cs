@@ -23,7 +23,7 @@ public sealed class ApplyLedger
 
     public async Task<LedgerApplied> RunAsync(CancellationToken cancel)
     {
-        var notes = ErasureState.Of(await ledger.ErasuresAsync(cancel));
+        var notes = ErasureState.Of((await ledger.ErasuresAsync(cancel)).Notes);
         if (notes.Count == 0)
         {
             return LedgerApplied.Nothing;

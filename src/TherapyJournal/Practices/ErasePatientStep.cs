@@ -23,7 +23,7 @@ internal sealed class ErasePatientStep(JournalStore store, ErasePatient erase, I
             cancel
         );
         // Both must say so: whoever can write to the database alone can erase nobody by the program's hand.
-        var notes = ErasureState.Of(await ledger.ErasuresAsync(cancel));
+        var notes = ErasureState.Of((await ledger.ErasuresAsync(cancel)).Notes);
         if (!isDue || !notes.TryGetValue(item.PatientId, out var last) || last.Step == ErasureStep.CalledOff)
         {
             return StepResult.Nothing;

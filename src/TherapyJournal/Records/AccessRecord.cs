@@ -61,8 +61,9 @@ public sealed class AccessRecord : IDisposable
             previous = row.Chain;
             expected++;
         }
-        return headSeen
-            ? new AccessTrail.Intact(lines)
+        return headSeen ? new AccessTrail.Intact(lines)
+            : head == AccessHead.Unreadable
+                ? new AccessTrail.Broken(lines, $"what {ledger.Where} keeps of its end was changed")
             : new AccessTrail.Broken(
                 lines,
                 $"the record ends at line {rows.Count}, but {ledger.Where} knows of line {head.Sequence}: its end was cut or replaced"

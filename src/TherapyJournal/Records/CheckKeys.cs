@@ -16,7 +16,7 @@ internal sealed class CheckKeys(JournalStore store, MasterKeySource source, Keys
         | UnixFileMode.OtherExecute;
 
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancel) =>
-        [KeyFile(), await CopyAsync(cancel), await RotationAsync(cancel), Ledger()];
+        [KeyFile(), await CopyAsync(cancel), await RotationAsync(cancel), await LedgerAsync(cancel)];
 
     private Check KeyFile()
     {
@@ -98,8 +98,27 @@ internal sealed class CheckKeys(JournalStore store, MasterKeySource source, Keys
             );
     }
 
-    private Check Ledger() =>
-        ledger.IsOutside
+    private async Task<Check> LedgerAsync(CancellationToken cancel)
+    {
+        if (ledger.IsOutside && !Writable.IsFolder(ledger.Where))
+        {
+            return new Check(
+                "ledger",
+                CheckLight.Red,
+                $"Nothing can be written into {ledger.Where}, so that nobody can read anything: each reading is noted there. "
+                    + "Look at its owner and mode."
+            );
+        }
+        if ((await ledger.ErasuresAsync(cancel)).Damaged is > 0 and var damaged)
+        {
+            return new Check(
+                "ledger",
+                CheckLight.Red,
+                $"{damaged} lines of the ledger of erasures in {ledger.Where} were cut or changed. Put a copy of it back before "
+                    + "any backup is restored, or somebody who was erased may return."
+            );
+        }
+        return ledger.IsOutside
             ? new Check(
                 "ledger",
                 CheckLight.Green,
@@ -111,4 +130,5 @@ internal sealed class CheckKeys(JournalStore store, MasterKeySource source, Keys
                 "The ledger of erasures is in the database itself, so that an older backup could bring an erased patient back. "
                     + "Set JOURNAL_LEDGER_DIR to a folder that lasts."
             );
+    }
 }

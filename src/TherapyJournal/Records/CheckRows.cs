@@ -4,13 +4,37 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Records;
 
-/// <summary>Looks whether the rows on which access rests still open: practice, therapists, patients, standings, caseloads; and whether time runs forward.</summary>
+/// <summary>Looks whether the rows on which access and safety rest are there and open: practice, therapists, patients, standings, caseloads, alerts; and whether time runs forward.</summary>
 internal sealed class CheckRows(JournalStore store, Keys keys, TimeProvider clock) : ICheckUp
 {
     private const int MostNamed = 5;
 
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancel) =>
-        [await RowsAsync(cancel), await TimeAsync(cancel)];
+        [await RowsAsync(cancel), await MissingAsync(cancel), await TimeAsync(cancel)];
+
+    /// <summary>A patient without a standing, a therapist or a key is in nobody's list: rows were taken away outside the program.</summary>
+    private async Task<Check> MissingAsync(CancellationToken cancel)
+    {
+        var lost = await store.ReadAsync(
+            db =>
+                db.Patients.Where(p =>
+                        !db.Standings.Any(s => s.PatientId == p.PatientId)
+                        || !db.Caseloads.Any(c => c.PatientId == p.PatientId)
+                        || !db.DataKeys.Any(k => k.PatientId == p.PatientId)
+                    )
+                    .Select(p => p.PatientId)
+                    .ToListAsync(cancel),
+            cancel
+        );
+        return lost.Count == 0
+            ? new Check("patients", CheckLight.Green, "Every patient has a therapist, a key, and a standing.")
+            : new Check(
+                "patients",
+                CheckLight.Red,
+                $"{lost.Count} patients are in nobody's list, because rows were taken away outside the program: "
+                    + $"{string.Join(", ", lost.Take(MostNamed))}. Find out who writes to the database; a backup has the rows."
+            );
+    }
 
     private async Task<Check> RowsAsync(CancellationToken cancel)
     {
@@ -20,7 +44,7 @@ internal sealed class CheckRows(JournalStore store, Keys keys, TimeProvider cloc
             return new Check(
                 "sealed rows",
                 CheckLight.Green,
-                $"{looked} rows that access rests on were opened: all sound."
+                $"{looked} rows that access and alerts rest on were opened: all sound."
             );
         }
         var named = string.Join(", ", damaged.Take(MostNamed).Select(d => $"{d.Label} {d.Id}"));
@@ -50,6 +74,7 @@ internal sealed class CheckRows(JournalStore store, Keys keys, TimeProvider cloc
             .. await db.Patients.ToListAsync(cancel),
             .. await db.Standings.ToListAsync(cancel),
             .. await db.Caseloads.ToListAsync(cancel),
+            .. await db.Alerts.ToListAsync(cancel),
         ];
         var seals = await SealsAsync(db, cancel);
         foreach (var row in ofPatients)

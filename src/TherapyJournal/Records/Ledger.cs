@@ -19,8 +19,11 @@ public interface ILedger
     /// <summary>Notes that a patient's erasure was asked for, called off or carried out.</summary>
     Task NoteErasureAsync(ErasureNote note, CancellationToken cancel);
 
-    /// <summary>All notes, oldest first. Notes whose hash is wrong are left out.</summary>
-    Task<IReadOnlyList<ErasureNote>> ErasuresAsync(CancellationToken cancel);
+    /// <summary>All notes, oldest first, and how many lines are none: cut by a crash, or changed by somebody.</summary>
+    Task<ErasureNotes> ErasuresAsync(CancellationToken cancel);
+
+    /// <summary>Whether any access chain was ever kept here: then there was a journal.</summary>
+    Task<bool> AnyHeadAsync(CancellationToken cancel);
 
     /// <summary>Keeps the last link of a patient's access chain.</summary>
     Task KeepHeadAsync(PatientId patient, AccessHead head, CancellationToken cancel);
@@ -34,6 +37,30 @@ public sealed record AccessHead(int Sequence, string Chain)
 {
     /// <summary>Nothing was read yet.</summary>
     public static AccessHead None { get; } = new(0, "");
+
+    /// <summary>Something was kept, and it was changed: no chain contains it.</summary>
+    public static AccessHead Unreadable { get; } = new(-1, "");
+}
+
+/// <summary>What the ledger of erasures holds.</summary>
+/// <param name="Notes">Those whose keyed hash is right, oldest first.</param>
+/// <param name="Damaged">How many lines are no note of ours and may have kept an erased patient away.</param>
+public sealed record ErasureNotes(IReadOnlyList<ErasureNote> Notes, int Damaged)
+{
+    /// <summary>Nobody's erasure was ever asked for.</summary>
+    public static ErasureNotes None { get; } = new([], 0);
+
+    internal static ErasureNotes Read(byte[] key, IEnumerable<string> lines)
+    {
+        var read = lines
+            .Where(line => line.Length > 0)
+            .Select(line => (Line: line, Note: ErasureNote.Read(key, line)))
+            .ToList();
+        var notes = read.Select(l => l.Note).OfType<ErasureNote>().ToList();
+        // A note that a crash cut short was written again, whole: whoever stays erased by another line is no question.
+        var erased = notes.Where(n => n.Step == ErasureStep.Done).Select(n => $"{n.Patient.Value:N}").ToHashSet();
+        return new ErasureNotes(notes, read.Count(l => l.Note is null && !erased.Contains(l.Line.Split(' ')[0])));
+    }
 }
 
 /// <summary>What happened to an erasure.</summary>
@@ -92,15 +119,13 @@ internal sealed class FolderLedger(string folder, Keys keys) : ILedger
         file.Flush(flushToDisk: true);
     }
 
-    public async Task<IReadOnlyList<ErasureNote>> ErasuresAsync(CancellationToken cancel)
-    {
-        if (!File.Exists(ErasureFile))
-        {
-            return [];
-        }
-        var lines = await File.ReadAllLinesAsync(ErasureFile, cancel);
-        return [.. lines.Select(line => ErasureNote.Read(keys.Access, line)).OfType<ErasureNote>()];
-    }
+    public async Task<ErasureNotes> ErasuresAsync(CancellationToken cancel) =>
+        File.Exists(ErasureFile)
+            ? ErasureNotes.Read(keys.Access, await File.ReadAllLinesAsync(ErasureFile, cancel))
+            : ErasureNotes.None;
+
+    public Task<bool> AnyHeadAsync(CancellationToken cancel) =>
+        Task.FromResult(Directory.Exists(Heads) && Directory.EnumerateFiles(Heads).Any());
 
     // One small file a patient, overwritten in place: it does not grow, and losing a race to another process only
     // leaves an earlier link, which the chain contains as well.
@@ -132,16 +157,15 @@ internal sealed class FolderLedger(string folder, Keys keys) : ILedger
         var parts = (await File.ReadAllTextAsync(file, cancel)).TrimEnd().Split(' ');
         return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var sequence)
             ? new AccessHead(sequence, parts[1])
-            : AccessHead.None;
+            : AccessHead.Unreadable;
     }
 
-    private string HeadFile(PatientId patient) => Path.Combine(folder, "access-heads", patient.Value.ToString("N"));
+    private string Heads => Path.Combine(folder, "access-heads");
+
+    private string HeadFile(PatientId patient) => Path.Combine(Heads, patient.Value.ToString("N"));
 
     private void MakeFolders() =>
-        Directory.CreateDirectory(
-            Path.Combine(folder, "access-heads"),
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        );
+        Directory.CreateDirectory(Heads, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static FileStreamOptions Appending(FileOptions options) =>
         new()
@@ -181,15 +205,17 @@ internal sealed class DatabaseLedger(JournalStore store, Keys keys, TimeProvider
             cancel
         );
 
-    public async Task<IReadOnlyList<ErasureNote>> ErasuresAsync(CancellationToken cancel)
+    public async Task<ErasureNotes> ErasuresAsync(CancellationToken cancel)
     {
         var lines = await store.ReadAsync(
             db =>
                 db.LedgerLines.Where(l => l.Kind == Erasure).OrderBy(l => l.Id).Select(l => l.Line).ToListAsync(cancel),
             cancel
         );
-        return [.. lines.Select(line => ErasureNote.Read(keys.Access, line)).OfType<ErasureNote>()];
+        return ErasureNotes.Read(keys.Access, lines);
     }
+
+    public Task<bool> AnyHeadAsync(CancellationToken cancel) => Task.FromResult(false);
 
     // Kept with the chain itself: a head in the same database adds nothing that a cut table would not lose too.
     public Task KeepHeadAsync(PatientId patient, AccessHead head, CancellationToken cancel) => Task.CompletedTask;

@@ -10,6 +10,7 @@ public sealed class OpenStore(
     StorageOptions storage,
     MasterKeySource source,
     Keys keys,
+    ILedger ledger,
     TimeProvider clock
 )
 {
@@ -39,6 +40,13 @@ public sealed class OpenStore(
         if (ring is null)
         {
             return new OpenStoreOutcome.Refused(refusal);
+        }
+        if (!shape.HasKeys && !madeFile && await ledger.AnyHeadAsync(cancel))
+        {
+            return new OpenStoreOutcome.Refused(
+                $"This database is empty, but {ledger.Where} knows of a journal. Is a disk missing, or the wrong folder named? "
+                    + "'journal restore' brings a backup back; to begin anew, move that folder away. Nothing was changed."
+            );
         }
         if (shape.HasKeys && WrongKey(shape, ring) is { } wrong)
         {
@@ -88,7 +96,14 @@ public sealed class OpenStore(
         return MasterKeyRing.Parse(text) switch
         {
             MasterKeyOutcome.Found found => (found.Ring, madeFile, ""),
-            MasterKeyOutcome.Unusable unusable => (null, false, unusable.Sentence),
+            MasterKeyOutcome.Unusable unusable => (
+                null,
+                false,
+                shape.HasKeys
+                    ? "The master key that was given is empty or cut. Put the copy of the key back: without it this journal "
+                        + "cannot be read. Nothing was changed."
+                    : unusable.Sentence
+            ),
             _ => (null, false, "The master key cannot be read."),
         };
     }

@@ -64,6 +64,13 @@ public sealed class Restore(
             case { Count: > 0 } missing:
                 return new RestoreOutcome.WrongMasterKey(missing);
         }
+        if ((await ledger.ErasuresAsync(cancel)).Damaged is > 0 and var damaged)
+        {
+            return new RestoreOutcome.Refused(
+                $"{damaged} lines of the ledger of erasures in {ledger.Where} were cut or changed: whom they keep away cannot "
+                    + "be known, and restoring could bring somebody back. Restore the ledger first; nothing was changed."
+            );
+        }
         var shape = await StoreShape.ReadAsync(store, storage, cancel);
         if (shape.Unreachable is { } trouble)
         {
@@ -126,16 +133,11 @@ public sealed class Restore(
         }
         await store.Kind.MigrateAsync(cancel);
         var erased = ErasureState
-            .Of(await ledger.ErasuresAsync(cancel))
+            .Of((await ledger.ErasuresAsync(cancel)).Notes)
             .Where(n => n.Value.Step == ErasureStep.Done)
             .Select(n => n.Key.Value)
             .ToHashSet();
-        var loaded = await store.TransactAsync(db => LoadAsync(db, file, erased, cancel), cancel);
-        if (loaded is not RestoreOutcome.Restored restored)
-        {
-            return loaded;
-        }
-        return restored with { AccessLinesLost = await MoveHeadsBackAsync(cancel) };
+        return await store.TransactAsync(db => LoadAsync(db, file, erased, cancel), cancel);
     }
 
     private async Task<RestoreOutcome> LoadAsync(
@@ -156,7 +158,8 @@ public sealed class Restore(
         backup.CheckUnder(keys.Access);
         await using var loader = new RestoredRows(db, erased);
         await loader.LoadAsync(backup, cancel);
-        return new RestoreOutcome.Restored(backup.Header.When, loader.Counts, loader.ErasedPatients, 0);
+        var lost = await MoveHeadsBackAsync(db, cancel);
+        return new RestoreOutcome.Restored(backup.Header.When, loader.Counts, loader.ErasedPatients, lost);
     }
 
     // A first start makes the practice's keys and its row, and nobody has changed that row since.
@@ -169,23 +172,19 @@ public sealed class Restore(
             && !await db.Database.SqlQueryRaw<int>(anyRow).AnyAsync(cancel);
     }
 
-    // The ledger remembers the access record as it was last; from now on it goes on from where the backup ends.
-    private async Task<int> MoveHeadsBackAsync(CancellationToken cancel)
+    // The ledger remembers the access record as it was last; from now on it goes on from where the backup ends. It is
+    // told before the commit: a process that dies in between leaves an empty database, into which the restore runs again.
+    private async Task<int> MoveHeadsBackAsync(JournalDb db, CancellationToken cancel)
     {
-        var ends = await store.ReadAsync(
-            db =>
-                db.AccessLines.Where(l =>
-                        !db.AccessLines.Any(o => o.PatientId == l.PatientId && o.Sequence > l.Sequence)
-                    )
-                    .Select(l => new
-                    {
-                        l.PatientId,
-                        l.Sequence,
-                        l.Chain,
-                    })
-                    .ToListAsync(cancel),
-            cancel
-        );
+        var ends = await db
+            .AccessLines.Where(l => !db.AccessLines.Any(o => o.PatientId == l.PatientId && o.Sequence > l.Sequence))
+            .Select(l => new
+            {
+                l.PatientId,
+                l.Sequence,
+                l.Chain,
+            })
+            .ToListAsync(cancel);
         var lost = 0;
         foreach (var end in ends)
         {

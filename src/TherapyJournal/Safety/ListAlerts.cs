@@ -19,9 +19,14 @@ internal static class ReadAlerts
         ];
     }
 
-    /// <summary>Whether an urgent alert is not lifted yet: until then the patient gets fixed words only.</summary>
-    public static async Task<bool> HoldsFixedWordsAsync(OpenRecord record, JournalDb db) =>
-        (await FromAsync(record, db)).Any(a => a.Content is { IsUrgent: true, State: not RiskAlertState.Lifted });
+    /// <summary>Whether an urgent alert is not lifted yet: until then the patient gets fixed words only. One that does not open counts as urgent.</summary>
+    public static async Task<bool> HoldsFixedWordsAsync(OpenRecord record, JournalDb db)
+    {
+        var damagedBefore = record.Damaged.Count;
+        var alerts = await FromAsync(record, db);
+        return record.Damaged.Count > damagedBefore
+            || alerts.Any(a => a.Content is { IsUrgent: true, State: not RiskAlertState.Lifted });
+    }
 }
 
 /// <summary>Lists the alerts of a therapist's caseload.</summary>

@@ -77,6 +77,17 @@ internal sealed class CheckStore(JournalStore store, StorageOptions storage, Tim
             return [];
         }
         var free = new DriveInfo(storage.DataDirectory).AvailableFreeSpace;
+        if (!Writable.IsFolder(storage.DataDirectory))
+        {
+            return
+            [
+                new Check(
+                    "disk",
+                    CheckLight.Red,
+                    $"Nothing can be written into {storage.DataDirectory}: it is full, or it may not be written to. Nothing is kept until it can."
+                ),
+            ];
+        }
         var left = $"{(free / Megabyte).ToString("N0", CultureInfo.InvariantCulture)} MB are free for the data folder";
         return
         [

@@ -67,10 +67,17 @@ internal sealed class NewFile : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stream.DisposeAsync();
-        if (!completed)
+        try
         {
-            File.Delete(stream.Name);
+            await stream.DisposeAsync();
+        }
+        finally
+        {
+            // Also where a full disk refuses the last bytes: a part of somebody's record must not stay in the clear.
+            if (!completed)
+            {
+                File.Delete(stream.Name);
+            }
         }
     }
 }

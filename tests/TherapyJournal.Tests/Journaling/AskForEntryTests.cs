@@ -142,6 +142,16 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task An_alert_that_does_not_open_counts_as_urgent()
+    {
+        await WriteAsync(Concern);
+        (await TryAskAsync()).ShouldBeOfType<AskOutcome.Asked>();
+        await House.ForgeAsync($"update alerts set version = version + 1");
+
+        (await TryAskAsync()).ShouldBeOfType<AskOutcome.FixedWords>();
+    }
+
+    [Fact]
     public async Task A_concern_does_not_end_the_questions()
     {
         await WriteAsync(Concern);

@@ -106,6 +106,19 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
         (await CountAsync()).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Other_words_under_the_name_of_a_delivery_are_an_entry_of_their_own()
+    {
+        var first = NewEntry(Calm);
+
+        await TryRecordAsync(first);
+        (await TryRecordAsync(first with { Text = Urgent }))
+            .ShouldBeOfType<RecordEntryOutcome.Recorded>()
+            .Crisis.ShouldNotBeNull();
+
+        (await CountAsync()).ShouldBe(2);
+    }
+
     [Fact(Timeout = Hanging)]
     public async Task The_same_delivery_from_everywhere_at_once_is_one_entry_with_one_alert()
     {
@@ -195,7 +208,7 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
 
         var refused = (await TryRecordAsync(Concern)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
 
-        refused.Sentence.ShouldBe("Journaling is paused here: nobody reads this now, and nothing was kept.");
+        refused.Sentence.ShouldBe("Journaling is paused here: entries are not read now, and this one was not kept.");
         refused.Crisis.ShouldNotBeNull();
         (await AlertsAsync()).ShouldHaveSingleItem();
         (await CountAsync()).ShouldBe(0);

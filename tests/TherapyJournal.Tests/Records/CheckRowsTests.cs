@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -27,6 +28,35 @@ public abstract class CheckRowsTests(TestedDatabase on) : JournalTest(on)
         var check = (await RunAsync()).Single(c => c.Name == "sealed rows");
 
         (check.Light, check.Sentence.Contains("caseload")).ShouldBe((CheckLight.Red, true));
+    }
+
+    [Theory]
+    [InlineData("standings")]
+    [InlineData("caseloads")]
+    [InlineData("data_keys")]
+    public async Task A_patient_whom_nobody_would_see_any_more_is_red(string table)
+    {
+        var patient = await House.AddPatientAsync();
+        (await RunAsync()).Single(c => c.Name == "patients").Light.ShouldBe(CheckLight.Green);
+        await House.SaveAsync(db =>
+            db.Database.ExecuteSqlRawAsync($"delete from {table} where patient_id is not null", Cancel)
+        );
+
+        var check = (await RunAsync()).Single(c => c.Name == "patients");
+
+        (check.Light, check.Sentence.Contains($"{patient}")).ShouldBe((CheckLight.Red, true));
+    }
+
+    [Fact]
+    public async Task A_damaged_alert_is_red()
+    {
+        await FullRecord.AddAsync(House, await House.AddTherapistAsync());
+        (await House.LookAsync(db => db.Alerts.CountAsync(Cancel))).ShouldBeGreaterThan(0);
+        await House.ForgeAsync($"update alerts set version = version + 1");
+
+        var check = (await RunAsync()).Single(c => c.Name == "sealed rows");
+
+        (check.Light, check.Sentence.Contains("risk-alert")).ShouldBe((CheckLight.Red, true));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public abstract class LedgerTests(TestedDatabase on) : JournalTest(on)
             await Ledger.NoteErasureAsync(note, Cancel);
         }
 
-        var read = await (await AnotherProcessAsync()).Get<ILedger>().ErasuresAsync(Cancel);
+        var read = (await (await AnotherProcessAsync()).Get<ILedger>().ErasuresAsync(Cancel)).Notes;
 
         read.ShouldBe(notes);
     }
@@ -32,7 +32,7 @@ public abstract class LedgerTests(TestedDatabase on) : JournalTest(on)
     [Fact]
     public async Task An_empty_ledger_knows_of_nothing()
     {
-        (await Ledger.ErasuresAsync(Cancel)).ShouldBeEmpty();
+        (await Ledger.ErasuresAsync(Cancel)).Notes.ShouldBeEmpty();
         (await Ledger.HeadAsync(Ada, Cancel)).ShouldBe(AccessHead.None);
     }
 
@@ -42,6 +42,9 @@ public abstract class LedgerTests(TestedDatabase on) : JournalTest(on)
 
 public sealed class FolderLedgerTests() : LedgerTests(TestedDatabase.Sqlite)
 {
+    private string HeadFile(PatientId patient) =>
+        Path.Combine(Ground.LedgerFolder, "access-heads", $"{patient.Value:N}");
+
     private string ErasureFile => Path.Combine(Ground.LedgerFolder, "erasures");
 
     [Fact]
@@ -68,7 +71,9 @@ public sealed class FolderLedgerTests() : LedgerTests(TestedDatabase.Sqlite)
             Cancel
         );
 
-        (await Ledger.ErasuresAsync(Cancel)).ShouldBe([Note(Ada, ErasureStep.Asked)]);
+        var read = await Ledger.ErasuresAsync(Cancel);
+        read.Notes.ShouldBe([Note(Ada, ErasureStep.Asked)]);
+        read.Damaged.ShouldBe(3);
     }
 
     [Fact]
@@ -83,7 +88,20 @@ public sealed class FolderLedgerTests() : LedgerTests(TestedDatabase.Sqlite)
 
         await Ledger.NoteErasureAsync(Note(Ben, ErasureStep.Done), Cancel);
 
-        (await Ledger.ErasuresAsync(Cancel)).ShouldBe([Note(Ada, ErasureStep.Done), Note(Ben, ErasureStep.Done)]);
+        var read = await Ledger.ErasuresAsync(Cancel);
+        read.Notes.ShouldBe([Note(Ada, ErasureStep.Done), Note(Ben, ErasureStep.Done)]);
+        read.Damaged.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_last_link_that_somebody_changed_is_not_taken_for_none()
+    {
+        (await Ledger.AnyHeadAsync(Cancel)).ShouldBeFalse();
+        await Ledger.KeepHeadAsync(Ada, new AccessHead(9, "0A"), Cancel);
+        await File.WriteAllTextAsync(HeadFile(Ada), "nonsense", Cancel);
+
+        (await Ledger.HeadAsync(Ada, Cancel)).ShouldBe(AccessHead.Unreadable);
+        (await Ledger.AnyHeadAsync(Cancel)).ShouldBeTrue();
     }
 
     [Fact]
@@ -120,7 +138,8 @@ public abstract class DatabaseLedgerTests(TestedDatabase on) : LedgerTests(on)
         await House.ForgeAsync($"update ledger_lines set line = replace(line, 'Asked', 'Done')");
 
         (await House.LookAsync(db => db.LedgerLines.CountAsync(Cancel))).ShouldBe(1);
-        (await Ledger.ErasuresAsync(Cancel)).ShouldBeEmpty();
+        var read = await Ledger.ErasuresAsync(Cancel);
+        (read.Notes.Count, read.Damaged).ShouldBe((0, 1));
     }
 }
 

@@ -57,6 +57,31 @@ public sealed class OpenStoreTests
         (await ContentAsync(ground)).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task An_empty_database_is_not_taken_for_a_new_one_where_there_was_a_journal()
+    {
+        await using var ground = await UsedAsync(TestedDatabase.Sqlite);
+        Directory.CreateDirectory(Path.Combine(ground.LedgerFolder, "access-heads"));
+        await File.WriteAllTextAsync(Path.Combine(ground.LedgerFolder, "access-heads", "somebody"), "1 0A", Cancel);
+        Directory.Delete(ground.DataFolder, recursive: true);
+
+        (await RefusalAsync(ground)).ShouldStartWith($"This database is empty, but {ground.LedgerFolder} knows of a journal.");
+
+        Directory.GetFiles(ground.DataFolder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_key_file_that_was_emptied_is_to_be_put_back_and_not_made_anew()
+    {
+        await using var ground = await UsedAsync(TestedDatabase.Sqlite);
+        await File.WriteAllTextAsync(ground.KeyFile, "", Cancel);
+
+        var refusal = await RefusalAsync(ground);
+
+        refusal.ShouldContain("Put the copy of the key back");
+        refusal.ShouldNotContain("keys new");
+    }
+
     [Theory]
     [InlineData(TestedDatabase.Sqlite)]
     [InlineData(TestedDatabase.Postgres)]
