@@ -164,8 +164,7 @@ internal sealed class FolderLedger(string folder, Keys keys) : ILedger
 
     private string HeadFile(PatientId patient) => Path.Combine(Heads, patient.Value.ToString("N"));
 
-    private void MakeFolders() =>
-        Directory.CreateDirectory(Heads, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    private void MakeFolders() => OwnFolder.Make(Heads, "JOURNAL_LEDGER_DIR");
 
     private static FileStreamOptions Appending(FileOptions options) =>
         new()

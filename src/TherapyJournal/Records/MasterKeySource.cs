@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.Records;
 
@@ -40,7 +41,21 @@ public sealed class MasterKeySource
     }
 
     /// <summary>The key text, or null when there is none yet.</summary>
-    public string? Read() => Text ?? (File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : null);
+    /// <exception cref="SettingException">There is a key file, and it cannot be read.</exception>
+    public string? Read()
+    {
+        try
+        {
+            return Text ?? (File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException(
+                $"The key file {KeyFile} cannot be read. Give it to the account that runs the program, "
+                    + "or set JOURNAL_MASTER_KEY_FILE to another one; nothing was changed."
+            );
+        }
+    }
 
     /// <summary>A new key, with the next free number as its id. Nothing is stored: whoever asked lists it.</summary>
     /// <returns>The id, and the key in the form in which keys are listed.</returns>
@@ -55,33 +70,48 @@ public sealed class MasterKeySource
     }
 
     /// <summary>Makes the key file, readable by its owner alone. When another process was first, its key stands.</summary>
+    /// <exception cref="SettingException">It cannot be made there.</exception>
     internal void MakeFile()
     {
         var folder = Path.GetDirectoryName(KeyFile) ?? ".";
-        Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         // A name by chance: processes in two containers on one folder may have the same number.
         var draft = Path.Combine(folder, $".{Path.GetFileName(KeyFile)}.{RandomNumberGenerator.GetHexString(16)}");
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-        };
-        using (var file = new FileStream(draft, options))
-        using (var writer = new StreamWriter(file))
-        {
-            writer.WriteLine(MasterKeyRing.NewKey("1"));
-            writer.Flush();
-            file.Flush(flushToDisk: true);
-        }
         try
         {
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+            WriteNewKey(draft);
             File.Move(draft, KeyFile, overwrite: false);
         }
         catch (IOException) when (File.Exists(KeyFile))
         {
             File.Delete(draft);
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+            throw new SettingException(
+                $"The key file {KeyFile} cannot be made. Set JOURNAL_MASTER_KEY_FILE to a file in a folder "
+                    + "that this account may write to; nothing was changed."
+            );
+        }
+    }
+
+    private static void WriteNewKey(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        };
+        using var file = new FileStream(path, options);
+        using var writer = new StreamWriter(file);
+        writer.WriteLine(MasterKeyRing.NewKey("1"));
+        writer.Flush();
+        file.Flush(flushToDisk: true);
     }
 
     // Outside the data folder, so that a copy of the one is not a copy of the other.

@@ -14,16 +14,26 @@ public sealed class OpenStore(
     TimeProvider clock
 )
 {
-    private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     /// <summary>Opens it, or says in a sentence why it must not be opened.</summary>
     /// <param name="migrate">Whether pending migrations are applied also where the database does not do so by itself.</param>
     /// <param name="cancel">Stops the wait.</param>
     public async Task<OpenStoreOutcome> RunAsync(bool migrate, CancellationToken cancel)
     {
+        try
+        {
+            return await OpenAsync(migrate, cancel);
+        }
+        catch (SettingException unusable)
+        {
+            return new OpenStoreOutcome.Refused(unusable.Message);
+        }
+    }
+
+    private async Task<OpenStoreOutcome> OpenAsync(bool migrate, CancellationToken cancel)
+    {
         if (store.Kind.MigratesItself)
         {
-            Directory.CreateDirectory(storage.DataDirectory, FolderMode);
+            OwnFolder.MakeForWriting(storage.DataDirectory, "JOURNAL_DATA_DIR");
         }
         var shape = await StoreShape.ReadAsync(store, storage, cancel);
         if (shape.Unreachable is { } trouble)

@@ -26,10 +26,12 @@ public sealed partial class LogsTests
         "Therapist",
     ];
 
-    /// <summary>What an exception's message may contain: names from code, settings, ids.</summary>
+    /// <summary>What an exception's message may contain: names from code, settings and the paths in them, ids.</summary>
     private static readonly string[] Holes =
     [
+        "KeyFile",
         "entity.ClrType.Name",
+        "folder",
         "label",
         "reason",
         "row",

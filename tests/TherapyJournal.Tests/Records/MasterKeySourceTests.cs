@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Shouldly;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using Xunit;
 
 namespace TherapyJournal.Tests.Records;
@@ -42,6 +43,30 @@ public sealed class MasterKeySourceTests : IDisposable
         Source().MakeFile();
 
         Source().Read().ShouldBe(first);
+    }
+
+    [Fact]
+    public void A_key_file_that_cannot_be_made_is_named_and_no_draft_stays()
+    {
+        Directory.CreateDirectory(KeyFile);
+
+        Should
+            .Throw<SettingException>(() => Source().MakeFile())
+            .Message.ShouldStartWith($"The key file {KeyFile} cannot be made. Set JOURNAL_MASTER_KEY_FILE to ");
+
+        Directory.GetFileSystemEntries(Path.GetDirectoryName(KeyFile)!).ShouldBe([KeyFile]);
+    }
+
+    // Reading it fails for every account, root among them.
+    [Fact]
+    public void A_key_file_that_cannot_be_read_is_named()
+    {
+        var named = new Dictionary<string, string?> { ["JOURNAL_MASTER_KEY_FILE"] = "/proc/self/mem" };
+        var source = MasterKeySource.From(new ConfigurationBuilder().AddInMemoryCollection(named).Build());
+
+        Should
+            .Throw<SettingException>(() => source.Read())
+            .Message.ShouldStartWith("The key file /proc/self/mem cannot be read. ");
     }
 
     [Fact]
@@ -95,7 +120,7 @@ public sealed class MasterKeySourceTests : IDisposable
     {
         var configuration = new ConfigurationBuilder().Build();
 
-        var data = TherapyJournal.Storage.StorageOptions.From(configuration).DataDirectory;
+        var data = StorageOptions.From(configuration).DataDirectory;
 
         MasterKeySource.From(configuration).KeyFile.ShouldNotStartWith(data + Path.DirectorySeparatorChar);
     }
