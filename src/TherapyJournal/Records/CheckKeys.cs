@@ -94,7 +94,7 @@ internal sealed class CheckKeys(JournalStore store, MasterKeySource source, Keys
             : new Check(
                 "data keys",
                 CheckLight.Amber,
-                $"{old} data keys are still wrapped by an earlier master key. Say: journal keys rotate"
+                $"{Counted.Of(old, "data key is", "data keys are")} still wrapped by an earlier master key. Say: journal keys rotate"
             );
     }
 

@@ -44,14 +44,18 @@ internal sealed class CheckRows(JournalStore store, Keys keys, TimeProvider cloc
             return new Check(
                 "sealed rows",
                 CheckLight.Green,
-                $"{looked} rows that access and alerts rest on were opened: all sound."
+                $"{Counted.Of(looked, "row that access and alerts rest on was", "rows that access and alerts rest on were")} opened: all sound."
             );
         }
         var named = string.Join(", ", damaged.Take(MostNamed).Select(d => $"{d.Label} {d.Id}"));
         return new Check(
             "sealed rows",
             CheckLight.Red,
-            $"{damaged.Count} of {looked} rows were changed outside the program and stay shut: {named}"
+            Counted.Of(
+                damaged.Count,
+                $"of {looked} rows was changed outside the program and stays shut: {named}",
+                $"of {looked} rows were changed outside the program and stay shut: {named}"
+            )
                 + (damaged.Count > MostNamed ? " and more. " : ". ")
                 + "Find out who writes to the database; a backup has the rows as they were."
         );

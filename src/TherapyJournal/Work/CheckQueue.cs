@@ -31,10 +31,11 @@ internal sealed class CheckQueue(JournalStore store, ParkedWork parked, TimeProv
             return new Check("queue", CheckLight.Green, "Nothing is waiting.");
         }
         var age = Duration.FromMilliseconds(now - due.Oldest);
-        var waiting = $"{due.Count} steps are due, the oldest for {(long)age.TotalMinutes} minutes";
+        var waiting =
+            $"{Counted.Of(due.Count, "step is", "steps are")} due, the oldest for {Counted.Of((long)age.TotalMinutes, "minute", "minutes")}";
         return age > Stuck ? new Check("queue", CheckLight.Red, $"{waiting}. Start a worker: journal worker")
             : age > Slow
-                ? new Check("queue", CheckLight.Amber, $"{waiting}. Is a worker running? journal worker starts one.")
+                ? new Check("queue", CheckLight.Amber, $"{waiting}. Is a worker running? 'journal worker' starts one.")
             : new Check("queue", CheckLight.Green, $"{waiting}.");
     }
 
@@ -49,8 +50,8 @@ internal sealed class CheckQueue(JournalStore store, ParkedWork parked, TimeProv
         return new Check(
             "parked work",
             CheckLight.Amber,
-            $"{items.Count} steps failed too often and wait for somebody to look at them: {named}. "
-                + "When the cause is mended: journal worker --retry"
+            $"{Counted.Of(items.Count, "step failed too often and waits", "steps failed too often and wait")} for somebody to look at: "
+                + $"{named}. When the cause is mended: journal worker --retry"
         );
     }
 }
