@@ -10,7 +10,14 @@ var clock = TimeProvider.System;
 var streams = TerminalStreams.OfThisProcess();
 var terminal = new JournalTerminal(
     streams,
-    async cancel => await Services.OpenAsync(Services.ReadSettings(), clock, streams.Error, migrate: false, cancel)
+    async cancel =>
+        await Services.OpenAsync(
+            Services.ReadSettings(),
+            clock,
+            new TerminalScreen(streams).Remark,
+            migrate: false,
+            cancel
+        )
 );
 
 // For commands that must run where the store cannot or must not be opened.

@@ -22,20 +22,20 @@ internal static class Services
     /// <summary>The product's services, with the store opened.</summary>
     /// <param name="configuration">The settings.</param>
     /// <param name="clock">The clock of the whole program.</param>
-    /// <param name="messages">Where messages for people go.</param>
+    /// <param name="say">Takes what must be said of the opening.</param>
     /// <param name="migrate">Whether pending migrations are applied where the database does not do so by itself.</param>
     /// <param name="cancel">Stops the wait.</param>
     /// <exception cref="SettingException">A setting cannot be used, or the store must not be opened; the sentence says what to do.</exception>
     public static async Task<ServiceProvider> OpenAsync(
         IConfiguration configuration,
         TimeProvider clock,
-        TextWriter messages,
+        Action<string> say,
         bool migrate,
         CancellationToken cancel
     )
     {
         var services = Build(configuration, clock);
-        if (await TryOpenAsync(services, messages.WriteLine, migrate, cancel) is OpenStoreOutcome.Refused refused)
+        if (await TryOpenAsync(services, say, migrate, cancel) is OpenStoreOutcome.Refused refused)
         {
             await services.DisposeAsync();
             throw new SettingException(refused.Sentence);
@@ -57,8 +57,8 @@ internal static class Services
             if (opened.NewKeyFile is { } file)
             {
                 say(
-                    $"A master key was made: {file}\nKeep a copy somewhere safe and apart from this machine: without it, nothing "
-                        + "that is written here can ever be read again. 'journal keys confirm-copy' says that you have one."
+                    $"A master key was made:\n{file}\nKeep a copy somewhere safe and apart from this machine: without it, nothing "
+                        + "that is written here can ever be read again. 'journal keys confirm-copy' says that you have one.\n"
                 );
             }
             await services.GetRequiredService<ApplyLedger>().RunAsync(cancel);

@@ -12,6 +12,9 @@ internal sealed class JournalTerminal(
     Func<CancellationToken, Task<IServiceProvider>> openServices
 )
 {
+    // Whoever ends the program waits no longer than this for a step that does not listen.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly Option<bool> json = new("--json")
     {
         Description = "Write one JSON document on stdout, and messages on stderr.",
@@ -27,34 +30,53 @@ internal sealed class JournalTerminal(
 
     /// <summary>Gives a command its work; the work answers with an exit code.</summary>
     public void Does(Command command, Func<ParseResult, CommandContext, Task<int>> work) =>
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, work, cancellation));
+        command.SetAction((parsed, _) => RunAsync(parsed, work, streams.Interruptions.Ending));
 
     /// <summary>Runs one command line with these commands and returns the exit code.</summary>
     public async Task<int> RunAsync(string[] args, params IReadOnlyList<Func<JournalTerminal, Command>> commands)
     {
         var root = new RootCommand("Therapy Journal: the hours between sessions.") { json, actingAs };
-        root.HelpName = "journal";
+        HelpPage.Replace(root, streams);
         foreach (var create in commands)
             root.Add(create(this));
 
         // Without response files: a text that begins with @ is a text, never the name of a file to read.
         var parsed = root.Parse(
-            args.Length == 0 ? ["--help"] : args,
+            args is ["help", .. var about] ? [.. about, "--help"]
+                : args.Length == 0 ? ["--help"]
+                : args,
             new ParserConfiguration { ResponseFileTokenReplacer = null }
         );
-        if (parsed.Action is null or System.CommandLine.Invocation.ParseErrorAction)
+        if (parsed.Action is null or System.CommandLine.Invocation.ParseErrorAction || IsHelpAboutNothing(parsed))
         {
             WrongUsage.Explain(parsed, new TerminalScreen(streams));
             return ExitCode.Usage;
         }
-        return await parsed.InvokeAsync(
+        var running = parsed.InvokeAsync(
             new InvocationConfiguration
             {
                 Output = streams.Output,
                 Error = streams.Error,
                 EnableDefaultExceptionHandler = false,
+                // Signals are ours: while somebody writes, Ctrl-C must not cost their words.
+                ProcessTerminationTimeout = null,
             }
         );
+        return await EndAsync(running);
+    }
+
+    // A page about something else than what was asked for helps nobody.
+    private static bool IsHelpAboutNothing(ParseResult parsed) =>
+        parsed is { Action: HelpPage, UnmatchedTokens.Count: > 0, CommandResult.Command.Subcommands.Count: > 0 };
+
+    private async Task<int> EndAsync(Task<int> running)
+    {
+        var asked = new TaskCompletionSource();
+        await using var listening = streams.Interruptions.Ending.Register(asked.SetResult);
+        await Task.WhenAny(running, asked.Task);
+        if (!running.IsCompleted)
+            await Task.WhenAny(running, Task.Delay(Grace));
+        return running.IsCompleted ? await running : ExitCode.Interrupted;
     }
 
     private async Task<int> RunAsync(
@@ -76,6 +98,11 @@ internal sealed class JournalTerminal(
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException) when (streams.Interruptions.NobodyIsThere)
+        {
+            // The window was closed: there is nobody to tell, and nowhere to.
             return ExitCode.Interrupted;
         }
         catch (TerminalStop stop)

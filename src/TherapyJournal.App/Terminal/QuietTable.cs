@@ -27,27 +27,39 @@ internal static class QuietTable
         int? width
     )
     {
-        List<Cell[]> cells =
-        [
-            [.. columns.Select(c => new Cell(c.Name, Tone.Quiet))],
-        ];
-        cells.AddRange(rows.Select(row => row.Select(c => c with { Text = SafeText.OneLine(c.Text) }).ToArray()));
-
-        var widths = columns.Select((_, i) => cells.Max(row => row[i].Text.GetCellWidth())).ToArray();
-        if (width is { } room)
-            Shorten(widths, columns, room);
-
+        var cells = Cells(columns, rows);
+        var widths = Widths(columns, cells, width);
         foreach (var row in cells)
             yield return [.. row.Select((cell, i) => Piece(cell, widths[i], last: i == row.Length - 1))];
     }
 
+    /// <summary>Whether a row fits into one line, shortened where it may be.</summary>
+    public static bool Fits(IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Cell>> rows, int? width) =>
+        width is not { } room || Length(Widths(columns, Cells(columns, rows), room)) <= room;
+
+    private static List<Cell[]> Cells(IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Cell>> rows) =>
+        [
+            [.. columns.Select(c => new Cell(c.Name, Tone.Quiet))],
+            .. rows.Select(row => row.Select(c => c with { Text = SafeText.OneLine(c.Text) }).ToArray()),
+        ];
+
+    private static int[] Widths(IReadOnlyList<Column> columns, List<Cell[]> cells, int? width)
+    {
+        var widths = columns.Select((_, i) => cells.Max(row => row[i].Text.GetCellWidth())).ToArray();
+        if (width is { } room)
+            Shorten(widths, columns, room);
+        return widths;
+    }
+
+    private static int Length(int[] widths) => widths.Sum() + Gap * (widths.Length - 1);
+
     private static void Shorten(int[] widths, IReadOnlyList<Column> columns, int room)
     {
-        while (widths.Sum() + Gap * (widths.Length - 1) > room)
+        while (Length(widths) > room)
         {
             var widest = Enumerable
                 .Range(0, widths.Length)
-                .Where(i => !columns[i].Keep && widths[i] > NarrowestColumn)
+                .Where(i => !IsKept(columns[i]) && widths[i] > NarrowestColumn)
                 .OrderByDescending(i => widths[i])
                 .FirstOrDefault(-1);
             if (widest < 0)
@@ -55,6 +67,9 @@ internal static class QuietTable
             widths[widest]--;
         }
     }
+
+    // Half an id is of no use to anybody.
+    private static bool IsKept(Column column) => column.Keep || column.Name == "id";
 
     private static (string Text, Tone Tone) Piece(Cell cell, int width, bool last)
     {

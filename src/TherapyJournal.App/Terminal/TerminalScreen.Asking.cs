@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -10,31 +9,12 @@ internal sealed partial class TerminalScreen
     /// <summary>Asks for one line. A hint says what Enter alone does ("Enter for none").</summary>
     public async Task<Answer> AskAsync(string question, string? hint, CancellationToken cancellation)
     {
-        Prompt(question, hint);
-        return await ReadAnswerAsync(cancellation) switch
+        var column = Prompt(question, hint);
+        return await ReadAnswerAsync(column, cancellation) switch
         {
             null => new Answer.Closed(),
             var line when string.IsNullOrWhiteSpace(line) => new Answer.Nothing(),
             var line => new Answer.Given(line.Trim()),
-        };
-    }
-
-    /// <summary>Asks for as many lines as somebody likes to write; a full stop on a line of its own, or the input's end, ends them.</summary>
-    public async Task<Answer> AskForWordsAsync(CancellationToken cancellation)
-    {
-        Hint("Take the time you like. A full stop alone on a line, or Ctrl-D, ends it.");
-        Blank();
-        var words = new StringBuilder();
-        string? line;
-        while ((line = await ReadLineAsync(cancellation)) is not (null or "."))
-            words.Append(line).Append('\n');
-
-        Blank();
-        return words.ToString().Trim('\n') switch
-        {
-            var text when !string.IsNullOrWhiteSpace(text) => new Answer.Given(text),
-            _ when line is null => new Answer.Closed(),
-            _ => new Answer.Nothing(),
         };
     }
 
@@ -43,8 +23,8 @@ internal sealed partial class TerminalScreen
     {
         while (true)
         {
-            Prompt(question, string.Join(" / ", words));
-            if (await ReadAnswerAsync(cancellation) is not { } line)
+            var column = Prompt(question, string.Join(" / ", words));
+            if (await ReadAnswerAsync(column, cancellation) is not { } line)
                 return new Choice.Closed();
             if (Recognise(line.Trim(), words) is { } word)
                 return new Choice.Picked(word);
@@ -62,28 +42,51 @@ internal sealed partial class TerminalScreen
             : words.FirstOrDefault(w => w.Equals(typed, StringComparison.OrdinalIgnoreCase));
     }
 
-    private void Prompt(string question, string? hint) =>
-        page.Write(
-            new Pieces([
-                new Segment(SafeText.OneLine(question) + " "),
-                new Segment(hint is null ? "" : $"({SafeText.OneLine(hint)}) ", Tone.Quiet.Style()),
-                new Segment("› ", Tone.Accent.Style()),
-            ])
-        );
+    /// <summary>Writes the question, and returns the column behind it, where the answer is typed.</summary>
+    private int Prompt(string question, string? hint)
+    {
+        var words = new Wrapped([
+            new(SafeText.OneLine(question) + " ", Style.Plain),
+            new(hint is null ? "" : $"({SafeText.OneLine(hint)}) ", Tone.Quiet.Style()),
+            new("›", Tone.Accent.Style()),
+        ]);
+        var segments = words.Render(RenderOptions.Create(page), page.Profile.Width - 1).SkipLast(1).ToList();
+        Print(new Pieces([.. segments, new Segment(" ")]));
+        return segments.Skip(segments.FindLastIndex(s => s.IsLineBreak) + 1).Sum(s => s.Text.GetCellWidth()) + 1;
+    }
 
-    // A console's ReadLine knows no cancellation; the abandoned read ends with the process.
-    private async Task<string?> ReadLineAsync(CancellationToken cancellation)
+    private async Task<string?> ReadLineAsync(int column, CancellationToken cancellation)
+    {
+        var line = NewLine(column);
+        return await ReadAsync(line, cancellation) switch
+        {
+            LineEnd.Enter => line.Text,
+            LineEnd.Interrupted => throw new OperationCanceledException(),
+            _ => line.Text.Length > 0 ? line.Text : null,
+        };
+    }
+
+    private async Task<LineEnd> ReadAsync(TypedLine line, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return await Task.Run(input.ReadLine, cancellation).WaitAsync(cancellation);
+        if (interruptions.NobodyIsThere)
+            return LineEnd.Gone;
+        // A console's ReadLine knows no cancellation; the abandoned read ends with the process.
+        return keyboard is null
+            ? line.Take(await Task.Run(input.ReadLine, cancellation).WaitAsync(cancellation))
+            : await line.ReadAsync(keyboard, cancellation);
     }
 
+    private TypedLine NewLine(int column) => new(output, Math.Min(page.Profile.Width - 1, ReadingMeasure), column);
+
     // A keyboard echoes the Enter that ends an answer; a pipe does not, and the next line would stick to the question.
-    private async Task<string?> ReadAnswerAsync(CancellationToken cancellation)
+    private async Task<string?> ReadAnswerAsync(int column, CancellationToken cancellation)
     {
-        var line = await ReadLineAsync(cancellation);
-        if (line is null || !inputIsKeyboard)
-            Blank();
+        var line = await ReadLineAsync(column, cancellation);
+        if (keyboard is null && (line is null || !inputIsKeyboard))
+            EndLine();
         return line;
     }
+
+    private void EndLine() => Print(new Pieces([Segment.LineBreak]));
 }

@@ -51,5 +51,5 @@ internal sealed partial class TerminalScreen
     private void WrittenBy(string writtenBy) => InMargin(Label(writtenBy), Tone.Quiet.Style());
 
     private void InMargin(string text, Style style, string indent = "") =>
-        page.Write(new WithMargin(Paragraph(text, style), Dotted + indent, Tone.Accent.Style(), ReadingMeasure));
+        Print(new WithMargin(TheirWords(text, style), Dotted + indent, Tone.Accent.Style(), ReadingMeasure));
 }

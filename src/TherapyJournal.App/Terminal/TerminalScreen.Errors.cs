@@ -17,5 +17,5 @@ internal sealed partial class TerminalScreen
     public void Remark(string text) => Beside(text, Tone.Quiet);
 
     private void Beside(string text, Tone tone) =>
-        margin.Write(new WithMargin(Paragraph(text, tone.Style()), "", tone.Style(), PlainOrStyled.WidestLine));
+        margin.Write(new WithMargin(OwnWords(text, tone.Style()), "", tone.Style(), PlainOrStyled.WidestLine));
 }

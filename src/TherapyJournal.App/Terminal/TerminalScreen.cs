@@ -13,16 +13,25 @@ internal sealed partial class TerminalScreen
 
     private readonly IAnsiConsole page;
     private readonly IAnsiConsole margin;
+    private readonly ProgramName program;
     private readonly TextReader input;
+    private readonly TextWriter output;
+    private readonly Keyboard? keyboard;
+    private readonly Interruptions interruptions;
     private readonly bool styled;
     private readonly bool inputIsKeyboard;
+    private bool endsInBlank;
 
     /// <param name="streams">The streams of the command.</param>
     /// <param name="pageOnError">With --json stdout is for the document alone, and the page moves to stderr.</param>
     public TerminalScreen(TerminalStreams streams, bool pageOnError = false)
     {
+        program = new ProgramName(streams.Environment(ProgramName.Variable));
         input = streams.Input;
+        output = pageOnError ? streams.Error : streams.Output;
+        interruptions = streams.Interruptions;
         inputIsKeyboard = streams.InputIsKeyboard;
+        keyboard = streams.OutputIsTerminal && !pageOnError ? streams.Keyboard : null;
         SomebodyIsThere = streams.InputIsKeyboard && streams.OutputIsTerminal && !pageOnError;
         margin = PlainOrStyled.Console(streams.Error, streams.ErrorIsTerminal, streams);
         page = pageOnError ? margin : PlainOrStyled.Console(streams.Output, streams.OutputIsTerminal, streams);
@@ -40,24 +49,33 @@ internal sealed partial class TerminalScreen
     public void Heading(string text, string? aside = null)
     {
         Blank();
-        Write(
-            (SafeText.OneLine(text), new Style(Tone.Accent.Style().Foreground, decoration: Decoration.Bold)),
-            (aside is null ? "" : "   " + SafeText.OneLine(aside), Tone.Quiet.Style())
+        Print(
+            new Wrapped([
+                new(SafeText.OneLine(text), HeadingStyle),
+                new(aside is null ? "" : "   " + SafeText.OneLine(aside), Tone.Quiet.Style()),
+            ])
         );
         Blank();
     }
 
     /// <summary>One sentence of the program's own.</summary>
-    public void Sentence(string text, Tone tone = Tone.Plain) => Set(text, tone.Style(), "", ReadingMeasure + 4);
+    public void Sentence(string text, Tone tone = Tone.Plain) =>
+        Print(new WithMargin(OwnWords(text, tone.Style()), "", Style.Plain, ReadingMeasure + 4));
 
     /// <summary>Something small beneath the matter: a reason, a hint, what to type next.</summary>
     public void Hint(string text) => Sentence(text, Tone.Quiet);
 
-    /// <summary>An empty line.</summary>
-    public void Blank() => page.WriteLine();
+    /// <summary>An empty line; never a second one below another.</summary>
+    public void Blank()
+    {
+        if (!endsInBlank)
+            page.WriteLine();
+        endsInBlank = true;
+    }
 
     /// <summary>What the patient wrote, in their own voice.</summary>
-    public void PatientWords(string text) => Set(text, Tone.Words.Style(), "  ", ReadingMeasure);
+    public void PatientWords(string text) =>
+        Print(new WithMargin(TheirWords(text, Tone.Words.Style()), "  ", Style.Plain, ReadingMeasure));
 
     /// <summary>A mark, its word and a sentence: one thing that cannot wait.</summary>
     public void Urgent(string sentence) => Marked(Mark.Urgent, sentence);
@@ -73,26 +91,41 @@ internal sealed partial class TerminalScreen
         {
             var label = SafeText.OneLine(name);
             var padded = label + new string(' ', width - label.GetCellWidth());
-            page.Write(new WithLabel(padded, Paragraph(value.Text, value.Tone.Style())));
+            Print(new WithLabel(padded, OwnWords(value.Text, value.Tone.Style())));
         }
     }
 
-    /// <summary>Rows under quiet column names.</summary>
+    /// <summary>Rows under quiet column names; where the window is too narrow for a row, each of them as facts.</summary>
     public void Table(IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Cell>> rows)
     {
-        foreach (var line in QuietTable.Lines(columns, rows, IsTerminal ? page.Profile.Width : null))
-            Write([.. line.Select(piece => (piece.Text, piece.Tone.Style()))]);
+        int? width = IsTerminal ? page.Profile.Width : null;
+        if (QuietTable.Fits(columns, rows, width))
+            foreach (var line in QuietTable.Lines(columns, rows, width))
+                Print(new Pieces([.. line.Select(p => new Segment(p.Text, p.Tone.Style())), Segment.LineBreak]));
+        else
+            foreach (var (row, i) in rows.Select((row, i) => (row, i)))
+            {
+                if (i > 0)
+                    Blank();
+                Facts([.. columns.Zip(row, (column, cell) => (column.Name, cell))]);
+            }
     }
 
+    private static Style HeadingStyle { get; } = new(Tone.Accent.Style().Foreground, decoration: Decoration.Bold);
+
     private void Marked(Cell mark, string sentence) =>
-        page.Write(new WithLabel(mark.Text.PadRight(Mark.Width) + "  ", Paragraph(sentence, Style.Plain), mark.Tone));
+        Print(new WithLabel(mark.Text.PadRight(Mark.Width) + "  ", OwnWords(sentence, Style.Plain), mark.Tone));
 
-    private void Set(string text, Style style, string left, int measure) =>
-        page.Write(new WithMargin(Paragraph(text, style), left, Style.Plain, measure));
+    /// <summary>A sentence of the program's own, its commands whole and under the name that was typed.</summary>
+    private Wrapped OwnWords(string text, Style style) => new(program.Pieces(text, style));
 
-    private static Paragraph Paragraph(string text, Style style) => new(SafeText.Clean(text), style);
+    /// <summary>What somebody else wrote, or a model, as it stands.</summary>
+    private static Wrapped TheirWords(string text, Style style) =>
+        new([new Piece(SafeText.Clean(text), style)], foldsAll: true);
 
-    // Without wrapping: headings and rows of a table are one line each.
-    private void Write(params IReadOnlyList<(string Text, Style Style)> pieces) =>
-        page.Write(new Pieces([.. pieces.Select(p => new Segment(p.Text, p.Style)), Segment.LineBreak]));
+    private void Print(IRenderable what)
+    {
+        page.Write(what);
+        endsInBlank = false;
+    }
 }

@@ -9,6 +9,12 @@ internal sealed record TerminalStreams
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>The keys of the terminal, for lines that are broken between words while they are typed; null: whole lines are read.</summary>
+    public Keyboard? Keyboard { get; init; }
+
+    /// <summary>Ctrl-C and what else ends a program from outside.</summary>
+    public Interruptions Interruptions { get; init; } = new();
+
     /// <summary>Somebody can answer: standard input is a keyboard.</summary>
     public bool InputIsKeyboard { get; init; }
 
@@ -23,9 +29,7 @@ internal sealed record TerminalStreams
     public Func<string, string?> Environment { get; init; } = _ => null;
 
     /// <summary>Colour was declined (no-color.org), or the terminal says that it knows none.</summary>
-    public bool ColourDeclined =>
-        !string.IsNullOrEmpty(Environment("NO_COLOR"))
-        || string.Equals(Environment("TERM"), "dumb", StringComparison.Ordinal);
+    public bool ColourDeclined => !string.IsNullOrEmpty(Environment("NO_COLOR")) || IsDumb(Environment);
 
     /// <summary>The streams of this process.</summary>
     public static TerminalStreams OfThisProcess() =>
@@ -34,10 +38,18 @@ internal sealed record TerminalStreams
             Input = Console.In,
             Output = Console.Out,
             Error = Console.Error,
+            Keyboard =
+                Console.IsInputRedirected || IsDumb(System.Environment.GetEnvironmentVariable)
+                    ? null
+                    : Keyboard.OfThisProcess(),
+            Interruptions = new Interruptions(ofThisProcess: true),
             InputIsKeyboard = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Columns = Console.IsOutputRedirected ? 80 : Math.Max(Console.WindowWidth, 20),
             Environment = System.Environment.GetEnvironmentVariable,
         };
+
+    private static bool IsDumb(Func<string, string?> environment) =>
+        string.Equals(environment("TERM"), "dumb", StringComparison.Ordinal);
 }

@@ -11,8 +11,9 @@ internal static class EntryLoop
     // The contract: at most 60 seconds in all.
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(45);
 
+    // Not to be stopped: whoever presses Ctrl-C at this moment has written all the same.
     public static async Task<RecordEntryOutcome> RecordAsync(CommandContext context, NewEntry entry) =>
-        await (await context.GetAsync<RecordEntry>()).RunAsync(entry, context.Cancellation);
+        await (await context.GetAsync<RecordEntry>()).RunAsync(entry, CancellationToken.None);
 
     /// <summary>The crisis answer comes before everything else, and is marked as said.</summary>
     public static async Task SayCrisisAsync(CommandContext context, CrisisAnswer? crisis)

@@ -8,13 +8,13 @@ internal static class NewPatientForm
     /// <summary>The patient and their goals; null when no name was given.</summary>
     public static async Task<(NewPatient Patient, IReadOnlyList<string> Goals)?> FillAsync(CommandContext context)
     {
+        var clock = await context.GetAsync<TimeProvider>();
         context.Screen.Heading("A new patient");
         context.Screen.Hint("Only the name is needed. Enter passes a question over.");
         if (await AskAsync(context, "Name", null, PatientDetails.Name, needed: true) is not { } name)
         {
             return null;
         }
-        var clock = await context.GetAsync<TimeProvider>();
         var born = await AskAsync(context, "Born", "such as 1990-04-23", t => PatientDetails.Born(t, clock));
         var goal = await AskAsync(context, "A goal, in their own words", null, t => new Checked.Kept(t));
         var patient = new NewPatient(name)
@@ -61,7 +61,7 @@ internal static class NewPatientForm
         foreach (var kind in (ConsentKind[])[ConsentKind.Keeping, ConsentKind.Model])
         {
             context.Screen.Blank();
-            context.Screen.Sentence(ConsentTexts.Current(kind, "en").Text);
+            context.Screen.Document(ConsentTexts.Current(kind, "en").Text);
             var choice = await context.Screen.ChooseAsync(
                 $"Has the patient agreed to '{Documents.Word(kind)}'?",
                 ["yes", "no"],

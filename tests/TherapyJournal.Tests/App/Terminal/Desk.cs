@@ -10,6 +10,7 @@ internal sealed class Desk
         string typed = "",
         bool terminal = false,
         int columns = 80,
+        TypedKeys? keys = null,
         params (string Name, string Value)[] environment
     ) =>
         Streams = new TerminalStreams
@@ -17,6 +18,8 @@ internal sealed class Desk
             Input = new StringReader(typed),
             Output = new StringWriter(),
             Error = new StringWriter(),
+            Keyboard = keys?.Keyboard,
+            Interruptions = keys?.Interruptions ?? new Interruptions(),
             InputIsKeyboard = terminal,
             OutputIsTerminal = terminal,
             ErrorIsTerminal = terminal,

@@ -71,6 +71,52 @@ public sealed class JournalTerminalTests
         desk.Output.ShouldContain("Usage:");
     }
 
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help try", "try --help")]
+    [InlineData("help patients show", "patients show --help")]
+    public async Task To_ask_for_help_in_words_is_the_same_as_to_ask_by_option(string words, string option)
+    {
+        var (asked, meant) = (new Desk(), new Desk());
+        (await asked.RunAsync(words)).ShouldBe(await meant.RunAsync(option));
+        asked.Output.ShouldBe(meant.Output);
+        asked.Output.ShouldContain("Usage:");
+    }
+
+    [Fact]
+    public async Task Help_about_a_command_that_is_not_there_says_so()
+    {
+        var desk = new Desk();
+        (await desk.RunAsync("help xyzzy")).ShouldBe(ExitCode.Usage);
+        desk.Error.ShouldStartWith("There is no command `xyzzy`.");
+    }
+
+    [Fact]
+    public async Task A_suggestion_names_the_program_as_it_was_called()
+    {
+        var desk = new Desk(environment: (ProgramName.Variable, "./journal"));
+        await desk.RunAsync("version two words");
+        desk.Error.ShouldEndWith("See `./journal version --help`.\n");
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_command_that_waits_and_one_that_does_not_listen()
+    {
+        var desk = new Desk();
+        var never = new TaskCompletionSource<int>();
+        (
+            await desk.RunAsync(
+                "try",
+                context =>
+                {
+                    desk.Streams.Interruptions.CtrlC();
+                    context.Cancellation.IsCancellationRequested.ShouldBeTrue();
+                    return never.Task;
+                }
+            )
+        ).ShouldBe(ExitCode.Interrupted);
+    }
+
     [Fact]
     public async Task A_text_that_begins_with_at_is_a_text()
     {

@@ -140,7 +140,7 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Ground.Settings).Build();
         return new ServicesThatStay(
-            await Services.OpenAsync(configuration, Ground.Clock, TextWriter.Null, migrate: false, Cancel)
+            await Services.OpenAsync(configuration, Ground.Clock, _ => { }, migrate: false, Cancel)
         );
     }
 

@@ -89,6 +89,49 @@ public sealed class TerminalScreenTests
         desk.Output.Split('\n').Max(line => line.Length).ShouldBeLessThanOrEqualTo(Math.Min(columns, 80));
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    public void No_word_is_broken(int columns)
+    {
+        var desk = new Desk(terminal: true, columns: columns, environment: ("NO_COLOR", "1"));
+        desk.Screen.Error(Long, Long, Long);
+        desk.Screen.Remark(Long);
+        desk.Screen.Sentence(Long);
+        desk.Screen.PatientWords(Long);
+        desk.Screen.Facts(("name", Long));
+        desk.Screen.Heading("Maren T.", Long);
+        (desk.Output + desk.Error)
+            .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Except([.. Long.Split(' '), "name", "Maren", "T."])
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void There_is_never_a_second_blank_line_below_another()
+    {
+        var desk = new Desk();
+        desk.Screen.Sentence("One.");
+        var screen = desk.Screen;
+        screen.Sentence("Two.");
+        screen.Blank();
+        screen.Heading("Three");
+        screen.Blank();
+        screen.Sentence("Four.");
+        desk.Output.ShouldBe("One.\nTwo.\n\nThree\n\nFour.\n");
+    }
+
+    [Fact]
+    public void A_row_that_is_too_wide_for_the_window_is_set_as_facts_and_its_id_stays_whole()
+    {
+        var desk = new Desk(terminal: true, columns: 40, environment: ("NO_COLOR", "1"));
+        IReadOnlyList<Cell> row = ["Maren Thiessen-Okonkwo", "active", "Tue 3 Nov 2026 22:54", "0193a2b4-b7bd"];
+        desk.Screen.Table([new("name", Keep: true), new("state"), new("last wrote"), new("id")], [row, row]);
+        desk.Output.ShouldStartWith("name        Maren Thiessen-Okonkwo\nstate       active\n");
+        desk.Output.ShouldContain("id          0193a2b4-b7bd\n\nname ");
+    }
+
     [Fact]
     public void No_line_ends_in_spaces()
     {

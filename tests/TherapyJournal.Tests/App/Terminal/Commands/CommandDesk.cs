@@ -17,15 +17,23 @@ internal sealed class CommandDesk(Ground ground)
     /// <summary>What somebody types into the next command line that runs; null: nobody is at the keyboard.</summary>
     public string? Typed { get; set; }
 
+    /// <summary>What is pressed key by key, instead of being typed in lines.</summary>
+    public TypedKeys? Keys { get; set; }
+
     /// <summary>Runs one command line and returns its exit code.</summary>
     public async Task<int> RunAsync(params string[] words)
     {
-        var desk = new Desk(Typed ?? "", terminal: Typed is not null);
-        Typed = null;
+        var desk = new Desk(
+            Typed ?? "",
+            terminal: Typed is not null || Keys is not null,
+            keys: Keys,
+            environment: ("NO_COLOR", "1")
+        );
+        (Typed, Keys) = (null, null);
         var terminal = new JournalTerminal(
             desk.Streams,
             async cancel =>
-                await Services.OpenAsync(Settings(), ground.Clock, desk.Streams.Error, migrate: false, cancel)
+                await Services.OpenAsync(Settings(), ground.Clock, desk.Screen.Remark, migrate: false, cancel)
         );
         var exit = await terminal.RunAsync(
             words,
