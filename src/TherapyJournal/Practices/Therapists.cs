@@ -7,6 +7,9 @@ namespace TherapyJournal.Practices;
 /// <summary>The therapists of the practice: adding, listing, and finding the one who acts.</summary>
 public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock)
 {
+    /// <summary>What the first therapist is called until somebody says their name.</summary>
+    public const string FirstName = "Therapist";
+
     private const int LongestName = 200;
 
     // One fixed id, so that two first uses at once record one therapist.
@@ -35,6 +38,34 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
         );
     }
 
+    /// <summary>Gives a therapist, found by name or id, another name. What they did before bears it too.</summary>
+    public async Task<RenameTherapistOutcome> RenameAsync(string named, string name, CancellationToken cancel)
+    {
+        var clean = PersonName.Clean(name);
+        if (clean.Length is 0 or > LongestName)
+        {
+            return new RenameTherapistOutcome.Unusable("A therapist needs a name of at most 200 characters.");
+        }
+        return await store.TransactAsync<RenameTherapistOutcome>(
+            async db =>
+            {
+                var here = await ReadAsync(db, cancel);
+                if (Matching(here, named) is not [var meant])
+                {
+                    return new RenameTherapistOutcome.Unknown(named);
+                }
+                if (here.Any(t => t.Id != meant.Id && PersonName.Same(t.Name, clean)))
+                {
+                    return new RenameTherapistOutcome.NameTaken(clean);
+                }
+                var row = await db.Therapists.FirstAsync(t => t.Id == meant.Id.Value, cancel);
+                keys.Seal(row, keys.Open(row) with { Name = clean });
+                return new RenameTherapistOutcome.Renamed(meant.Id, meant.Name, clean);
+            },
+            cancel
+        );
+    }
+
     /// <summary>Everyone who works here now, by the time they came. A forged row counts for nothing.</summary>
     public Task<IReadOnlyList<TherapistListing>> ListAsync(CancellationToken cancel) =>
         store.ReadAsync(db => ReadAsync(db, cancel), cancel);
@@ -55,21 +86,22 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
                 ? new ActingTherapistOutcome.Found(here[0])
                 : new ActingTherapistOutcome.MustBeNamed(here);
         }
-        var matches = here.Where(t => PersonName.Same(t.Name, named)).ToList();
-        if (matches.Count == 0)
-        {
-            matches = [.. here.Where(t => IdPrefix.Matches(named, t.Id.Value))];
-        }
-        return matches.Count == 1
-            ? new ActingTherapistOutcome.Found(matches[0])
+        return Matching(here, named) is [var one]
+            ? new ActingTherapistOutcome.Found(one)
             : new ActingTherapistOutcome.Unknown(named);
+    }
+
+    private static List<TherapistListing> Matching(IReadOnlyList<TherapistListing> here, string named)
+    {
+        var byName = here.Where(t => PersonName.Same(t.Name, named)).ToList();
+        return byName.Count > 0 ? byName : [.. here.Where(t => IdPrefix.Matches(named, t.Id.Value))];
     }
 
     private async Task RecordFirstAsync(CancellationToken cancel)
     {
         try
         {
-            await store.TransactAsync(db => Task.FromResult(Add(db, FirstTherapist, "Therapist")), cancel);
+            await store.TransactAsync(db => Task.FromResult(Add(db, FirstTherapist, FirstName)), cancel);
         }
         catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
         {
@@ -111,6 +143,21 @@ public abstract record AddTherapistOutcome
     public sealed record NameTaken(string Name) : AddTherapistOutcome;
 
     public sealed record Unusable(string Sentence) : AddTherapistOutcome;
+}
+
+/// <summary>What renaming a therapist came to.</summary>
+public abstract record RenameTherapistOutcome
+{
+    private RenameTherapistOutcome() { }
+
+    public sealed record Renamed(TherapistId Id, string Before, string Name) : RenameTherapistOutcome;
+
+    /// <summary>Nobody has this name or id, or several do.</summary>
+    public sealed record Unknown(string Named) : RenameTherapistOutcome;
+
+    public sealed record NameTaken(string Name) : RenameTherapistOutcome;
+
+    public sealed record Unusable(string Sentence) : RenameTherapistOutcome;
 }
 
 /// <summary>Who acts.</summary>

@@ -9,7 +9,7 @@ internal static class TherapistsCommand
 {
     public static Command Create(JournalTerminal terminal)
     {
-        var command = new Command("therapists", "Add and list the therapists of the practice.");
+        var command = new Command("therapists", "Add, list and rename the therapists of the practice.");
 
         var name = new Option<string>("--name") { Required = true, Description = "The therapist's name." };
         var add = new Command("add", "Add a therapist.") { name };
@@ -18,8 +18,26 @@ internal static class TherapistsCommand
         var list = new Command("list", "List the therapists.");
         terminal.Does(list, (_, context) => ListAsync(context));
 
+        var named = new Argument<string>("therapist") { Description = "By name or id." };
+        var key = new Argument<string>("key") { Description = "name, so far." };
+        var value = new Argument<string>("value");
+        var set = new Command("set", "Change one thing about a therapist.") { named, key, value };
+        terminal.Does(
+            set,
+            (parsed, context) =>
+                parsed.GetRequiredValue(key).Equals("name", StringComparison.OrdinalIgnoreCase)
+                    ? RenameAsync(context, parsed.GetRequiredValue(named), parsed.GetRequiredValue(value))
+                    : Task.FromResult(
+                        context.Refused(
+                            $"A therapist has no setting '{parsed.GetRequiredValue(key)}'.",
+                            whatToDo: "There is: name."
+                        )
+                    )
+        );
+
         command.Add(add);
         command.Add(list);
+        command.Add(set);
         return command;
     }
 
@@ -41,6 +59,26 @@ internal static class TherapistsCommand
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
+
+    private static async Task<int> RenameAsync(CommandContext context, string named, string name) =>
+        await (await context.GetAsync<Therapists>()).RenameAsync(named, name, context.Cancellation) switch
+        {
+            RenameTherapistOutcome.Renamed renamed => context.Done(
+                new TherapistDocument(renamed.Id.Value, renamed.Name),
+                DocumentsJson.Default.TherapistDocument,
+                page => page.Sentence($"{renamed.Before} is called {renamed.Name} now, also in what was done before.")
+            ),
+            RenameTherapistOutcome.Unknown => context.Refused(
+                $"There is no therapist '{named}' here, or there are several.",
+                whatToDo: "'journal therapists list' shows who there is."
+            ),
+            RenameTherapistOutcome.NameTaken taken => context.Refused(
+                $"A therapist named {taken.Name} works here already.",
+                whatToDo: "Give a name that tells the two apart."
+            ),
+            RenameTherapistOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
 
     private static async Task<int> ListAsync(CommandContext context)
     {
