@@ -17,6 +17,11 @@ internal sealed class LaneWork(
 
     private readonly Dictionary<string, IWorkStep> steps = steps.ToDictionary(s => s.Name, StringComparer.Ordinal);
     private readonly WorkSaver saver = new(store, queue);
+    private int done;
+    private int later;
+
+    /// <summary>What became of the steps so far.</summary>
+    public WorkedOff Worked => new(Volatile.Read(ref done), Volatile.Read(ref later));
 
     /// <summary>Works until the lane is empty or lost. It raises nothing: what was not saved is taken up again after the lease.</summary>
     public async Task RunAsync(LeasedLane lane, CancellationToken cancel)
@@ -30,7 +35,14 @@ internal sealed class LaneWork(
             while (lane.Items.TryDequeue(out var item))
             {
                 var result = await RunStepAsync(item, cancel);
-                await SaveAsync(lane, item, result);
+                if (await SaveAsync(lane, item, result) is StepResult.Later)
+                {
+                    Interlocked.Increment(ref later);
+                }
+                else
+                {
+                    Interlocked.Increment(ref done);
+                }
             }
         }
         catch (LeaseLostException)
@@ -71,17 +83,21 @@ internal sealed class LaneWork(
     public void Dispose() => saver.Dispose();
 
     // A result that cannot be saved counts as a failed try, or it would block its lane for ever.
-    private async Task SaveAsync(LeasedLane lane, WorkItem item, StepResult result)
+    /// <returns>The result that was saved.</returns>
+    private async Task<StepResult> SaveAsync(LeasedLane lane, WorkItem item, StepResult result)
     {
         try
         {
             await saver.SaveAsync(new WorkSave(lane, item, result));
+            return result;
         }
         catch (Exception fault)
             when (result is StepResult.Done && fault is not LeaseLostException && !store.Kind.IsTransient(fault))
         {
             log.LogWarning("Step {Step} {Item} could not be saved ({Fault})", item.Kind, item.Id, fault.GetType().Name);
-            await saver.SaveAsync(new WorkSave(lane, item, new StepResult.Later(fault.GetType().Name)));
+            var instead = new StepResult.Later(fault.GetType().Name);
+            await saver.SaveAsync(new WorkSave(lane, item, instead));
+            return instead;
         }
     }
 

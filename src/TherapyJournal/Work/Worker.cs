@@ -19,6 +19,9 @@ public sealed class Worker(
     private static readonly TimeSpan LongestWaitForLeases = TimeSpan.FromSeconds(15);
     private readonly LaneWork lanes = new(steps, store, queue, options, log);
 
+    /// <summary>What became of the steps since this process began.</summary>
+    public WorkedOff Worked => lanes.Worked;
+
     /// <summary>Works until cancelled.</summary>
     public Task RunAsync(CancellationToken cancel) => RunAsync(patient: null, idleAfter: null, cancel);
 
@@ -177,3 +180,8 @@ public sealed class Worker(
         }
     }
 }
+
+/// <summary>What a worker did.</summary>
+/// <param name="Done">Steps that came to an end.</param>
+/// <param name="Later">Tries that did not, and whose step waits for another one.</param>
+public sealed record WorkedOff(int Done, int Later);
