@@ -4,6 +4,7 @@ using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Review;
 using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -113,8 +114,8 @@ internal sealed class LiveThroughSample(IServiceProvider services, SamplePractic
         foreach (var alert in await Get<ListAlerts>().RunAsync(therapist, withLifted: false, cancel))
         {
             _ = lifts
-                ? await handle.LiftAsync(therapist, alert.Id, note, cancel)
-                : await handle.AcknowledgeAsync(therapist, alert.Id, note, cancel);
+                ? await handle.LiftAsync(therapist, alert.Alert.Id, note, cancel)
+                : await handle.AcknowledgeAsync(therapist, alert.Alert.Id, note, cancel);
         }
     }
 

@@ -29,6 +29,22 @@ public sealed class FindPatient(JournalStore store, PatientRecords records, Keys
             cancel
         );
 
+    /// <summary>The patients of the caseload who bear this name, by the time they came.</summary>
+    public Task<IReadOnlyList<PatientId>> NamedAsync(TherapistId therapist, string name, CancellationToken cancel) =>
+        store.ReadAsync<IReadOnlyList<PatientId>>(
+            async db =>
+            {
+                var caseload = await records.CaseloadOfAsync(db, therapist, cancel);
+                var hash = NameHash(keys, name);
+                var found = await db
+                    .Patients.Where(p => p.NameHash == hash && caseload.Contains(p.PatientId))
+                    .Select(p => p.PatientId)
+                    .ToListAsync(cancel);
+                return [.. caseload.Where(found.Contains)];
+            },
+            cancel
+        );
+
     internal static byte[] NameHash(Keys keys, string name) =>
         keys.LookupHash("patient-name", PersonName.ForLookup(name));
 }

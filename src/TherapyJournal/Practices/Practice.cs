@@ -39,7 +39,14 @@ public sealed record PracticeHelpline(
     string LineDial,
     long ConfirmedAt,
     string ConfirmedBy
-);
+)
+{
+    /// <summary>Further lines of the country, where it has one for each of its languages.</summary>
+    public IReadOnlyList<PracticeLine> More { get; init; } = [];
+}
+
+/// <summary>A crisis line beside the first.</summary>
+public sealed record PracticeLine(string Name, string Dial);
 
 /// <summary>A therapist of the practice.</summary>
 public sealed class Therapist : PracticeRow<TherapistContent>

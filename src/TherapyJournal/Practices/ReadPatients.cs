@@ -12,13 +12,15 @@ namespace TherapyJournal.Practices;
 /// <param name="Entries">How many entries there are.</param>
 /// <param name="LastEntryAt">When the last one was recorded; null: none.</param>
 /// <param name="Sessions">Appointments, in order.</param>
+/// <param name="Therapists">In whose caseload they are.</param>
 public sealed record PatientView(
     PatientId Id,
     PatientContent Profile,
     PatientStandingContent Standing,
     int Entries,
     Instant? LastEntryAt,
-    IReadOnlyList<string> Sessions
+    IReadOnlyList<string> Sessions,
+    IReadOnlyList<TherapistId> Therapists
 );
 
 /// <summary>Shows a therapist their patients.</summary>
@@ -55,13 +57,15 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
             .Select(g => new { Count = g.Count(), Last = g.Max(e => e.RecordedAt) })
             .FirstOrDefaultAsync();
         var sessions = await db.TherapySessions.Where(s => s.PatientId == record.Patient).ToListAsync();
+        var caseloads = await db.Caseloads.Where(c => c.PatientId == record.Patient).OrderBy(c => c.Id).ToListAsync();
         return new PatientView(
             record.Patient,
             record.Open(profile),
             record.Open(standing),
             entries?.Count ?? 0,
             entries is null ? null : Instant.FromUnixTimeMilliseconds(entries.Last),
-            [.. record.OpenAll(sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)]
+            [.. record.OpenAll(sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)],
+            [.. record.OpenAll(caseloads, record.Open).Select(c => c.Row.TherapistId)]
         );
     }
 }

@@ -9,13 +9,26 @@ namespace TherapyJournal.Practices;
 public sealed class WaitingErasures(JournalStore store, PatientRecords records, Keys keys)
 {
     /// <summary>Those of this therapist's caseload that match an id, the beginning of one, or an exact name; none when nothing does.</summary>
-    public async Task<IReadOnlyList<WaitingErasure>> FindAsync(
+    public Task<IReadOnlyList<WaitingErasure>> FindAsync(Reader.Therapist by, string idOrName, CancellationToken cancel)
+    {
+        var hash = FindPatient.NameHash(keys, idOrName);
+        return ThoseAsync(
+            by,
+            p => p.NameHash.AsSpan().SequenceEqual(hash) || IdPrefix.Matches(idOrName, p.Id.Value),
+            cancel
+        );
+    }
+
+    /// <summary>All of this therapist's caseload, the next to become final first.</summary>
+    public async Task<IReadOnlyList<WaitingErasure>> ListAsync(Reader.Therapist by, CancellationToken cancel) =>
+        [.. (await ThoseAsync(by, _ => true, cancel)).OrderBy(w => w.Due)];
+
+    private async Task<IReadOnlyList<WaitingErasure>> ThoseAsync(
         Reader.Therapist by,
-        string idOrName,
+        Func<(PatientId Id, byte[] NameHash), bool> isMeant,
         CancellationToken cancel
     )
     {
-        var hash = FindPatient.NameHash(keys, idOrName);
         var rows = await store.ReadAsync(
             db =>
                 db.Patients.Where(p => p.EraseDue != null)
@@ -31,8 +44,7 @@ public sealed class WaitingErasures(JournalStore store, PatientRecords records, 
         var found = new List<WaitingErasure>();
         foreach (var row in rows)
         {
-            var isMeant = row.NameHash.AsSpan().SequenceEqual(hash) || IdPrefix.Matches(idOrName, row.PatientId.Value);
-            if (isMeant && await records.IsOpenToAsync(by, row.PatientId, cancel))
+            if (isMeant((row.PatientId, row.NameHash)) && await records.IsOpenToAsync(by, row.PatientId, cancel))
             {
                 found.Add(
                     new WaitingErasure(

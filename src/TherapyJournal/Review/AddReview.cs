@@ -10,6 +10,7 @@ internal static class ReviewRegistration
     public static IServiceCollection AddReview(this IServiceCollection services) =>
         services
             .AddSingleton<WriteSummary>()
+            .AddSingleton<ListAlerts>()
             .AddSingleton<ReadInbox>()
             .AddSingleton<ReadSummaries>()
             .AddSingleton<FindSuggestion>()

@@ -1,24 +1,30 @@
+using System.Globalization;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using TherapyJournal.Records;
 
 namespace TherapyJournal.Review;
 
 /// <summary>The pages of an export that a person reads; the JSON beside them has every detail.</summary>
-internal static class ExportMarkdown
+internal sealed class ExportMarkdown(string timeZone)
 {
-    public static string ReadMe(Instant madeAt, int damaged) =>
+    private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) ?? DateTimeZone.Utc;
+
+    public string ReadMe(Instant madeAt, int damaged) =>
         $"""
             # Your journal
 
-            Everything that this practice keeps about you in Therapy Journal, as of {InstantPattern.General.Format(
+            Everything that this practice keeps about you in Therapy Journal, as of {Time(
                 madeAt
-            )} (UTC).
+            )}.
             It holds what you kept private too: keep it as you would keep a diary.
 
             - `journal.md`: your entries with the questions and replies
             - `record.md`: who you are here, your consents, goals, what your therapist was shown, and who read what
-            - the `.json` files: the same and more, for a program to read; times are in UTC
+            - the `.json` files: the same and more, for a program to read
+
+            Times on the pages are those of {zone.Id}; in the `.json` files they are in UTC.
 
             {(
                 damaged == 0
@@ -28,13 +34,13 @@ internal static class ExportMarkdown
 
             """;
 
-    public static string Journal(ExportedRecord record)
+    public string Journal(ExportedRecord record)
     {
-        var page = new StringBuilder("# Journal\n");
+        var page = new StringBuilder($"# Journal\n\nTimes are those of {zone.Id}.\n");
         var prompts = record.Prompts.ToDictionary(p => p.Id);
         foreach (var entry in record.Entries.OrderBy(e => e.At, StringComparer.Ordinal))
         {
-            Line(page, $"\n## {entry.At}{(entry.IsPrivate ? " (private)" : "")}");
+            Line(page, $"\n## {Time(entry.At)}{(entry.IsPrivate ? " (private)" : "")}");
             if (entry.Prompt is { } asked && prompts.TryGetValue(asked, out var prompt))
             {
                 Line(page, $"\nAsked: {OneLine(prompt.Text)}");
@@ -42,7 +48,7 @@ internal static class ExportMarkdown
             Line(page, $"\n{Quoted(entry.Text)}");
             foreach (var earlier in entry.Earlier)
             {
-                Line(page, $"\nUntil {earlier.Until} it read:\n\n{Quoted(earlier.Text)}");
+                Line(page, $"\nUntil {Time(earlier.Until)} it read:\n\n{Quoted(earlier.Text)}");
             }
             if (entry.Reflection is { } reflection)
             {
@@ -52,46 +58,64 @@ internal static class ExportMarkdown
         return page.ToString();
     }
 
-    public static string Record(ExportedRecord record, ExportedAccess access)
+    public string Record(ExportedRecord record, ExportedAccess access)
     {
-        var page = new StringBuilder("# Record\n");
+        var page = new StringBuilder($"# Record\n\nTimes are those of {zone.Id}.\n");
         var profile = record.Profile;
         Line(page, $"\nName: {OneLine(profile.Name ?? "not readable")}");
         Line(page, $"Born: {profile.Born ?? "not said"} · Contact: {OneLine(profile.Contact ?? "not said")}");
-        Line(page, $"Status: {profile.Status} · Time zone: {profile.TimeZone} · Language: {profile.Language}");
-        Section(page, "Consents", record.Consents, c => $"{c.At}: {c.Kind} {Given(c.Given)} (text {c.TextVersion})");
-        Section(page, "Therapists", record.Therapists, t => $"{OneLine(t.Name)}, since {t.Since}");
+        Line(page, $"Status: {Word(profile.Status)} · Time zone: {profile.TimeZone} · Language: {profile.Language}");
+        Section(
+            page,
+            "Consents",
+            record.Consents,
+            c => $"{Time(c.At)}: {Word(c.Kind)} {Given(c.Given)} (text {c.TextVersion})"
+        );
+        Section(page, "Therapists", record.Therapists, t => $"{OneLine(t.Name)}, since {Time(t.Since)}");
         Section(
             page,
             "Goals",
             record.Goals.SelectMany(g => g.History.Select(h => (g, h))),
-            x => $"{x.h.At}: {x.h.Kind}: {OneLine(x.h.Text)}{(x.h.Why is { } why ? $" ({OneLine(why)})" : "")}"
+            x =>
+                $"{Time(x.h.At)}: {Word(x.h.Kind)}: {OneLine(x.h.Text)}{(x.h.Why is { } why ? $" ({OneLine(why)})" : "")}"
         );
-        Section(page, "Sessions", record.Sessions, s => s.When);
+        Section(page, "Sessions", record.Sessions, s => Appointment(s.When));
         Section(
             page,
             "What your therapist was shown",
             record.Summaries.SelectMany(s => s.Sentences.Select(x => (s, x))),
-            x => $"{x.s.At} ({WrittenBy(x.s.WrittenBy)}): {OneLine(x.x.Text)} “{OneLine(x.x.Quotation)}”"
+            x => $"{Time(x.s.At)} ({WrittenBy(x.s.WrittenBy)}): {OneLine(x.x.Text)} “{OneLine(x.x.Quotation)}”"
         );
         Section(
             page,
             "Goals that were suggested",
             record.SuggestedGoals,
-            g => $"{g.At} ({WrittenBy(g.WrittenBy)}): {OneLine(g.Text)} – {g.State}"
+            g => $"{Time(g.At)} ({WrittenBy(g.WrittenBy)}): {OneLine(g.Text)} – {Word(g.State)}"
         );
-        Section(page, "Alerts", record.Alerts, a => $"{a.At}: {a.Level}, {a.State}");
-        Section(page, "Messages to you", record.Messages, m => $"{m.At}: {OneLine(m.Text)}");
+        Section(page, "Alerts", record.Alerts, a => $"{Time(a.At)}: {a.Level}, {a.State}");
+        Section(page, "Messages to you", record.Messages, m => $"{Time(m.At)}: {OneLine(m.Text)}");
         Section(
             page,
             access.IsIntact
                 ? "Who read what"
                 : "Who read what (this list was changed outside the program and is not complete)",
-            access.Readings,
-            r => $"{r.At}: {r.ReaderKind} {OneLine(r.Reader)}, {r.Purpose}, {r.Count} rows"
+            AccessSentence.Joined(access.Readings.Select(r => (Time(r.At), OneLine(r.Sentence)))),
+            r => $"{r.Time}: {r.Sentence}"
         );
         return page.ToString();
     }
+
+    private string Time(Instant at) => at.InZone(zone).ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture);
+
+    private string Time(string iso) =>
+        InstantPattern.ExtendedIso.Parse(iso) is { Success: true } at ? Time(at.Value) : iso;
+
+    private static string Appointment(string when) =>
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(when) is { Success: true } at
+            ? at.Value.ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture)
+            : when;
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
     private static void Section<T>(StringBuilder page, string title, IEnumerable<T> items, Func<T, string> line)
     {

@@ -90,9 +90,10 @@ public sealed class ExportPatient(
     {
         var json = ExportJson.Readable;
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        Text("README.md", ExportMarkdown.ReadMe(clock.Now(), damaged));
-        Text("record.md", ExportMarkdown.Record(record, readings));
-        Text("journal.md", ExportMarkdown.Journal(record));
+        var pages = new ExportMarkdown(record.Profile.TimeZone);
+        Text("README.md", pages.ReadMe(clock.Now(), damaged));
+        Text("record.md", pages.Record(record, readings));
+        Text("journal.md", pages.Journal(record));
         Json("profile.json", record.Profile, json.ExportedProfile);
         Json("consents.json", record.Consents, json.IReadOnlyListExportedConsent);
         Json("therapists.json", record.Therapists, json.IReadOnlyListExportedTherapist);
@@ -132,18 +133,21 @@ public sealed class ExportPatient(
         return rows.Where(keys.Practice.Opens).ToDictionary(r => r.TherapistId, r => keys.Open(r).Name);
     }
 
-    private static ExportedReading Reading(AccessLineContent line, Func<TherapistId, string> nameOf) =>
-        new(
+    private static ExportedReading Reading(AccessLineContent line, Func<TherapistId, string> nameOf)
+    {
+        return new(
             ExportReading.Iso(line.At),
             line.ReaderKind,
-            line.ReaderKind == "therapist"
-            && Guid.TryParse(line.Reader, out var id)
-            && nameOf(new TherapistId(id)) is { Length: > 0 } name
-                ? name
-                : line.Reader,
+            line.Reader,
+            AccessSentence.Who(line, Name),
             line.Purpose,
-            line.Count
+            line.Count,
+            AccessSentence.Of(line, Name)
         );
+
+        string? Name(string id) =>
+            Guid.TryParse(id, out var known) && nameOf(new TherapistId(known)) is { Length: > 0 } name ? name : null;
+    }
 }
 
 /// <summary>What exporting a record came to.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -53,6 +54,8 @@ internal sealed class ExportReading(
     }
 
     public static string Iso(long at) => InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeMilliseconds(at));
+
+    private static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     private static string? Iso(long? at) => at is { } known ? Iso(known) : null;
 
@@ -171,10 +174,10 @@ internal sealed class ExportReading(
                 a.Row.Id,
                 a.Row.EntryId,
                 Iso(a.Content.RaisedAt),
-                a.Content.Level,
+                Word(a.Content.Level),
                 a.Content.Severity,
-                a.Content.Categories,
-                a.Content.State.ToString(),
+                [.. a.Content.Categories.Select(Word)],
+                Word(a.Content.State.ToString()),
                 [.. a.Content.History.Select(h => new ExportedAlertEvent(Iso(h.At), h.What, h.By, h.Note))]
             )),
         ];

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
@@ -28,12 +26,12 @@ internal sealed record ExportedProfile(
     string? Born,
     string? Contact,
     PatientStatus Status,
-    string TimeZone,
+    [property: JsonPropertyName("timezone")] string TimeZone,
     string Language,
     string? Country,
     int Depth,
-    IReadOnlyList<string> ThemesToSeek,
-    IReadOnlyList<string> ThemesToAvoid
+    [property: JsonPropertyName("seek")] IReadOnlyList<string> ThemesToSeek,
+    [property: JsonPropertyName("avoid")] IReadOnlyList<string> ThemesToAvoid
 );
 
 internal sealed record ExportedConsent(
@@ -64,7 +62,12 @@ internal sealed record ExportedConsent(
 
 internal sealed record ExportedTherapist(Guid Id, string Name, string Since);
 
-internal sealed record ExportedGoal(Guid Id, string Text, bool IsOpen, IReadOnlyList<ExportedGoalEvent> History);
+internal sealed record ExportedGoal(
+    Guid Id,
+    string Text,
+    [property: JsonPropertyName("open")] bool IsOpen,
+    IReadOnlyList<ExportedGoalEvent> History
+);
 
 internal sealed record ExportedGoalEvent(
     string At,
@@ -102,7 +105,7 @@ internal sealed record ExportedEntry(
     string At,
     string RecordedAt,
     string Text,
-    bool IsPrivate,
+    [property: JsonPropertyName("private")] bool IsPrivate,
     int Number,
     string Source,
     string? EditedAt,
@@ -142,32 +145,18 @@ internal sealed record ExportedMessage(string At, string Kind, string Text, stri
 
 internal sealed record ExportedSession(Guid Id, string When);
 
-internal sealed record ExportedAccess(bool IsIntact, IReadOnlyList<ExportedReading> Readings);
+internal sealed record ExportedAccess(
+    [property: JsonPropertyName("intact")] bool IsIntact,
+    IReadOnlyList<ExportedReading> Readings
+);
 
-internal sealed record ExportedReading(string At, string ReaderKind, string Reader, string Purpose, int Count);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    WriteIndented = true
-)]
-[JsonSerializable(typeof(ExportedProfile))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedConsent>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedTherapist>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedGoal>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedSuggestion>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedPrompt>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedEntry>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedSummary>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedAlert>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedMessage>))]
-[JsonSerializable(typeof(IReadOnlyList<ExportedSession>))]
-[JsonSerializable(typeof(ExportedAccess))]
-internal sealed partial class ExportJson : JsonSerializerContext
-{
-    /// <summary>As the contents are, with letters of every script readable instead of escaped.</summary>
-    public static ExportJson Readable =>
-        field ??= new(
-            new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-        );
-}
+/// <summary>A reading: raw, as the commands' --json has it, and as a sentence.</summary>
+internal sealed record ExportedReading(
+    string At,
+    string ReaderKind,
+    string Reader,
+    string ReaderName,
+    string Purpose,
+    int Count,
+    string Sentence
+);

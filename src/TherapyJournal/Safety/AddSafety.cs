@@ -11,7 +11,7 @@ internal static class SafetyRegistration
         services
             .AddSingleton<RaiseAlert>()
             .AddSingleton<ReadFixedWords>()
-            .AddSingleton<ListAlerts>()
             .AddSingleton<HandleAlert>()
+            .AddSingleton<PracticeHelplines>()
             .AddSingleton<IWorkStep, AlertTherapist>();
 }

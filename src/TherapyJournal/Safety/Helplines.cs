@@ -20,20 +20,23 @@ internal static class Helplines
         var code = country.Trim().ToUpperInvariant();
         var known = All.Where(line => line.Country == code).ToList();
         if (ofPractice is not null && ofPractice.TryGetValue(code, out var own))
-            return new HelplinesFound.Known([OfPractice(code, own, known)]);
+            return new HelplinesFound.Known([
+                OfPractice(code, own, new PracticeLine(own.LineName, own.LineDial), known),
+                .. own.More.Select(line => OfPractice(code, own, line, known)),
+            ]);
         return known is [] ? new HelplinesFound.Unknown() : new HelplinesFound.Known(known);
     }
 
-    private static Helpline OfPractice(string code, PracticeHelpline own, List<Helpline> known)
+    private static Helpline OfPractice(string code, PracticeHelpline own, PracticeLine given, List<Helpline> known)
     {
-        var sameLine = known.Find(line => line.LineDial == own.LineDial);
+        var sameLine = known.Find(line => line.LineDial == given.Dial);
         return new Helpline(
             code,
             known is [var first, ..] ? first.CountryName : code,
             own.Emergency,
             known.Exists(line => line.EmergencyIsAmbulance && line.Emergency == own.Emergency),
-            own.LineName,
-            own.LineDial,
+            given.Name,
+            given.Dial,
             sameLine?.Languages ?? [],
             sameLine?.LimitedHours ?? false
         );

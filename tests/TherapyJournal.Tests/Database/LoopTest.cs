@@ -72,8 +72,8 @@ public abstract class LoopTest(TestedDatabase on) : JournalTest(on)
         return read.ShouldBeOfType<ReadOutcome<EntryList>.Open>().Value.Entries;
     }
 
-    protected Task<IReadOnlyList<AlertView>> AlertsAsync(bool withLifted = false) =>
-        House.Get<ListAlerts>().RunAsync(Therapist, withLifted, Cancel);
+    protected async Task<IReadOnlyList<AlertView>> AlertsAsync(bool withLifted = false) =>
+        [.. (await House.Get<ListAlerts>().RunAsync(Therapist, withLifted, Cancel)).Select(a => a.Alert)];
 
     /// <summary>What was said to the patient about an entry; null: nothing.</summary>
     protected async Task<ReflectionContent?> ReflectionAsync(Guid entry) =>

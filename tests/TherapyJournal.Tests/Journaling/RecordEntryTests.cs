@@ -263,7 +263,7 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
         var id = await WriteAsync($"{Urgent} {Wish}", isPrivate: true);
 
         var alert = (await AlertsAsync()).ShouldHaveSingleItem();
-        (alert.EntryId, alert.Content.FromPrivate).ShouldBe((id, true));
+        (alert.EntryId, alert.Content.FromPrivate).ShouldBe((Guid.Empty, true), "level and time, nothing else of it");
         var inbox = await InboxAsync();
         inbox.Items.ShouldBeEmpty();
         inbox.Alerts.ShouldHaveSingleItem();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TherapyJournal.Goals;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
@@ -52,7 +53,7 @@ internal static class AddPatientCommand
                 {
                     return await NewPatientForm.FillAsync(context) is { } filled
                         ? await AddAsync(context, filled.Patient, filled.Goals, therapist: null)
-                        : context.Refused("No name was given, so nothing was recorded.");
+                        : context.Refused("Nothing was recorded.");
                 }
                 if (parsed.GetValue(name) is not { } given)
                 {
@@ -106,13 +107,30 @@ internal static class AddPatientCommand
         switch (await add.RunAsync(details, goals, owner.Id, context.Cancellation))
         {
             case AddPatientOutcome.Added added:
+                var next = await Typed.PatientAsync(context, owner, added.Id, added.Name);
+                var namesakes = await NamesakesAsync(context, owner, added);
+                var isUnnamed = (await TherapistNames.OfAsync(context)).Find($"{owner.Id}") == Therapists.FirstName;
                 return context.Done(
                     new DoneDocument("added", added.Id.Value),
                     DocumentsJson.Default.DoneDocument,
                     page =>
                     {
                         page.Sentence($"{added.Name} is in the caseload.");
-                        page.Hint($"id {added.Id} · next: journal session \"{added.Name}\"");
+                        page.Hint($"id {added.Id} · next: journal session {next}");
+                        if (namesakes.Count > 0)
+                        {
+                            page.Sentence(
+                                $"There is another patient with this name ({string.Join(", ", namesakes)}): "
+                                    + "from now on name each of them by id."
+                            );
+                        }
+                        if (isUnnamed)
+                        {
+                            page.Hint(
+                                $"You are recorded as \"{Therapists.FirstName}\"; your own name: "
+                                    + $"journal therapists set {Therapists.FirstName} name \"…\""
+                            );
+                        }
                     }
                 );
             case AddPatientOutcome.Unusable unusable:
@@ -120,5 +138,17 @@ internal static class AddPatientCommand
             default:
                 throw new InvalidOperationException("An outcome without a case.");
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> NamesakesAsync(
+        CommandContext context,
+        Reader.Therapist owner,
+        AddPatientOutcome.Added added
+    )
+    {
+        var find = await context.GetAsync<FindPatient>();
+        var named = await find.NamedAsync(owner.Id, added.Name, context.Cancellation);
+        var ids = IdPrefix.Shortest(named.Select(p => p.Value));
+        return [.. named.Where(p => p != added.Id).Select(p => ids[p.Value])];
     }
 }

@@ -1,50 +1,67 @@
 using NodaTime;
+using TherapyJournal.Review;
 using TherapyJournal.Safety;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
-/// <summary>An alert with everything that was done about it.</summary>
+/// <summary>An alert with everything that was done about it. Of a private entry it has level and time alone.</summary>
 internal sealed record AlertDocument(
     Guid Id,
     Guid Patient,
     string PatientName,
     string At,
     string Level,
-    int Severity,
+    int? Severity,
     IReadOnlyList<string> Categories,
     string State,
     bool Private,
-    IReadOnlyList<AlertEventDocument> History
+    IReadOnlyList<AlertEventDocument> History,
+    string Source,
+    Guid? Entry,
+    string? Contact
 )
 {
-    public static AlertDocument Of(AlertView alert, string name) =>
+    public static AlertDocument Of(ShownAlert shown, TherapistNames names) =>
         new(
-            alert.Id,
-            alert.Patient.Value,
-            name,
-            Documents.Time(alert.Content.RaisedAt),
-            alert.Content.Level.ToLowerInvariant(),
-            alert.Content.Severity,
-            alert.Content.Categories,
-            Documents.Word(alert.Content.State),
-            alert.Content.FromPrivate,
-            [.. alert.Content.History.Select(h => new AlertEventDocument(Documents.Time(h.At), h.What, h.By, h.Note))]
+            shown.Alert.Id,
+            shown.Alert.Patient.Value,
+            shown.PatientName,
+            Documents.Time(shown.Alert.Content.RaisedAt),
+            Documents.Word(shown.Alert.Content.Level),
+            shown.Source == AlertSource.Private ? null : shown.Alert.Content.Severity,
+            [.. shown.Alert.Content.Categories.Select(Documents.Word)],
+            Documents.Word(shown.Alert.Content.State),
+            shown.Source == AlertSource.Private,
+            [.. shown.Alert.Content.History.Select(h => AlertEventDocument.Of(h, names))],
+            Documents.Word(shown.Source),
+            shown.Source == AlertSource.Shared ? shown.Alert.EntryId : null,
+            shown.Contact
         );
 }
 
-internal sealed record AlertEventDocument(string At, string What, string? By, string? Note);
+internal sealed record AlertEventDocument(string At, string What, string? By, string? Note, string ByName)
+{
+    public static AlertEventDocument Of(RiskAlertEvent happened, TherapistNames names) =>
+        new(Documents.Time(happened.At), happened.What, happened.By, happened.Note, names.Of(happened.By));
+}
 
-/// <summary>The alert that stands beside an entry.</summary>
-internal sealed record RiskDocument(Guid Id, string Level, int Severity, string State, string At)
+/// <summary>The alert that stands beside an entry; the severity is null where the entry is private.</summary>
+internal sealed record RiskDocument(Guid Id, string Level, int? Severity, string State, string At)
 {
     public static RiskDocument Of(AlertView alert) =>
         new(
             alert.Id,
-            alert.Content.Level.ToLowerInvariant(),
+            Documents.Word(alert.Content.Level),
             alert.Content.Severity,
             Documents.Word(alert.Content.State),
             Documents.Time(alert.Content.RaisedAt)
         );
+
+    public static RiskDocument Of(ShownAlert shown) =>
+        Of(shown.Alert) with
+        {
+            Severity = shown.Source == AlertSource.Private ? null : shown.Alert.Content.Severity,
+        };
 
     public static RiskDocument Of(CrisisAnswer crisis, Instant at) =>
         new(crisis.AlertId, Documents.Word(crisis.Level), crisis.Severity, "open", Documents.Time(at));

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Review;
 using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
@@ -10,7 +11,7 @@ internal static class AlertsCommand
 {
     public static Command Create(JournalTerminal terminal)
     {
-        var all = new Option<bool>("--all") { Description = "Show lifted ones too." };
+        var all = new Option<bool>("--all") { Description = "Lifted ones too, each with what was done about it." };
         var command = new Command("alerts", "Show, acknowledge and lift alerts.") { all };
         terminal.Does(command, (parsed, context) => ListAsync(context, parsed.GetValue(all)));
 
@@ -50,44 +51,29 @@ internal static class AlertsCommand
         return command;
     }
 
-    /// <summary>One alert in one line, with its state as a word.</summary>
-    internal static void ShowLine(TerminalScreen page, AlertView alert, string name)
-    {
-        var line =
-            $"{name} · {LocalTime.Of(NodaTime.Instant.FromUnixTimeMilliseconds(alert.Content.RaisedAt), "UTC")} UTC · "
-            + $"{(alert.Content.State == RiskAlertState.Open ? "not yet seen" : Documents.Word(alert.Content.State))}"
-            + $"{(alert.Content.FromPrivate ? " · from a private entry" : "")} · {alert.Id}";
-        if (alert.Content.IsUrgent)
-        {
-            page.Urgent(line);
-        }
-        else
-        {
-            page.Concern(line);
-        }
-    }
-
-    private static async Task<int> ListAsync(CommandContext context, bool withLifted)
+    private static async Task<int> ListAsync(CommandContext context, bool all)
     {
         var therapist = await Acting.TherapistAsync(context);
-        var alerts = await (await context.GetAsync<ListAlerts>()).RunAsync(therapist, withLifted, context.Cancellation);
-        var (patients, _) =
-            alerts.Count == 0
-                ? ([], 0)
-                : await (await context.GetAsync<ReadPatients>()).CaseloadAsync(therapist, context.Cancellation);
-        var names = patients.ToDictionary(p => p.Id, p => p.Profile.Name);
+        var alerts = await (await context.GetAsync<ListAlerts>()).RunAsync(therapist, all, context.Cancellation);
+        var names = await TherapistNames.OfAsync(context);
+        var page = await AlertPage.OfAsync(context);
         return context.Done<IReadOnlyList<AlertDocument>>(
-            [.. alerts.Select(a => AlertDocument.Of(a, names.GetValueOrDefault(a.Patient, "")))],
+            [.. alerts.Select(a => AlertDocument.Of(a, names))],
             DocumentsJson.Default.IReadOnlyListAlertDocument,
-            page =>
+            screen =>
             {
                 if (alerts.Count == 0)
                 {
-                    page.Sentence("No alert stands.");
+                    screen.Sentence(all ? "There was no alert yet." : "No alert stands.");
                 }
-                foreach (var alert in alerts)
+                var ids = IdPrefix.Shortest(alerts.Select(a => a.Alert.Id));
+                foreach (var (alert, i) in alerts.Select((a, i) => (a, i)))
                 {
-                    ShowLine(page, alert, names.GetValueOrDefault(alert.Patient, ""));
+                    if (i > 0)
+                    {
+                        screen.Blank();
+                    }
+                    page.Show(alert, ids[alert.Alert.Id], withHistory: all);
                 }
             }
         );
@@ -101,18 +87,29 @@ internal static class AlertsCommand
     {
         var therapist = await Acting.TherapistAsync(context);
         var alerts = await (await context.GetAsync<ListAlerts>()).RunAsync(therapist, true, context.Cancellation);
-        var id = Acting.Id(typed, alerts.Select(a => a.Id), "alert");
+        var id = Acting.Id(typed, alerts.Select(a => a.Alert.Id), "alert");
+        var shown = IdPrefix.Shortest(alerts.Select(a => a.Alert.Id))[id];
         return await handle(await context.GetAsync<HandleAlert>(), therapist, id) switch
         {
             HandleAlertOutcome.Handled handled => context.Done(
                 new DoneDocument(Documents.Word(handled.Alert.State), id),
                 DocumentsJson.Default.DoneDocument,
-                page => page.Sentence($"The alert is {Documents.Word(handled.Alert.State)}.")
+                page => Tell(page, handled.Alert.State, shown)
             ),
             HandleAlertOutcome.NoSuchAlert => context.Refused("There is no such alert."),
-            HandleAlertOutcome.WrongState wrong => context.Refused(
-                $"This alert is {Documents.Word(wrong.State)}; nothing was changed.",
-                whatToDo: "An open alert is acknowledged first, then lifted."
+            HandleAlertOutcome.WrongState { State: var state } => context.Refused(
+                state switch
+                {
+                    RiskAlertState.Acknowledged => "This alert is acknowledged already; nothing was changed.",
+                    RiskAlertState.Lifted => "This alert is lifted already; nothing was changed.",
+                    _ => "Nobody has acknowledged this alert yet, so it cannot be lifted.",
+                },
+                whatToDo: state switch
+                {
+                    RiskAlertState.Acknowledged => $"Lift it when the danger is over: journal alerts lift {shown}",
+                    RiskAlertState.Lifted => "'journal alerts --all' shows what was done.",
+                    _ => $"Say first what was done: journal alerts ack {shown} --note \"…\"",
+                }
             ),
             HandleAlertOutcome.StaleVersion => context.Refused(
                 "Somebody acted on this alert at the same moment; nothing was overwritten.",
@@ -122,5 +119,18 @@ internal static class AlertsCommand
             HandleAlertOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
+    }
+
+    private static void Tell(TerminalScreen page, RiskAlertState state, string id)
+    {
+        page.Sentence(
+            state == RiskAlertState.Lifted
+                ? "The alert is lifted: the patient is answered in the usual words again."
+                : "The alert is acknowledged, with your note. It stands until it is lifted."
+        );
+        if (AlertPage.Next(state, id) is { } next)
+        {
+            page.Hint($"When the danger is over: {next}");
+        }
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using NodaTime;
-using TherapyJournal.Practices;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -45,8 +43,9 @@ internal static class AuditCommand
         bool verify
     )
     {
-        var therapists = await (await context.GetAsync<Therapists>()).ListAsync(context.Cancellation);
-        var names = therapists.ToDictionary(t => t.Id.ToString(), t => t.Name, StringComparer.Ordinal);
+        var names = await TherapistNames.OfAsync(context);
+        var times = await ShownTimes.OfAsync(context);
+        var zone = await Acting.ZoneAsync(context, patient);
         var why = (verified.Trail as AccessTrail.Broken)?.Why;
         context.Done(
             new AuditDocument(
@@ -58,7 +57,11 @@ internal static class AuditCommand
                 [.. verified.Trail.Lines.Select(l => Reading(l, names))]
             ),
             UpkeepJson.Default.AuditDocument,
-            page => Show(page, verified, names, verify)
+            page =>
+            {
+                Show(page, verified, names, zone, verify);
+                times.Note(page, zone);
+            }
         );
         return (verify, why, verified.Damaged.Count) switch
         {
@@ -84,24 +87,22 @@ internal static class AuditCommand
     private static void Show(
         TerminalScreen page,
         VerifyRecordOutcome.Verified verified,
-        Dictionary<string, string> names,
+        TherapistNames names,
+        string zone,
         bool verify
     )
     {
-        page.Table(
-            [new("when (UTC)", Keep: true), new("who"), new("what for", Keep: true), new("rows", Keep: true)],
-            [
-                .. verified.Trail.Lines.Select(l =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            LocalTime.Of(Instant.FromUnixTimeMilliseconds(l.At), "UTC"),
-                            Who(l, names),
-                            l.Purpose,
-                            l.Damaged == 0 ? $"{l.Count}" : $"{l.Count}, {l.Damaged} damaged",
-                        ]
-                ),
-            ]
-        );
+        var lines = AccessSentence
+            .Joined(verified.Trail.Lines.Select(l => (ShownTimes.Local(l.When, zone), Sentence(l, names))))
+            .ToList();
+        if (lines.Count == 0)
+        {
+            page.Sentence("Nobody has read this record yet.");
+        }
+        else
+        {
+            page.Facts([.. lines.Select(l => (l.Time, new Cell(l.Sentence)))]);
+        }
         if (verify)
         {
             page.Blank();
@@ -117,7 +118,11 @@ internal static class AuditCommand
         }
     }
 
-    private static AccessDocument Reading(AccessLineContent line, Dictionary<string, string> names) =>
+    private static string Sentence(AccessLineContent line, TherapistNames names) =>
+        AccessSentence.Of(line, names.Find)
+        + (line.Damaged == 0 ? "" : $"; {Count.Of(line.Damaged, "row")} did not open");
+
+    private static AccessDocument Reading(AccessLineContent line, TherapistNames names) =>
         new(
             Documents.Time(line.At),
             line.ReaderKind,
@@ -125,14 +130,11 @@ internal static class AuditCommand
             Who(line, names),
             line.Purpose,
             line.Count,
-            line.Damaged
+            line.Damaged,
+            AccessSentence.Of(line, names.Find)
         );
 
-    private static string Who(AccessLineContent line, Dictionary<string, string> names) =>
-        line.ReaderKind switch
-        {
-            "patient" => "the patient",
-            "therapist" => names.GetValueOrDefault(line.Reader, $"a therapist who has left ({line.Reader})"),
-            _ => $"assistant, {line.Reader}",
-        };
+    // Raw: an assistant by its step.
+    private static string Who(AccessLineContent line, TherapistNames names) =>
+        line.ReaderKind == "assistant" ? $"assistant, {line.Reader}" : AccessSentence.Who(line, names.Find);
 }

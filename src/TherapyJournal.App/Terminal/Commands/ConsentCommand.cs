@@ -50,54 +50,92 @@ internal static class ConsentCommand
             var decide = await context.GetAsync<DecideConsent>();
             return await decide.RunAsync(therapist, patient, kinds[0], give is not null, context.Cancellation) switch
             {
-                ChangeStandingOutcome.Changed changed => Tell(context, changed.Standing),
+                ChangeStandingOutcome.Changed changed => await TellAsync(context, therapist, patient, changed.Standing),
                 ChangeStandingOutcome.Refused refused => throw Acting.Stop(refused.Why),
                 _ => throw new InvalidOperationException("An outcome without a case."),
             };
         }
         return await (await context.GetAsync<ReadPatients>()).OneAsync(therapist, patient, context.Cancellation) switch
         {
-            ReadOutcome<PatientView>.Open { Value: var view } => Tell(context, view.Standing),
+            ReadOutcome<PatientView>.Open { Value: var view } => await TellAsync(
+                context,
+                therapist,
+                patient,
+                view.Standing
+            ),
             ReadOutcome<PatientView>.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
 
-    private static int Tell(CommandContext context, PatientStandingContent standing)
+    private static async Task<int> TellAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        PatientStandingContent standing
+    )
     {
-        var documents = Enum.GetValues<ConsentKind>()
-            .Select(kind =>
-            {
-                var last = standing.Consents.LastOrDefault(c => c.Kind == kind);
-                return new ConsentDocument(
-                    Documents.Word(kind),
-                    last?.Given ?? false,
-                    last?.TextVersion,
-                    last is null ? null : Documents.Time(last.At),
-                    last?.By,
-                    ConsentTexts.Current(kind, standing.Language).Text
-                );
-            })
-            .ToList();
+        var names = await TherapistNames.OfAsync(context);
+        var times = await ShownTimes.OfAsync(context);
+        var resume =
+            standing.Status == PatientStatus.Active
+                ? null
+                : $"journal patients resume {await TypedPatientAsync(context, therapist, patient)}";
         return context.Done<IReadOnlyList<ConsentDocument>>(
-            documents,
+            [.. Enum.GetValues<ConsentKind>().Select(kind => Document(standing, kind, names))],
             DocumentsJson.Default.IReadOnlyListConsentDocument,
             page =>
             {
-                page.Table(
-                    [new("consent", Keep: true), new("now"), new("text"), new("since")],
-                    [
-                        .. documents.Select(d =>
-                            (IReadOnlyList<Cell>)
-                                [d.Kind, d.Given ? "given" : "not given", d.TextVersion ?? "", d.At ?? ""]
+                page.Facts([
+                    .. Enum.GetValues<ConsentKind>()
+                        .Select(kind =>
+                            (Documents.Word(kind), (Cell)$"{PatientPage.Consent(standing, kind)}{Text(standing, kind)}")
                         ),
-                    ]
-                );
-                if (standing.Status != PatientStatus.Active)
+                ]);
+                times.Note(page, standing.TimeZone);
+                if (resume is not null)
                 {
-                    page.Hint($"Journaling is {Documents.Word(standing.Status)}.");
+                    page.Blank();
+                    page.Sentence(PatientPage.Means(standing.Status));
+                }
+                if (resume is not null && standing.Allows(ConsentKind.Keeping))
+                {
+                    page.Hint($"To take the journaling up again: {resume}");
                 }
             }
         );
     }
+
+    private static ConsentDocument Document(PatientStandingContent standing, ConsentKind kind, TherapistNames names)
+    {
+        var last = standing.Consents.LastOrDefault(c => c.Kind == kind);
+        return new ConsentDocument(
+            Documents.Word(kind),
+            last?.Given ?? false,
+            last?.TextVersion,
+            last is null ? null : Documents.Time(last.At),
+            last?.By,
+            ConsentTexts.Current(kind, standing.Language).Text,
+            last is null ? "notGiven"
+                : last.Given ? "given"
+                : "withdrawn",
+            last is null ? null : names.Of(last.By),
+            kind is ConsentKind.Keeping or ConsentKind.Model
+        );
+    }
+
+    private static string Text(PatientStandingContent standing, ConsentKind kind) =>
+        standing.Consents.LastOrDefault(c => c.Kind == kind) is { Given: true } given
+            ? $", text {given.TextVersion}"
+            : "";
+
+    private static async Task<string> TypedPatientAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient
+    ) =>
+        await (await context.GetAsync<ReadPatients>()).OneAsync(therapist, patient, context.Cancellation)
+            is ReadOutcome<PatientView>.Open open
+            ? await Typed.PatientAsync(context, therapist, patient, open.Value.Profile.Name)
+            : Storage.IdPrefix.Shortest([patient.Value])[patient.Value];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.App.Demo;
 using TherapyJournal.Assistants;
+using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -61,7 +62,12 @@ internal static class DemoCommand
         );
         await BackgroundAsync(demo, sample, therapist!, patient);
         await LoopAsync(demo, services, sample, therapist!, patient);
-        SayWhatNext(page, settings["JOURNAL_DATA_DIR"], settings["JOURNAL_MASTER_KEY_FILE"], sample.Patient.Name);
+        DemoNextSteps.Show(
+            page,
+            settings["JOURNAL_DATA_DIR"],
+            settings["JOURNAL_MASTER_KEY_FILE"],
+            sample.Patient.Name
+        );
         return ExitCode.Done;
     }
 
@@ -133,14 +139,25 @@ internal static class DemoCommand
         }
 
         Step(page, "5", "Summarise", "for the therapist, with what it rests on");
-        var inbox = await (await context.GetAsync<ReadInbox>()).RunAsync(therapist, context.Cancellation);
+        var inbox = await (await context.GetAsync<ReadInbox>()).OfEntryAsync(
+            therapist,
+            patient,
+            entry.Id,
+            context.Cancellation
+        );
+        var changed = false;
         if (inbox.Items.FirstOrDefault(i => i.EntryId == entry.Id) is { } item)
         {
-            InboxCommand.Show(page, item);
-            await ReviewAsync(context, therapist, item);
+            (await InboxPage.OfAsync(context)).Show(item);
+            changed = await ReviewAsync(context, therapist, item);
         }
 
-        Step(page, "7", "Ask again", "the next question follows the changed goal");
+        Step(
+            page,
+            "7",
+            "Ask again",
+            changed ? "the next question follows the new goal" : "the goals are as they were; another question"
+        );
         await AskAsync(context, page, patient);
     }
 
@@ -154,45 +171,28 @@ internal static class DemoCommand
         return asked.Prompt;
     }
 
-    private static async Task ReviewAsync(CommandContext context, Reader.Therapist therapist, InboxItem item)
+    /// <returns>Whether a goal came of it.</returns>
+    private static async Task<bool> ReviewAsync(CommandContext context, Reader.Therapist therapist, InboxItem item)
     {
         var page = context.Screen;
         Step(page, "6", "Review", "the program proposes, a therapist decides");
         if (item.Suggestion is not { } suggestion)
         {
             page.Sentence("No goal was suggested this time.");
-            return;
+            return false;
         }
         if (page.SomebodyIsThere)
         {
-            await SessionCommand.DecideAsync(context, therapist, suggestion);
-            return;
+            return await SuggestionChoice.AskAsync(context, therapist, suggestion);
         }
         page.Hint("Without a terminal the demo accepts for you.");
-        ReviewCommand.Tell(
-            context,
-            suggestion.Id,
-            await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, null, null)
-        );
+        var outcome = await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, null, null);
+        ReviewCommand.Tell(context, suggestion.Id, outcome);
+        return outcome is ReviewOutcome.Accepted;
     }
 
     private static void Step(TerminalScreen page, string number, string name, string? aside)
     {
         page.Heading($"{number}  {name}", aside);
-    }
-
-    private static void SayWhatNext(TerminalScreen page, string? data, string? key, string name)
-    {
-        page.Heading("What to type next");
-        page.Sentence("Your own journal:");
-        page.Sentence("  ./journal patients add");
-        page.Sentence("  ./journal session NAME");
-        if (data is not null && key is not null)
-        {
-            page.Sentence("Or go on with the sample:");
-            page.Sentence($"  export JOURNAL_DATA_DIR={data}");
-            page.Sentence($"  export JOURNAL_MASTER_KEY_FILE={key}");
-            page.Sentence($"  ./journal session \"{name}\"");
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
@@ -12,7 +13,11 @@ internal static class Documents
 
     public static string Time(long milliseconds) => Time(Instant.FromUnixTimeMilliseconds(milliseconds));
 
-    public static string Word(Enum value) => value.ToString().ToLowerInvariant();
+    /// <summary>The value in camelCase, as every document of the program has it.</summary>
+    public static string Word(Enum value) => Word(value.ToString());
+
+    /// <inheritdoc cref="Word(Enum)"/>
+    public static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary>Tokens that a model read and wrote; null: none was asked.</summary>
     public static int? Tokens(ModelTrace? trace) => trace is null ? null : trace.TokensIn + trace.TokensOut;
@@ -20,6 +25,9 @@ internal static class Documents
 
 /// <summary>Something was done, and to what.</summary>
 internal sealed record DoneDocument(string Done, Guid? Id = null);
+
+/// <summary>What a worker did: steps done, and tries that will be repeated.</summary>
+internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TherapistDocument))]
@@ -38,5 +46,7 @@ internal sealed record DoneDocument(string Done, Guid? Id = null);
 [JsonSerializable(typeof(AlertDocument))]
 [JsonSerializable(typeof(ReviewDocument))]
 [JsonSerializable(typeof(DoneDocument))]
+[JsonSerializable(typeof(WorkedDocument))]
+[JsonSerializable(typeof(IReadOnlyList<HelplineDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class DocumentsJson : JsonSerializerContext;

@@ -8,8 +8,8 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>`journal entries P`: what was written; editing, keeping private, sharing, taking back.</summary>
 internal static class EntriesCommand
 {
-    /// <summary>What is done with one entry; the words are those of --text.</summary>
-    private delegate Task<int> Act(CommandContext context, PatientId patient, Guid entry, string? words);
+    /// <summary>What is done with one entry; the words are those of --text, and yes is said beforehand.</summary>
+    private delegate Task<int> Act(CommandContext context, PatientId patient, Guid entry, string? words, bool yes);
 
     public static Command Create(JournalTerminal terminal)
     {
@@ -17,6 +17,10 @@ internal static class EntriesCommand
         var from = new Option<string?>("--from") { HelpName = "date" };
         var to = new Option<string?>("--to") { HelpName = "date", Description = "That day included." };
         var summaries = new Option<bool>("--summaries") { Description = "With their summaries." };
+        var mine = new Option<bool>("--mine")
+        {
+            Description = "As the patient: private ones too. The access record names the patient as the reader.",
+        };
         var edit = new Option<string?>("--edit")
         {
             HelpName = "id",
@@ -38,24 +42,27 @@ internal static class EntriesCommand
             HelpName = "id",
             Description = "Remove an entry with everything derived from it.",
         };
+        var yes = new Option<bool>("--yes") { Description = "Take back without being asked again." };
         var command = new Command("entries", "Read, edit, share and take back a patient's entries.")
         {
             patient,
             from,
             to,
             summaries,
+            mine,
             edit,
             text,
             makePrivate,
             share,
             takeBack,
+            yes,
         };
         (Option<string?> Named, Act Do)[] acts =
         [
-            (edit, EditAsync),
-            (makePrivate, MakePrivateAsync),
-            (share, ShareAsync),
-            (takeBack, TakeBackAsync),
+            (edit, EntryActs.EditAsync),
+            (makePrivate, EntryActs.MakePrivateAsync),
+            (share, EntryActs.ShareAsync),
+            (takeBack, EntryActs.TakeBackAsync),
         ];
         terminal.Does(
             command,
@@ -70,12 +77,12 @@ internal static class EntriesCommand
                 var words = parsed.GetValue(text);
                 if (asked is [var act] && parsed.GetValue(act.Named) is { } typed)
                 {
-                    return await act.Do(context, id, await FindAsync(context, id, typed), words);
+                    return await act.Do(context, id, await FindAsync(context, id, typed), words, parsed.GetValue(yes));
                 }
                 return words is null
                     ? await EntriesPage.ShowAsync(
                         context,
-                        therapist,
+                        parsed.GetValue(mine) ? await AsPatientAsync(context, id) : therapist,
                         id,
                         parsed.GetValue(from),
                         parsed.GetValue(to),
@@ -93,67 +100,9 @@ internal static class EntriesCommand
         return Acting.Id(typed, await ListEntries.FindAsync(store, patient, typed, context.Cancellation), "entry");
     }
 
-    private static Task<int> EditAsync(CommandContext context, PatientId patient, Guid entry, string? words) =>
-        words is null
-            ? Task.FromResult(context.WrongUsage("The new words are given with --text \"…\"."))
-            : ChangeAsync(context, patient, entry, e => e.EditAsync(patient, entry, words, context.Cancellation));
-
-    private static Task<int> MakePrivateAsync(CommandContext context, PatientId patient, Guid entry, string? _) =>
-        ChangeAsync(context, patient, entry, e => e.MakePrivateAsync(patient, entry, context.Cancellation));
-
-    private static Task<int> ShareAsync(CommandContext context, PatientId patient, Guid entry, string? _) =>
-        ChangeAsync(context, patient, entry, e => e.ShareAsync(patient, entry, context.Cancellation));
-
-    private static async Task<int> ChangeAsync(
-        CommandContext context,
-        PatientId patient,
-        Guid entry,
-        Func<EditEntry, Task<ChangeEntryOutcome>> change
-    )
-    {
-        switch (await change(await context.GetAsync<EditEntry>()))
-        {
-            case ChangeEntryOutcome.Changed changed:
-                await EntryLoop.SayCrisisAsync(context, changed.Crisis);
-                await EntryLoop.FinishAsync(context, patient, entry, changed.Crisis);
-                return Done(context, entry, "changed", "It is kept as it reads now.");
-            case ChangeEntryOutcome.Unchanged:
-                return Done(context, entry, "unchanged", "It reads like that already; nothing was changed.");
-            case ChangeEntryOutcome.NoSuchEntry:
-                return context.Refused("There is no such entry.");
-            case ChangeEntryOutcome.StaleVersion:
-                return context.Refused(
-                    "This entry was changed at the same moment; nothing was overwritten.",
-                    whatToDo: "Read it again, then decide."
-                );
-            case ChangeEntryOutcome.NotKept notKept:
-                await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
-                return context.Refused(notKept.Sentence, "The entry is as it was.");
-            case ChangeEntryOutcome.Refused refused:
-                throw Acting.Stop(refused.Why);
-            default:
-                throw new InvalidOperationException("An outcome without a case.");
-        }
-    }
-
-    private static async Task<int> TakeBackAsync(CommandContext context, PatientId patient, Guid entry, string? _) =>
-        await (await context.GetAsync<TakeBackEntry>()).RunAsync(patient, entry, context.Cancellation) switch
-        {
-            TakeBackOutcome.TakenBack => Done(
-                context,
-                entry,
-                "taken-back",
-                "It is gone, with everything that was derived from it."
-            ),
-            TakeBackOutcome.NoSuchEntry => context.Refused("There is no such entry."),
-            TakeBackOutcome.Refused refused => throw Acting.Stop(refused.Why),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
-
-    private static int Done(CommandContext context, Guid entry, string done, string sentence) =>
-        context.Done(
-            new DoneDocument(done, entry),
-            DocumentsJson.Default.DoneDocument,
-            page => page.Sentence(sentence)
-        );
+    // The terminal cannot know who sits at it. Where therapists' reading is closed here, this way is closed as well.
+    private static async Task<Reader> AsPatientAsync(CommandContext context, PatientId patient) =>
+        (await context.GetAsync<RecordsOptions>()).TerminalReads == TerminalReads.Off
+            ? throw Acting.Stop(new DoorRefusal.Closed())
+            : new Reader.Patient(patient);
 }

@@ -11,7 +11,7 @@ internal static class EntriesPage
 {
     public static async Task<int> ShowAsync(
         CommandContext context,
-        Reader.Therapist therapist,
+        Reader reader,
         PatientId patient,
         string? from,
         string? to,
@@ -26,7 +26,7 @@ internal static class EntriesPage
             return context.WrongUsage("A date is written as 2026-11-23.");
         }
         var list = await (await context.GetAsync<ListEntries>()).RunAsync(
-            therapist,
+            reader,
             patient,
             start,
             end,
@@ -44,21 +44,26 @@ internal static class EntriesPage
             );
         }
         var summaries = withSummaries
-            ? await SummariesAsync(context, therapist, patient)
+            ? await SummariesAsync(context, reader, patient)
             : new Dictionary<Guid, EntrySummaryContent>();
+        var times = await ShownTimes.OfAsync(context);
         return context.Done<IReadOnlyList<EntryDocument>>(
             [.. list.Value.Entries.Select(e => EntryDocument.Of(e, summaries.GetValueOrDefault(e.Id)))],
             DocumentsJson.Default.IReadOnlyListEntryDocument,
-            page => Show(page, list.Value, summaries, zone)
+            page =>
+            {
+                Show(page, list.Value, summaries, zone, reader is Reader.Patient);
+                times.Note(page, zone);
+            }
         );
     }
 
     private static async Task<IReadOnlyDictionary<Guid, EntrySummaryContent>> SummariesAsync(
         CommandContext context,
-        Reader.Therapist therapist,
+        Reader reader,
         PatientId patient
     ) =>
-        await (await context.GetAsync<ReadSummaries>()).RunAsync(therapist, patient, context.Cancellation)
+        await (await context.GetAsync<ReadSummaries>()).RunAsync(reader, patient, context.Cancellation)
             is ReadOutcome<IReadOnlyDictionary<Guid, EntrySummaryContent>>.Open open
             ? open.Value
             : new Dictionary<Guid, EntrySummaryContent>();
@@ -67,30 +72,34 @@ internal static class EntriesPage
         TerminalScreen page,
         EntryList list,
         IReadOnlyDictionary<Guid, EntrySummaryContent> summaries,
-        string zone
+        string zone,
+        bool isPatient
     )
     {
         var ids = IdPrefix.Shortest(list.Entries.Select(e => e.Id));
         foreach (var entry in list.Entries)
         {
             page.Heading(
-                LocalTime.Of(entry.At, zone),
-                $"{ids[entry.Id]}{(entry.Content.Number > 1 ? $" · version {entry.Content.Number}" : "")}"
+                ShownTimes.Local(entry.At, zone),
+                ids[entry.Id]
+                    + (entry.Content.IsPrivate ? " · private" : "")
+                    + (entry.Content.Number > 1 ? $" · version {entry.Content.Number}" : "")
             );
             page.PatientWords(entry.Content.Text);
             if (summaries.TryGetValue(entry.Id, out var summary))
             {
-                page.AssistantWords(
-                    [.. summary.Sentences.Select(s => new QuotedSentence(s.Text, s.Quotation))],
-                    summary.WrittenBy
-                );
+                SummaryPage.Show(page, summary);
             }
             page.Blank();
         }
         page.Hint(
-            list.Private == 0
-                ? $"{list.Entries.Count} entries"
-                : $"{list.Entries.Count} entries, and {list.Private} private"
+            isPatient || list.Private == 0
+                ? $"{Count.Of(list.Entries.Count, "entry", "entries")}"
+                : $"{Count.Of(list.Entries.Count, "entry", "entries")}, and {list.Private} private (the patient lists them with --mine)"
         );
+        if (isPatient)
+        {
+            page.Hint("Read as the patient, and the access record says so.");
+        }
     }
 }

@@ -49,8 +49,9 @@ internal sealed record SummaryDocument(
         );
 }
 
-internal sealed record SentenceDocument(string Text, string Quotation)
+/// <summary>A sentence with what it rests on; raised: the risk screen stopped there.</summary>
+internal sealed record SentenceDocument(string Text, string Quotation, bool Raised)
 {
     public static IReadOnlyList<SentenceDocument> Of(EntrySummaryContent summary) =>
-        [.. summary.Sentences.Select(s => new SentenceDocument(s.Text, s.Quotation))];
+        [.. summary.Sentences.Select(s => new SentenceDocument(s.Text, s.Quotation, s.Raised))];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
@@ -50,13 +51,13 @@ internal static class EraseCommand
         );
         if (wish.Cancel)
         {
-            return await CallOffAsync(context, therapist, waiting, named);
+            return await ErasureCalledOff.RunAsync(context, therapist, waiting, named);
         }
         var (patient, due) = await MeantAsync(context, therapist, waiting, named);
         if (due is { } asked && !wish.Now)
         {
             return context.Refused(
-                $"The erasure of this patient was asked for already; it is carried out on {LocalTime.Of(asked, "UTC")} UTC.",
+                $"The erasure of this patient was asked for already; it becomes final on {(await ShownTimes.OfAsync(context)).Here(asked)}.",
                 whatToDo: "--cancel calls it off, --yes --now does it at once."
             );
         }
@@ -69,7 +70,9 @@ internal static class EraseCommand
                     : "Say --yes to hide this patient now and erase them in 72 hours."
             );
         }
-        return wish.Now ? await EraseAsync(context, therapist, patient) : await AskAsync(context, therapist, patient);
+        return wish.Now
+            ? await EraseAsync(context, therapist, patient)
+            : await AskAsync(context, therapist, patient, await NameAsync(context, therapist, patient));
     }
 
     /// <summary>A patient who is there or whose erasure waits; a name that fits both must be an id.</summary>
@@ -106,23 +109,44 @@ internal static class EraseCommand
         )
             is Choice.Picked { Word: "yes" };
 
-    private static async Task<int> AskAsync(CommandContext context, Reader.Therapist therapist, PatientId patient) =>
-        await (await context.GetAsync<AskForErasure>()).RunAsync(therapist, patient, context.Cancellation) switch
+    // Read before they are hidden: afterwards nobody reads the name.
+    private static async Task<string> NameAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient
+    ) =>
+        await (await context.GetAsync<ReadPatients>()).OneAsync(therapist, patient, context.Cancellation)
+            is ReadOutcome<PatientView>.Open open
+            ? open.Value.Profile.Name
+            : "The patient";
+
+    private static async Task<int> AskAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        string name
+    )
+    {
+        var times = await ShownTimes.OfAsync(context);
+        var id = IdPrefix.Shortest([patient.Value])[patient.Value];
+        return await (await context.GetAsync<AskForErasure>()).RunAsync(therapist, patient, context.Cancellation) switch
         {
             AskForErasureOutcome.Hidden hidden => context.Done(
                 new EraseDocument(patient.Value, "hidden", Documents.Time(hidden.Due)),
                 UpkeepJson.Default.EraseDocument,
                 page =>
                 {
+                    page.Sentence($"{name} is hidden now. It becomes final on {times.Here(hidden.Due)}.");
                     page.Sentence(
-                        $"The patient is hidden now and is erased on {LocalTime.Of(hidden.Due, "UTC")} UTC, as soon as a worker runs after that."
+                        "From then on the next run of 'journal worker' destroys everything; no other command does."
                     );
-                    page.Hint($"Until then: journal erase {patient} --cancel");
+                    page.Hint($"Until then: journal erase {id} --cancel");
                 }
             ),
             AskForErasureOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
+    }
 
     private static async Task<int> EraseAsync(CommandContext context, Reader.Therapist therapist, PatientId patient)
     {
@@ -158,39 +182,7 @@ internal static class EraseCommand
         page.Sentence(
             "The patient is erased: the key is destroyed, and every table was looked through for what is left: nothing."
         );
-        page.Facts([.. erased.Rows.Select(r => (r.Key, new Cell($"{r.Value}")))]);
+        page.Facts([.. ErasedGroups.Of(erased.Rows).Select(g => (g.Name, new Cell($"{g.Rows}")))]);
         page.Hint("Earlier backups still hold the sealed rows and the wrapped key; a restore leaves this patient out.");
-    }
-
-    private static async Task<int> CallOffAsync(
-        CommandContext context,
-        Reader.Therapist therapist,
-        IReadOnlyList<WaitingErasure> waiting,
-        string named
-    )
-    {
-        if (waiting.Count > 1)
-        {
-            return context.Refused(
-                "Several erasures answer to that name or id.",
-                whatToDo: "Name one by id: " + string.Join(", ", waiting.Select(w => w.Patient))
-            );
-        }
-        var patient = waiting.Count == 1 ? waiting[0].Patient : (await Acting.PatientAsync(context, named)).Patient;
-        return await (await context.GetAsync<CallOffErasure>()).RunAsync(
-            therapist,
-            patient,
-            context.Cancellation
-        ) switch
-        {
-            CallOffErasureOutcome.CalledOff => context.Done(
-                new EraseDocument(patient.Value, "called-off"),
-                UpkeepJson.Default.EraseDocument,
-                page => page.Sentence("It is called off: the patient is there again as before.")
-            ),
-            CallOffErasureOutcome.NothingAsked => context.Refused("No erasure of this patient waits."),
-            CallOffErasureOutcome.NoSuchPatient => throw Acting.Stop(new DoorRefusal.Missing()),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
     }
 }

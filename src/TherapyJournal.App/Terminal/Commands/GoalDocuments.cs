@@ -12,13 +12,13 @@ internal sealed record GoalDocument(
     IReadOnlyList<GoalEventDocument> History
 )
 {
-    public static GoalDocument Of(GoalView goal) =>
+    public static GoalDocument Of(GoalView goal, TherapistNames? names = null) =>
         new(
             goal.Id,
             goal.Content.Text,
             goal.Content.IsOpen,
             goal.Version,
-            [.. goal.Content.History.Select(GoalEventDocument.Of)]
+            [.. goal.Content.History.Select(h => GoalEventDocument.Of(h, names))]
         );
 }
 
@@ -29,10 +29,11 @@ internal sealed record GoalEventDocument(
     string Text,
     string? Why,
     Guid? SuggestedGoal,
-    IReadOnlyList<string>? Evidence
+    IReadOnlyList<string>? Evidence,
+    string? ByName
 )
 {
-    public static GoalEventDocument Of(GoalEvent change) =>
+    public static GoalEventDocument Of(GoalEvent change, TherapistNames? names) =>
         new(
             Documents.Time(change.At),
             Documents.Word(change.Kind),
@@ -40,7 +41,8 @@ internal sealed record GoalEventDocument(
             change.Text,
             change.Why,
             change.SuggestedGoalId,
-            change.Evidence
+            change.Evidence,
+            names?.Of(change.By)
         );
 }
 

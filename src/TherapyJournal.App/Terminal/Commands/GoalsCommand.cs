@@ -89,10 +89,20 @@ internal static class GoalsCommand
                 await use.CloseAsync(therapist, patient, goal.Id, goal.Version, why, context.Cancellation)
             );
         }
+        var names = await TherapistNames.OfAsync(context);
+        var times = await ShownTimes.OfAsync(context);
+        var zone = await Acting.ZoneAsync(context, patient);
         return context.Done<IReadOnlyList<GoalDocument>>(
-            [.. goals.Select(GoalDocument.Of)],
+            [.. goals.Select(g => GoalDocument.Of(g, names))],
             DocumentsJson.Default.IReadOnlyListGoalDocument,
-            page => Show(page, goals, history)
+            page =>
+            {
+                GoalsPage.Show(page, goals, history ? new GoalsPage(names, zone) : null);
+                if (history)
+                {
+                    times.Note(page, zone);
+                }
+            }
         );
     }
 
@@ -136,33 +146,4 @@ internal static class GoalsCommand
             ChangeGoalOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
-
-    private static void Show(TerminalScreen page, IReadOnlyList<GoalView> goals, bool history)
-    {
-        if (goals.Count == 0)
-        {
-            page.Sentence("There is no goal yet. 'journal goals P --add \"…\"' adds one.");
-            return;
-        }
-        var ids = IdPrefix.Shortest(goals.Select(g => g.Id));
-        foreach (var goal in goals.OrderByDescending(g => g.Content.IsOpen))
-        {
-            page.PatientWords(goal.Content.Text);
-            page.Hint($"  {(goal.Content.IsOpen ? "open" : "closed")} · {ids[goal.Id]}");
-            if (!history)
-            {
-                continue;
-            }
-            foreach (var h in goal.Content.History)
-            {
-                page.Hint(
-                    $"    {Documents.Time(h.At)}  {Documents.Word(h.Kind)} by {h.By}: {h.Text}{(h.Why is null ? "" : $" ({h.Why})")}"
-                );
-                foreach (var quotation in h.Evidence ?? [])
-                {
-                    page.PatientWords($"“{quotation}”");
-                }
-            }
-        }
-    }
 }

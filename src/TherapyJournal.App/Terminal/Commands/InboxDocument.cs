@@ -17,7 +17,8 @@ internal sealed record InboxDocument(
     string? ModelFailed,
     int Dropped,
     int? Tokens,
-    bool New
+    bool New,
+    bool IsNew
 )
 {
     public static InboxDocument Of(InboxItem item) =>
@@ -35,25 +36,27 @@ internal sealed record InboxDocument(
             item.Summary.ModelFailed,
             item.Summary.Dropped,
             Documents.Tokens(item.Summary.Trace),
+            item.IsNew,
             item.IsNew
         );
 
-    /// <summary>An alert for which there is no summary: a private entry, or one not kept. It shows level and time, no words.</summary>
-    public static InboxDocument Of(InboxAlert alert) =>
+    /// <summary>An alert for which there is no summary. Where the therapist may not read its entry, or there is none, it goes by the alert's own id.</summary>
+    public static InboxDocument Of(ShownAlert shown) =>
         new(
-            alert.Alert.EntryId,
-            alert.Alert.Patient.Value,
-            alert.PatientName,
-            Documents.Time(alert.Alert.Content.RaisedAt),
+            shown.Source == AlertSource.Shared ? shown.Alert.EntryId : shown.Alert.Id,
+            shown.Alert.Patient.Value,
+            shown.PatientName,
+            Documents.Time(shown.Alert.Content.RaisedAt),
             "",
             [],
             [],
             null,
-            RiskDocument.Of(alert.Alert),
+            RiskDocument.Of(shown),
             "rules",
             null,
             0,
             null,
-            true
+            New: true,
+            IsNew: true
         );
 }

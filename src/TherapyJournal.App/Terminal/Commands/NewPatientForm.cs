@@ -5,13 +5,17 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>Asks a therapist at the terminal for what is known of a new patient, field by field.</summary>
 internal static class NewPatientForm
 {
-    /// <summary>The patient and their goals; null when no name was given.</summary>
+    /// <summary>The patient and their goals; null when nobody is to be added.</summary>
     public static async Task<(NewPatient Patient, IReadOnlyList<string> Goals)?> FillAsync(CommandContext context)
     {
         var clock = await context.GetAsync<TimeProvider>();
         context.Screen.Heading("A new patient");
         context.Screen.Hint("Only the name is needed. Enter passes a question over.");
         if (await AskAsync(context, "Name", null, PatientDetails.Name, needed: true) is not { } name)
+        {
+            return null;
+        }
+        if (!await IsMeantAsync(context, name))
         {
             return null;
         }
@@ -26,6 +30,21 @@ internal static class NewPatientForm
             Consents = await AskForConsentsAsync(context),
         };
         return (patient, goal is null ? [] : [goal]);
+    }
+
+    // Two with one name can only be told apart by id, so it is asked before anything else is typed.
+    private static async Task<bool> IsMeantAsync(CommandContext context, string name)
+    {
+        var therapist = await Acting.TherapistAsync(context);
+        var find = await context.GetAsync<FindPatient>();
+        var named = await find.NamedAsync(therapist.Id, name, context.Cancellation);
+        return named.Count == 0
+            || await context.Screen.ChooseAsync(
+                "There is a patient with this name already. Add another one?",
+                ["yes", "no"],
+                context.Cancellation
+            )
+                is Choice.Picked { Word: "yes" };
     }
 
     /// <summary>Asks until the answer can be kept; null when it was passed over or nobody is there.</summary>

@@ -21,6 +21,12 @@ internal sealed record PatientDocument(
     IReadOnlyList<string> Sessions
 )
 {
+    /// <summary>Open goals; null in lists.</summary>
+    public IReadOnlyList<string>? Goals { get; init; }
+
+    /// <summary>By name; null in lists.</summary>
+    public IReadOnlyList<string>? Therapists { get; init; }
+
     public static PatientDocument Of(PatientView patient) =>
         new(
             patient.Id.Value,
@@ -48,5 +54,8 @@ internal sealed record ConsentDocument(
     string? TextVersion,
     string? At,
     string? By,
-    string Text
+    string Text,
+    string State,
+    string? ByName,
+    bool Used
 );

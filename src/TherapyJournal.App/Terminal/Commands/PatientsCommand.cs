@@ -14,8 +14,12 @@ internal static class PatientsCommand
         var command = new Command("patients", "Add, list, show and change your patients.");
         command.Add(AddPatientCommand.Create(terminal));
 
-        var list = new Command("list", "List your patients.");
-        terminal.Does(list, (_, context) => ListAsync(context));
+        var erasing = new Option<bool>("--erasing") { Description = "Those whose erasure waits, and until when." };
+        var list = new Command("list", "List your patients.") { erasing };
+        terminal.Does(
+            list,
+            (parsed, context) => parsed.GetValue(erasing) ? WaitingErasuresPage.ShowAsync(context) : ListAsync(context)
+        );
         command.Add(list);
 
         var shown = new Argument<string>("patient");
@@ -40,7 +44,8 @@ internal static class PatientsCommand
                             parsed.GetRequiredValue(key),
                             parsed.GetRequiredValue(value),
                             context.Cancellation
-                        )
+                        ),
+                    $"It is kept: {parsed.GetRequiredValue(key)} is changed."
                 )
         );
         command.Add(set);
@@ -68,7 +73,8 @@ internal static class PatientsCommand
                 ChangeAsync(
                     context,
                     parsed.GetRequiredValue(patient),
-                    (use, therapist, id) => use.SetStatusAsync(therapist, id, status, context.Cancellation)
+                    (use, therapist, id) => use.SetStatusAsync(therapist, id, status, context.Cancellation),
+                    PatientPage.Means(status)
                 )
         );
         return command;
@@ -87,14 +93,15 @@ internal static class PatientsCommand
                 $"{damaged} patient record(s) do not open, since they were changed outside the program."
             );
         }
+        var times = await ShownTimes.OfAsync(context);
         return context.Done<IReadOnlyList<PatientDocument>>(
             [.. patients.Select(PatientDocument.Of)],
             DocumentsJson.Default.IReadOnlyListPatientDocument,
-            page => List(page, patients)
+            page => List(page, patients, times)
         );
     }
 
-    private static void List(TerminalScreen page, IReadOnlyList<PatientView> patients)
+    private static void List(TerminalScreen page, IReadOnlyList<PatientView> patients, ShownTimes times)
     {
         if (patients.Count == 0)
         {
@@ -111,7 +118,7 @@ internal static class PatientsCommand
                             p.Profile.Name,
                             Documents.Word(p.Standing.Status),
                             $"{p.Entries}",
-                            p.LastEntryAt is { } last ? LocalTime.Of(last, p.Standing.TimeZone) : "never",
+                            p.LastEntryAt is { } last ? times.In(last, p.Standing.TimeZone) : "never",
                             new Cell(ids[p.Id.Value], Tone.Quiet),
                         ]
                 ),
@@ -122,46 +129,38 @@ internal static class PatientsCommand
     private static async Task<int> ShowAsync(CommandContext context, string named)
     {
         var (therapist, patient) = await Acting.PatientAsync(context, named);
-        return await (await context.GetAsync<ReadPatients>()).OneAsync(therapist, patient, context.Cancellation) switch
+        var view = await (await context.GetAsync<ReadPatients>()).OneAsync(
+            therapist,
+            patient,
+            context.Cancellation
+        ) switch
         {
-            ReadOutcome<PatientView>.Open { Value: var view } => context.Done(
-                PatientDocument.Of(view),
-                DocumentsJson.Default.PatientDocument,
-                page => Show(page, view)
-            ),
+            ReadOutcome<PatientView>.Open open => open.Value,
             ReadOutcome<PatientView>.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
-    }
-
-    internal static void Show(TerminalScreen page, PatientView view)
-    {
-        page.Heading(view.Profile.Name, Documents.Word(view.Standing.Status));
-        page.Facts(
-            ("id", view.Id.ToString()),
-            ("born", view.Profile.Born ?? "not given"),
-            ("contact", view.Profile.Contact ?? "not given"),
-            ("country", view.Standing.Country ?? "not given, so no helpline number is shown"),
-            ("time zone", view.Standing.TimeZone),
-            ("language", view.Standing.Language),
-            ("questions", $"up to depth {view.Standing.Depth}"),
-            ("consents", Consents(view.Standing)),
-            ("entries", $"{view.Entries}"),
-            ("last wrote", view.LastEntryAt is { } last ? LocalTime.Of(last, view.Standing.TimeZone) : "never"),
-            ("sessions", view.Sessions.Count == 0 ? "none noted" : string.Join(", ", view.Sessions))
+        var goals = await (await context.GetAsync<ListGoals>()).RunAsync(therapist, patient, context.Cancellation)
+            is ReadOutcome<IReadOnlyList<GoalView>>.Open { Value: var read }
+            ? read
+            : [];
+        var names = await TherapistNames.OfAsync(context);
+        var page = await PatientPage.OfAsync(context);
+        return context.Done(
+            PatientDocument.Of(view) with
+            {
+                Goals = [.. goals.Where(g => g.Content.IsOpen).Select(g => g.Content.Text)],
+                Therapists = [.. view.Therapists.Select(t => names.Of(t.ToString()))],
+            },
+            DocumentsJson.Default.PatientDocument,
+            _ => page.Show(view, goals)
         );
-    }
-
-    private static string Consents(PatientStandingContent standing)
-    {
-        var given = Enum.GetValues<ConsentKind>().Where(standing.Allows).Select(k => Documents.Word(k)).ToList();
-        return given.Count == 0 ? "none" : string.Join(", ", given);
     }
 
     private static async Task<int> ChangeAsync(
         CommandContext context,
         string named,
-        Func<ChangePatient, Reader.Therapist, PatientId, Task<ChangePatientOutcome>> change
+        Func<ChangePatient, Reader.Therapist, PatientId, Task<ChangePatientOutcome>> change,
+        string happened
     )
     {
         var (therapist, patient) = await Acting.PatientAsync(context, named);
@@ -170,7 +169,7 @@ internal static class PatientsCommand
             ChangePatientOutcome.Changed => context.Done(
                 new DoneDocument("changed", patient.Value),
                 DocumentsJson.Default.DoneDocument,
-                page => page.Sentence("Done.")
+                page => page.Sentence(happened)
             ),
             ChangePatientOutcome.Unusable unusable => context.Refused(unusable.Sentence),
             ChangePatientOutcome.Refused refused => throw Acting.Stop(refused.Why),

@@ -23,6 +23,7 @@ internal static class PracticeCommand
 
         command.Add(show);
         command.Add(set);
+        command.Add(HelplinesCommand.Create(terminal));
         return command;
     }
 

@@ -1,3 +1,5 @@
+using TherapyJournal.Safety;
+
 namespace TherapyJournal.App.Terminal.Commands;
 
 /// <summary>The settings of the practice.</summary>
@@ -10,3 +12,30 @@ internal sealed record PracticeDocument(
 
 /// <summary>Somebody who works here.</summary>
 internal sealed record TherapistDocument(Guid Id, string Name);
+
+/// <summary>A number that patients of a country get.</summary>
+internal sealed record HelplineDocument(
+    string Country,
+    string CountryName,
+    string Emergency,
+    string Line,
+    string Dial,
+    IReadOnlyList<string> Languages,
+    bool Confirmed,
+    string? ConfirmedAt,
+    string? ConfirmedBy
+)
+{
+    public static HelplineDocument Of(HelplineListing line, TherapistNames names) =>
+        new(
+            line.Country,
+            line.CountryName,
+            line.Emergency,
+            line.LineName,
+            line.LineDial,
+            line.Languages,
+            line.ConfirmedAt is not null,
+            line.ConfirmedAt is { } at ? Documents.Time(at) : null,
+            line.ConfirmedBy is { } by ? names.Of(by) : null
+        );
+}

@@ -70,11 +70,13 @@ internal static class RestoreCommand
     {
         page.Sentence(
             $"{restored.Rows.Values.Sum()} rows are back, as they stood on {LocalTime.Of(restored.MadeAt, "UTC")} UTC: "
-                + $"{restored.Rows.GetValueOrDefault("patients")} patients, {restored.Rows.GetValueOrDefault("entries")} entries."
+                + $"{Count.Of(restored.Rows.GetValueOrDefault("patients"), "patient")}, {Count.Of(restored.Rows.GetValueOrDefault("entries"), "entry", "entries")}."
         );
         if (restored.ErasedPatients > 0)
         {
-            page.Sentence($"{restored.ErasedPatients} patients were erased since and stay erased.");
+            page.Sentence(
+                $"{Count.Of(restored.ErasedPatients, "patient was", "patients were")} erased since and stay erased."
+            );
         }
         if (restored.AccessLinesLost > 0)
         {

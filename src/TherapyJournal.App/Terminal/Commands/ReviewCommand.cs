@@ -2,6 +2,7 @@ using System.CommandLine;
 using TherapyJournal.Goals;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
@@ -61,7 +62,7 @@ internal static class ReviewCommand
             _ => throw new TerminalStop(
                 ExitCode.Refused,
                 "Several suggested goals begin like that.",
-                "Give more of the id: " + string.Join(", ", candidates)
+                "Give more of the id: " + string.Join(", ", IdPrefix.Shortest(candidates).Values)
             ),
         };
         var outcome = await DecideAsync(context, therapist, id, reject, words, why);

@@ -26,6 +26,13 @@ internal static class SessionCommand
 
     private static async Task<int> RunAsync(CommandContext context, string named)
     {
+        if (context.Json)
+        {
+            return context.WrongUsage(
+                "`session` is a conversation at the keyboard and makes no document.",
+                "`prompt`, `write`, `inbox` and `review` are its steps, and take --json."
+            );
+        }
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var page = context.Screen;
         await OwedWords.SayAsync(context, patient);
@@ -122,71 +129,40 @@ internal static class SessionCommand
     )
     {
         var page = context.Screen;
-        var inbox = await (await context.GetAsync<ReadInbox>()).RunAsync(therapist, context.Cancellation);
+        var inbox = await (await context.GetAsync<ReadInbox>()).OfEntryAsync(
+            therapist,
+            patient,
+            entry,
+            context.Cancellation
+        );
+        var view = await InboxPage.OfAsync(context);
         page.Blank();
         page.Hint("— what the therapist sees —");
-        foreach (var alert in inbox.Alerts.Where(a => a.Alert.EntryId == entry))
-        {
-            AlertsCommand.ShowLine(page, alert.Alert, alert.PatientName);
-        }
+        view.ShowAlerts(inbox.Alerts);
+        var name = inbox
+            .Items.Select(i => i.PatientName)
+            .Concat(inbox.Alerts.Select(a => a.PatientName))
+            .FirstOrDefault();
         if (inbox.Items.FirstOrDefault(i => i.EntryId == entry) is not { } item)
         {
             page.Sentence("The summary is not ready yet; 'journal inbox' shows it when it is.");
-            return ExitCode.Done;
         }
-        InboxCommand.Show(page, item);
-        if (item.Suggestion is { Content.State: SuggestedGoalState.Waiting } suggestion)
+        else
         {
-            page.Blank();
-            await DecideAsync(context, therapist, suggestion);
+            view.Show(item);
+            if (item.Suggestion is { Content.State: SuggestedGoalState.Waiting } suggestion)
+            {
+                page.Blank();
+                await SuggestionChoice.AskAsync(context, therapist, suggestion);
+            }
         }
         page.Blank();
-        page.Hint($"Next: journal prompt {patient}");
+        // While an urgent alert stands no question is asked, so that the next step is the therapist's.
+        var urgent = inbox.Alerts.LastOrDefault(a => a.Alert.Content.IsUrgent)?.Alert;
+        var next = urgent is null
+            ? $"journal prompt {await Typed.PatientAsync(context, therapist, patient, name ?? "")}"
+            : AlertPage.Next(urgent.Content.State, IdPrefix.Shortest(inbox.Alerts.Select(a => a.Alert.Id))[urgent.Id]);
+        page.Hint($"Next: {next}");
         return ExitCode.Done;
-    }
-
-    internal static async Task DecideAsync(
-        CommandContext context,
-        Reader.Therapist therapist,
-        SuggestionView suggestion
-    )
-    {
-        var page = context.Screen;
-        switch (await page.ChooseAsync("Accept the suggested goal?", ["yes", "edit", "no"], context.Cancellation))
-        {
-            case Choice.Picked { Word: "yes" }:
-                ReviewCommand.Tell(
-                    context,
-                    suggestion.Id,
-                    await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, null, null)
-                );
-                break;
-            case Choice.Picked { Word: "edit" }
-                when await page.AskAsync("The goal in other words", null, context.Cancellation) is Answer.Given words:
-                ReviewCommand.Tell(
-                    context,
-                    suggestion.Id,
-                    await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, words.Text, null)
-                );
-                break;
-            case Choice.Picked { Word: "no" }:
-                var why = await page.AskAsync("Why not? (Enter passes)", null, context.Cancellation);
-                ReviewCommand.Tell(
-                    context,
-                    suggestion.Id,
-                    await ReviewCommand.DecideAsync(
-                        context,
-                        therapist,
-                        suggestion.Id,
-                        reject: true,
-                        null,
-                        (why as Answer.Given)?.Text
-                    )
-                );
-                break;
-            default:
-                page.Hint("It waits in the inbox.");
-                break;
-        }
     }
 }

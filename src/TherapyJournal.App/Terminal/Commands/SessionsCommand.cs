@@ -52,7 +52,7 @@ internal static class SessionsCommand
                     }
                     foreach (var session in view.Sessions)
                     {
-                        page.Sentence(session);
+                        page.Sentence(AppointmentTime.Of(session));
                     }
                 }
             ),

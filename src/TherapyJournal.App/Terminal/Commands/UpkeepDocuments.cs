@@ -61,7 +61,8 @@ internal sealed record AccessDocument(
     string ReaderName,
     string Purpose,
     int Count,
-    int Damaged
+    int Damaged,
+    string Sentence
 );
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
@@ -72,5 +73,6 @@ internal sealed record AccessDocument(
 [JsonSerializable(typeof(RestoredDocument))]
 [JsonSerializable(typeof(ExportDocument))]
 [JsonSerializable(typeof(EraseDocument))]
+[JsonSerializable(typeof(IReadOnlyList<EraseDocument>))]
 [JsonSerializable(typeof(AuditDocument))]
 internal sealed partial class UpkeepJson : JsonSerializerContext;

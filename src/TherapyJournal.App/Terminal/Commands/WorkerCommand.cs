@@ -67,6 +67,24 @@ internal static class WorkerCommand
         {
             // Asked to stop: what was not finished is taken up again.
         }
-        return ExitCode.Done;
+        return context.Done(
+            new WorkedDocument(
+                stop.Token.IsCancellationRequested ? "stopped" : "idle",
+                worker.Worked.Done,
+                worker.Worked.Later
+            ),
+            DocumentsJson.Default.WorkedDocument,
+            page => page.Sentence(Sentence(worker.Worked))
+        );
     }
+
+    private static string Sentence(WorkedOff worked) =>
+        worked is { Done: 0, Later: 0 }
+            ? "Nothing was waiting."
+            : $"{Count.Of(worked.Done, "step was", "steps were")} done."
+                + (
+                    worked.Later == 0
+                        ? ""
+                        : $" {Count.Of(worked.Later, "try", "tries")} failed and will be repeated; 'journal doctor' tells more."
+                );
 }

@@ -100,10 +100,11 @@ internal static class WriteCommand
             case RecordEntryOutcome.Recorded recorded:
                 await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
                 var reflection = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis);
+                var id = await Typed.EntryAsync(context, patient, recorded.Id);
                 return context.Done(
                     WriteDocument.Of(recorded, patient, reflection),
                     DocumentsJson.Default.WriteDocument,
-                    page => Show(page, recorded, reflection)
+                    page => Show(page, recorded, reflection, id)
                 );
             case RecordEntryOutcome.AlreadyRecorded before:
                 // The first try may have died after its commit: what it owed is said now, and its loop finished.
@@ -125,7 +126,12 @@ internal static class WriteCommand
         }
     }
 
-    private static void Show(TerminalScreen page, RecordEntryOutcome.Recorded recorded, ReflectionContent? reflection)
+    private static void Show(
+        TerminalScreen page,
+        RecordEntryOutcome.Recorded recorded,
+        ReflectionContent? reflection,
+        string id
+    )
     {
         page.Sentence("It is kept.");
         if (recorded.Mended)
@@ -137,6 +143,6 @@ internal static class WriteCommand
             page.Blank();
             page.AssistantWords(reflection.Text, reflection.WrittenBy);
         }
-        page.Hint($"entry {recorded.Id}");
+        page.Hint($"entry {id}");
     }
 }

@@ -19,8 +19,25 @@ public abstract class AuditCommandTests(TestedDatabase on) : JournalTest(on)
         (await Desk.RunAsync("audit", "Ada", "--verify")).ShouldBe(ExitCode.Done);
 
         Desk.Output.ShouldContain("Noor Example");
-        Desk.Output.ShouldContain("ShowPatient");
+        Desk.Page.ShouldContain("looked at the patient's page");
+        Desk.Output.ShouldNotContain("ShowPatient");
         Desk.Output.ShouldContain("holds");
+    }
+
+    [Fact]
+    public async Task The_same_several_times_in_a_minute_is_one_line_and_the_document_has_them_all()
+    {
+        await AdaAsync();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await Desk.RunAsync("entries", "Ada");
+        }
+
+        await Desk.RunAsync("audit", "Ada");
+        Desk.Page.ShouldContain("read the entries (3 times)");
+        await Desk.RunAsync("audit", "Ada", "--json");
+        Desk.Output.Split("\"purpose\": \"ReadEntries\"").Length.ShouldBe(4);
+        Desk.Output.ShouldContain("read the entries\"");
     }
 
     [Fact]

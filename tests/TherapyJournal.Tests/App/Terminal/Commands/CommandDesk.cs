@@ -14,6 +14,9 @@ internal sealed class CommandDesk(Ground ground)
 
     public string Error { get; private set; } = "";
 
+    /// <summary>The output as it reads, whatever line it was broken into.</summary>
+    public string Page => string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>What somebody types into the next command line that runs; null: nobody is at the keyboard.</summary>
     public string? Typed { get; set; }
 
@@ -42,7 +45,14 @@ internal sealed class CommandDesk(Ground ground)
             WriteCommand.Create,
             EntriesCommand.Create,
             InboxCommand.Create,
+            ReviewCommand.Create,
             AlertsCommand.Create,
+            GoalsCommand.Create,
+            ConsentCommand.Create,
+            SessionsCommand.Create,
+            TherapistsCommand.Create,
+            PracticeCommand.Create,
+            WorkerCommand.Create,
             ExportCommand.Create,
             EraseCommand.Create,
             AuditCommand.Create,

@@ -50,6 +50,32 @@ public abstract class EraseCommandTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task It_names_the_patient_and_the_day_and_who_carries_it_out()
+    {
+        await AdaAsync();
+
+        await Desk.RunAsync("erase", "Ada", "--yes");
+
+        Desk.Page.ShouldContain("Ada is hidden now.");
+        Desk.Page.ShouldContain("Thu 5 Mar 2026");
+        Desk.Page.ShouldContain("'journal worker'");
+    }
+
+    [Fact]
+    public async Task What_went_is_told_in_plain_groups_and_by_table_in_the_document()
+    {
+        await AdaAsync();
+        await Desk.RunAsync("erase", "Ada", "--yes", "--now");
+        Desk.Output.ShouldContain("entries, with earlier versions");
+        Desk.Output.ShouldNotContain("suggested_goals");
+        await FullRecord.AddAsync(House, await House.AddTherapistAsync("Second"), "Ada");
+
+        await Desk.RunAsync("erase", "Ada", "--yes", "--now", "--json", "--as", "Second");
+
+        Desk.Output.ShouldContain("\"suggested_goals\": 1");
+    }
+
+    [Fact]
     public async Task A_name_that_fits_a_hidden_patient_and_another_must_be_an_id()
     {
         var therapist = await House.AddTherapistAsync();

@@ -1,21 +1,75 @@
 using Shouldly;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.Journaling;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
 namespace TherapyJournal.Tests.App.Terminal.Commands;
 
-/// <summary>What a patient wrote at the keyboard is kept, whoever presses what.</summary>
-public abstract class SessionCommandTests(TestedDatabase on) : JournalTest(on)
+public abstract class SessionCommandTests(TestedDatabase on) : LoopTest(on)
 {
     private const string Words = "I want to walk by the canal every morning.";
 
     private CommandDesk Desk => field ??= new CommandDesk(Ground);
 
-    public override async ValueTask InitializeAsync()
+    [Fact]
+    public async Task After_an_urgent_entry_the_next_step_is_the_alert()
     {
-        await base.InitializeAsync();
-        await House.AddPatientAsync(await House.AddTherapistAsync(), "Ada");
+        Desk.Typed = $"yes\n{Urgent}\n.\n";
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain("Next: journal alerts ack ");
+        Desk.Output.ShouldNotContain("Next: journal prompt");
+    }
+
+    [Fact]
+    public async Task Else_it_is_the_next_question_by_the_patients_name()
+    {
+        Desk.Typed = $"yes\n{Calm}\n.\n";
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain("Next: journal prompt \"Ada Example\"");
+    }
+
+    [Fact]
+    public async Task Where_two_have_the_name_it_is_the_id()
+    {
+        await House.AddPatientAsync(Therapist.Id);
+        Desk.Typed = $"yes\n{Calm}\n.\n";
+        (await Desk.RunAsync("session", $"{Patient}")).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain($"Next: journal prompt {Patient}"[..35]);
+    }
+
+    [Fact]
+    public async Task What_others_wrote_meanwhile_stays_new()
+    {
+        var other = await House.AddPatientAsync(Therapist.Id, "Ben Example");
+        await TryRecordAsync(new NewEntry(other, "I slept well and long.", "ben-1"));
+        await WorkAsync();
+        Desk.Typed = $"yes\n{Calm}\n.\n";
+        await Desk.RunAsync("session", "Ada Example");
+
+        (await InboxAsync()).Items.Where(i => i.IsNew).Select(i => i.Patient).ShouldBe([other]);
+    }
+
+    [Fact]
+    public async Task Nothing_typed_after_edit_asks_again()
+    {
+        Desk.Typed = $"yes\n{Wish}\n.\nedit\n\nedit\nWalk by the river on Sundays\n";
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Done);
+
+        await Desk.RunAsync("goals", "Ada Example");
+        Desk.Output.ShouldContain("Walk by the river on Sundays");
+    }
+
+    [Fact]
+    public async Task It_makes_no_document()
+    {
+        (await Desk.RunAsync("session", "Ada Example", "--json")).ShouldBe(ExitCode.Usage);
+
+        Desk.Error.ShouldContain("keyboard");
+        Desk.Output.ShouldBeEmpty();
     }
 
     [Fact]
@@ -23,10 +77,10 @@ public abstract class SessionCommandTests(TestedDatabase on) : JournalTest(on)
     {
         Desk.Keys = new TypedKeys("y\r" + Words + TypedKeys.CtrlC + TypedKeys.CtrlC);
 
-        await Desk.RunAsync("session", "Ada");
+        await Desk.RunAsync("session", "Ada Example");
 
         Desk.Output.ShouldContain("It is kept.");
-        await Desk.RunAsync("entries", "Ada");
+        await Desk.RunAsync("entries", "Ada Example");
         Desk.Output.ShouldContain(Words);
     }
 
@@ -35,7 +89,7 @@ public abstract class SessionCommandTests(TestedDatabase on) : JournalTest(on)
     {
         Desk.Keys = new TypedKeys("y\rI am going to kill myself tonight." + TypedKeys.CtrlC + "y\r");
 
-        await Desk.RunAsync("session", "Ada");
+        await Desk.RunAsync("session", "Ada Example");
 
         Desk.Output.ShouldContain("If you are in danger");
         await Desk.RunAsync("alerts");
@@ -48,9 +102,9 @@ public abstract class SessionCommandTests(TestedDatabase on) : JournalTest(on)
         // The second one arrives while the entry is recorded, or at whatever is asked after it.
         Desk.Keys = new TypedKeys("y\r" + Words + "\r.\r" + TypedKeys.CtrlC);
 
-        await Desk.RunAsync("session", "Ada");
+        await Desk.RunAsync("session", "Ada Example");
 
-        await Desk.RunAsync("entries", "Ada");
+        await Desk.RunAsync("entries", "Ada Example");
         Desk.Output.ShouldContain(Words);
     }
 
@@ -59,14 +113,14 @@ public abstract class SessionCommandTests(TestedDatabase on) : JournalTest(on)
     {
         Desk.Keys = new TypedKeys("y\r" + Words + TypedKeys.CtrlC + "n\r");
 
-        (await Desk.RunAsync("session", "Ada")).ShouldBe(ExitCode.Interrupted);
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Interrupted);
 
         Desk.Output.ShouldContain("discarded");
-        await Desk.RunAsync("entries", "Ada");
+        await Desk.RunAsync("entries", "Ada Example");
         Desk.Output.ShouldNotContain(Words);
     }
 }
 
-public sealed class SessionCommandTestsOnSqlite() : SessionCommandTests(TestedDatabase.Sqlite);
+public sealed class SessionCommandOnSqlite() : SessionCommandTests(TestedDatabase.Sqlite);
 
-public sealed class SessionCommandTestsOnPostgres() : SessionCommandTests(TestedDatabase.Postgres);
+public sealed class SessionCommandOnPostgres() : SessionCommandTests(TestedDatabase.Postgres);

@@ -1,0 +1,85 @@
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>Alerts as people read them: who, how long ago, what can be read, and what to type next.</summary>
+internal sealed class AlertPage(TerminalScreen page, ShownTimes times, TherapistNames names)
+{
+    /// <summary>With what it needs from the program.</summary>
+    public static async Task<AlertPage> OfAsync(CommandContext context) =>
+        new(context.Screen, await ShownTimes.OfAsync(context), await TherapistNames.OfAsync(context));
+
+    /// <summary>One alert.</summary>
+    /// <param name="shown">The alert.</param>
+    /// <param name="id">Its id, as short as may be.</param>
+    /// <param name="withHistory">Also what was done about it, by whom and when.</param>
+    public void Show(ShownAlert shown, string id, bool withHistory = false)
+    {
+        var alert = shown.Alert.Content;
+        List<string> lines = [Who(shown), .. Words(shown), .. withHistory ? History(shown) : []];
+        if (Next(alert.State, id) is { } next)
+        {
+            lines.Add(next);
+        }
+        var text = string.Join('\n', lines);
+        switch (alert)
+        {
+            case { State: RiskAlertState.Lifted }:
+                page.Facts(($"○ {alert.Level.ToLowerInvariant()}".PadRight(Mark.Width), text));
+                break;
+            case { IsUrgent: true }:
+                page.Urgent(text);
+                break;
+            default:
+                page.Concern(text);
+                break;
+        }
+    }
+
+    /// <summary>What to type to go on with an alert; null: nothing is to be done.</summary>
+    public static string? Next(RiskAlertState state, string id) =>
+        state switch
+        {
+            RiskAlertState.Open => $"journal alerts ack {id} --note \"…\"",
+            RiskAlertState.Acknowledged => $"journal alerts lift {id}",
+            _ => null,
+        };
+
+    private string Who(ShownAlert shown)
+    {
+        var raised = NodaTime.Instant.FromUnixTimeMilliseconds(shown.Alert.Content.RaisedAt);
+        var name = shown.PatientName.Length > 0 ? shown.PatientName : "a patient whose name does not open";
+        return $"{name} · {times.Ago(raised)}, {times.In(raised, shown.TimeZone)} · {State(shown.Alert.Content)}";
+    }
+
+    private static IEnumerable<string> Words(ShownAlert shown)
+    {
+        yield return shown.Source switch
+        {
+            AlertSource.Shared => $"entry {IdPrefix(shown.Alert.EntryId)}",
+            AlertSource.Private => "from a private entry: nobody but the patient reads its words",
+            _ => "its words are not kept: the entry was not taken in, or was taken back",
+        };
+        if (shown.Contact is { } contact)
+        {
+            yield return $"contact: {SafeText.OneLine(contact)}";
+        }
+    }
+
+    private IEnumerable<string> History(ShownAlert shown) =>
+        shown
+            .Alert.Content.History.Where(h => h.What is not "raised")
+            .Select(h =>
+                h.What == "told"
+                    ? $"{ShownTimes.Local(h.At, shown.TimeZone)}: put into the inbox of {names.Of(h.By)}"
+                    : $"{ShownTimes.Local(h.At, shown.TimeZone)}: {h.What} by {names.Of(h.By)}{Note(h.Note)}"
+            );
+
+    private static string Note(string? note) => string.IsNullOrWhiteSpace(note) ? "" : $": {SafeText.OneLine(note)}";
+
+    private static string State(RiskAlertContent alert) =>
+        alert.State == RiskAlertState.Open ? "nobody has acknowledged it yet" : Documents.Word(alert.State);
+
+    private static string IdPrefix(Guid id) => Storage.IdPrefix.Shortest([id])[id];
+}

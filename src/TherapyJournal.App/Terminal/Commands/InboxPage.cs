@@ -1,0 +1,93 @@
+using TherapyJournal.Goals;
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>The inbox as a therapist reads it: alerts, then what is new or waits for a decision, and of the rest how much there is.</summary>
+internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTimes times)
+{
+    /// <summary>With what it needs from the program.</summary>
+    public static async Task<InboxPage> OfAsync(CommandContext context) =>
+        new(context.Screen, await AlertPage.OfAsync(context), await ShownTimes.OfAsync(context));
+
+    /// <summary>The page; with <paramref name="all"/> also what is neither new nor waiting.</summary>
+    public void Show(Inbox inbox, bool all)
+    {
+        ShowAlerts(inbox.Alerts);
+        var ids = SuggestionIds(inbox.Items);
+        var whole = inbox.Items.Where(i => all || i.IsNew || Waits(i)).ToList();
+        foreach (var item in whole)
+        {
+            page.Blank();
+            Show(item, ids);
+        }
+        if (inbox.Alerts.Count == 0 && whole.Count == 0)
+        {
+            page.Sentence("Nothing new, and nothing waits for you.");
+        }
+        if (inbox.Items.Count - whole.Count is > 0 and var more)
+        {
+            page.Blank();
+            page.Hint($"… {more} more, nothing new: journal inbox --all");
+        }
+    }
+
+    /// <summary>Alerts, urgent ones first, each with its own lines.</summary>
+    public void ShowAlerts(IReadOnlyList<ShownAlert> standing)
+    {
+        var ids = IdPrefix.Shortest(standing.Select(a => a.Alert.Id));
+        foreach (var (alert, i) in standing.Select((a, i) => (a, i)))
+        {
+            if (i > 0)
+            {
+                page.Blank();
+            }
+            alerts.Show(alert, ids[alert.Alert.Id]);
+        }
+    }
+
+    /// <summary>One entry: what was written, what it rests on, and the goal that is suggested.</summary>
+    public void Show(InboxItem item) => Show(item, SuggestionIds([item]));
+
+    private void Show(InboxItem item, IReadOnlyDictionary<Guid, string> ids)
+    {
+        var sign = Sign(item.Alert);
+        page.Heading(
+            sign is null ? item.PatientName : $"{sign.Text} · {item.PatientName}",
+            $"{times.In(item.At, item.TimeZone)}{(item.IsNew ? " · new" : "")}{Handled(item.Alert)}"
+        );
+        page.Sentence(item.Summary.Notification);
+        page.Blank();
+        SummaryPage.Show(page, item.Summary, item.Alert);
+        if (item.Suggestion is { } suggestion && Waits(item))
+        {
+            page.Blank();
+            page.Sentence($"suggested goal: {suggestion.Content.Text}");
+            foreach (var quotation in suggestion.Content.Evidence)
+            {
+                page.PatientWords($"“{quotation}”");
+            }
+            page.Hint($"journal review {ids[suggestion.Id]} --accept | --edit \"…\" | --reject");
+        }
+    }
+
+    private static bool Waits(InboxItem item) => item.Suggestion is { Content.State: SuggestedGoalState.Waiting };
+
+    private static Cell? Sign(AlertView? alert) =>
+        alert is null ? null
+        : alert.Content.IsUrgent ? Mark.Urgent
+        : Mark.Concern;
+
+    private static string Handled(AlertView? alert) =>
+        alert?.Content.State switch
+        {
+            RiskAlertState.Acknowledged => " · alert acknowledged",
+            RiskAlertState.Lifted => " · alert lifted",
+            _ => "",
+        };
+
+    private static IReadOnlyDictionary<Guid, string> SuggestionIds(IReadOnlyList<InboxItem> items) =>
+        IdPrefix.Shortest(items.Select(i => i.EntryId).Concat(items.Select(i => i.Suggestion?.Id).OfType<Guid>()));
+}

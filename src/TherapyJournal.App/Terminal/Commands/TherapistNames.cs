@@ -1,0 +1,38 @@
+using TherapyJournal.Practices;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>Who did something, by name, where records hold an id such as therapist:….</summary>
+internal sealed class TherapistNames(IReadOnlyDictionary<string, string> names)
+{
+    private const string Kind = "therapist:";
+
+    /// <summary>Of everyone who works here.</summary>
+    public static async Task<TherapistNames> OfAsync(CommandContext context)
+    {
+        var here = await (await context.GetAsync<Therapists>()).ListAsync(context.Cancellation);
+        return new TherapistNames(here.ToDictionary(t => t.Id.ToString(), t => t.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The name of one of those who work here, by id; null: nobody has it.</summary>
+    public string? Find(string id) => names.GetValueOrDefault(id);
+
+    /// <summary>The name; "the program" where nobody did it, "the patient" for one, and a sentence of its own for who has left.</summary>
+    public string Of(string? by)
+    {
+        if (by is null)
+        {
+            return "the program";
+        }
+        if (by.StartsWith("patient", StringComparison.Ordinal))
+        {
+            return "the patient";
+        }
+        if (by == "assistant")
+        {
+            return "the assistant";
+        }
+        var id = by.StartsWith(Kind, StringComparison.Ordinal) ? by[Kind.Length..] : by;
+        return names.GetValueOrDefault(id) ?? "a therapist who has left";
+    }
+}

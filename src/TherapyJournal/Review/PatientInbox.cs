@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Review;
+
+/// <summary>What one patient has in the inbox of one therapist.</summary>
+/// <param name="Items">Entries with a summary.</param>
+/// <param name="Alerts">Not lifted yet.</param>
+/// <param name="Unseen">Notifications of entries that were new until now.</param>
+internal sealed record PatientInbox(
+    IReadOnlyList<InboxItem> Items,
+    IReadOnlyList<ShownAlert> Alerts,
+    IReadOnlyList<(Notification Row, NotificationContent Content)> Unseen
+)
+{
+    /// <summary>Reads it from a record that the door has opened.</summary>
+    /// <param name="since">Unix milliseconds: entries recorded before are left out.</param>
+    /// <param name="only">This entry alone; null: all.</param>
+    public static async Task<PatientInbox> FromAsync(
+        OpenRecord record,
+        JournalDb db,
+        TherapistId therapist,
+        long since,
+        Guid? only = null
+    )
+    {
+        var patient = await db.Patients.FirstAsync(p => p.PatientId == record.Patient);
+        var name = record.Open(patient).Name;
+        var standing = await db.Standings.FirstAsync(s => s.PatientId == record.Patient);
+        var zone = record.OpenAll([standing], record.Open) is [(_, { TimeZone: var known })] ? known : "UTC";
+        var summaries = await db
+            .Summaries.Where(s => s.PatientId == record.Patient && s.RecordedAt >= since)
+            .Where(s => only == null || s.EntryId == only)
+            .ToListAsync();
+        var ids = summaries.ConvertAll(s => s.EntryId);
+        var entries = await db.Entries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id);
+        var suggestions = await db.SuggestedGoals.Where(g => ids.Contains(g.EntryId)).OrderBy(g => g.Id).ToListAsync();
+        var suggestionOf = record.OpenAll(suggestions, record.Open).ToLookup(g => g.Row.EntryId);
+        var notes = await db
+            .Notifications.Where(n => n.TherapistId == therapist && ids.Contains(n.EntryId))
+            .ToListAsync();
+        var notesOf = record.OpenAll(notes, record.Open).ToDictionary(n => n.Row.EntryId);
+        var alerts = (await ShownAlert.FromAsync(record, db))
+            .Where(a => only is null || a.Alert.EntryId == only)
+            .ToList();
+
+        var items = new List<InboxItem>();
+        foreach (var (row, summary) in record.OpenAll(summaries, record.Open))
+        {
+            // The door hands a therapist nothing private; a summary never outlives the sharing of its entry.
+            if (
+                !entries.TryGetValue(row.EntryId, out var entryRow)
+                || record.OpenAll([entryRow], record.Open) is not [(_, { IsPrivate: false } entry)]
+            )
+            {
+                continue;
+            }
+            var suggestion = suggestionOf[row.EntryId]
+                .Select(g => new SuggestionView(g.Row.Id, g.Content))
+                .LastOrDefault();
+            items.Add(
+                new InboxItem(
+                    row.EntryId,
+                    record.Patient,
+                    name,
+                    Instant.FromUnixTimeMilliseconds(entry.At),
+                    Instant.FromUnixTimeMilliseconds(row.RecordedAt),
+                    summary,
+                    suggestion,
+                    alerts.LastOrDefault(a => a.Alert.EntryId == row.EntryId)?.Alert,
+                    IsNew: !notesOf.TryGetValue(row.EntryId, out var note) || note.Content.SeenAt is null,
+                    zone
+                )
+            );
+        }
+        return new PatientInbox(
+            items,
+            [.. alerts.Where(a => a.Alert.Content.State != RiskAlertState.Lifted)],
+            [.. notesOf.Values.Where(n => n.Content.SeenAt is null).Select(n => (n.Row, n.Content))]
+        );
+    }
+}

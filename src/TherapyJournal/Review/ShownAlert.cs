@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Review;
+
+/// <summary>What became of the words that raised an alert.</summary>
+public enum AlertSource
+{
+    /// <summary>An entry that the therapist may read.</summary>
+    Shared,
+
+    /// <summary>An entry for the patient alone: level and time are shown, nothing else of it.</summary>
+    Private,
+
+    /// <summary>No entry: the words were never kept (paused, no consent, too long), or were taken back.</summary>
+    NotKept,
+}
+
+/// <summary>An alert as the therapist sees it, with whom it is about.</summary>
+/// <param name="Alert">From a private entry without its id, its categories and its severity.</param>
+/// <param name="Source">Whether there is an entry to read.</param>
+/// <param name="PatientName">Empty where the patient's row does not open.</param>
+/// <param name="Contact">How the practice reaches them; null: not known.</param>
+/// <param name="TimeZone">The patient's.</param>
+public sealed record ShownAlert(
+    AlertView Alert,
+    AlertSource Source,
+    string PatientName,
+    string? Contact,
+    string TimeZone
+)
+{
+    /// <summary>All alerts of a patient, oldest first, from a record that the door has opened. A row that does not open costs no alert.</summary>
+    internal static async Task<IReadOnlyList<ShownAlert>> FromAsync(OpenRecord record, JournalDb db)
+    {
+        var alerts = await ReadAlerts.FromAsync(record, db);
+        if (alerts.Count == 0)
+        {
+            return [];
+        }
+        var patients = await db.Patients.Where(p => p.PatientId == record.Patient).ToListAsync();
+        var standings = await db.Standings.Where(s => s.PatientId == record.Patient).ToListAsync();
+        var patient = record.OpenAll(patients, record.Open).Select(p => p.Content).FirstOrDefault();
+        var standing = record.OpenAll(standings, record.Open).Select(s => s.Content).FirstOrDefault();
+        var sources = await SourcesAsync(record, db, alerts);
+        return
+        [
+            .. alerts.Select(a =>
+            {
+                var source = sources.TryGetValue(a.EntryId, out var isPrivate)
+                    ? Kept(isPrivate)
+                    : Gone(a.Content.FromPrivate);
+                return new ShownAlert(
+                    source == AlertSource.Private ? WithoutContent(a) : a,
+                    source,
+                    patient?.Name ?? "",
+                    patient?.Contact,
+                    standing?.TimeZone ?? "UTC"
+                );
+            }),
+        ];
+    }
+
+    // An entry may have been shared or made private since it raised the alert; one that does not open counts as private.
+    private static async Task<Dictionary<Guid, bool>> SourcesAsync(
+        OpenRecord record,
+        JournalDb db,
+        IReadOnlyList<AlertView> alerts
+    )
+    {
+        var ids = alerts.Select(a => a.EntryId).ToList();
+        var rows = await db.Entries.Where(e => e.PatientId == record.Patient && ids.Contains(e.Id)).ToListAsync();
+        var isPrivate = rows.ToDictionary(e => e.Id, _ => true);
+        foreach (var (row, content) in record.OpenAll(rows, record.Open))
+        {
+            isPrivate[row.Id] = content.IsPrivate;
+        }
+        return isPrivate;
+    }
+
+    private static AlertSource Kept(bool isPrivate) => isPrivate ? AlertSource.Private : AlertSource.Shared;
+
+    private static AlertSource Gone(bool wasPrivate) => wasPrivate ? AlertSource.Private : AlertSource.NotKept;
+
+    private static AlertView WithoutContent(AlertView alert) =>
+        alert with
+        {
+            EntryId = Guid.Empty,
+            Content = alert.Content with { Severity = 0, Categories = [], FromPrivate = true },
+        };
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Safety;
+
+/// <summary>Reads alerts from a record that the door has opened.</summary>
+internal static class ReadAlerts
+{
+    /// <summary>All alerts of a patient, oldest first.</summary>
+    public static async Task<IReadOnlyList<AlertView>> FromAsync(OpenRecord record, JournalDb db)
+    {
+        var rows = await db.Alerts.Where(a => a.PatientId == record.Patient).OrderBy(a => a.Id).ToListAsync();
+        return
+        [
+            .. record
+                .OpenAll(rows, record.Open)
+                .Select(a => new AlertView(a.Row.Id, a.Row.Version, record.Patient, a.Row.EntryId, a.Content)),
+        ];
+    }
+
+    /// <summary>Whether an urgent alert is not lifted yet: until then the patient gets fixed words only. One that does not open counts as urgent.</summary>
+    public static async Task<bool> HoldsFixedWordsAsync(OpenRecord record, JournalDb db)
+    {
+        var damagedBefore = record.Damaged.Count;
+        var alerts = await FromAsync(record, db);
+        return record.Damaged.Count > damagedBefore
+            || alerts.Any(a => a.Content is { IsUrgent: true, State: not RiskAlertState.Lifted });
+    }
+}

@@ -1,0 +1,87 @@
+using Shouldly;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+public abstract class EntriesCommandTests(TestedDatabase on) : LoopTest(on)
+{
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
+
+    [Fact]
+    public async Task Sharing_and_keeping_private_say_what_happened()
+    {
+        var entry = await WriteAsync(Calm);
+
+        (await RunAsync("--private", $"{entry}")).ShouldContain("private now");
+        (await RunAsync("--private", $"{entry}")).ShouldContain("private already");
+        (await RunAsync("--share", $"{entry}")).ShouldContain("the therapist can read it");
+    }
+
+    [Fact]
+    public async Task A_patient_finds_their_private_entries_and_the_record_names_them_as_the_reader()
+    {
+        var entry = await WriteAsync("Nobody knows of the kingfisher.", isPrivate: true);
+
+        (await RunAsync()).ShouldNotContain("kingfisher");
+        Desk.Output.ShouldContain("1 private");
+        var mine = await RunAsync("--mine");
+
+        mine.ShouldContain("kingfisher");
+        mine.ShouldContain($"{entry}"[..13]);
+        mine.ShouldContain("· private");
+        (await House.Get<AccessRecord>().ReadAsync(Patient, Cancel)).Lines.ShouldContain(l =>
+            l.ReaderKind == "patient" && l.Purpose == "ReadEntries"
+        );
+        (await RunAsync("--share", $"{entry}"[..15])).ShouldContain("shared now");
+    }
+
+    [Fact]
+    public async Task Where_reading_is_closed_the_patients_way_is_closed_too()
+    {
+        await WriteAsync("Nobody knows of the kingfisher.", isPrivate: true);
+        Ground.Settings["Journal:TerminalReads"] = "off";
+
+        (await Desk.RunAsync("entries", "Ada Example", "--mine")).ShouldBe(ExitCode.Refused);
+        Desk.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Taking_back_asks_at_the_keyboard_and_nowhere_else()
+    {
+        var (first, second) = (await WriteAsync(Calm), await WriteAsync(Wish));
+
+        Desk.Typed = "no\n";
+        (await Desk.RunAsync("entries", "Ada Example", "--take-back", $"{first}")).ShouldBe(ExitCode.Refused);
+        (await EntriesAsync()).Count.ShouldBe(2);
+        Desk.Typed = "yes\n";
+        (await Desk.RunAsync("entries", "Ada Example", "--take-back", $"{first}")).ShouldBe(ExitCode.Done);
+        (await RunAsync("--take-back", $"{second}")).ShouldContain("Goals that came of it stay");
+        (await EntriesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Times_are_the_patients_own_with_their_zone()
+    {
+        await Desk.RunAsync("patients", "set", "Ada Example", "timezone", "Asia/Tokyo");
+        await TryRecordAsync(new NewEntry(Patient, Calm, "one"));
+
+        var page = await RunAsync();
+
+        page.ShouldContain("Mon 2 Mar 2026 18:00 ");
+        page.ShouldContain("Times are those of Asia/Tokyo.");
+    }
+
+    private async Task<string> RunAsync(params string[] options)
+    {
+        (await Desk.RunAsync(["entries", "Ada Example", .. options])).ShouldBe(ExitCode.Done, Desk.Error);
+        return Desk.Page;
+    }
+}
+
+public sealed class EntriesCommandOnSqlite() : EntriesCommandTests(TestedDatabase.Sqlite);
+
+public sealed class EntriesCommandOnPostgres() : EntriesCommandTests(TestedDatabase.Postgres);

@@ -1,0 +1,33 @@
+using Shouldly;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+public abstract class GoalsCommandTests(TestedDatabase on) : LoopTest(on)
+{
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
+
+    [Fact]
+    public async Task The_history_is_told_with_names_and_local_times()
+    {
+        await Desk.RunAsync("patients", "set", "Ada Example", "timezone", "Asia/Tokyo");
+        await Desk.RunAsync("goals", "Ada Example", "--add", "Sleep through", "--why", "agreed today");
+
+        (await Desk.RunAsync("goals", "Ada Example", "--history")).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain("Mon 2 Mar 2026 18:00 ");
+        Desk.Output.ShouldContain("Times are those of Asia/Tokyo.");
+        Desk.Page.ShouldContain("Noor Example");
+        Desk.Page.ShouldContain("agreed today");
+        Desk.Output.ShouldNotContain("therapist:");
+        await Desk.RunAsync("goals", "Ada Example", "--json");
+        Desk.Output.ShouldContain("\"by\": \"therapist:");
+        Desk.Output.ShouldContain("\"byName\": \"Noor Example");
+    }
+}
+
+public sealed class GoalsCommandOnSqlite() : GoalsCommandTests(TestedDatabase.Sqlite);
+
+public sealed class GoalsCommandOnPostgres() : GoalsCommandTests(TestedDatabase.Postgres);
