@@ -111,7 +111,7 @@ internal sealed class LiveThroughSample(IServiceProvider services, SamplePractic
     private async Task HandleAlertsAsync(Reader.Therapist therapist, bool lifts, string note, CancellationToken cancel)
     {
         var handle = Get<HandleAlert>();
-        foreach (var alert in await Get<ListAlerts>().RunAsync(therapist, withLifted: false, cancel))
+        foreach (var alert in (await Get<ListAlerts>().RunAsync(therapist, withLifted: false, cancel)).Alerts)
         {
             _ = lifts
                 ? await handle.LiftAsync(therapist, alert.Alert.Id, note, cancel)

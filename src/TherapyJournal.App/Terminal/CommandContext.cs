@@ -20,6 +20,9 @@ internal sealed class CommandContext(
     /// <summary>The name of the therapist who acts, from --as or JOURNAL_AS; null when nobody said.</summary>
     public string? ActingAs => actingAs;
 
+    /// <summary>Somebody has read fixed words in this command.</summary>
+    public bool CrisisWordsWereSaid { get; set; }
+
     /// <summary>Ctrl-C.</summary>
     public CancellationToken Cancellation => cancellation;
 

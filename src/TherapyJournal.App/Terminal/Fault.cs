@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal;
 
@@ -7,7 +8,9 @@ namespace TherapyJournal.App.Terminal;
 internal static class Fault
 {
     /// <summary>One sentence with an incident id, the exception's type and the place in our code: names of code, never of people.</summary>
-    public static string Sentence(Exception fault) =>
+    public static string Sentence(Exception fault) => StoreTrouble.Say(fault) ?? Unforeseen(fault);
+
+    private static string Unforeseen(Exception fault) =>
         "Something inside the program failed and this command stopped; what was recorded before it is kept "
         + $"(incident {RandomNumberGenerator.GetHexString(8, lowercase: true)}, {fault.GetType().Name}{Place(fault)}).";
 

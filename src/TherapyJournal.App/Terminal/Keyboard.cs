@@ -22,7 +22,19 @@ internal sealed class Keyboard(Func<ConsoleKeyInfo?> read, Action<bool>? takeCtr
     public void TakeCtrlC(bool asKey) => takeCtrlC?.Invoke(asKey);
 
     /// <summary>The keyboard of this process's terminal.</summary>
-    public static Keyboard OfThisProcess() => new(ReadKey, asKey => Console.TreatControlCAsInput = asKey);
+    public static Keyboard OfThisProcess() => new(ReadKey, TakeCtrlCHere);
+
+    private static void TakeCtrlCHere(bool asKey)
+    {
+        try
+        {
+            Console.TreatControlCAsInput = asKey;
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or IOException)
+        {
+            // The window is closed: nobody presses anything any more.
+        }
+    }
 
     private static ConsoleKeyInfo? ReadKey()
     {

@@ -77,6 +77,8 @@ public sealed class RecordEntry(
             DeliveryHash = delivery,
         };
         var text = Utf16.Mend(entry.Text, out var mended);
+        // Bytes that were no characters had been replaced before the words came here.
+        mended |= text.Contains('\uFFFD', StringComparison.Ordinal);
         sealer.Seal(
             row,
             new JournalEntryContent(at.ToUnixTimeMilliseconds(), text, entry.IsPrivate, Number: 1, entry.Source)

@@ -9,11 +9,7 @@ namespace TherapyJournal.Review;
 public sealed class ListAlerts(JournalStore store, PatientRecords records)
 {
     /// <summary>Alerts that are not lifted, urgent ones first, oldest first; lifted ones too where asked.</summary>
-    public async Task<IReadOnlyList<ShownAlert>> RunAsync(
-        Reader.Therapist therapist,
-        bool withLifted,
-        CancellationToken cancel
-    )
+    public async Task<AlertList> RunAsync(Reader.Therapist therapist, bool withLifted, CancellationToken cancel)
     {
         var raised = await store.ReadAsync(
             async db =>
@@ -30,14 +26,24 @@ public sealed class ListAlerts(JournalStore store, PatientRecords records)
         var read = await Task.WhenAll(
             raised.Select(p => records.ReadAsync(therapist, p, Purpose.ReadAlerts, ShownAlert.FromAsync, cancel))
         );
-        return
-        [
-            .. read.OfType<ReadOutcome<IReadOnlyList<ShownAlert>>.Open>()
-                .SelectMany(open => open.Value)
-                .Where(a => withLifted || a.Alert.Content.State != RiskAlertState.Lifted)
-                .OrderBy(a => a.Alert.Content.State == RiskAlertState.Lifted)
-                .ThenByDescending(a => a.Alert.Content.IsUrgent)
-                .ThenBy(a => a.Alert.Content.RaisedAt),
-        ];
+        var open = read.OfType<ReadOutcome<IReadOnlyList<ShownAlert>>.Open>().ToList();
+        var refusals = read.OfType<ReadOutcome<IReadOnlyList<ShownAlert>>.Refused>().Select(r => r.Why).ToList();
+        return new AlertList(
+            [
+                .. open.SelectMany(o => o.Value)
+                    .Where(a => withLifted || a.Alert.Content.State != RiskAlertState.Lifted)
+                    .OrderBy(a => a.Alert.Content.State == RiskAlertState.Lifted)
+                    .ThenByDescending(a => a.Alert.Content.IsUrgent)
+                    .ThenBy(a => a.Alert.Content.RaisedAt),
+            ],
+            open.Sum(o => o.DamagedRows.Count) + refusals.Count(why => why is DoorRefusal.Damaged),
+            refusals.Exists(why => why is DoorRefusal.Closed)
+        );
     }
 }
+
+/// <summary>The alerts of a caseload, and whether that is all of them.</summary>
+/// <param name="Alerts">In the order in which they want to be looked at.</param>
+/// <param name="Damaged">Rows that did not open: there may be an alert among them.</param>
+/// <param name="IsClosed">Reading at this terminal is switched off.</param>
+public sealed record AlertList(IReadOnlyList<ShownAlert> Alerts, int Damaged, bool IsClosed);

@@ -73,7 +73,7 @@ public abstract class LoopTest(TestedDatabase on) : JournalTest(on)
     }
 
     protected async Task<IReadOnlyList<AlertView>> AlertsAsync(bool withLifted = false) =>
-        [.. (await House.Get<ListAlerts>().RunAsync(Therapist, withLifted, Cancel)).Select(a => a.Alert)];
+        [.. (await House.Get<ListAlerts>().RunAsync(Therapist, withLifted, Cancel)).Alerts.Select(a => a.Alert)];
 
     /// <summary>What was said to the patient about an entry; null: nothing.</summary>
     protected async Task<ReflectionContent?> ReflectionAsync(Guid entry) =>

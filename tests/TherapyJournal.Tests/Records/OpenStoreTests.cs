@@ -65,7 +65,9 @@ public sealed class OpenStoreTests
         await File.WriteAllTextAsync(Path.Combine(ground.LedgerFolder, "access-heads", "somebody"), "1 0A", Cancel);
         Directory.Delete(ground.DataFolder, recursive: true);
 
-        (await RefusalAsync(ground)).ShouldStartWith($"This database is empty, but {ground.LedgerFolder} knows of a journal.");
+        (await RefusalAsync(ground)).ShouldStartWith(
+            $"This database is empty, but {ground.LedgerFolder} knows of a journal."
+        );
 
         Directory.GetFiles(ground.DataFolder).ShouldBeEmpty();
     }

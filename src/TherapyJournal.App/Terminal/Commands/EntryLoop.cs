@@ -1,6 +1,7 @@
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -9,22 +10,28 @@ namespace TherapyJournal.App.Terminal.Commands;
 internal static class EntryLoop
 {
     // The contract: at most 60 seconds in all.
+    private static readonly TimeSpan LongestRecord = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(45);
 
     // Not to be stopped: whoever presses Ctrl-C at this moment has written all the same.
     public static async Task<RecordEntryOutcome> RecordAsync(CommandContext context, NewEntry entry) =>
-        await (await context.GetAsync<RecordEntry>()).RunAsync(entry, CancellationToken.None);
+        await (await context.GetAsync<RecordEntry>()).RunAsync(entry, CancellationToken.None).WaitAsync(LongestRecord);
 
     /// <summary>The crisis answer comes before everything else, and is marked as said.</summary>
     public static async Task SayCrisisAsync(CommandContext context, CrisisAnswer? crisis)
     {
         if (crisis is not null)
         {
-            OwedWords.Show(context.Screen, crisis.Words);
-            await (await context.GetAsync<DeliverMessages>()).MarkDeliveredAsync(
-                crisis.MessageId,
-                context.Cancellation
-            );
+            OwedWords.Show(context, crisis.Words);
+            var deliver = await context.GetAsync<DeliverMessages>();
+            try
+            {
+                await deliver.MarkDeliveredAsync(crisis.MessageId, context.Cancellation);
+            }
+            catch (Exception fault) when (StoreTrouble.Say(fault) is not null)
+            {
+                // Then they are said once more, at the next command: better twice than not at all.
+            }
         }
     }
 

@@ -21,7 +21,7 @@ internal static class OwedWords
         }
         foreach (var message in owed)
         {
-            Show(context.Screen, message.Text);
+            Show(context, message.Text);
             await deliver.MarkDeliveredAsync(message.Id, context.Cancellation);
         }
     }
@@ -32,13 +32,15 @@ internal static class OwedWords
         var read = await context.GetAsync<ReadFixedWords>();
         if (await read.RunAsync(patient, context.Cancellation) is ReadOutcome<FixedWords?>.Open { Value: { } words })
         {
-            Show(context.Screen, words.InShort);
+            Show(context, words.InShort);
         }
     }
 
     /// <summary>Fixed words stand out by space, not by colour: they must be read calmly.</summary>
-    public static void Show(TerminalScreen page, string words)
+    public static void Show(CommandContext context, string words)
     {
+        context.CrisisWordsWereSaid = true;
+        var page = context.Screen;
         page.Blank();
         foreach (var line in words.Split('\n'))
         {

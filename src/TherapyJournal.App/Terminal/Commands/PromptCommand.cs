@@ -67,7 +67,7 @@ internal static class PromptCommand
             case AskOutcome.NotNow notNow:
                 return context.Json ? context.Refused(notNow.Sentence) : Say(context, notNow.Sentence);
             case AskOutcome.FixedWords fixedWords:
-                OwedWords.Show(context.Screen, fixedWords.Words.InFull);
+                OwedWords.Show(context, fixedWords.Words.InFull);
                 return context.Refused("No question is asked for now. You can still write at any time.");
             case AskOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);

@@ -50,6 +50,17 @@ internal static class SessionCommand
         {
             PromptId = asked.Prompt,
         };
+        return await LastResort.AnswerAsync(context, words.Text, () => RecordAsync(context, therapist, patient, entry));
+    }
+
+    private static async Task<int> RecordAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        NewEntry entry
+    )
+    {
+        var page = context.Screen;
         switch (await EntryLoop.RecordAsync(context, entry))
         {
             case RecordEntryOutcome.Recorded recorded:
@@ -63,6 +74,7 @@ internal static class SessionCommand
                 return await TherapistsViewAsync(context, therapist, patient, recorded.Id);
             case RecordEntryOutcome.NotKept notKept:
                 await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
+                await EntryLoop.DrainAsync(context, patient);
                 return context.Refused(notKept.Sentence);
             case RecordEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);
@@ -108,7 +120,7 @@ internal static class SessionCommand
                     page.Sentence(notNow.Sentence);
                     return null;
                 case AskOutcome.FixedWords fixedWords:
-                    OwedWords.Show(page, fixedWords.Words.InFull);
+                    OwedWords.Show(context, fixedWords.Words.InFull);
                     page.Sentence("No question is asked for now. If you like, write what is on your mind.");
                     return new Asked(Prompt: null);
                 case AskOutcome.Refused refused:

@@ -6,7 +6,8 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>Where the words of an entry come from: --text, --file, standard input, or the keyboard.</summary>
 internal sealed class WordsFrom(string? text, string? file, string? dash)
 {
-    private const string TooLong = "This entry is longer than 1 MB.";
+    // What is longer is not kept, but it is screened as far as this.
+    private const int MostBytes = 4 * NewEntry.LongestBytes;
 
     /// <summary>What cannot be meant; null: fine.</summary>
     public string? Problem =>
@@ -15,6 +16,10 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
         : (text is null ? 0 : 1) + (file is null ? 0 : 1) + (dash is null ? 0 : 1) > 1
             ? "--text, --file and - go one at a time."
         : null;
+
+    /// <summary>Whether somebody is asked for the words.</summary>
+    public bool AsksAtKeyboard(CommandContext context) =>
+        text is null && file is null && dash is null && context.Screen.SomebodyIsThere;
 
     /// <summary>The words, or a sentence that says why there are none.</summary>
     public async Task<(string? Words, string Trouble)> ReadAsync(CommandContext context)
@@ -27,7 +32,7 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
         {
             return await FromFileAsync(file, context.Cancellation);
         }
-        if (dash is null && context.Screen.SomebodyIsThere)
+        if (AsksAtKeyboard(context))
         {
             return await context.Screen.AskForWordsAsync(context.Cancellation) is Answer.Given given
                 ? (given.Text, "")
@@ -40,34 +45,31 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
     {
         try
         {
-            if (new FileInfo(path).Length > NewEntry.LongestBytes)
-            {
-                return (null, TooLong);
-            }
-            // Bytes that are no UTF-8 become U+FFFD: a sound record, and the writer is told.
-            return (Encoding.UTF8.GetString(await File.ReadAllBytesAsync(path, cancel)).TrimStart('\uFEFF'), "");
+            // On another thread: opening a pipe waits for whoever writes into it.
+            var bytes = await Task.Run(() => Read(path), cancel).WaitAsync(cancel);
+            return (Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), "");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return (null, "This file cannot be read.");
         }
     }
 
+    private static byte[] Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[MostBytes];
+        return bytes[..file.ReadAtLeast(bytes, MostBytes, throwOnEndOfStream: false)];
+    }
+
+    // On another thread as well: standard input listens to no cancellation.
     private static async Task<(string? Words, string Trouble)> FromInputAsync(
         TextReader input,
         CancellationToken cancel
     )
     {
-        var words = new StringBuilder();
-        var buffer = new char[32_768];
-        while (await input.ReadAsync(buffer, cancel) is > 0 and var read)
-        {
-            words.Append(buffer, 0, read);
-            if (words.Length > NewEntry.LongestBytes)
-            {
-                return (null, TooLong);
-            }
-        }
-        return (words.ToString().TrimEnd('\n', '\r'), "");
+        var characters = new char[MostBytes];
+        var read = await Task.Run(() => input.ReadBlock(characters, 0, characters.Length), cancel).WaitAsync(cancel);
+        return (new string(characters, 0, read).TrimEnd('\n', '\r'), "");
     }
 }

@@ -60,6 +60,30 @@ internal static class WriteCommand
         string? delivery
     )
     {
+        // Words that came with the command are at hand whatever fails; at the keyboard nobody writes before it is known for whom.
+        if (source.AsksAtKeyboard(context))
+        {
+            await Acting.PatientAsync(context, named);
+        }
+        var (words, trouble) = await source.ReadAsync(context);
+        return words is null
+            ? context.Refused(trouble, "Nothing was kept.")
+            : await LastResort.AnswerAsync(
+                context,
+                words,
+                () => RecordAsync(context, named, words, isPrivate, at, delivery)
+            );
+    }
+
+    private static async Task<int> RecordAsync(
+        CommandContext context,
+        string named,
+        string words,
+        bool isPrivate,
+        string? at,
+        string? delivery
+    )
+    {
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         Instant? when = null;
         if (at is not null)
@@ -69,11 +93,6 @@ internal static class WriteCommand
             {
                 return context.WrongUsage("A time is written as 2026-11-23, 2026-11-23T22:40 or 2026-11-23T22:40:00Z.");
             }
-        }
-        var (words, trouble) = await source.ReadAsync(context);
-        if (words is null)
-        {
-            return context.Refused(trouble, "Nothing was kept.");
         }
         await OwedWords.SayAsync(context, patient);
         var entry = new NewEntry(
@@ -98,14 +117,7 @@ internal static class WriteCommand
         switch (outcome)
         {
             case RecordEntryOutcome.Recorded recorded:
-                await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
-                var reflection = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis);
-                var id = await Typed.EntryAsync(context, patient, recorded.Id);
-                return context.Done(
-                    WriteDocument.Of(recorded, patient, reflection),
-                    DocumentsJson.Default.WriteDocument,
-                    page => Show(page, recorded, reflection, id)
-                );
+                return await TellKeptAsync(context, patient, recorded);
             case RecordEntryOutcome.AlreadyRecorded before:
                 // The first try may have died after its commit: what it owed is said now, and its loop finished.
                 await OwedWords.SayAsync(context, patient);
@@ -124,6 +136,32 @@ internal static class WriteCommand
             default:
                 throw new InvalidOperationException("An outcome without a case.");
         }
+    }
+
+    // The entry is committed: whatever fails from here on, a script must not send it once more.
+    private static async Task<int> TellKeptAsync(
+        CommandContext context,
+        PatientId patient,
+        RecordEntryOutcome.Recorded recorded
+    )
+    {
+        await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
+        ReflectionContent? reflection = null;
+        var id = $"{recorded.Id}";
+        try
+        {
+            reflection = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis);
+            id = await Typed.EntryAsync(context, patient, recorded.Id);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            context.Screen.Remark($"It is kept, and what follows waits. {Fault.Sentence(fault)}");
+        }
+        return context.Done(
+            WriteDocument.Of(recorded, patient, reflection),
+            DocumentsJson.Default.WriteDocument,
+            page => Show(page, recorded, reflection, id)
+        );
     }
 
     private static void Show(

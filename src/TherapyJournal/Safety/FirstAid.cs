@@ -1,0 +1,14 @@
+namespace TherapyJournal.Safety;
+
+/// <summary>The fixed words for when no record is at hand: the store is down, the patient unknown, the key missing.</summary>
+public static class FirstAid
+{
+    /// <summary>What to say to whoever wrote this; null: the rules find nothing in it. Without a country no number is guessed.</summary>
+    public static string? For(string text) =>
+        RiskScreen.Screen(text).Level switch
+        {
+            RiskLevel.Urgent => CrisisWords.Urgent(country: null, "en"),
+            RiskLevel.Concern => CrisisWords.Concern(country: null, "en"),
+            _ => null,
+        };
+}

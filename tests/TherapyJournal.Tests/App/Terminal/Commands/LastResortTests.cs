@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+/// <summary>Somebody in danger reads where to turn, whatever is broken.</summary>
+public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
+{
+    private const string Emergency = "If you are in danger now";
+
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
+
+    [Theory]
+    [InlineData("write", "Nobody by this name")]
+    [InlineData("write", "Ada Example", "--at", "no time at all")]
+    public async Task Where_the_command_is_refused(params string[] words)
+    {
+        (await Desk.RunAsync([.. words, "--text", Urgent])).ShouldNotBe(ExitCode.Done);
+        Desk.Output.ShouldContain(Emergency);
+
+        (await Desk.RunAsync([.. words, "--text", Calm])).ShouldNotBe(ExitCode.Done);
+        Desk.Output.ShouldNotContain(Emergency);
+    }
+
+    [Theory]
+    [InlineData("update standings set version = version + 1")]
+    [InlineData("update data_keys set sealed = x'00' where patient_id is not null")]
+    [InlineData("drop table entries")]
+    public async Task Where_the_record_is_damaged(string forgery)
+    {
+        await House.SaveAsync(db => db.Database.ExecuteSqlRawAsync(forgery, Cancel));
+
+        (await Desk.RunAsync("write", "Ada Example", "--text", Urgent)).ShouldBe(ExitCode.Refused);
+
+        Desk.Output.ShouldContain(Emergency);
+    }
+
+    [Fact]
+    public async Task Where_the_key_is_missing()
+    {
+        File.Delete(Ground.KeyFile);
+
+        (await Desk.RunAsync("write", "Ada Example", "--text", Urgent, "--json")).ShouldBe(ExitCode.Refused);
+
+        Desk.Error.ShouldContain(Emergency);
+        Desk.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_it_is_longer_than_anything_that_is_kept()
+    {
+        var file = Path.Combine(Ground.DataFolder, "long.txt");
+        await File.WriteAllTextAsync(file, new string('x', 1_100_000) + ". " + Urgent, Cancel);
+
+        (await Desk.RunAsync("write", "Ada Example", "--file", file)).ShouldBe(ExitCode.Refused);
+
+        Desk.Output.ShouldContain(Emergency);
+        (await AlertsAsync()).ShouldHaveSingleItem();
+        (await EntriesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Once_and_not_twice_where_everything_works()
+    {
+        (await Desk.RunAsync("write", "Ada Example", "--text", Urgent)).ShouldBe(ExitCode.Done);
+
+        Desk.Output.Split(Emergency).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_fails_after_the_entry_is_kept_does_not_ask_for_it_again()
+    {
+        await House.SaveAsync(db => db.Database.ExecuteSqlRawAsync("drop table reflections", Cancel));
+
+        (await Desk.RunAsync("write", "Ada Example", "--text", Calm)).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain("It is kept.");
+        Desk.Error.ShouldContain("what follows waits");
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_characters_are_told()
+    {
+        var file = Path.Combine(Ground.DataFolder, "latin.txt");
+        await File.WriteAllBytesAsync(file, "F\u00FCr"u8.ToArray()[..2].Append((byte)'r').ToArray(), Cancel);
+
+        (await Desk.RunAsync("write", "Ada Example", "--file", file)).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain("Some characters could not be read");
+    }
+
+    [Fact]
+    public async Task Alerts_never_say_all_clear_over_rows_that_do_not_open()
+    {
+        await WriteAsync(Urgent);
+        await House.SaveAsync(db => db.Database.ExecuteSqlRawAsync("update alerts set version = version + 1", Cancel));
+
+        (await Desk.RunAsync("alerts")).ShouldBe(ExitCode.Refused);
+
+        Desk.Output.ShouldNotContain("No alert stands");
+        Desk.Error.ShouldContain("Some rows do not open");
+    }
+}
