@@ -147,7 +147,7 @@ public sealed class OpenStore(
         if (!keys.TryTake(shape.PracticeKeys, ring))
         {
             isNew = await TryFoundPracticeAsync(ring, cancel);
-            if (!await TryTakeKeysAsync(ring, cancel))
+            if (!await store.ReadAsync(db => keys.TryTakeAsync(db, ring, cancel), cancel))
             {
                 return new OpenStoreOutcome.Refused(
                     "The practice's own keys are missing from the database. Restore a backup; nothing was changed."
@@ -156,9 +156,6 @@ public sealed class OpenStore(
         }
         return new OpenStoreOutcome.Opened(madeFile ? source.KeyFile : null, isNew);
     }
-
-    private Task<bool> TryTakeKeysAsync(MasterKeyRing ring, CancellationToken cancel) =>
-        store.ReadAsync(db => keys.TryTakeAsync(db, ring, cancel), cancel);
 
     /// <summary>Makes the practice and its keys, together; says no where somebody was faster, or where only the keys are gone.</summary>
     private async Task<bool> TryFoundPracticeAsync(MasterKeyRing ring, CancellationToken cancel)
