@@ -19,7 +19,17 @@ internal sealed class Keyboard(Func<ConsoleKeyInfo?> read, Action<bool>? takeCtr
     }
 
     /// <summary>Whether Ctrl-C is a key among the others: it comes in its turn, and drops nothing that was typed before it.</summary>
-    public void TakeCtrlC(bool asKey) => takeCtrlC?.Invoke(asKey);
+    public void TakeCtrlC(bool asKey)
+    {
+        try
+        {
+            takeCtrlC?.Invoke(asKey);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or IOException)
+        {
+            // The window was closed. What was typed in it is on its way to being kept, and must not be lost over this.
+        }
+    }
 
     /// <summary>The keyboard of this process's terminal.</summary>
     public static Keyboard OfThisProcess() => new(ReadKey, TakeCtrlCHere);

@@ -7,6 +7,10 @@ namespace TherapyJournal.Tests.App.Terminal;
 public sealed class KeyboardTests
 {
     [Fact]
+    public void A_terminal_that_is_gone_cannot_be_set_and_costs_nobody_their_words() =>
+        Should.NotThrow(() => new Keyboard(() => null, _ => throw new IOException()).TakeCtrlC(asKey: true));
+
+    [Fact]
     public async Task A_key_that_comes_after_an_interruption_is_for_the_next_who_reads()
     {
         using var pressed = new ManualResetEventSlim();
