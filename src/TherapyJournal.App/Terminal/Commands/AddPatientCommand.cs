@@ -116,7 +116,8 @@ internal static class AddPatientCommand
                     page =>
                     {
                         page.Sentence($"{added.Name} is in the caseload.");
-                        page.Hint($"id {added.Id} · next: journal session {next}");
+                        page.Hint($"id {added.Id}");
+                        page.Hint($"next: journal session {next}");
                         if (namesakes.Count > 0)
                         {
                             page.Sentence(

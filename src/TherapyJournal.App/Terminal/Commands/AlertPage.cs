@@ -50,17 +50,18 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     {
         var raised = NodaTime.Instant.FromUnixTimeMilliseconds(shown.Alert.Content.RaisedAt);
         var name = shown.PatientName.Length > 0 ? shown.PatientName : "a patient whose name does not open";
-        return $"{name} · {times.Ago(raised)}, {times.In(raised, shown.TimeZone)} · {State(shown.Alert.Content)}";
+        return $"{name} · {times.Ago(raised)}, {times.In(raised, shown.TimeZone)}";
     }
 
     private static IEnumerable<string> Words(ShownAlert shown)
     {
-        yield return shown.Source switch
+        var words = shown.Source switch
         {
             AlertSource.Shared => $"entry {IdPrefix(shown.Alert.EntryId)}",
-            AlertSource.Private => "from a private entry: nobody but the patient reads its words",
-            _ => "its words are not kept: the entry was not taken in, or was taken back",
+            AlertSource.Private => "from a private entry, whose words only the patient reads",
+            _ => "its words are not kept: not taken in, or taken back",
         };
+        yield return $"{State(shown.Alert.Content)} · {words}";
         if (shown.Contact is { } contact)
         {
             yield return $"contact: {SafeText.OneLine(contact)}";
@@ -79,7 +80,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     private static string Note(string? note) => string.IsNullOrWhiteSpace(note) ? "" : $": {SafeText.OneLine(note)}";
 
     private static string State(RiskAlertContent alert) =>
-        alert.State == RiskAlertState.Open ? "nobody has acknowledged it yet" : Documents.Word(alert.State);
+        alert.State == RiskAlertState.Open ? "not acknowledged yet" : Documents.Word(alert.State);
 
     private static string IdPrefix(Guid id) => Storage.IdPrefix.Shortest([id])[id];
 }
