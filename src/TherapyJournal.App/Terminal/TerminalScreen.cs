@@ -65,6 +65,10 @@ internal sealed partial class TerminalScreen
     /// <summary>Something small beneath the matter: a reason, a hint, what to type next.</summary>
     public void Hint(string text) => Sentence(text, Tone.Quiet);
 
+    /// <summary>Something to copy into a shell: on a line of its own and never broken by us, or it would not work when pasted.</summary>
+    public void Command(string line) =>
+        Print(new Pieces([new Segment("  " + SafeText.OneLine(line)), Segment.LineBreak]));
+
     /// <summary>An empty line; never a second one below another.</summary>
     public void Blank()
     {

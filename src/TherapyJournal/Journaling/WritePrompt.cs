@@ -114,6 +114,7 @@ public sealed class WritePrompt(Assistant assistant, Keys keys, TimeProvider clo
             question.Length is 0 or > LongestQuestion
             || why.Length is 0 or > LongestWhy
             || question.Count(c => c == '?') != 1
+            || !WordsForPatient.MayReach($"{question} {why}")
             || context.AskedLately.Any(p => p.Content.Text == question)
         )
         {

@@ -72,6 +72,7 @@ internal sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvid
             text.Length is 0 or > Longest
             || text.Contains('?', StringComparison.Ordinal)
             || Sentences.Split(text).Count > MostSentences
+            || !WordsForPatient.MayReach(text)
         )
         {
             return (null, "The model's words were not usable, so fixed ones were taken.");

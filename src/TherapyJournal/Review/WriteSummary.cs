@@ -18,6 +18,7 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
 
     private const int MostSentences = 6;
     private const int MostInsights = 4;
+    private const int LongestSentence = 300;
 
     /// <summary>A summary that is not saved yet.</summary>
     public async Task<WrittenSummary> RunAsync(PatientId patient, SummaryContext context, CancellationToken cancel)
@@ -78,7 +79,9 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
             return (null, AssistantFailures.Say(((AssistantReply<SummaryReply>.Failed)reply).Reason));
         }
         var kept = value
-            .Sentences.Where(s => !string.IsNullOrWhiteSpace(s.Text) && Quotation.IsWholeSentenceOf(entry, s.Quotation))
+            .Sentences.Where(s =>
+                s.Text.Trim().Length is > 0 and <= LongestSentence && Quotation.IsWholeSentenceOf(entry, s.Quotation)
+            )
             .Take(MostSentences)
             .Select(s => new SummarySentence(s.Text.Trim(), s.Quotation.Trim()))
             .ToList();
@@ -92,7 +95,12 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
         var raised = Raised(entry);
         var summary = new EntrySummaryContent(
             [.. raised, .. kept.Where(s => raised.TrueForAll(r => r.Quotation != s.Quotation))],
-            [.. value.Insights.Where(i => !string.IsNullOrWhiteSpace(i)).Take(MostInsights).Select(i => i.Trim())],
+            [
+                .. value
+                    .Insights.Select(i => i.Trim())
+                    .Where(i => i.Length is > 0 and <= LongestSentence)
+                    .Take(MostInsights),
+            ],
             Notification(raised, value.Notification.Trim()),
             usage.Model,
             context.Entry.Content.Number,

@@ -21,6 +21,9 @@ public static class IdPrefix
     // Ids made within a minute share their first eight characters; with thirteen the millisecond is in it.
     private const int ShortestShown = 13;
 
+    // Fewer name nobody in particular: where there is one patient, or one private entry, any first letter would.
+    private const int ShortestTyped = 6;
+
     /// <summary>For each id the shortest beginning, of at least thirteen characters, that no other of them has.</summary>
     public static IReadOnlyDictionary<Guid, string> Shortest(IEnumerable<Guid> ids)
     {
@@ -33,9 +36,9 @@ public static class IdPrefix
         string Neighbour(int i) => i >= 0 && i < sorted.Length ? sorted[i] : "";
     }
 
-    /// <summary>Whether the id begins with what was typed, whatever its case and dashes.</summary>
+    /// <summary>Whether the id begins with what was typed (at least six characters), whatever its case and dashes.</summary>
     public static bool Matches(string typed, Guid id) =>
-        Bare(typed) is { Length: > 0 } bare && id.ToString("N").StartsWith(bare, StringComparison.Ordinal);
+        Bare(typed) is { Length: >= ShortestTyped } bare && id.ToString("N").StartsWith(bare, StringComparison.Ordinal);
 
     /// <summary>Finds the one id among these that was meant.</summary>
     public static IdMatch Find(string typed, IEnumerable<Guid> ids) =>

@@ -25,7 +25,9 @@ public sealed class WritableTests
     [Fact]
     public void A_file_and_what_the_system_refuses_are_none()
     {
-        var file = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory();
+        var file = Path.Combine(folder.FullName, "file");
+        File.WriteAllText(file, "");
         try
         {
             Writable.IsFolder(file).ShouldBeFalse();
@@ -33,7 +35,7 @@ public sealed class WritableTests
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 }

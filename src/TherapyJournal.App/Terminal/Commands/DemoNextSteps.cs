@@ -22,9 +22,14 @@ internal static class DemoNextSteps
         }
     }
 
-    // Each on a line of its own, however long: broken in two it would not work when pasted.
-    private static void Lines(TerminalScreen page, params IReadOnlyList<string> commands) =>
-        page.Table([new("", Keep: true)], [.. commands.Select(c => (IReadOnlyList<Cell>)[$"  {c}"])]);
+    private static void Lines(TerminalScreen page, params IReadOnlyList<string> commands)
+    {
+        page.Blank();
+        foreach (var command in commands)
+        {
+            page.Command(command);
+        }
+    }
 
     // Quoted where a shell would otherwise take it apart.
     private static string Quoted(string path) =>

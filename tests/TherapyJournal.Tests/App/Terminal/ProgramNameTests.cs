@@ -50,7 +50,8 @@ public sealed class ProgramNameTests
         var names = CommandLines
             .Makers.Select(m => CommandLines.Make(m, terminal, new StandingClock()))
             .Select(c => c.Name)
-            .Except(["add"])
+            // These two stand below another: `patients add`, `practice helplines`.
+            .Except(["add", "helplines"])
             .ToList();
         names.Count.ShouldBeGreaterThan(15);
         names.Where(n => Say("./journal", $"'journal {n}'") != $"'./journal {n}'").ShouldBeEmpty();
