@@ -36,9 +36,12 @@ internal sealed class Interruptions : IDisposable
     /// <summary>The window was closed, or the program told to end.</summary>
     public void Leave()
     {
-        NobodyIsThere = true;
+        NobodyAnswers();
         CtrlC();
     }
+
+    /// <summary>The keyboard has no more keys. What goes on without answers may go on.</summary>
+    public void NobodyAnswers() => NobodyIsThere = true;
 
     /// <summary>From now on, until it is disposed of, what would end the program ends the writing.</summary>
     public Writing Write()

@@ -32,19 +32,7 @@ internal sealed class Keyboard(Func<ConsoleKeyInfo?> read, Action<bool>? takeCtr
     }
 
     /// <summary>The keyboard of this process's terminal.</summary>
-    public static Keyboard OfThisProcess() => new(ReadKey, TakeCtrlCHere);
-
-    private static void TakeCtrlCHere(bool asKey)
-    {
-        try
-        {
-            Console.TreatControlCAsInput = asKey;
-        }
-        catch (Exception gone) when (gone is InvalidOperationException or IOException)
-        {
-            // The window is closed: nobody presses anything any more.
-        }
-    }
+    public static Keyboard OfThisProcess() => new(ReadKey, asKey => Console.TreatControlCAsInput = asKey);
 
     private static ConsoleKeyInfo? ReadKey()
     {

@@ -14,26 +14,27 @@ internal sealed class ProgramName(string? calledAs)
 
     private const string Own = "journal";
 
-    // Words of a patient may pass here too. So only a real command counts, and only where the program sets one: in quotation
-    // marks, after a few words of its own, or with an id at the start of a line.
+    private const string Names =
+        "session|sessions|prompt|write|entries|inbox|review|alerts|patients|goals|consent|helplines|therapists|practice|export|"
+        + "erase|audit|worker|keys|backup|restore|migrate|doctor|demo|version|help|--help";
+
+    // What follows a command's name: an option, a word in quotes, an id, a placeholder, a command below it.
+    private const string Part =
+        "--[a-z-]+|\"[^\"\\n]*\"|[|]|[0-9][0-9a-f-]{3,}|[A-Z]{2,}|ack|lift|add|list|show|pause|resume|end|set[ ]\\S+[ ]\\S+|"
+        + "helplines|new|rotate|confirm-copy";
+
+    // A patient's words may pass here too ("suggested goal: journal every evening"). So a command counts only in quotation marks, or
+    // where it begins a line or follows a colon and everything up to the line's end is what one types.
     private static readonly Lazy<Regex> Command = new(() =>
         new Regex(
             $"""
             (?<= ['`] ) {Own}[ ](?:{Names})\b [^'`\n]* (?= ['`] )
-            | (?<= (?:say|next|until[ ]then|start[ ]a[ ]worker|is[ ]mended):[ ] ) {Own}[ ](?:{Names})\b [^\n]*
-            | ^ {Own}[ ](?:{Names})[ ][0-9a-f]\S{"{7,}"} [^\n]*
+            | (?<= ^[ ]* | :[ ] ) {Own}[ ](?:{Names}) (?: [ ](?:{Part}) )+ [ ]* $
             """,
-            RegexOptions.IgnorePatternWhitespace
-                | RegexOptions.IgnoreCase
-                | RegexOptions.Multiline
-                | RegexOptions.CultureInvariant,
+            RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline | RegexOptions.CultureInvariant,
             TimeSpan.FromSeconds(1)
         )
     );
-
-    private const string Names =
-        "session|sessions|prompt|write|entries|inbox|review|alerts|patients|goals|consent|therapists|practice|export|erase|audit|"
-        + "worker|keys|backup|restore|migrate|doctor|demo|version|help|--help";
 
     /// <summary>The name as it is typed in a shell.</summary>
     public string CalledAs { get; } = SafeText.OneLine(calledAs) is { Length: > 0 } name ? name : Own;

@@ -33,9 +33,9 @@ internal static class QuietTable
             yield return [.. row.Select((cell, i) => Piece(cell, widths[i], last: i == row.Length - 1))];
     }
 
-    /// <summary>Whether a row fits into one line, shortened where it may be.</summary>
+    /// <summary>Whether a row fits into one line, shortened where it may be. A single column is left as it is: facts would not be narrower.</summary>
     public static bool Fits(IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Cell>> rows, int? width) =>
-        width is not { } room || Length(Widths(columns, Cells(columns, rows), room)) <= room;
+        width is not { } room || columns.Count == 1 || Length(Widths(columns, Cells(columns, rows), room)) <= room;
 
     private static List<Cell[]> Cells(IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Cell>> rows) =>
         [

@@ -72,9 +72,13 @@ internal sealed partial class TerminalScreen
         if (interruptions.NobodyIsThere)
             return LineEnd.Gone;
         // A console's ReadLine knows no cancellation; the abandoned read ends with the process.
-        return keyboard is null
-            ? line.Take(await Task.Run(input.ReadLine, cancellation).WaitAsync(cancellation))
-            : await line.ReadAsync(keyboard, cancellation);
+        if (keyboard is null)
+            return line.Take(await Task.Run(input.ReadLine, cancellation).WaitAsync(cancellation));
+
+        var end = await line.ReadAsync(keyboard, cancellation);
+        if (end == LineEnd.Gone)
+            interruptions.NobodyAnswers();
+        return end;
     }
 
     private TypedLine NewLine(int column) => new(output, Math.Min(page.Profile.Width - 1, ReadingMeasure), column);

@@ -39,10 +39,7 @@ internal sealed partial class TerminalScreen
         keyboard?.TakeCtrlC(asKey: true);
         try
         {
-            var end = await WriteAsync(words, writing.Ends);
-            if (end == LineEnd.Gone)
-                interruptions.Leave();
-            return end;
+            return await WriteAsync(words, writing.Ends);
         }
         catch (OperationCanceledException) when (writing.Ends.IsCancellationRequested)
         {

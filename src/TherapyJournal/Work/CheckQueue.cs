@@ -33,7 +33,7 @@ internal sealed class CheckQueue(JournalStore store, ParkedWork parked, TimeProv
         var age = Duration.FromMilliseconds(now - due.Oldest);
         var waiting =
             $"{Counted.Of(due.Count, "step is", "steps are")} due, the oldest for {Counted.Of((long)age.TotalMinutes, "minute", "minutes")}";
-        return age > Stuck ? new Check("queue", CheckLight.Red, $"{waiting}. Start a worker: journal worker")
+        return age > Stuck ? new Check("queue", CheckLight.Red, $"{waiting}. 'journal worker' starts a worker.")
             : age > Slow
                 ? new Check("queue", CheckLight.Amber, $"{waiting}. Is a worker running? 'journal worker' starts one.")
             : new Check("queue", CheckLight.Green, $"{waiting}.");

@@ -19,6 +19,17 @@ public sealed class ProgramNameTests
         "When the cause is mended: journal worker --retry",
         "When the cause is mended: ./journal worker --retry"
     )]
+    [InlineData("Lift it: journal alerts lift 01a20944-6", "Lift it: ./journal alerts lift 01a20944-6")]
+    [InlineData("journal alerts ack 01a20944-6 --note \"…\"", "./journal alerts ack 01a20944-6 --note \"…\"")]
+    [InlineData("… 3 more, nothing new: journal inbox --all", "… 3 more, nothing new: ./journal inbox --all")]
+    [InlineData(
+        "dialled it:\njournal practice helplines --confirm CC",
+        "dialled it:\n./journal practice helplines --confirm CC"
+    )]
+    [InlineData(
+        "name: journal therapists set Therapist name \"…\"",
+        "name: ./journal therapists set Therapist name \"…\""
+    )]
     [InlineData("Until then: journal erase 01a2 --cancel", "Until then: ./journal erase 01a2 --cancel")]
     [InlineData("journal review 01a20944-6b52 --accept", "./journal review 01a20944-6b52 --accept")]
     public void Where_a_sentence_names_a_command_it_names_the_program_as_it_was_called(string written, string read) =>
@@ -27,6 +38,8 @@ public sealed class ProgramNameTests
     [Theory]
     [InlineData("suggested goal: journal every evening")]
     [InlineData("suggested goal: journal entries about sleep")]
+    [InlineData("suggested goal: journal entries")]
+    [InlineData("What I would say: journal session after session")]
     [InlineData("journal entries are hard for me")]
     [InlineData("My 'journal thing' helps.")]
     [InlineData("This journal was last used by a newer version.")]

@@ -28,10 +28,16 @@ internal sealed class TypedKeys
 
     public Interruptions Interruptions { get; } = new();
 
+    /// <summary>The window was closed: nothing can be written to it any more.</summary>
+    public bool IsClosed { get; private set; }
+
     private ConsoleKeyInfo? Press()
     {
         if (!keys.TryDequeue(out var key))
+        {
+            IsClosed = true;
             return null;
+        }
         if (key == Signal[0])
         {
             Interruptions.Leave();

@@ -70,6 +70,19 @@ public sealed class WritingTests
         (await screen.AskAsync("Name", null, Ending(desk))).ShouldBe(new Answer.Closed());
     }
 
+    [Theory]
+    [InlineData("I slept.")]
+    [InlineData("I slept." + TypedKeys.CtrlC)]
+    [InlineData("I slept." + TypedKeys.CtrlC + "n")]
+    public async Task Nothing_is_written_to_a_window_that_is_closed_before_the_words_are_handed_on(string typed)
+    {
+        var keys = new TypedKeys(typed);
+        var streams = Open(keys).Streams with { Output = new Window(keys) };
+        (await new TerminalScreen(streams).AskForWordsAsync(streams.Interruptions.Ending)).ShouldBe(
+            new Answer.Given("I slept.")
+        );
+    }
+
     [Fact]
     public async Task After_the_writing_Ctrl_C_ends_the_program_again()
     {
@@ -87,5 +100,20 @@ public sealed class WritingTests
     {
         var desk = Open(new TypedKeys(typed));
         return (await desk.Screen.AskForWordsAsync(Ending(desk)), desk);
+    }
+
+    /// <summary>A terminal whose window can be closed, as the system has it then.</summary>
+    private sealed class Window(TypedKeys keys) : StringWriter
+    {
+        public override void Write(char value) => Show(() => base.Write(value));
+
+        public override void Write(string? value) => Show(() => base.Write(value));
+
+        private void Show(Action write)
+        {
+            if (keys.IsClosed)
+                throw new IOException();
+            write();
+        }
     }
 }
