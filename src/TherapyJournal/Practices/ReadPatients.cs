@@ -21,7 +21,11 @@ public sealed record PatientView(
     Instant? LastEntryAt,
     IReadOnlyList<string> Sessions,
     IReadOnlyList<TherapistId> Therapists
-);
+)
+{
+    /// <summary>The version of the profile, by which a change sees that somebody else was faster.</summary>
+    public int ProfileVersion { get; init; }
+}
 
 /// <summary>Shows a therapist their patients.</summary>
 public sealed class ReadPatients(JournalStore store, PatientRecords records)
@@ -66,6 +70,9 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
             entries is null ? null : Instant.FromUnixTimeMilliseconds(entries.Last),
             [.. record.OpenAll(sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)],
             [.. record.OpenAll(caseloads, record.Open).Select(c => c.Row.TherapistId)]
-        );
+        )
+        {
+            ProfileVersion = profile.Version,
+        };
     }
 }

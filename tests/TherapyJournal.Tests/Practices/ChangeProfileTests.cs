@@ -28,6 +28,34 @@ public abstract class ChangeProfileTests(TestedDatabase on) : LoopTest(on)
         (await FindAsync("Ada Example")).ShouldBe(new FindPatientOutcome.Found(Patient));
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task Two_who_change_different_things_at_once_both_keep_theirs()
+    {
+        var other = await AnotherProcessAsync();
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 5)
+                .SelectMany(i =>
+                    new[]
+                    {
+                        Task.Run(() => RunAsync(Therapist, p => p with { Contact = $"{p.Contact}a" }), Cancel),
+                        Task.Run(
+                            () =>
+                                other
+                                    .Get<ChangeProfile>()
+                                    .RunAsync(Therapist, Patient, p => p with { Name = $"{p.Name}b" }, Cancel),
+                            Cancel
+                        ),
+                    }
+                )
+        );
+
+        var read = await House.Get<ReadPatients>().OneAsync(Therapist, Patient, Cancel);
+        var profile = read.ShouldBeOfType<ReadOutcome<PatientView>.Open>().Value.Profile;
+        (profile.Name, profile.Contact).ShouldBe(("Ada Examplebbbbb", "aaaaa"));
+    }
+
     private Task<ChangePatientOutcome> RunAsync(Reader.Therapist by, Func<PatientContent, PatientContent> set) =>
         House.Get<ChangeProfile>().RunAsync(by, Patient, set, Cancel);
 
