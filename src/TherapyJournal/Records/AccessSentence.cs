@@ -91,8 +91,8 @@ public static class AccessSentence
         purpose switch
         {
             Purpose.AskForEntry => "chose a question",
-            Purpose.ReflectOnEntry => "wrote a reflection",
-            Purpose.SummarizeEntry => "summarised an entry",
+            Purpose.ReflectOnEntry => "read an entry to answer it",
+            Purpose.SummarizeEntry => "read an entry to summarise it",
             Purpose.NotifyTherapist => "told the therapist of an entry",
             Purpose.HandleAlert => "told the therapist of an alert",
             Purpose.Erase => "carried out the erasure",
