@@ -100,7 +100,7 @@ internal sealed class CheckKeys(JournalStore store, MasterKeySource source, Keys
 
     private async Task<Check> LedgerAsync(CancellationToken cancel)
     {
-        if (ledger.IsOutside && !Writable.IsFolder(ledger.Where))
+        if (ledger.IsOutside && !OwnFolder.TakesFiles(ledger.Where))
         {
             return new Check(
                 "ledger",

@@ -77,7 +77,7 @@ internal sealed class CheckStore(JournalStore store, StorageOptions storage, Tim
             return [];
         }
         var free = new DriveInfo(storage.DataDirectory).AvailableFreeSpace;
-        if (!Writable.IsFolder(storage.DataDirectory))
+        if (!OwnFolder.TakesFiles(storage.DataDirectory))
         {
             return
             [

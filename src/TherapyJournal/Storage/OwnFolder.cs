@@ -9,8 +9,17 @@ internal static class OwnFolder
     /// <param name="folder">Its path.</param>
     /// <param name="setting">The setting that names it.</param>
     /// <exception cref="SettingException">It cannot be made.</exception>
-    public static void Make(string folder, string setting) =>
-        Try(folder, setting, () => Directory.CreateDirectory(folder, OwnerOnly));
+    public static void Make(string folder, string setting)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder, OwnerOnly);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(folder, setting);
+        }
+    }
 
     /// <summary>Makes it where it is missing, and looks whether files can be written there.</summary>
     /// <param name="folder">Its path.</param>
@@ -19,31 +28,45 @@ internal static class OwnFolder
     public static void MakeForWriting(string folder, string setting)
     {
         Make(folder, setting);
-        // Only an attempt shows it: modes say nothing of a disk that is mounted for reading alone.
-        var attempt = Path.Combine(folder, ".writable");
-        Try(
-            folder,
-            setting,
-            () =>
-            {
-                File.OpenHandle(attempt, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
-                File.Delete(attempt);
-            }
-        );
+        if (!TakesFiles(folder))
+        {
+            throw Unusable(folder, setting);
+        }
     }
 
-    private static void Try(string folder, string setting, Action use)
+    /// <summary>Whether a folder takes files, by making one and taking it away again: modes alone do not tell (a read-only mount, a quota).</summary>
+    /// <param name="folder">Its path; one that is not there yet counts by the nearest folder above it.</param>
+    public static bool TakesFiles(string folder)
     {
+        var nearest = new DirectoryInfo(folder);
+        while (!nearest.Exists && !File.Exists(nearest.FullName) && nearest.Parent is { } above)
+        {
+            nearest = above;
+        }
         try
         {
-            use();
+            using var attempt = new FileStream(
+                Path.Combine(nearest.FullName, $".writable-{Environment.ProcessId}"),
+                new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.Write,
+                    Options = FileOptions.DeleteOnClose,
+                }
+            );
+            attempt.WriteByte(0);
+            attempt.Flush(flushToDisk: true);
+            return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            var reason = File.Exists(folder) ? "is a file" : "cannot be made or written to";
-            throw new SettingException(
-                $"The folder {folder} {reason}. Set {setting} to a folder that this account may write to; nothing was changed."
-            );
+            return false;
         }
     }
+
+    private static SettingException Unusable(string folder, string setting) =>
+        new(
+            $"The folder {folder} {(File.Exists(folder) ? "is a file" : "cannot be made or written to")}. "
+                + $"Set {setting} to a folder that this account may write to; nothing was changed."
+        );
 }

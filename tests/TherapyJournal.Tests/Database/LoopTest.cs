@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
@@ -90,5 +92,16 @@ public abstract class LoopTest(TestedDatabase on) : JournalTest(on)
             await handle.AcknowledgeAsync(Therapist, alert.Id, "We talked.", Cancel);
             (await handle.LiftAsync(Therapist, alert.Id, null, Cancel)).ShouldBeOfType<HandleAlertOutcome.Handled>();
         }
+    }
+
+    protected Task<int> CountEntriesAsync() => House.LookAsync(db => db.Entries.CountAsync(Cancel));
+
+    /// <summary>Words of this many bytes.</summary>
+    protected static string LongText(int bytes)
+    {
+        const string sentence = "Today I walked to the café and talked to Zoë about the garden. ";
+        var size = Encoding.UTF8.GetByteCount(sentence);
+        var text = string.Concat(Enumerable.Repeat(sentence, bytes / size));
+        return text + new string('x', bytes % size);
     }
 }

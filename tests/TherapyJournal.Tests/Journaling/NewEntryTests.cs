@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Shouldly;
@@ -21,7 +20,7 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
         var refused = (await TryRecordAsync(words)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
 
         refused.Sentence.ShouldBe("There are no words in this entry, so nothing was kept. Write at least one.");
-        (await CountAsync()).ShouldBe(0);
+        (await CountEntriesAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -33,7 +32,7 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
 
         refused.Sentence.ShouldStartWith("This entry is longer than 1 MB");
         refused.Crisis.ShouldNotBeNull();
-        (await CountAsync()).ShouldBe(0);
+        (await CountEntriesAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -60,7 +59,7 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
         );
 
         (outcome is RecordEntryOutcome.Recorded).ShouldBe(isKept);
-        (await CountAsync()).ShouldBe(isKept ? 1 : 0);
+        (await CountEntriesAsync()).ShouldBe(isKept ? 1 : 0);
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
 
         refused.Sentence.ShouldBe("There is no consent to keep entries, so nothing was kept.");
         refused.Crisis.ShouldNotBeNull().Words.ShouldNotBeEmpty();
-        (await CountAsync()).ShouldBe(0);
+        (await CountEntriesAsync()).ShouldBe(0);
         await WorkAsync();
         (await AlertsAsync()).ShouldHaveSingleItem().Content.History.ShouldContain(h => h.What == "told");
         (await InboxAsync()).Items.ShouldBeEmpty();
@@ -98,7 +97,7 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
         refused.Sentence.ShouldBe("Journaling is paused here: entries are not read now, and this one was not kept.");
         refused.Crisis.ShouldNotBeNull();
         (await AlertsAsync()).ShouldHaveSingleItem();
-        (await CountAsync()).ShouldBe(0);
+        (await CountEntriesAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -113,16 +112,6 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
 
         await TryRecordAsync(Urgent);
         (await AlertsAsync()).Count.ShouldBe(2);
-    }
-
-    private Task<int> CountAsync() => House.LookAsync(db => db.Entries.CountAsync(Cancel));
-
-    private static string LongText(int bytes)
-    {
-        const string sentence = "Today I walked to the café and talked to Zoë about the garden. ";
-        var size = Encoding.UTF8.GetByteCount(sentence);
-        var text = string.Concat(Enumerable.Repeat(sentence, bytes / size));
-        return text + new string('x', bytes % size);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Shouldly;
@@ -68,7 +67,7 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
         await RecordAsync(Calm);
         await RecordAsync(Calm);
 
-        (await CountAsync()).ShouldBe(2);
+        (await CountEntriesAsync()).ShouldBe(2);
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
         var second = await TryRecordAsync(entry);
 
         second.ShouldBeOfType<RecordEntryOutcome.AlreadyRecorded>().Id.ShouldBe(first.Id);
-        (await CountAsync()).ShouldBe(1);
+        (await CountEntriesAsync()).ShouldBe(1);
     }
 
     [Fact]
@@ -93,7 +92,7 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
             .ShouldBeOfType<RecordEntryOutcome.Recorded>()
             .Crisis.ShouldNotBeNull();
 
-        (await CountAsync()).ShouldBe(2);
+        (await CountEntriesAsync()).ShouldBe(2);
     }
 
     [Fact(Timeout = Hanging)]
@@ -111,7 +110,7 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
 
         outcomes.OfType<RecordEntryOutcome.Recorded>().ShouldHaveSingleItem();
         outcomes.OfType<RecordEntryOutcome.AlreadyRecorded>().Count().ShouldBe(7);
-        (await CountAsync()).ShouldBe(1);
+        (await CountEntriesAsync()).ShouldBe(1);
         (await AlertsAsync()).ShouldHaveSingleItem();
     }
 
@@ -193,16 +192,6 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
 
     private Task<Guid?> PromptOfAsync(Guid entry) =>
         House.LookAsync(db => db.Entries.Where(e => e.Id == entry).Select(e => e.PromptId).SingleAsync(Cancel));
-
-    private Task<int> CountAsync() => House.LookAsync(db => db.Entries.CountAsync(Cancel));
-
-    private static string LongText(int bytes)
-    {
-        const string sentence = "Today I walked to the café and talked to Zoë about the garden. ";
-        var size = Encoding.UTF8.GetByteCount(sentence);
-        var text = string.Concat(Enumerable.Repeat(sentence, bytes / size));
-        return text + new string('x', bytes % size);
-    }
 }
 
 public sealed class RecordEntryOnSqlite() : RecordEntryTests(TestedDatabase.Sqlite);

@@ -61,4 +61,37 @@ public sealed class OwnFolderTests
             )
         ).Message.ShouldContain("JOURNAL_LEDGER_DIR");
     }
+
+    [Fact]
+    public void A_folder_that_takes_files_keeps_none_of_the_probe()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            OwnFolder.TakesFiles(folder.FullName).ShouldBeTrue();
+            OwnFolder.TakesFiles(Path.Combine(folder.FullName, "not", "there", "yet")).ShouldBeTrue();
+            folder.GetFileSystemInfos().ShouldBeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_file_and_what_the_system_refuses_are_none()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var file = Path.Combine(folder.FullName, "file");
+        File.WriteAllText(file, "");
+        try
+        {
+            OwnFolder.TakesFiles(file).ShouldBeFalse();
+            OwnFolder.TakesFiles("/proc/self").ShouldBeFalse();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }
