@@ -31,6 +31,13 @@ internal static class PostgresUrl
                 "DATABASE_URL is not of the form postgres://user:password@host:5432/name?sslmode=require."
             );
         }
+        if (Uri.UnescapeDataString(uri.UserInfo).Any(char.IsControl))
+        {
+            // The connection string would lose a line break at the end of a password without a word.
+            return new PostgresUrlOutcome.Unusable(
+                "DATABASE_URL holds a line break or another control character in its user or password. Copy it once more."
+            );
+        }
         var user = uri.UserInfo.Split(':', 2);
         var connection = new NpgsqlConnectionStringBuilder
         {

@@ -146,7 +146,8 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
         await WriteAsync(Entry);
 
         Model.Requests.Count.ShouldBe(3);
-        Sent.ShouldNotContain("Ada");
+        // In this case alone: the keyed hash may hold the three letters as hexadecimal digits.
+        Sent.ShouldNotContain("Ada", Case.Sensitive);
         Sent.ShouldNotContain("example.org");
         Sent.ShouldNotContain($"{Patient}");
     }
