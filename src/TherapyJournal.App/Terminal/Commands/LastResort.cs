@@ -15,7 +15,8 @@ internal static class LastResort
         {
             return await work();
         }
-        var working = work();
+        // On another thread: the embedded database waits for a busy file without giving its own back.
+        var working = Task.Run(work);
         await Task.WhenAny(working, Task.Delay(Patience));
         if (working is { IsCompletedSuccessfully: true, Result: ExitCode.Done } || context.CrisisWordsWereSaid)
         {

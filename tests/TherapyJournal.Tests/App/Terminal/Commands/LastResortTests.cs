@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -60,6 +61,33 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
         Desk.Output.ShouldContain(Emergency);
         (await AlertsAsync()).ShouldHaveSingleItem();
         (await EntriesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_the_work_hangs_and_holds_its_thread()
+    {
+        var desk = new Desk();
+        await using var context = new CommandContext(
+            json: false,
+            actingAs: null,
+            desk.Streams,
+            _ => throw new InvalidOperationException("opened"),
+            Cancel
+        );
+        var saidMeanwhile = false;
+
+        await LastResort.AnswerAsync(
+            context,
+            Urgent,
+            () =>
+            {
+                saidMeanwhile = SpinWait.SpinUntil(() => context.CrisisWordsWereSaid, TimeSpan.FromSeconds(60));
+                return Task.FromResult(ExitCode.Refused);
+            }
+        );
+
+        saidMeanwhile.ShouldBeTrue();
+        desk.Output.ShouldContain(Emergency);
     }
 
     [Fact]
