@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.App.Terminal.Commands;
 
 namespace TherapyJournal.App.Terminal;
 
@@ -22,6 +23,9 @@ internal sealed class CommandContext(
 
     /// <summary>Somebody has read fixed words in this command.</summary>
     public bool CrisisWordsWereSaid { get; set; }
+
+    /// <summary>The minute that the words at hand may take; it begins when they are there.</summary>
+    public TimeForWords TimeForWords { get; set; } = new();
 
     /// <summary>Ctrl-C.</summary>
     public CancellationToken Cancellation => cancellation;

@@ -128,14 +128,23 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
     }
 
     /// <summary>Whether this therapist may decide about a patient's record, also while a request for erasure hides it. Nothing is opened.</summary>
+    /// <remarks>With a key that does not open, the row of the caseload counts unproven: there is nothing left to read, and it must be possible to erase.</remarks>
     internal async Task<bool> IsOpenToAsync(Reader.Therapist reader, PatientId patient, CancellationToken cancel)
     {
         if (options.TerminalReads == TerminalReads.Off && reader.AtTerminal)
         {
             return false;
         }
-        var therapists = await store.ReadAsync(db => TherapistsOfAsync(db, patient, cancel), cancel);
-        return therapists.Contains(reader.Id);
+        return await store.ReadAsync(
+            async db =>
+            {
+                var row = await db
+                    .Caseloads.AsNoTracking()
+                    .FirstOrDefaultAsync(c => c.TherapistId == reader.Id && c.PatientId == patient, cancel);
+                return row is not null && await IsListedAsync(db, row, cancel);
+            },
+            cancel
+        );
     }
 
     // A patient whose key does not open stays in the list: whoever reads them is told of the damage.

@@ -60,6 +60,24 @@ public abstract class ErasePatientTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task A_patient_whose_key_is_damaged_can_be_erased_by_their_own_therapist_alone()
+    {
+        var (therapist, other) = (await House.AddTherapistAsync(), await House.AddTherapistAsync("Dr Other"));
+        var patient = await FullRecord.AddAsync(House, therapist);
+        await House.ForgeAsync($"update data_keys set master_key_id = 'lost' where patient_id = {patient.Value}");
+        var restarted = await AnotherProcessAsync();
+        var erase = restarted.Get<ErasePatient>();
+
+        (await erase.RunAsync(new Reader.Therapist(other), patient, Cancel)).ShouldBe(
+            new ErasePatientOutcome.NoSuchPatient()
+        );
+        (await erase.RunAsync(new Reader.Therapist(therapist), patient, Cancel))
+            .ShouldBeOfType<ErasePatientOutcome.Erased>();
+
+        (await RowsOfAsync(patient)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Killed_after_the_ledger_the_next_start_finishes_it()
     {
         var patient = await FullRecord.AddAsync(House, await House.AddTherapistAsync());

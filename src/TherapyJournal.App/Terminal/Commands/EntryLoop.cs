@@ -9,13 +9,11 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>The way of an entry at the terminal: it is recorded, the crisis answer is said, and what follows is run to its end.</summary>
 internal static class EntryLoop
 {
-    // The contract: at most 60 seconds in all.
-    private static readonly TimeSpan LongestRecord = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(45);
-
     // Not to be stopped: whoever presses Ctrl-C at this moment has written all the same.
     public static async Task<RecordEntryOutcome> RecordAsync(CommandContext context, NewEntry entry) =>
-        await (await context.GetAsync<RecordEntry>()).RunAsync(entry, CancellationToken.None).WaitAsync(LongestRecord);
+        await (await context.GetAsync<RecordEntry>())
+            .RunAsync(entry, CancellationToken.None)
+            .WaitAsync(context.TimeForWords.ForStep);
 
     /// <summary>The crisis answer comes before everything else, and is marked as said.</summary>
     public static async Task SayCrisisAsync(CommandContext context, CrisisAnswer? crisis)
@@ -26,7 +24,9 @@ internal static class EntryLoop
             var deliver = await context.GetAsync<DeliverMessages>();
             try
             {
-                await deliver.MarkDeliveredAsync(crisis.MessageId, context.Cancellation);
+                await deliver
+                    .MarkDeliveredAsync(crisis.MessageId, context.Cancellation)
+                    .WaitAsync(context.TimeForWords.ForStep);
             }
             catch (Exception fault) when (StoreTrouble.Say(fault) is not null)
             {
@@ -60,5 +60,5 @@ internal static class EntryLoop
 
     /// <summary>Does the work that is due for this patient.</summary>
     public static async Task DrainAsync(CommandContext context, PatientId patient) =>
-        await (await context.GetAsync<Worker>()).DrainAsync(patient, LongestWork, context.Cancellation);
+        await (await context.GetAsync<Worker>()).DrainAsync(patient, context.TimeForWords.ForStep, context.Cancellation);
 }

@@ -8,21 +8,27 @@ internal static class LastResort
     // Somebody in danger does not wait for a database that hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Does the work. Where the words worry and nothing was said of it, because the work hangs or fails, says fixed words that need no record.</summary>
-    public static async Task<int> AnswerAsync(CommandContext context, string words, Func<Task<int>> work)
+    /// <summary>Does the work, for at most the minute that words may take. Where they worry and nothing was said of it, because the work hangs or fails, says fixed words that need no record.</summary>
+    /// <exception cref="TimeoutException">The minute is over: whether the words are kept is not known.</exception>
+    public static async Task<int> AnswerAsync(
+        CommandContext context,
+        string words,
+        Func<Task<int>> work,
+        TimeForWords? time = null
+    )
     {
-        if (FirstAid.For(words) is not { } fixedWords)
-        {
-            return await work();
-        }
+        context.TimeForWords = time ?? new TimeForWords();
         // On another thread: the embedded database waits for a busy file without giving its own back.
         var working = Task.Run(work);
-        await Task.WhenAny(working, Task.Delay(Patience));
-        if (working is { IsCompletedSuccessfully: true, Result: ExitCode.Done } || context.CrisisWordsWereSaid)
+        if (FirstAid.For(words) is { } fixedWords)
         {
-            return await working;
+            await Task.WhenAny(working, Task.Delay(Patience));
+            var isDone = working is { IsCompletedSuccessfully: true, Result: ExitCode.Done };
+            if (!isDone && !context.CrisisWordsWereSaid)
+            {
+                OwedWords.Show(context, fixedWords);
+            }
         }
-        OwedWords.Show(context, fixedWords);
-        return await working;
+        return await working.WaitAsync(context.TimeForWords.ForAll);
     }
 }

@@ -50,15 +50,21 @@ internal static class SessionCommand
         {
             PromptId = asked.Prompt,
         };
-        return await LastResort.AnswerAsync(context, words.Text, () => RecordAsync(context, therapist, patient, entry));
+        Guid? kept = null;
+        var exit = await LastResort.AnswerAsync(
+            context,
+            words.Text,
+            async () =>
+            {
+                kept = await RecordAsync(context, patient, entry);
+                return kept is null ? ExitCode.Refused : ExitCode.Done;
+            }
+        );
+        return kept is { } id ? await TherapistsViewAsync(context, therapist, patient, id) : exit;
     }
 
-    private static async Task<int> RecordAsync(
-        CommandContext context,
-        Reader.Therapist therapist,
-        PatientId patient,
-        NewEntry entry
-    )
+    /// <returns>Null when the words were not kept; why was said.</returns>
+    private static async Task<Guid?> RecordAsync(CommandContext context, PatientId patient, NewEntry entry)
     {
         var page = context.Screen;
         switch (await EntryLoop.RecordAsync(context, entry))
@@ -71,11 +77,12 @@ internal static class SessionCommand
                     page.Blank();
                     page.AssistantWords(reflection.Text, reflection.WrittenBy);
                 }
-                return await TherapistsViewAsync(context, therapist, patient, recorded.Id);
+                return recorded.Id;
             case RecordEntryOutcome.NotKept notKept:
                 await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
                 await EntryLoop.DrainAsync(context, patient);
-                return context.Refused(notKept.Sentence);
+                context.Refused(notKept.Sentence);
+                return null;
             case RecordEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);
             default:

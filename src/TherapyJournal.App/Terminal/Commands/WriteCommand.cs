@@ -150,8 +150,7 @@ internal static class WriteCommand
         var id = $"{recorded.Id}";
         try
         {
-            reflection = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis);
-            id = await Typed.EntryAsync(context, patient, recorded.Id);
+            (reflection, id) = await FinishAsync(context, patient, recorded).WaitAsync(context.TimeForWords.ForWhatFollows);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -163,6 +162,16 @@ internal static class WriteCommand
             page => Show(page, recorded, reflection, id)
         );
     }
+
+    private static async Task<(ReflectionContent? Reflection, string Id)> FinishAsync(
+        CommandContext context,
+        PatientId patient,
+        RecordEntryOutcome.Recorded recorded
+    ) =>
+        (
+            await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis),
+            await Typed.EntryAsync(context, patient, recorded.Id)
+        );
 
     private static void Show(
         TerminalScreen page,

@@ -91,6 +91,30 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
     }
 
     [Fact]
+    public async Task Nobody_waits_for_ever_for_a_store_that_hangs()
+    {
+        var desk = new Desk();
+
+        var exit = await desk.RunAsync(
+            "try",
+            context =>
+                LastResort.AnswerAsync(
+                    context,
+                    Calm,
+                    async () =>
+                    {
+                        await Task.Delay(Timeout.InfiniteTimeSpan, context.Cancellation);
+                        return ExitCode.Done;
+                    },
+                    new TimeForWords(TimeSpan.FromMilliseconds(50))
+                )
+        );
+
+        exit.ShouldBe(ExitCode.Refused);
+        desk.Error.ShouldContain("did not answer");
+    }
+
+    [Fact]
     public async Task Once_and_not_twice_where_everything_works()
     {
         (await Desk.RunAsync("write", "Ada Example", "--text", Urgent)).ShouldBe(ExitCode.Done);
