@@ -23,13 +23,23 @@ internal sealed class HidePatient(JournalStore store, Keys keys)
         CancellationToken cancel
     )
     {
-        var row = await db.Patients.FirstOrDefaultAsync(p => p.PatientId == patient, cancel);
-        var seal = row is null ? null : await keys.FindPatientAsync(db, patient, cancel);
-        if (row is null || seal is null)
+        if (await db.Patients.FirstOrDefaultAsync(p => p.PatientId == patient, cancel) is not { } row)
         {
             return false;
         }
-        Reseal(row, seal, due);
+        try
+        {
+            if (await keys.FindPatientAsync(db, patient, cancel) is not { } seal)
+            {
+                return false;
+            }
+            Reseal(row, seal, due);
+        }
+        catch (DamagedRowException)
+        {
+            // Nobody can read them with such a key; hidden or shown, there is nothing to seal.
+            row.EraseDue = due;
+        }
         await also(db);
         return true;
     }

@@ -18,7 +18,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         CancellationToken cancel
     )
     {
-        if (options.TerminalReads == TerminalReads.Off && reader is Reader.Therapist { AtTerminal: true })
+        if (IsClosedTo(reader))
         {
             return new ReadOutcome<T>.Refused(new DoorRefusal.Closed());
         }
@@ -131,7 +131,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
     /// <remarks>With a key that does not open, the row of the caseload counts unproven: there is nothing left to read, and it must be possible to erase.</remarks>
     internal async Task<bool> IsOpenToAsync(Reader.Therapist reader, PatientId patient, CancellationToken cancel)
     {
-        if (options.TerminalReads == TerminalReads.Off && reader.AtTerminal)
+        if (IsClosedTo(reader))
         {
             return false;
         }
@@ -146,6 +146,10 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
             cancel
         );
     }
+
+    /// <summary>Whether the practice has closed this terminal to therapists' reading.</summary>
+    internal bool IsClosedTo(Reader reader) =>
+        options.TerminalReads == TerminalReads.Off && reader is Reader.Therapist { AtTerminal: true };
 
     // A patient whose key does not open stays in the list: whoever reads them is told of the damage.
     private async Task<bool> IsListedAsync(JournalDb db, Caseload row, CancellationToken cancel)

@@ -54,6 +54,20 @@ public abstract class ApplyLedgerTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task A_key_that_does_not_open_keeps_nobody_from_starting_and_the_patient_hidden()
+    {
+        var patient = await House.AddPatientAsync();
+        await House.ForgeAsync($"update data_keys set master_key_id = 'lost' where patient_id = {patient.Value}");
+        await NoteAsync(patient, ErasureStep.Asked, hours: 72);
+        var restarted = await AnotherProcessAsync();
+
+        (await restarted.Get<ApplyLedger>().RunAsync(Cancel)).ShouldBe(new LedgerApplied(0, 1, 0));
+
+        await NoteAsync(patient, ErasureStep.CalledOff);
+        (await restarted.Get<ApplyLedger>().RunAsync(Cancel)).ShouldBe(new LedgerApplied(0, 0, 1));
+    }
+
+    [Fact]
     public async Task A_forged_line_in_the_ledger_erases_nobody()
     {
         var patient = await House.AddPatientAsync();

@@ -23,33 +23,42 @@ internal static class AuditCommand
 
     private static async Task<int> RunAsync(CommandContext context, string named, bool verify)
     {
-        var (therapist, patient) = await Acting.PatientAsync(context, named);
-        var record = await context.GetAsync<VerifyRecord>();
-        var outcome = verify
-            ? await record.RunAsync(therapist, patient, context.Cancellation)
-            : await record.TrailAsync(therapist, patient, context.Cancellation);
-        return outcome switch
+        return await LookAsync(context, named, verify) switch
         {
-            VerifyRecordOutcome.Verified verified => await ShowAsync(context, patient, verified, verify),
+            VerifyRecordOutcome.Verified verified => await ShowAsync(context, verified, verify),
             VerifyRecordOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
 
+    private static async Task<VerifyRecordOutcome> LookAsync(CommandContext context, string named, bool verify)
+    {
+        var therapist = await Acting.TherapistAsync(context);
+        var record = await context.GetAsync<VerifyRecord>();
+        var erased = await record.OfErasedAsync(therapist, named, context.Cancellation);
+        if (erased is VerifyRecordOutcome.Verified)
+        {
+            return erased;
+        }
+        var (_, patient) = await Acting.PatientAsync(context, named);
+        return verify
+            ? await record.RunAsync(therapist, patient, context.Cancellation)
+            : await record.TrailAsync(therapist, patient, context.Cancellation);
+    }
+
     private static async Task<int> ShowAsync(
         CommandContext context,
-        PatientId patient,
         VerifyRecordOutcome.Verified verified,
         bool verify
     )
     {
         var names = await TherapistNames.OfAsync(context);
         var times = await ShownTimes.OfAsync(context);
-        var zone = await Acting.ZoneAsync(context, patient);
+        var zone = await Acting.ZoneAsync(context, verified.Patient);
         var why = (verified.Trail as AccessTrail.Broken)?.Why;
         context.Done(
             new AuditDocument(
-                patient.Value,
+                verified.Patient.Value,
                 why is null,
                 why,
                 verify ? verified.Opened : null,

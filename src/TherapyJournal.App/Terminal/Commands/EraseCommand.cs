@@ -184,5 +184,6 @@ internal static class EraseCommand
         );
         page.Facts([.. ErasedGroups.Of(erased.Rows).Select(g => (g.Name, new Cell($"{g.Rows}")))]);
         page.Hint("Earlier backups still hold the sealed rows and the wrapped key; a restore leaves this patient out.");
+        page.Hint($"Who read the record stays known, without words: journal audit {erased.Patient}");
     }
 }

@@ -41,6 +41,19 @@ public abstract class AuditCommandTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task Of_an_erased_patient_it_is_open_by_id_to_whoever_stands_in_it()
+    {
+        var patient = $"{await FullRecord.AddAsync(House, await House.AddTherapistAsync("Dr Stone"), "Ada")}";
+        await House.AddTherapistAsync("Dr Other");
+        (await Desk.RunAsync("erase", patient, "--yes", "--now", "--as", "Dr Stone")).ShouldBe(ExitCode.Done);
+
+        (await Desk.RunAsync("audit", patient, "--verify", "--as", "Dr Stone")).ShouldBe(ExitCode.Done);
+        Desk.Page.ShouldContain("asked for the erasure");
+        (await Desk.RunAsync("audit", patient, "--as", "Dr Other")).ShouldBe(ExitCode.Refused);
+        Desk.Error.ShouldContain("There is no such patient.");
+    }
+
+    [Fact]
     public async Task A_removed_line_makes_verify_fail()
     {
         await AdaAsync();
