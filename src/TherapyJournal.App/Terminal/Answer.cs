@@ -23,6 +23,9 @@ internal abstract record Choice
     /// <summary>One of the words that were offered.</summary>
     public sealed record Picked(string Word) : Choice;
 
+    /// <summary>None of them, but words of one's own, as typed.</summary>
+    public sealed record Other(string Text) : Choice;
+
     /// <summary>There is nobody to choose: the input is at its end.</summary>
     public sealed record Closed : Choice;
 }

@@ -24,6 +24,9 @@ internal sealed class CommandContext(
     /// <summary>Somebody has read fixed words in this command.</summary>
     public bool CrisisWordsWereSaid { get; set; }
 
+    /// <summary>The words at hand are committed: whatever fails from here on, a script must not send them once more.</summary>
+    public bool WordsAreKept { get; set; }
+
     /// <summary>The minute that the words at hand may take; it begins when they are there.</summary>
     public TimeForWords TimeForWords { get; set; } = new();
 

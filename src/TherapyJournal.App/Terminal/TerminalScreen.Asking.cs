@@ -32,6 +32,23 @@ internal sealed partial class TerminalScreen
         }
     }
 
+    /// <summary>Asks for one of a few words where somebody may as well begin to write: anything else comes back as they typed it, and is lost in no case.</summary>
+    /// <remarks>Enter alone is the first word.</remarks>
+    public async Task<Choice> ChooseOrWriteAsync(
+        string question,
+        IReadOnlyList<string> words,
+        CancellationToken cancellation
+    )
+    {
+        var column = Prompt(question, string.Join(" / ", words));
+        return await ReadAnswerAsync(column, cancellation) switch
+        {
+            null => new Choice.Closed(),
+            var line when string.IsNullOrWhiteSpace(line) => new Choice.Picked(words[0]),
+            var line => Recognise(line.Trim(), words) is { } word ? new Choice.Picked(word) : new Choice.Other(line),
+        };
+    }
+
     private static string? Recognise(string typed, IReadOnlyList<string> words)
     {
         var meant = words

@@ -8,11 +8,18 @@ internal sealed partial class TerminalScreen
     /// <summary>Asks for as many lines as somebody likes to write; a full stop on a line of its own, or the input's end, ends them.</summary>
     /// <remarks>At a keyboard Ctrl-C ends the writing as well, and then asks whether to keep what stands there.</remarks>
     /// <exception cref="OperationCanceledException">Ctrl-C, and there was nothing to keep or it was not to be kept.</exception>
-    public async Task<Answer> AskForWordsAsync(CancellationToken cancellation)
+    /// <param name="cancellation">Ctrl-C before anything was written.</param>
+    /// <param name="begun">A first line that they have typed already; null: none.</param>
+    public async Task<Answer> AskForWordsAsync(CancellationToken cancellation, string? begun = null)
     {
-        Hint("Take the time you like. A full stop alone on a line, or Ctrl-D, ends it.");
+        Hint(
+            (begun is null ? "Take the time you like." : "That is your first line; go on as long as you like.")
+                + " A full stop alone on a line, or Ctrl-D, ends it."
+        );
         Blank();
         var words = new StringBuilder();
+        if (begun is not null)
+            words.Append(begun).Append('\n');
         var end = inputIsKeyboard
             ? await WriteAtKeyboardAsync(words, cancellation)
             : await WriteAsync(words, cancellation);

@@ -117,8 +117,17 @@ public sealed class EditEntry(
         CrisisAnswer? crisis = null;
         if (after.Text != before.Text)
         {
-            crisis = await alerts.ScreenAsync(db, sealer, known.Standing, row.Id, after.Text, after.IsPrivate, cancel);
             var problem = EntryText.Problem(known.Standing) ?? EntryText.Problem(after.Text, at: null, clock);
+            crisis = await alerts.ScreenAsync(
+                db,
+                sealer,
+                known.Standing,
+                row.Id,
+                after.Text,
+                after.IsPrivate,
+                isKept: problem is null,
+                cancel
+            );
             if (problem is not null)
             {
                 return new ChangeEntryOutcome.NotKept(problem, crisis);
@@ -136,7 +145,7 @@ public sealed class EditEntry(
             var happened = before.IsPrivate ? WorkEventKind.EntryShared : WorkEventKind.EntryEdited;
             await queue.AddAsync(db, new WorkEvent(happened, patient, row.Id, after.Number));
         }
-        return new ChangeEntryOutcome.Changed(after.Number, crisis);
+        return new ChangeEntryOutcome.Changed(after.Number, after.IsPrivate, crisis);
     }
 
     private void KeepVersion(JournalDb db, PatientSealer sealer, Guid entry, JournalEntryContent before)
@@ -159,7 +168,10 @@ public abstract record ChangeEntryOutcome
 {
     private ChangeEntryOutcome() { }
 
-    public sealed record Changed(int Number, CrisisAnswer? Crisis) : ChangeEntryOutcome;
+    /// <param name="Number">Counts the versions of the text.</param>
+    /// <param name="IsPrivate">Whether it is private now.</param>
+    /// <param name="Crisis">Fixed words to say at once; null: nothing was raised.</param>
+    public sealed record Changed(int Number, bool IsPrivate, CrisisAnswer? Crisis) : ChangeEntryOutcome;
 
     public sealed record Unchanged : ChangeEntryOutcome;
 

@@ -67,7 +67,7 @@ public sealed class RecordEntry(
             );
         }
         var id = RowId.New(clock);
-        var crisis = await alerts.ScreenAsync(db, sealer, known, id, entry.Text, entry.IsPrivate, cancel);
+        var crisis = await alerts.ScreenAsync(db, sealer, known, id, entry.Text, entry.IsPrivate, isKept: true, cancel);
         var at = entry.At ?? clock.Now();
         var row = new JournalEntry
         {
@@ -107,7 +107,16 @@ public sealed class RecordEntry(
         var subject = new Guid(delivery.AsSpan(0, 16));
         return await db.Alerts.AnyAsync(a => a.EntryId == subject, cancel)
             ? null
-            : await alerts.ScreenAsync(db, sealer, standing, subject, entry.Text, entry.IsPrivate, cancel);
+            : await alerts.ScreenAsync(
+                db,
+                sealer,
+                standing,
+                subject,
+                entry.Text,
+                entry.IsPrivate,
+                isKept: false,
+                cancel
+            );
     }
 
     private string? WhyNotKept(NewEntry entry, PatientStandingContent standing) =>

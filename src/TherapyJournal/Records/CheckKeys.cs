@@ -109,13 +109,12 @@ internal sealed class CheckKeys(JournalStore store, MasterKeySource source, Keys
                     + "Look at its owner and mode."
             );
         }
-        if ((await ledger.ErasuresAsync(cancel)).Damaged is > 0 and var damaged)
+        if (await LedgerProblemAsync(cancel) is { } problem)
         {
             return new Check(
                 "ledger",
                 CheckLight.Red,
-                $"{damaged} lines of the ledger of erasures in {ledger.Where} were cut or changed. Put a copy of it back before "
-                    + "any backup is restored, or somebody who was erased may return."
+                $"{problem} Put a copy of it back before any backup is restored, or somebody who was erased may return."
             );
         }
         return ledger.IsOutside
@@ -130,5 +129,28 @@ internal sealed class CheckKeys(JournalStore store, MasterKeySource source, Keys
                 "The ledger of erasures is in the database itself, so that an older backup could bring an erased patient back. "
                     + "Set JOURNAL_LEDGER_DIR to a folder that lasts."
             );
+    }
+
+    private async Task<string?> LedgerProblemAsync(CancellationToken cancel)
+    {
+        var notes = await ledger.ErasuresAsync(cancel);
+        if (notes.ProblemIn(ledger.Where) is { } problem)
+        {
+            return $"{problem}.";
+        }
+        // The access record outlives erasure: whoever stands in it and has no key any more was erased.
+        var erased = await store.ReadAsync(
+            db =>
+                db.AccessLines.Where(l => !db.DataKeys.Any(k => k.PatientId == l.PatientId))
+                    .Select(l => l.PatientId)
+                    .Distinct()
+                    .ToListAsync(cancel),
+            cancel
+        );
+        var noted = notes.Notes.Where(n => n.Step == ErasureStep.Done).Select(n => n.Patient).ToHashSet();
+        var missing = erased.Count(p => !noted.Contains(p));
+        return missing == 0
+            ? null
+            : $"{Counted.Of(missing, "erasure is", "erasures are")} missing from the ledger in {ledger.Where}: its end was cut.";
     }
 }

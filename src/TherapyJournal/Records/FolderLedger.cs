@@ -24,9 +24,10 @@ internal sealed class FolderLedger(string folder, Keys keys) : ILedger
     }
 
     public async Task<ErasureNotes> ErasuresAsync(CancellationToken cancel) =>
-        File.Exists(ErasureFile)
-            ? ErasureNotes.Read(keys.Access, await File.ReadAllLinesAsync(ErasureFile, cancel))
-            : ErasureNotes.None;
+        File.Exists(ErasureFile) ? ErasureNotes.Read(keys.Access, await File.ReadAllLinesAsync(ErasureFile, cancel))
+        // It is made before the first head: where there are heads and no file, somebody took it away.
+        : Directory.Exists(Heads) ? ErasureNotes.Gone
+        : ErasureNotes.None;
 
     public Task<bool> AnyHeadAsync(CancellationToken cancel) =>
         Task.FromResult(Directory.Exists(Heads) && Directory.EnumerateFiles(Heads).Any());
@@ -68,7 +69,16 @@ internal sealed class FolderLedger(string folder, Keys keys) : ILedger
 
     private string HeadFile(PatientId patient) => Path.Combine(Heads, patient.Value.ToString("N"));
 
-    private void MakeFolders() => OwnFolder.Make(Heads, "JOURNAL_LEDGER_DIR");
+    private void MakeFolders()
+    {
+        if (Directory.Exists(Heads))
+        {
+            return;
+        }
+        OwnFolder.Make(folder, "JOURNAL_LEDGER_DIR");
+        new FileStream(ErasureFile, Appending(FileOptions.WriteThrough)).Dispose();
+        OwnFolder.Make(Heads, "JOURNAL_LEDGER_DIR");
+    }
 
     private static FileStreamOptions Appending(FileOptions options) =>
         new()

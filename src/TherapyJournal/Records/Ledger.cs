@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.Records;
 
@@ -47,6 +48,18 @@ public sealed record ErasureNotes(IReadOnlyList<ErasureNote> Notes, int Damaged)
 {
     /// <summary>Nobody's erasure was ever asked for.</summary>
     public static ErasureNotes None { get; } = new([], 0);
+
+    /// <summary>There was a ledger, and it is gone: whom it kept away cannot be known.</summary>
+    public static ErasureNotes Gone { get; } = new([], 1) { IsGone = true };
+
+    private bool IsGone { get; init; }
+
+    /// <summary>What is wrong with it, as a sentence without its full stop; null: nothing.</summary>
+    internal string? ProblemIn(string where) =>
+        IsGone ? $"The ledger of erasures is gone from {where}"
+        : Damaged > 0
+            ? $"{Counted.Of(Damaged, "line", "lines")} of the ledger of erasures in {where} cannot be read, cut or changed"
+        : null;
 
     internal static ErasureNotes Read(byte[] key, IEnumerable<string> lines)
     {

@@ -61,14 +61,14 @@ public sealed class Restore(
         {
             case null:
                 return new RestoreOutcome.Refused(MadeByNewer);
-            case { Count: > 0 } missing:
-                return new RestoreOutcome.WrongMasterKey(missing);
+            case { Count: > 0 } keysMissing:
+                return new RestoreOutcome.WrongMasterKey(keysMissing);
         }
-        if ((await ledger.ErasuresAsync(cancel)).Damaged is > 0 and var damaged)
+        if ((await ledger.ErasuresAsync(cancel)).ProblemIn(ledger.Where) is { } missing)
         {
             return new RestoreOutcome.Refused(
-                $"{damaged} lines of the ledger of erasures in {ledger.Where} were cut or changed: whom they keep away cannot "
-                    + "be known, and restoring could bring somebody back. Restore the ledger first; nothing was changed."
+                $"{missing}: whom it keeps away cannot be known, and restoring could bring somebody back. Put a copy of it back "
+                    + "first; nothing was changed."
             );
         }
         var shape = await StoreShape.ReadAsync(store, storage, cancel);

@@ -107,12 +107,8 @@ public abstract record VerifyRecordOutcome
     /// <param name="Trail">The access record as it was before this look, and whether its chain holds.</param>
     /// <param name="Opened">How many rows opened.</param>
     /// <param name="Damaged">Those that did not.</param>
-    public sealed record Verified(
-        PatientId Patient,
-        AccessTrail Trail,
-        int Opened,
-        IReadOnlyList<DamagedRow> Damaged
-    ) : VerifyRecordOutcome
+    public sealed record Verified(PatientId Patient, AccessTrail Trail, int Opened, IReadOnlyList<DamagedRow> Damaged)
+        : VerifyRecordOutcome
     {
         /// <summary>Whether nothing was found.</summary>
         public bool IsSound => Trail is AccessTrail.Intact && Damaged.Count == 0;

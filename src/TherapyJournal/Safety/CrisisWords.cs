@@ -16,27 +16,31 @@ internal static class CrisisWords
     /// <param name="language">The patient's language.</param>
     /// <param name="readingTimes">When entries are read, in the practice's own words; empty: not said by the practice.</param>
     /// <param name="ofPractice">The practice's own helplines by country.</param>
+    /// <param name="fate">What becomes of the text.</param>
     public static string Urgent(
         string? country,
         string language,
         string? readingTimes = null,
-        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null
-    ) => In(language).Urgent(Helplines.For(country, ofPractice), readingTimes);
+        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null,
+        WordsFate fate = WordsFate.Shared
+    ) => In(language).Urgent(Helplines.For(country, ofPractice), readingTimes, fate);
 
     /// <summary>The soft answer to a concern, with a line to talk to.</summary>
     public static string Concern(
         string? country,
         string language,
         string? readingTimes = null,
-        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null
-    ) => In(language).Concern(Helplines.For(country, ofPractice), readingTimes);
+        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null,
+        WordsFate fate = WordsFate.Shared
+    ) => In(language).Concern(Helplines.For(country, ofPractice), readingTimes, fate);
 
     /// <summary>The short line while an alert of the same level is still open; at most once an hour.</summary>
     public static string StillHere(
         string? country,
         string language,
-        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null
-    ) => In(language).StillHere(Helplines.For(country, ofPractice));
+        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null,
+        WordsFate fate = WordsFate.Shared
+    ) => In(language).StillHere(Helplines.For(country, ofPractice), fate);
 
     /// <summary>An answer must come whatever the language setting holds, so the fallback is English and not an error.</summary>
     private static EnglishCrisisWords In(string language) =>

@@ -21,36 +21,65 @@ internal sealed class EnglishCrisisWords
         ["es"] = "Spanish",
     };
 
-    public string Urgent(HelplinesFound helplines, string? readingTimes) =>
+    public string Urgent(HelplinesFound helplines, string? readingTimes, WordsFate fate) =>
         Paragraphs(
             EmergencyFirst(helplines),
             "Thank you for writing it down. You don't have to carry this alone tonight.",
             ToTalk(helplines),
             "Call somebody you trust, tell them how bad it is, and ask them to stay with you.",
             "If you have written a safety plan, take it out now.",
-            $"Your therapist is told about your message. {WhenRead(readingTimes)} Nobody is watching this chat, so please "
-                + "don't wait here for an answer. These words were written beforehand and the program sent them."
+            $"{WhoHears(fate, readingTimes)} Nobody is watching this chat, so please don't wait here for an answer. These words "
+                + "were written beforehand and the program sent them."
         );
 
-    public string Concern(HelplinesFound helplines, string? readingTimes) =>
+    public string Concern(HelplinesFound helplines, string? readingTimes, WordsFate fate) =>
         Paragraphs(
-            "Thank you for writing this. It sounds heavy, and it is kept for your therapist to see. "
-                + WhenRead(readingTimes),
+            $"Thank you for writing this. It sounds heavy. {WhoSees(fate, readingTimes)}",
             ToTalk(helplines),
             IfItGetsWorse(helplines),
             "If you have written a safety plan, it may help to look at it. Nobody is watching this chat, and these words "
                 + "were written beforehand."
         );
 
-    public string StillHere(HelplinesFound helplines) =>
-        helplines switch
+    public string StillHere(HelplinesFound helplines, WordsFate fate) =>
+        (
+            helplines is HelplinesFound.Known known
+                ? $"If you are in danger, call {known.Emergency} now. To talk: {string.Join("; ", known.Lines.Select(Line))}. "
+                : "If you are in danger, call the emergency number where you are now, and somebody you trust. "
+        )
+        + fate switch
         {
-            HelplinesFound.Known known =>
-                $"If you are in danger, call {known.Emergency} now. To talk: {string.Join("; ", known.Lines.Select(Line))}. "
-                    + "Your words are kept for your therapist. Nobody is watching this chat.",
-            _ => "If you are in danger, call the emergency number where you are now, and somebody you trust. "
-                + "Your words are kept for your therapist. Nobody is watching this chat.",
+            WordsFate.Shared => "Your words are kept for your therapist. ",
+            WordsFate.Private => "Your words are kept, and stay private. ",
+            WordsFate.NotKept => "Your words were not kept. ",
+            _ => "",
+        }
+        + "Nobody is watching this chat.";
+
+    private static string WhoHears(WordsFate fate, string? readingTimes) =>
+        fate switch
+        {
+            WordsFate.Shared => $"Your therapist is told about your message. {WhenRead(readingTimes)}",
+            WordsFate.Private =>
+                $"Your therapist is told that you may be in danger; your words stay private. {WhenRead(readingTimes)}",
+            WordsFate.NotKept =>
+                $"Your therapist is told that you may be in danger; your words themselves were not kept. {WhenRead(readingTimes)}",
+            _ => NobodyMayHear,
         };
+
+    private static string WhoSees(WordsFate fate, string? readingTimes) =>
+        fate switch
+        {
+            WordsFate.Shared => $"It is kept for your therapist to see. {WhenRead(readingTimes)}",
+            WordsFate.Private =>
+                $"It stays private; your therapist is told only that something was heavy. {WhenRead(readingTimes)}",
+            WordsFate.NotKept =>
+                $"It was not kept; your therapist is told only that something was heavy. {WhenRead(readingTimes)}",
+            _ => NobodyMayHear,
+        };
+
+    private const string NobodyMayHear =
+        "Something does not work here just now, and perhaps nobody hears of this message: please turn to somebody yourself.";
 
     private static string EmergencyFirst(HelplinesFound helplines) =>
         helplines switch

@@ -7,8 +7,8 @@ public static class FirstAid
     public static string? For(string text) =>
         RiskScreen.Screen(text).Level switch
         {
-            RiskLevel.Urgent => CrisisWords.Urgent(country: null, "en"),
-            RiskLevel.Concern => CrisisWords.Concern(country: null, "en"),
+            RiskLevel.Urgent => CrisisWords.Urgent(country: null, "en", fate: WordsFate.Unknown),
+            RiskLevel.Concern => CrisisWords.Concern(country: null, "en", fate: WordsFate.Unknown),
             _ => null,
         };
 }

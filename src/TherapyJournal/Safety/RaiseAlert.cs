@@ -19,6 +19,7 @@ public sealed class RaiseAlert(WorkQueue queue, Keys keys, TimeProvider clock)
         Guid entry,
         string text,
         bool isPrivate,
+        bool isKept,
         CancellationToken cancel
     )
     {
@@ -44,7 +45,11 @@ public sealed class RaiseAlert(WorkQueue queue, Keys keys, TimeProvider clock)
         );
         db.Alerts.Add(alert);
 
-        var words = await WordsAsync(db, finding.Level, standing, cancel);
+        var fate =
+            !isKept ? WordsFate.NotKept
+            : isPrivate ? WordsFate.Private
+            : WordsFate.Shared;
+        var words = await WordsAsync(db, finding.Level, standing, fate, cancel);
         var message = new OutgoingMessage { Id = RowId.New(clock), SubjectId = entry };
         sealer.Seal(message, new OutgoingMessageContent(CrisisKind, words, now));
         db.Outbox.Add(message);
@@ -57,13 +62,14 @@ public sealed class RaiseAlert(WorkQueue queue, Keys keys, TimeProvider clock)
         JournalDb db,
         RiskLevel level,
         PatientStandingContent standing,
+        WordsFate fate,
         CancellationToken cancel
     )
     {
         var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
         return level == RiskLevel.Urgent
-            ? CrisisWords.Urgent(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines)
-            : CrisisWords.Concern(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines);
+            ? CrisisWords.Urgent(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines, fate)
+            : CrisisWords.Concern(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines, fate);
     }
 }
 

@@ -34,7 +34,11 @@ public sealed class ReadFixedWords(PatientRecords records, Keys keys)
         var practice = await OfPracticeAsync(db, keys, cancel);
         return new FixedWords(
             CrisisWords.Urgent(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines),
-            CrisisWords.StillHere(standing.Country, standing.Language, practice.Helplines)
+            Enum.GetValues<WordsFate>()
+                .ToDictionary(
+                    fate => fate,
+                    fate => CrisisWords.StillHere(standing.Country, standing.Language, practice.Helplines, fate)
+                )
         );
     }
 
@@ -48,5 +52,5 @@ public sealed class ReadFixedWords(PatientRecords records, Keys keys)
 
 /// <summary>Fixed words of an urgent alert that stands.</summary>
 /// <param name="InFull">Whoever asks for a question gets these.</param>
-/// <param name="InShort">Whoever writes more, and raises nothing new, gets this line.</param>
-public sealed record FixedWords(string InFull, string InShort);
+/// <param name="InShort">Whoever writes more, and raises nothing new, gets this line, by what becomes of what they wrote.</param>
+public sealed record FixedWords(string InFull, IReadOnlyDictionary<WordsFate, string> InShort);

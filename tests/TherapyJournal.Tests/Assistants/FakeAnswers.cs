@@ -65,7 +65,7 @@ internal static partial class FakeAnswers
             )}}}], "insights": [], "notification": "A new entry about the day.", "suggestedGoal": null}
             """;
 
-    private static string FirstSentence(FakeRequest request) =>
+    public static string FirstSentence(FakeRequest request) =>
         request
             .Messages.Select(message => EntryBlock().Match(message.Text))
             .Where(match => match.Success)

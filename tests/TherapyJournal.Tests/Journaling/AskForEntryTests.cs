@@ -3,6 +3,7 @@ using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -134,7 +135,7 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
         await WriteAsync(Urgent);
         var words = (await TryAskAsync()).ShouldBeOfType<AskOutcome.FixedWords>().Words;
         words.InFull.ShouldContain("If you are in danger now");
-        words.InShort.ShouldContain("If you are in danger");
+        words.InShort[WordsFate.Shared].ShouldContain("If you are in danger");
 
         await LiftAlertsAsync();
 

@@ -41,6 +41,29 @@ public abstract class CheckKeysTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task A_ledger_that_is_gone_or_cut_is_red()
+    {
+        var therapist = await House.AddTherapistAsync();
+        var (ada, ben) = (await House.AddPatientAsync(therapist), await House.AddPatientAsync(therapist));
+        foreach (var patient in new[] { ada, ben })
+        {
+            await House.Get<ErasePatient>().RunAsync(new Reader.Therapist(therapist), patient, Cancel);
+        }
+        (await LightAsync("ledger")).ShouldBe(CheckLight.Green);
+        var file = Path.Combine(Ground.LedgerFolder, "erasures");
+        var whole = await File.ReadAllTextAsync(file, Cancel);
+
+        await File.WriteAllTextAsync(file, whole[..whole.LastIndexOf('\n')], Cancel);
+        (await LightAsync("ledger")).ShouldBe(CheckLight.Red);
+
+        File.Delete(file);
+        (await LightAsync("ledger")).ShouldBe(CheckLight.Red);
+
+        await File.WriteAllTextAsync(file, whole, Cancel);
+        (await LightAsync("ledger")).ShouldBe(CheckLight.Green);
+    }
+
+    [Fact]
     public async Task A_ledger_in_the_database_is_amber()
     {
         (await LightAsync("ledger")).ShouldBe(CheckLight.Green);

@@ -71,8 +71,9 @@ public abstract class ErasePatientTests(TestedDatabase on) : JournalTest(on)
         (await erase.RunAsync(new Reader.Therapist(other), patient, Cancel)).ShouldBe(
             new ErasePatientOutcome.NoSuchPatient()
         );
-        (await erase.RunAsync(new Reader.Therapist(therapist), patient, Cancel))
-            .ShouldBeOfType<ErasePatientOutcome.Erased>();
+        (
+            await erase.RunAsync(new Reader.Therapist(therapist), patient, Cancel)
+        ).ShouldBeOfType<ErasePatientOutcome.Erased>();
 
         (await RowsOfAsync(patient)).ShouldBeEmpty();
     }

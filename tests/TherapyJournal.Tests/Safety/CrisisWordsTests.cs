@@ -123,6 +123,28 @@ public sealed class CrisisWordsTests
     public void An_unknown_language_still_gets_an_answer() =>
         CrisisWords.Urgent("DE", "xx").ShouldBe(CrisisWords.Urgent("DE", "en"));
 
+    [Theory]
+    [InlineData(WordsFate.Private, "stay")]
+    [InlineData(WordsFate.NotKept, "not kept")]
+    [InlineData(WordsFate.Unknown, "perhaps nobody hears")]
+    public void They_promise_nothing_that_is_not_so(WordsFate fate, string truth)
+    {
+        foreach (
+            var words in new[]
+            {
+                CrisisWords.Urgent("DE", "en", fate: fate),
+                CrisisWords.Concern("DE", "en", fate: fate),
+                CrisisWords.StillHere("DE", "en", fate: fate),
+            }
+        )
+        {
+            words.ShouldNotContain("told about your message");
+            words.ShouldNotContain("kept for your therapist");
+        }
+        CrisisWords.Urgent("DE", "en", fate: fate).ShouldContain(truth);
+        CrisisWords.Concern("DE", "en", fate: fate).ShouldContain(truth);
+    }
+
     [Fact]
     public void The_repeated_line_is_short() => CrisisWords.StillHere("GB", "en").Length.ShouldBeLessThan(220);
 

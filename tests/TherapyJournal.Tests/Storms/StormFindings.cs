@@ -23,6 +23,7 @@ internal sealed class StormFindings(JournalHouse house, StormPractice practice, 
             EveryEntryIsThereOnce(patient, record);
             EveryStepHappenedOnce(patient, record);
             EveryAlertWasToldOnce(patient, record);
+            EveryWishWasSuggestedOnce(record);
             NothingIsDerivedFromPrivateWords(record);
             (await house.Get<AccessRecord>().ReadAsync(patient, cancel)).ShouldBeOfType<AccessTrail.Intact>();
         }
@@ -70,6 +71,16 @@ internal sealed class StormFindings(JournalHouse house, StormPractice practice, 
                 .ShouldBe(TherapistsOf(patient).Select(t => $"therapist:{t}"), ignoreOrder: true);
         }
     }
+
+    private static void EveryWishWasSuggestedOnce(Everything record) =>
+        record
+            .Suggestions.Select(s => s.EntryId)
+            .ShouldBe(
+                record
+                    .Entries.Where(e => !e.Content.IsPrivate && e.Content.Text.Contains(StormPractice.Wish))
+                    .Select(e => e.Id),
+                ignoreOrder: true
+            );
 
     private static void NothingIsDerivedFromPrivateWords(Everything record)
     {

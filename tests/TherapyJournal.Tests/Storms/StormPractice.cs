@@ -12,6 +12,8 @@ internal sealed class StormPractice
     public const string Urgent = "I am going to kill myself tonight.";
     public const string Concern = "Everyone would be better off without me.";
 
+    public const string Wish = "I would like to walk more often";
+
     private readonly JournalHouse house;
 
     private StormPractice(JournalHouse house) => this.house = house;
@@ -54,7 +56,8 @@ internal sealed class StormPractice
         await practice.RecordAsync(practice.Calm[1], Concern);
         await practice.RecordAsync(practice.Calm[1], "Only for me: this is nobody else's to read.", isPrivate: true);
         await practice.RecordAsync(practice.InDanger, $"{Concern} And this is for nobody.", isPrivate: true);
-        await practice.EditAsync(practice.Calm[2], "I slept badly.", "I slept badly. I would like to walk more often.");
+        await practice.EditAsync(practice.Calm[2], "I slept badly.", $"I slept badly. {Wish}.");
+        await practice.RecordAsync(practice.Calm[3], $"A long day. {Wish}.");
         for (var i = practice.Kept.Count; i < entries; i++)
         {
             var patient = practice.Patients.ElementAt(i % practice.Patients.Count());

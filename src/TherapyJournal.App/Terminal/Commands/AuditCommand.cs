@@ -46,11 +46,7 @@ internal static class AuditCommand
             : await record.TrailAsync(therapist, patient, context.Cancellation);
     }
 
-    private static async Task<int> ShowAsync(
-        CommandContext context,
-        VerifyRecordOutcome.Verified verified,
-        bool verify
-    )
+    private static async Task<int> ShowAsync(CommandContext context, VerifyRecordOutcome.Verified verified, bool verify)
     {
         var names = await TherapistNames.OfAsync(context);
         var times = await ShownTimes.OfAsync(context);

@@ -133,7 +133,8 @@ internal static class DemoCommand
         );
 
         Step(page, "4", "Reflect", "heard, not analysed");
-        if (await EntryLoop.FinishAsync(context, patient, entry.Id, entry.Crisis) is { } reflection)
+        var end = await EntryLoop.FinishAsync(context, patient, entry.Id, entry.Crisis, isPrivate: false);
+        if (end.Reflection is { } reflection)
         {
             page.AssistantWords(reflection.Text, reflection.WrittenBy);
         }

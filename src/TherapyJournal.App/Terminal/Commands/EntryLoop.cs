@@ -10,10 +10,13 @@ namespace TherapyJournal.App.Terminal.Commands;
 internal static class EntryLoop
 {
     // Not to be stopped: whoever presses Ctrl-C at this moment has written all the same.
-    public static async Task<RecordEntryOutcome> RecordAsync(CommandContext context, NewEntry entry) =>
-        await (await context.GetAsync<RecordEntry>())
-            .RunAsync(entry, CancellationToken.None)
-            .WaitAsync(context.TimeForWords.ForStep);
+    public static async Task<RecordEntryOutcome> RecordAsync(CommandContext context, NewEntry entry)
+    {
+        var record = await context.GetAsync<RecordEntry>();
+        var outcome = await record.RunAsync(entry, CancellationToken.None).WaitAsync(context.TimeForWords.ForStep);
+        context.WordsAreKept = outcome is RecordEntryOutcome.Recorded or RecordEntryOutcome.AlreadyRecorded;
+        return outcome;
+    }
 
     /// <summary>The crisis answer comes before everything else, and is marked as said.</summary>
     public static async Task SayCrisisAsync(CommandContext context, CrisisAnswer? crisis)
@@ -35,13 +38,14 @@ internal static class EntryLoop
         }
     }
 
-    /// <summary>Runs what follows for this patient; returns the reflection, or null when there is none (yet).</summary>
-    /// <remarks>While an urgent alert stands there is none: whoever was given nothing else gets the short fixed words.</remarks>
-    public static async Task<ReflectionContent?> FinishAsync(
+    /// <summary>Runs what follows for this patient.</summary>
+    /// <remarks>While an urgent alert stands there is no reflection: whoever was given nothing else gets the short fixed words.</remarks>
+    public static async Task<LoopEnd> FinishAsync(
         CommandContext context,
         PatientId patient,
         Guid entry,
-        CrisisAnswer? said
+        CrisisAnswer? said,
+        bool isPrivate
     )
     {
         await DrainAsync(context, patient);
@@ -49,16 +53,38 @@ internal static class EntryLoop
         var reflection = await read.RunAsync(patient, entry, context.Cancellation);
         if (reflection is ReadOutcome<ReflectionContent?>.Open { Value: { } words })
         {
-            return words;
+            return new LoopEnd(words, said?.Words);
         }
-        if (said is null)
+        var fate = isPrivate ? WordsFate.Private : WordsFate.Shared;
+        return new LoopEnd(null, said?.Words ?? await OwedWords.SayStandingAsync(context, patient, fate));
+    }
+
+    /// <summary>Tells that words were not kept, after whatever must be said to whoever may be in danger.</summary>
+    public static async Task TellNotKeptAsync(
+        CommandContext context,
+        PatientId patient,
+        RecordEntryOutcome.NotKept notKept
+    )
+    {
+        await SayCrisisAsync(context, notKept.Crisis);
+        await DrainAsync(context, patient);
+        if (notKept.Crisis is null)
         {
-            await OwedWords.SayStandingAsync(context, patient);
+            await OwedWords.SayStandingAsync(context, patient, WordsFate.NotKept);
         }
-        return null;
+        context.Refused(notKept.Sentence);
     }
 
     /// <summary>Does the work that is due for this patient.</summary>
     public static async Task DrainAsync(CommandContext context, PatientId patient) =>
-        await (await context.GetAsync<Worker>()).DrainAsync(patient, context.TimeForWords.ForStep, context.Cancellation);
+        await (await context.GetAsync<Worker>()).DrainAsync(
+            patient,
+            context.TimeForWords.ForStep,
+            context.Cancellation
+        );
 }
+
+/// <summary>What the patient was answered in the end.</summary>
+/// <param name="Reflection">Null: there is none (yet).</param>
+/// <param name="FixedWords">Those that stand beside the entry; null: none.</param>
+internal sealed record LoopEnd(ReflectionContent? Reflection, string? FixedWords);

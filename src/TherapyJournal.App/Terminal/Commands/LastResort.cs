@@ -9,7 +9,7 @@ internal static class LastResort
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Does the work, for at most the minute that words may take. Where they worry and nothing was said of it, because the work hangs or fails, says fixed words that need no record.</summary>
-    /// <exception cref="TimeoutException">The minute is over: whether the words are kept is not known.</exception>
+    /// <exception cref="TimeoutException">The minute is over, and whether the words are kept is not known.</exception>
     public static async Task<int> AnswerAsync(
         CommandContext context,
         string words,
@@ -29,6 +29,14 @@ internal static class LastResort
                 OwedWords.Show(context, fixedWords);
             }
         }
-        return await working.WaitAsync(context.TimeForWords.ForAll);
+        try
+        {
+            return await working.WaitAsync(context.TimeForWords.ForAll);
+        }
+        catch (TimeoutException) when (context.WordsAreKept)
+        {
+            context.Screen.Remark("It is kept, and what follows waits.");
+            return ExitCode.Done;
+        }
     }
 }

@@ -27,13 +27,21 @@ internal static class OwedWords
     }
 
     /// <summary>Shows the short fixed words where an urgent alert is not lifted.</summary>
-    public static async Task SayStandingAsync(CommandContext context, PatientId patient)
+    /// <param name="context">The command.</param>
+    /// <param name="patient">Who writes.</param>
+    /// <param name="fate">What becomes of what they wrote just now.</param>
+    /// <returns>What was shown; null: nothing stands.</returns>
+    public static async Task<string?> SayStandingAsync(CommandContext context, PatientId patient, WordsFate fate)
     {
         var read = await context.GetAsync<ReadFixedWords>();
-        if (await read.RunAsync(patient, context.Cancellation) is ReadOutcome<FixedWords?>.Open { Value: { } words })
+        if (
+            await read.RunAsync(patient, context.Cancellation) is not ReadOutcome<FixedWords?>.Open { Value: { } words }
+        )
         {
-            Show(context, words.InShort);
+            return null;
         }
+        Show(context, words.InShort[fate]);
+        return words.InShort[fate];
     }
 
     /// <summary>Fixed words stand out by space, not by colour: they must be read calmly.</summary>

@@ -3,6 +3,7 @@ using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
+using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -36,12 +37,17 @@ internal static class SessionCommand
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var page = context.Screen;
         await OwedWords.SayAsync(context, patient);
-        if (await AskAsync(context, patient) is not { } asked)
+        if (await SessionQuestion.AskAsync(context, patient) is not { } asked)
         {
             return ExitCode.Refused;
         }
         page.Blank();
-        if (await page.AskForWordsAsync(context.Cancellation) is not Answer.Given words)
+        // Whoever may be in danger is answered at the first line, not asked to go on.
+        var answer =
+            asked.Begun is { } first && FirstAid.For(first) is not null
+                ? new Answer.Given(first)
+                : await page.AskForWordsAsync(context.Cancellation, asked.Begun);
+        if (answer is not Answer.Given words)
         {
             page.Sentence("Nothing was written, so nothing was kept.");
             return ExitCode.Done;
@@ -72,16 +78,15 @@ internal static class SessionCommand
             case RecordEntryOutcome.Recorded recorded:
                 await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
                 page.Sentence("It is kept.");
-                if (await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis) is { } reflection)
+                var end = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
+                if (end.Reflection is { } reflection)
                 {
                     page.Blank();
                     page.AssistantWords(reflection.Text, reflection.WrittenBy);
                 }
                 return recorded.Id;
             case RecordEntryOutcome.NotKept notKept:
-                await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
-                await EntryLoop.DrainAsync(context, patient);
-                context.Refused(notKept.Sentence);
+                await EntryLoop.TellNotKeptAsync(context, patient, notKept);
                 return null;
             case RecordEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);
@@ -89,56 +94,6 @@ internal static class SessionCommand
                 throw new InvalidOperationException("An outcome without a case.");
         }
     }
-
-    /// <summary>Asks, and asks again as long as the patient wants another or an easier question.</summary>
-    /// <returns>Null when nothing is to be written now.</returns>
-    private static async Task<Asked?> AskAsync(CommandContext context, PatientId patient)
-    {
-        var page = context.Screen;
-        var wish = PromptWish.Any;
-        while (true)
-        {
-            switch (await PromptCommand.AskAsync(context, patient, wish))
-            {
-                case AskOutcome.Asked asked:
-                    PromptCommand.Show(page, asked.Prompt);
-                    if (!page.SomebodyIsThere)
-                    {
-                        return new Asked(asked.Prompt.Id);
-                    }
-                    page.Blank();
-                    var choice = await page.ChooseAsync(
-                        "Write to this one?",
-                        ["yes", "another", "easier", "not today"],
-                        context.Cancellation
-                    );
-                    if (choice is not Choice.Picked { Word: var word } || word == "yes")
-                    {
-                        return new Asked(asked.Prompt.Id);
-                    }
-                    wish = word switch
-                    {
-                        "another" => PromptWish.Another,
-                        "easier" => PromptWish.Easier,
-                        _ => PromptWish.NotToday,
-                    };
-                    break;
-                case AskOutcome.NotNow notNow:
-                    page.Sentence(notNow.Sentence);
-                    return null;
-                case AskOutcome.FixedWords fixedWords:
-                    OwedWords.Show(context, fixedWords.Words.InFull);
-                    page.Sentence("No question is asked for now. If you like, write what is on your mind.");
-                    return new Asked(Prompt: null);
-                case AskOutcome.Refused refused:
-                    throw Acting.Stop(refused.Why);
-                default:
-                    throw new InvalidOperationException("An outcome without a case.");
-            }
-        }
-    }
-
-    private sealed record Asked(Guid? Prompt);
 
     private static async Task<int> TherapistsViewAsync(
         CommandContext context,

@@ -84,7 +84,7 @@ internal static class WriteCommand
         string? delivery
     )
     {
-        var (therapist, patient) = await Acting.PatientAsync(context, named);
+        var (_, patient) = await Acting.PatientAsync(context, named);
         Instant? when = null;
         if (at is not null)
         {
@@ -104,20 +104,16 @@ internal static class WriteCommand
             At = when,
             IsPrivate = isPrivate,
         };
-        return await TellAsync(context, therapist, patient, await EntryLoop.RecordAsync(context, entry));
+        return await TellAsync(context, entry, await EntryLoop.RecordAsync(context, entry));
     }
 
-    private static async Task<int> TellAsync(
-        CommandContext context,
-        Reader.Therapist therapist,
-        PatientId patient,
-        RecordEntryOutcome outcome
-    )
+    private static async Task<int> TellAsync(CommandContext context, NewEntry entry, RecordEntryOutcome outcome)
     {
+        var patient = entry.Patient;
         switch (outcome)
         {
             case RecordEntryOutcome.Recorded recorded:
-                return await TellKeptAsync(context, patient, recorded);
+                return await TellKeptAsync(context, entry, recorded);
             case RecordEntryOutcome.AlreadyRecorded before:
                 // The first try may have died after its commit: what it owed is said now, and its loop finished.
                 await OwedWords.SayAsync(context, patient);
@@ -128,9 +124,8 @@ internal static class WriteCommand
                     page => page.Sentence("This delivery is kept already; nothing was recorded twice.")
                 );
             case RecordEntryOutcome.NotKept notKept:
-                await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
-                await EntryLoop.DrainAsync(context, patient);
-                return context.Refused(notKept.Sentence);
+                await EntryLoop.TellNotKeptAsync(context, patient, notKept);
+                return ExitCode.Refused;
             case RecordEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);
             default:
@@ -141,36 +136,36 @@ internal static class WriteCommand
     // The entry is committed: whatever fails from here on, a script must not send it once more.
     private static async Task<int> TellKeptAsync(
         CommandContext context,
-        PatientId patient,
+        NewEntry entry,
         RecordEntryOutcome.Recorded recorded
     )
     {
         await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
-        ReflectionContent? reflection = null;
+        var end = new LoopEnd(null, recorded.Crisis?.Words);
         var id = $"{recorded.Id}";
         try
         {
-            (reflection, id) = await FinishAsync(context, patient, recorded).WaitAsync(context.TimeForWords.ForWhatFollows);
+            (end, id) = await FinishAsync(context, entry, recorded).WaitAsync(context.TimeForWords.ForWhatFollows);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             context.Screen.Remark($"It is kept, and what follows waits. {Fault.Sentence(fault)}");
         }
         return context.Done(
-            WriteDocument.Of(recorded, patient, reflection),
+            WriteDocument.Of(recorded, entry.Patient, end),
             DocumentsJson.Default.WriteDocument,
-            page => Show(page, recorded, reflection, id)
+            page => Show(page, recorded, end.Reflection, id)
         );
     }
 
-    private static async Task<(ReflectionContent? Reflection, string Id)> FinishAsync(
+    private static async Task<(LoopEnd End, string Id)> FinishAsync(
         CommandContext context,
-        PatientId patient,
+        NewEntry entry,
         RecordEntryOutcome.Recorded recorded
     ) =>
         (
-            await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis),
-            await Typed.EntryAsync(context, patient, recorded.Id)
+            await EntryLoop.FinishAsync(context, entry.Patient, recorded.Id, recorded.Crisis, entry.IsPrivate),
+            await Typed.EntryAsync(context, entry.Patient, recorded.Id)
         );
 
     private static void Show(

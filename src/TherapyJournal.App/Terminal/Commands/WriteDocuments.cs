@@ -15,20 +15,16 @@ internal sealed record WriteDocument(
     string? CrisisWords
 )
 {
-    public static WriteDocument Of(
-        RecordEntryOutcome.Recorded recorded,
-        PatientId patient,
-        ReflectionContent? reflection
-    ) =>
+    public static WriteDocument Of(RecordEntryOutcome.Recorded recorded, PatientId patient, LoopEnd end) =>
         new(
             recorded.Id,
             patient.Value,
             Documents.Time(recorded.At),
             Repeated: false,
             recorded.Mended,
-            reflection is null ? null : ReflectionDocument.Of(reflection),
+            end.Reflection is null ? null : ReflectionDocument.Of(end.Reflection),
             recorded.Crisis is { } crisis ? RiskDocument.Of(crisis, recorded.At) : null,
-            recorded.Crisis?.Words
+            end.FixedWords
         );
 
     public static WriteDocument Of(RecordEntryOutcome.AlreadyRecorded before, PatientId patient) =>

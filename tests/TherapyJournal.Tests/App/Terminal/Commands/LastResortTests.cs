@@ -21,6 +21,8 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
     {
         (await Desk.RunAsync([.. words, "--text", Urgent])).ShouldNotBe(ExitCode.Done);
         Desk.Output.ShouldContain(Emergency);
+        Desk.Page.ShouldContain("perhaps nobody hears of this message");
+        Desk.Page.ShouldNotContain("Your therapist is told");
 
         (await Desk.RunAsync([.. words, "--text", Calm])).ShouldNotBe(ExitCode.Done);
         Desk.Output.ShouldNotContain(Emergency);
@@ -37,6 +39,32 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
         (await Desk.RunAsync("write", "Ada Example", "--text", Urgent)).ShouldBe(ExitCode.Refused);
 
         Desk.Output.ShouldContain(Emergency);
+    }
+
+    [Fact]
+    public async Task A_private_entry_is_not_said_to_be_seen()
+    {
+        (await Desk.RunAsync("write", "Ada Example", "--private", "--text", Urgent)).ShouldBe(ExitCode.Done);
+        Desk.Page.ShouldContain("your words stay private");
+
+        (await Desk.RunAsync("write", "Ada Example", "--private", "--text", Calm, "--json")).ShouldBe(ExitCode.Done);
+        Desk.Error.ShouldContain("stay private");
+        Desk.Error.ShouldNotContain("kept for your therapist");
+        Desk.Output.ShouldContain("\"crisisWords\": \"If you are in danger");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_kept_any_more_and_an_urgent_alert_stands()
+    {
+        await Desk.RunAsync("write", "Ada Example", "--text", Urgent);
+        await Desk.RunAsync("patients", "pause", "Ada Example");
+
+        (await Desk.RunAsync("write", "Ada Example", "--text", Calm)).ShouldBe(ExitCode.Refused);
+        Desk.Page.ShouldContain("If you are in danger");
+        Desk.Page.ShouldContain("Your words were not kept");
+
+        (await Desk.RunAsync("write", "Ada Example", "--text", Urgent)).ShouldBe(ExitCode.Refused);
+        Desk.Page.ShouldContain("your words themselves were not kept");
     }
 
     [Fact]

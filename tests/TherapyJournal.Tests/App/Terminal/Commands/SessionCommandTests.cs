@@ -23,6 +23,35 @@ public abstract class SessionCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task Words_typed_at_the_menu_are_the_beginning_of_the_entry()
+    {
+        Desk.Typed = $"{Words}\nAnd then I slept.\n.\n";
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Done);
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe($"{Words}\nAnd then I slept.");
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_danger_at_the_menu_is_answered_at_once()
+    {
+        Desk.Typed = $"{Urgent}\n";
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Done);
+
+        Desk.Output.ShouldContain("If you are in danger now");
+        (await AlertsAsync()).ShouldHaveSingleItem();
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(Urgent);
+    }
+
+    [Fact]
+    public async Task Enter_at_the_menu_is_yes()
+    {
+        Desk.Typed = $"\n{Calm}\n.\n";
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Done);
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(Calm);
+    }
+
+    [Fact]
     public async Task Else_it_is_the_next_question_by_the_patients_name()
     {
         Desk.Typed = $"yes\n{Calm}\n.\n";
