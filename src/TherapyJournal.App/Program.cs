@@ -8,20 +8,14 @@ var clock = TimeProvider.System;
 #pragma warning restore RS0030
 
 var streams = TerminalStreams.OfThisProcess();
+void Say(string remark) => new TerminalScreen(streams).Remark(remark);
 var terminal = new JournalTerminal(
     streams,
-    async cancel =>
-        await Services.OpenAsync(
-            Services.ReadSettings(),
-            clock,
-            new TerminalScreen(streams).Remark,
-            migrate: false,
-            cancel
-        )
+    async cancel => await Services.OpenAsync(Services.ReadSettings(Say), clock, Say, migrate: false, cancel)
 );
 
 // For commands that must run where the store cannot or must not be opened.
-ServiceProvider Unopened() => Services.Build(Services.ReadSettings(), clock);
+ServiceProvider Unopened() => Services.Build(Services.ReadSettings(Say), clock);
 
 return await terminal.RunAsync(
     args,

@@ -12,10 +12,12 @@ namespace TherapyJournal.App;
 internal static class Services
 {
     /// <summary>The settings: appsettings.json beside the program, .env in the caller's folder, then the environment.</summary>
-    public static IConfiguration ReadSettings() =>
+    /// <param name="say">Takes a remark about what is read by nobody.</param>
+    /// <exception cref="SettingException">.env cannot be read.</exception>
+    public static IConfiguration ReadSettings(Action<string> say) =>
         new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddInMemoryCollection(DotEnv.Read(Path.Combine(Directory.GetCurrentDirectory(), ".env")))
+            .AddInMemoryCollection(DotEnv.Read(Path.Combine(Directory.GetCurrentDirectory(), ".env"), say))
             .AddEnvironmentVariables()
             .Build();
 

@@ -29,7 +29,7 @@ public sealed class StorageOptions
         var url = configuration["DATABASE_URL"];
         return new StorageOptions
         {
-            DataDirectory = Path.GetFullPath(data),
+            DataDirectory = SettingPath.Full(data),
             DatabaseUrl = string.IsNullOrWhiteSpace(url) ? null : url.Trim(),
         };
     }

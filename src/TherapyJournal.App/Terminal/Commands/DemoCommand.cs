@@ -27,7 +27,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(CommandContext context, TimeProvider realClock)
     {
         var clock = new DemoClock(realClock);
-        var settings = Services.ReadSettings();
+        var settings = Services.ReadSettings(context.Screen.Remark);
         if (
             File.Exists(StorageOptions.From(settings).SqliteFile)
             || StorageOptions.From(settings).DatabaseUrl is not null
