@@ -41,24 +41,28 @@ public sealed class MasterKeyRing
                     "A master key's id has letters, digits, - and _ only, at most 40."
                 );
             }
-            var key = new byte[SealedCell.KeyLength];
-            if (
-                !Convert.TryFromBase64String(part[(colon + 1)..], key, out var length)
-                || length != SealedCell.KeyLength
-            )
+            var written = part[(colon + 1)..];
+            var key = new byte[written.Length];
+            if (!Convert.TryFromBase64String(written, key, out var length))
             {
-                return new MasterKeyOutcome.Unusable(
-                    $"Master key {id} is not 32 bytes in base64. 'journal keys new' makes one."
+                return new MasterKeyOutcome.Cut($"Master key {id} is not base64.");
+            }
+            if (length != SealedCell.KeyLength)
+            {
+                return new MasterKeyOutcome.Cut(
+                    $"Master key {id} has {length} bytes instead of {SealedCell.KeyLength}."
                 );
             }
-            if (!listed.TryAdd(id, key))
+            if (!listed.TryAdd(id, key[..length]))
             {
-                return new MasterKeyOutcome.Unusable($"Master key {id} is listed twice. Each needs an id of its own.");
+                return new MasterKeyOutcome.Unusable(
+                    $"Master key {id} is listed twice. Each needs an id of its own, such as 2:…; a key without one has id 1."
+                );
             }
             currentId ??= id;
         }
         return currentId is null
-            ? new MasterKeyOutcome.Unusable("The master key is empty. 'journal keys new' makes one.")
+            ? new MasterKeyOutcome.Cut("The master key is empty.")
             : new MasterKeyOutcome.Found(new MasterKeyRing(currentId, listed));
     }
 
@@ -74,7 +78,23 @@ public abstract record MasterKeyOutcome
 {
     private MasterKeyOutcome() { }
 
+    /// <summary>Why no key can be used, and what to do about it.</summary>
+    /// <param name="isSealed">Whether something is sealed already, so that a new key would help nobody.</param>
+    internal string Refusal(bool isSealed) =>
+        this switch
+        {
+            Cut cut when isSealed =>
+                $"{cut.Sentence} Put the copy of the key back: without it nothing can be read. Nothing was changed.",
+            Cut cut => $"{cut.Sentence} 'journal keys new' makes one. Nothing was changed.",
+            Unusable unusable => $"{unusable.Sentence} Nothing was changed.",
+            _ => throw new InvalidOperationException("A key was found."),
+        };
+
     public sealed record Found(MasterKeyRing Ring) : MasterKeyOutcome;
 
+    /// <summary>The keys may be whole, but they are listed in a way that cannot be meant; the sentence says what to change.</summary>
     public sealed record Unusable(string Sentence) : MasterKeyOutcome;
+
+    /// <summary>A key itself is no key: only a copy of it helps, or a new one where nothing is sealed yet.</summary>
+    public sealed record Cut(string Sentence) : MasterKeyOutcome;
 }

@@ -33,9 +33,9 @@ public sealed class MasterKeySource
     public static MasterKeySource From(IConfiguration configuration)
     {
         var named = Value("JOURNAL_MASTER_KEY_FILE");
-        var file = Path.GetFullPath(named ?? DefaultFile());
+        var file = SettingPath.Full(named ?? DefaultFile());
         var ledger = Value("JOURNAL_LEDGER_DIR");
-        return new MasterKeySource(Value("JOURNAL_MASTER_KEY"), file, ledger is null ? null : Path.GetFullPath(ledger));
+        return new MasterKeySource(Value("JOURNAL_MASTER_KEY"), file, ledger is null ? null : SettingPath.Full(ledger));
 
         string? Value(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
     }
@@ -44,6 +44,12 @@ public sealed class MasterKeySource
     /// <exception cref="SettingException">There is a key file, and it cannot be read.</exception>
     public string? Read()
     {
+        if (Text is null && Directory.Exists(KeyFile))
+        {
+            throw new SettingException(
+                $"The key file {KeyFile} is a folder. Set JOURNAL_MASTER_KEY_FILE to the file itself; nothing was changed."
+            );
+        }
         try
         {
             return Text ?? (File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : null);
@@ -69,11 +75,17 @@ public sealed class MasterKeySource
         return (name, MasterKeyRing.NewKey(name));
     }
 
-    /// <summary>Makes the key file, readable by its owner alone. When another process was first, its key stands.</summary>
+    /// <summary>Makes the key file, readable by its owner alone.</summary>
+    /// <returns>Whether it was made here; no: another process was first, and its key stands.</returns>
     /// <exception cref="SettingException">It cannot be made there.</exception>
-    internal void MakeFile()
+    internal bool MakeFile()
     {
         var folder = Path.GetDirectoryName(KeyFile) ?? ".";
+        // A look before anything is made, since the sentence says that nothing was.
+        if (Directory.Exists(KeyFile) || !OwnFolder.TakesFiles(folder))
+        {
+            throw CannotBeMade();
+        }
         // A name by chance: processes in two containers on one folder may have the same number.
         var draft = Path.Combine(folder, $".{Path.GetFileName(KeyFile)}.{RandomNumberGenerator.GetHexString(16)}");
         try
@@ -81,10 +93,12 @@ public sealed class MasterKeySource
             Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
             WriteNewKey(draft);
             File.Move(draft, KeyFile, overwrite: false);
+            return true;
         }
         catch (IOException) when (File.Exists(KeyFile))
         {
             File.Delete(draft);
+            return false;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -92,12 +106,15 @@ public sealed class MasterKeySource
             {
                 File.Delete(draft);
             }
-            throw new SettingException(
-                $"The key file {KeyFile} cannot be made. Set JOURNAL_MASTER_KEY_FILE to a file in a folder "
-                    + "that this account may write to; nothing was changed."
-            );
+            throw CannotBeMade();
         }
     }
+
+    private SettingException CannotBeMade() =>
+        new(
+            $"The key file {KeyFile} cannot be made. Set JOURNAL_MASTER_KEY_FILE to a file in a folder "
+                + "that this account may write to; nothing was changed."
+        );
 
     private static void WriteNewKey(string path)
     {

@@ -33,7 +33,8 @@ public sealed class OpenStore(
     {
         if (store.Kind.MigratesItself)
         {
-            OwnFolder.MakeForWriting(storage.DataDirectory, "JOURNAL_DATA_DIR");
+            // A look only: whatever refuses below says that nothing was changed.
+            OwnFolder.NeedsToTakeFiles(storage.DataDirectory, "JOURNAL_DATA_DIR");
         }
         var shape = await StoreShape.ReadAsync(store, storage, cancel);
         if (shape.Unreachable is { } trouble)
@@ -46,12 +47,12 @@ public sealed class OpenStore(
                 "This journal was last used by a newer version of the program. Use that version; nothing was changed."
             );
         }
-        var (ring, madeFile, refusal) = FindKey(shape);
+        var (ring, made, refusal) = FindKey(shape);
         if (ring is null)
         {
             return new OpenStoreOutcome.Refused(refusal);
         }
-        if (!shape.HasKeys && !madeFile && await ledger.AnyHeadAsync(cancel))
+        if (!shape.HasKeys && made == KeyMade.No && await ledger.AnyHeadAsync(cancel) && !await HasKeysNowAsync(cancel))
         {
             return new OpenStoreOutcome.Refused(
                 $"This database is empty, but {ledger.Where} knows of a journal. Is a disk missing, or the wrong folder named? "
@@ -68,24 +69,32 @@ public sealed class OpenStore(
                 "The database has pending migrations. Run 'journal migrate', then try again; nothing was changed."
             );
         }
+        if (store.Kind.MigratesItself)
+        {
+            OwnFolder.Make(storage.DataDirectory, "JOURNAL_DATA_DIR");
+        }
         if (shape.Pending)
         {
             await store.Kind.MigrateAsync(cancel);
         }
-        return await TakeKeysAsync(shape, ring, madeFile, cancel);
+        return await TakeKeysAsync(shape, ring, made, cancel);
     }
 
-    private (MasterKeyRing? Ring, bool MadeFile, string Refusal) FindKey(StoreShape shape)
+    // Another first start may have founded the journal since the look at this one.
+    private async Task<bool> HasKeysNowAsync(CancellationToken cancel) =>
+        (await StoreShape.ReadAsync(store, storage, cancel)).HasKeys;
+
+    private (MasterKeyRing? Ring, KeyMade Made, string Refusal) FindKey(StoreShape shape)
     {
         var text = source.Read();
-        var madeFile = false;
+        var made = KeyMade.No;
         if (text is null)
         {
             if (shape.HasKeys)
             {
                 return (
                     null,
-                    false,
+                    made,
                     $"The master key is missing: there is no file {source.KeyFile}, and JOURNAL_MASTER_KEY is not set. "
                         + "Put the copy of the key file back; without it this journal cannot be read. Nothing was changed."
                 );
@@ -94,28 +103,18 @@ public sealed class OpenStore(
             {
                 return (
                     null,
-                    false,
+                    made,
                     "With DATABASE_URL set, a master key must be given: JOURNAL_MASTER_KEY or JOURNAL_MASTER_KEY_FILE. "
                         + "'journal keys new' makes one."
                 );
             }
-            source.MakeFile();
-            madeFile = true;
+            made = source.MakeFile() ? KeyMade.Here : KeyMade.Elsewhere;
             text = source.Read() ?? "";
         }
-        return MasterKeyRing.Parse(text) switch
-        {
-            MasterKeyOutcome.Found found => (found.Ring, madeFile, ""),
-            MasterKeyOutcome.Unusable unusable => (
-                null,
-                false,
-                shape.HasKeys
-                    ? "The master key that was given is empty or cut. Put the copy of the key back: without it this journal "
-                        + "cannot be read. Nothing was changed."
-                    : unusable.Sentence
-            ),
-            _ => (null, false, "The master key cannot be read."),
-        };
+        var read = MasterKeyRing.Parse(text);
+        return read is MasterKeyOutcome.Found found
+            ? (found.Ring, made, "")
+            : (null, made, read.Refusal(isSealed: shape.HasKeys));
     }
 
     private static string? WrongKey(StoreShape shape, MasterKeyRing ring)
@@ -139,7 +138,7 @@ public sealed class OpenStore(
     private async Task<OpenStoreOutcome> TakeKeysAsync(
         StoreShape shape,
         MasterKeyRing ring,
-        bool madeFile,
+        KeyMade made,
         CancellationToken cancel
     )
     {
@@ -154,7 +153,7 @@ public sealed class OpenStore(
                 );
             }
         }
-        return new OpenStoreOutcome.Opened(madeFile ? source.KeyFile : null, isNew);
+        return new OpenStoreOutcome.Opened(made == KeyMade.Here ? source.KeyFile : null, isNew);
     }
 
     /// <summary>Makes the practice and its keys, together; says no where somebody was faster, or where only the keys are gone.</summary>
@@ -182,17 +181,14 @@ public sealed class OpenStore(
             return false;
         }
     }
-}
 
-/// <summary>What opening the store came to.</summary>
-public abstract record OpenStoreOutcome
-{
-    private OpenStoreOutcome() { }
+    /// <summary>Whether the key file is as new as this start.</summary>
+    private enum KeyMade
+    {
+        No,
+        Here,
 
-    /// <param name="NewKeyFile">The key file that was just made; null: the key was there.</param>
-    /// <param name="IsNew">Whether this is the first start on this database.</param>
-    public sealed record Opened(string? NewKeyFile, bool IsNew) : OpenStoreOutcome;
-
-    /// <param name="Sentence">What is wrong and what to do.</param>
-    public sealed record Refused(string Sentence) : OpenStoreOutcome;
+        /// <summary>By another process that starts at the same moment: it says so, not this one.</summary>
+        Elsewhere,
+    }
 }

@@ -88,11 +88,10 @@ public sealed class Restore(
                     + "Put the copy of the key back first; without it the backup cannot be read. Nothing was changed."
             );
         }
-        if (MasterKeyRing.Parse(text) is not MasterKeyOutcome.Found { Ring: var ring })
+        var read = MasterKeyRing.Parse(text);
+        if (read is not MasterKeyOutcome.Found { Ring: var ring })
         {
-            return new RestoreOutcome.Refused(
-                "The master key cannot be read: it must be 32 bytes in base64, as 'journal keys new' makes it. Nothing was changed."
-            );
+            return new RestoreOutcome.Refused(read.Refusal(isSealed: true));
         }
         return keys.TryTake([.. header.Keys.Select(k => k.ToRow())], ring)
             ? null

@@ -21,13 +21,12 @@ internal static class OwnFolder
         }
     }
 
-    /// <summary>Makes it where it is missing, and looks whether files can be written there.</summary>
+    /// <summary>Looks whether it can be made and files written there, and makes nothing.</summary>
     /// <param name="folder">Its path.</param>
     /// <param name="setting">The setting that names it.</param>
     /// <exception cref="SettingException">It cannot be made or written to.</exception>
-    public static void MakeForWriting(string folder, string setting)
+    public static void NeedsToTakeFiles(string folder, string setting)
     {
-        Make(folder, setting);
         if (!TakesFiles(folder))
         {
             throw Unusable(folder, setting);

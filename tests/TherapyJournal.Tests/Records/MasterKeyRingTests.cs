@@ -35,30 +35,58 @@ public sealed class MasterKeyRingTests
         ring.Find(ring.CurrentId).ShouldBe(One);
     }
 
+    public static TheoryData<string, string> Cuts =>
+        new()
+        {
+            { "", "The master key is empty." },
+            { " \n", "The master key is empty." },
+            { OneText[..^4], "Master key 1 has 30 bytes instead of 32." },
+            { "3:", "Master key 3 has 0 bytes instead of 32." },
+            { $"7:{Convert.ToBase64String([.. One, 1, 2, 3])}", "Master key 7 has 35 bytes instead of 32." },
+            { $"7:{OneText}AAAA", "Master key 7 is not base64." },
+            { "correct-horse-battery", "Master key 1 is not base64." },
+        };
+
+    [Theory]
+    [MemberData(nameof(Cuts))]
+    public void A_key_that_is_none_is_refused_with_a_sentence_that_keeps_it(string text, string sentence)
+    {
+        var refusal = MasterKeyRing.Parse(text).ShouldBeOfType<MasterKeyOutcome.Cut>();
+
+        refusal.Sentence.ShouldBe(sentence);
+        refusal.Refusal(isSealed: false).ShouldContain("'journal keys new' makes one.");
+        refusal.Refusal(isSealed: true).ShouldContain("Put the copy of the key back");
+        refusal.ToString().ShouldNotContain(OneText[..8]);
+        refusal.ToString().ShouldNotContain("horse");
+    }
+
+    private const string WrongId = "A master key's id has letters, digits, - and _ only, at most 40.";
+
+    private const string Twice =
+        "Master key 1 is listed twice. Each needs an id of its own, such as 2:…; a key without one has id 1.";
+
     public static TheoryData<string, string> Refusals =>
         new()
         {
-            { "", "The master key is empty. 'journal keys new' makes one." },
-            { " \n", "The master key is empty. 'journal keys new' makes one." },
-            { OneText[..^4], "Master key 1 is not 32 bytes in base64. 'journal keys new' makes one." },
-            { $"7:{OneText}AAAA", "Master key 7 is not 32 bytes in base64. 'journal keys new' makes one." },
-            { "correct-horse-battery", "Master key 1 is not 32 bytes in base64. 'journal keys new' makes one." },
-            { "3:", "Master key 3 is not 32 bytes in base64. 'journal keys new' makes one." },
-            { $"{OneText},{TwoText}", "Master key 1 is listed twice. Each needs an id of its own." },
-            { $"ä:{OneText}", "A master key's id has letters, digits, - and _ only, at most 40." },
-            { $":{OneText}", "A master key's id has letters, digits, - and _ only, at most 40." },
-            { $"{OneText}:1", "A master key's id has letters, digits, - and _ only, at most 40." },
+            { $"{OneText},{TwoText}", Twice },
+            { $"{OneText},{OneText}", Twice },
+            { $"ä:{OneText}", WrongId },
+            { $":{OneText}", WrongId },
+            { $"{OneText}:1", WrongId },
         };
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public void Any_other_form_is_refused_with_a_sentence_that_keeps_the_key(string text, string sentence)
+    public void Keys_listed_in_a_way_that_cannot_be_meant_are_refused_and_nobody_is_sent_for_a_copy(
+        string text,
+        string sentence
+    )
     {
         var refusal = MasterKeyRing.Parse(text).ShouldBeOfType<MasterKeyOutcome.Unusable>();
 
         refusal.Sentence.ShouldBe(sentence);
+        refusal.Refusal(isSealed: true).ShouldBe($"{sentence} Nothing was changed.");
         refusal.ToString().ShouldNotContain(OneText[..8]);
-        refusal.ToString().ShouldNotContain("horse");
     }
 
     [Fact]

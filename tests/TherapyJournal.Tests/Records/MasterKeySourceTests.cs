@@ -57,6 +57,29 @@ public sealed class MasterKeySourceTests : IDisposable
         Directory.GetFileSystemEntries(Path.GetDirectoryName(KeyFile)!).ShouldBe([KeyFile]);
     }
 
+    [Fact]
+    public void A_key_file_that_is_a_folder_is_said_to_be_one()
+    {
+        Directory.CreateDirectory(KeyFile);
+
+        Should
+            .Throw<SettingException>(() => Source().Read())
+            .Message.ShouldBe(
+                $"The key file {KeyFile} is a folder. Set JOURNAL_MASTER_KEY_FILE to the file itself; nothing was changed."
+            );
+    }
+
+    [Fact]
+    public void Where_no_file_can_be_made_no_folder_is_made_either()
+    {
+        var blocked = Path.Combine(folder, "file", "keys", "master.key");
+        File.WriteAllText(Path.Combine(folder, "file"), "");
+        var settings = new Dictionary<string, string?> { ["JOURNAL_MASTER_KEY_FILE"] = blocked };
+        var source = MasterKeySource.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+
+        Should.Throw<SettingException>(() => source.MakeFile()).Message.ShouldContain("nothing was changed");
+    }
+
     // Reading it fails for every account, root among them.
     [Fact]
     public void A_key_file_that_cannot_be_read_is_named()
@@ -82,8 +105,8 @@ public sealed class MasterKeySourceTests : IDisposable
                         () =>
                         {
                             together.SignalAndWait();
-                            Source().MakeFile();
-                            return Source().Read();
+                            var made = Source().MakeFile();
+                            return (Made: made, Key: Source().Read());
                         },
                         CancellationToken.None,
                         TaskCreationOptions.LongRunning,
@@ -92,7 +115,8 @@ public sealed class MasterKeySourceTests : IDisposable
                 )
         );
 
-        read.Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        read.Select(r => r.Key).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        read.Count(r => r.Made).ShouldBe(1, "only the one that made it says so");
         Directory.GetFileSystemEntries(Path.GetDirectoryName(KeyFile)!).ShouldBe([KeyFile]);
     }
 

@@ -14,7 +14,7 @@ public sealed class OwnFolderTests
     [InlineData("/proc/journal")]
     public void A_folder_that_cannot_be_written_is_named_with_its_setting(string folder) =>
         Should
-            .Throw<SettingException>(() => OwnFolder.MakeForWriting(folder, "JOURNAL_DATA_DIR"))
+            .Throw<SettingException>(() => OwnFolder.NeedsToTakeFiles(folder, "JOURNAL_DATA_DIR"))
             .Message.ShouldBe(
                 $"The folder {folder} cannot be made or written to. "
                     + "Set JOURNAL_DATA_DIR to a folder that this account may write to; nothing was changed."
@@ -25,7 +25,7 @@ public sealed class OwnFolderTests
     {
         var folder = Directory.CreateTempSubdirectory("journal-test-");
 
-        OwnFolder.MakeForWriting(folder.FullName, "JOURNAL_DATA_DIR");
+        OwnFolder.NeedsToTakeFiles(folder.FullName, "JOURNAL_DATA_DIR");
 
         folder.GetFileSystemInfos().ShouldBeEmpty();
         folder.Delete();
