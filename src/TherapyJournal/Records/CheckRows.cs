@@ -4,7 +4,7 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Records;
 
-/// <summary>Looks whether the rows on which access and safety rest are there and open: practice, therapists, patients, standings, caseloads, alerts; and whether time runs forward.</summary>
+/// <summary>Looks whether sealed rows open, whether every patient is in somebody's list, and whether time runs forward.</summary>
 internal sealed class CheckRows(JournalStore store, Keys keys, TimeProvider clock) : ICheckUp
 {
     private const int MostNamed = 5;
@@ -31,83 +31,38 @@ internal sealed class CheckRows(JournalStore store, Keys keys, TimeProvider cloc
             : new Check(
                 "patients",
                 CheckLight.Red,
-                $"{lost.Count} patients are in nobody's list, because rows were taken away outside the program: "
+                $"{Counted.Of(lost.Count, "patient is", "patients are")} in nobody's list, because rows were taken away outside the program: "
                     + $"{string.Join(", ", lost.Take(MostNamed))}. Find out who writes to the database; a backup has the rows."
             );
     }
 
     private async Task<Check> RowsAsync(CancellationToken cancel)
     {
-        var (looked, damaged) = await store.ReadAsync(db => ScanAsync(db, cancel), cancel);
-        if (damaged.Count == 0)
+        var scan = await store.ReadAsync(db => RowScan.RunAsync(db, keys, cancel), cancel);
+        // Said with every answer, so that nobody takes a sample for the whole.
+        var left = scan.IsWhole
+            ? ""
+            : $" Of the largest tables these are the newest {RowScan.Most} rows; 'journal audit P --verify' looks at every row of one patient.";
+        if (scan.Shut.Count == 0)
         {
             return new Check(
                 "sealed rows",
                 CheckLight.Green,
-                $"{Counted.Of(looked, "row that access and alerts rest on was", "rows that access and alerts rest on were")} opened: all sound."
+                $"{Counted.Of(scan.Looked, "sealed row was", "sealed rows were")} opened: all sound.{left}"
             );
         }
-        var named = string.Join(", ", damaged.Take(MostNamed).Select(d => $"{d.Label} {d.Id}"));
+        var named = string.Join(", ", scan.Shut.Take(MostNamed).Select(s => $"{s}"));
         return new Check(
             "sealed rows",
             CheckLight.Red,
             Counted.Of(
-                damaged.Count,
-                $"of {looked} rows was changed outside the program and stays shut: {named}",
-                $"of {looked} rows were changed outside the program and stay shut: {named}"
+                scan.Shut.Count,
+                $"of {scan.Looked} rows was changed outside the program and stays shut: {named}",
+                $"of {scan.Looked} rows were changed outside the program and stay shut: {named}"
             )
-                + (damaged.Count > MostNamed ? " and more. " : ". ")
-                + "Find out who writes to the database; a backup has the rows as they were."
+                + (scan.Shut.Count > MostNamed ? " and more. " : ". ")
+                + $"Find out who writes to the database; a backup has the rows as they were.{left}"
         );
-    }
-
-    private async Task<(int Looked, List<DamagedRow> Damaged)> ScanAsync(JournalDb db, CancellationToken cancel)
-    {
-        var damaged = new List<DamagedRow>();
-        var looked = 0;
-        foreach (var row in await db.Practices.ToListAsync(cancel))
-        {
-            Look(row, keys.Practice);
-        }
-        foreach (var row in await db.Therapists.ToListAsync(cancel))
-        {
-            Look(row, keys.Practice);
-        }
-        List<PatientRow> ofPatients =
-        [
-            .. await db.Patients.ToListAsync(cancel),
-            .. await db.Standings.ToListAsync(cancel),
-            .. await db.Caseloads.ToListAsync(cancel),
-            .. await db.Alerts.ToListAsync(cancel),
-        ];
-        var seals = await SealsAsync(db, cancel);
-        foreach (var row in ofPatients)
-        {
-            Look(row, seals.GetValueOrDefault(row.PatientId));
-        }
-        return (looked, damaged);
-
-        void Look(SealedRow row, RowSeal? seal)
-        {
-            looked++;
-            if (seal is null || !seal.Opens(row))
-            {
-                damaged.Add(new DamagedRow(row.Label, row.Id));
-            }
-        }
-    }
-
-    private async Task<Dictionary<PatientId, RowSeal>> SealsAsync(JournalDb db, CancellationToken cancel)
-    {
-        var seals = new Dictionary<PatientId, RowSeal>();
-        foreach (var key in await db.DataKeys.Where(k => k.PatientId != null).ToListAsync(cancel))
-        {
-            if (key.PatientId is { } patient && keys.TryUnwrap(key) is { } seal)
-            {
-                seals[patient] = seal;
-            }
-        }
-        return seals;
     }
 
     private async Task<Check> TimeAsync(CancellationToken cancel)

@@ -6,6 +6,9 @@ namespace TherapyJournal.Records;
 /// <summary>A data key as it is stored: wrapped by a master key that is never in the database.</summary>
 public sealed class DataKey
 {
+    /// <summary>The stable name of this kind of row.</summary>
+    public const string Label = "data-key";
+
     public Guid Id { get; set; }
 
     /// <summary>Whose key this is; empty for the keys of the practice.</summary>
@@ -25,7 +28,7 @@ public sealed class DataKey
 
     public int Version { get; set; }
 
-    internal byte[] Bound => Encoding.UTF8.GetBytes($"data-key|{Kind}|{Id:N}|{PatientId?.Value:N}|{KeyVersion}");
+    internal byte[] Bound => Encoding.UTF8.GetBytes($"{Label}|{Kind}|{Id:N}|{PatientId?.Value:N}|{KeyVersion}");
 
     internal void Wrap(byte[] key, MasterKeyRing masterKeys)
     {

@@ -102,7 +102,7 @@ public sealed class Keys(TimeProvider clock)
         }
         if (!row.TryUnwrap(MasterKeys, out var key))
         {
-            throw new DamagedRowException("data-key", row.Id);
+            throw new DamagedRowException(DataKey.Label, row.Id);
         }
         if (patients.Count >= MostPatientsHeld)
         {

@@ -62,7 +62,7 @@ public sealed class RotateKeys(JournalStore store, Keys keys)
                 return new RotateKeysOutcome.Rotated(
                     done,
                     keys.MasterKeys.CurrentId,
-                    [.. damaged.Select(id => new DamagedRow("data-key", id))],
+                    [.. damaged.Select(id => new DamagedRow(DataKey.Label, id))],
                     cleared
                 );
             }

@@ -7,10 +7,12 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Review;
 
 /// <summary>What one patient has in the inbox of one therapist.</summary>
+/// <param name="Name">The patient's.</param>
 /// <param name="Items">Entries with a summary.</param>
 /// <param name="Alerts">Not lifted yet.</param>
 /// <param name="Unseen">Notifications of entries that were new until now.</param>
 internal sealed record PatientInbox(
+    string Name,
     IReadOnlyList<InboxItem> Items,
     IReadOnlyList<ShownAlert> Alerts,
     IReadOnlyList<(Notification Row, NotificationContent Content)> Unseen
@@ -77,6 +79,7 @@ internal sealed record PatientInbox(
             );
         }
         return new PatientInbox(
+            name,
             items,
             [.. alerts.Where(a => a.Alert.Content.State != RiskAlertState.Lifted)],
             [.. notesOf.Values.Where(n => n.Content.SeenAt is null).Select(n => (n.Row, n.Content))]

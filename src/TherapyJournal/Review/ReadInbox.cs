@@ -31,7 +31,7 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
         );
         var open = read.OfType<ReadOutcome<PatientInbox>.Open>().ToList();
         await MarkSeenAsync(open.SelectMany(o => o.Value.Unseen), cancel);
-        return Of(read);
+        return Of(patients, read, records.IsClosedTo(therapist));
     }
 
     /// <summary>What the inbox shows of one entry; everything else in it stays as new as it was.</summary>
@@ -53,10 +53,14 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
         {
             await MarkSeenAsync(open.Value.Unseen, cancel);
         }
-        return Of([read]);
+        return Of([patient], [read], records.IsClosedTo(therapist));
     }
 
-    private static Inbox Of(IReadOnlyCollection<ReadOutcome<PatientInbox>> read)
+    private static Inbox Of(
+        IReadOnlyList<PatientId> patients,
+        IReadOnlyList<ReadOutcome<PatientInbox>> read,
+        bool isClosed
+    )
     {
         var open = read.OfType<ReadOutcome<PatientInbox>.Open>().ToList();
         return new Inbox(
@@ -66,11 +70,25 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
                     .ThenBy(a => a.Alert.Content.RaisedAt),
             ],
             [.. open.SelectMany(o => o.Value.Items).OrderByDescending(i => i.RecordedAt)],
-            open.Sum(o => o.DamagedRows.Count)
-                + read.Count(r => r is ReadOutcome<PatientInbox>.Refused { Why: DoorRefusal.Damaged }),
-            read.Any(r => r is ReadOutcome<PatientInbox>.Refused { Why: DoorRefusal.Closed })
+            [.. patients.Zip(read, ShutOf).OfType<ShutRecords>()],
+            isClosed
         );
     }
+
+    private static ShutRecords? ShutOf(PatientId patient, ReadOutcome<PatientInbox> read) =>
+        read switch
+        {
+            ReadOutcome<PatientInbox>.Open { DamagedRows: { Count: > 0 } rows } open => ShutRecords.Of(
+                patient,
+                open.Value.Name,
+                rows
+            ),
+            ReadOutcome<PatientInbox>.Refused { Why: DoorRefusal.Damaged damaged } => ShutRecords.Of(
+                patient,
+                damaged.Row
+            ),
+            _ => null,
+        };
 
     private async Task<IReadOnlyList<PatientId>> ConcernedAsync(
         JournalDb db,

@@ -57,6 +57,23 @@ public abstract class CheckRowsTests(TestedDatabase on) : JournalTest(on)
         (check.Light, check.Sentence.Contains("risk-alert")).ShouldBe((CheckLight.Red, true));
     }
 
+    [Theory]
+    [InlineData("update entries set version = version + 1", "journal-entry")]
+    [InlineData("update summaries set version = version + 1", "entry-summary")]
+    [InlineData("update goals set version = version + 1", "therapy-goal")]
+    public async Task A_damaged_row_of_any_table_is_red_and_says_whose_it_is(string forgery, string label)
+    {
+        await FullRecord.AddAsync(House, await House.AddTherapistAsync());
+        var patient = await House.LookAsync(db => db.Patients.Select(p => p.PatientId).SingleAsync(Cancel));
+        await House.SaveAsync(db => db.Database.ExecuteSqlRawAsync(forgery, Cancel));
+
+        var check = (await RunAsync()).Single(c => c.Name == "sealed rows");
+
+        check.Light.ShouldBe(CheckLight.Red);
+        check.Sentence.ShouldContain(label);
+        check.Sentence.ShouldContain($"(patient {patient})");
+    }
+
     [Fact]
     public async Task A_clock_before_the_last_entry_is_red()
     {

@@ -27,12 +27,7 @@ internal static class InboxCommand
         {
             throw Acting.Stop(new DoorRefusal.Closed());
         }
-        if (inbox.Damaged > 0)
-        {
-            context.Screen.Remark(
-                $"{inbox.Damaged} record(s) do not open, since they were changed outside the program; 'journal doctor' tells more."
-            );
-        }
+        await ShutRecordsSaid.SayAsync(context, therapist, inbox.Shut);
         var page = await InboxPage.OfAsync(context);
         var summarised = inbox.Items.Select(i => i.EntryId).ToHashSet();
         // A script gets everything, each with isNew, so that it loses nothing that the page leaves out.

@@ -25,7 +25,12 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
         }
         if (inbox.Alerts.Count == 0 && whole.Count == 0)
         {
-            page.Sentence("Nothing new, and nothing waits for you.");
+            // Never "all clear" over what nobody can read.
+            page.Sentence(
+                inbox.Shut.Count == 0
+                    ? "Nothing new, and nothing waits for you."
+                    : "Nothing new among what opens. What does not open may hold more."
+            );
         }
         if (inbox.Items.Count - whole.Count is > 0 and var more)
         {

@@ -112,6 +112,32 @@ public abstract class InboxCommandTests(TestedDatabase on) : LoopTest(on)
         Desk.Output.ShouldNotContain($"{entry}");
     }
 
+    [Fact]
+    public async Task An_entry_that_does_not_open_is_never_passed_over_in_silence()
+    {
+        var entry = await WriteAsync(Calm);
+        await House.ForgeAsync($"update entries set version = version + 1 where id = {entry}");
+
+        var page = string.Join(' ', (await InboxAsync("inbox")).Split('\n'));
+
+        page.ShouldNotContain("nothing waits for you");
+        page.ShouldContain("What does not open may hold more.");
+        Desk.Error.ShouldContain("Of Ada Example 1 entry does not open");
+        Desk.Error.ShouldContain("journal audit \"Ada Example\" --verify");
+        (await Desk.RunAsync("audit", "Ada Example", "--verify")).ShouldBe(ExitCode.Refused);
+        Desk.Output.ShouldContain($"journal-entry {entry}");
+        (await InboxAsync("inbox", "--json")).Trim().ShouldBe("[]");
+        Desk.Error.ShouldContain("--verify");
+    }
+
+    [Fact]
+    public async Task Whether_something_is_new_stands_in_the_document_once()
+    {
+        await WriteAsync(Calm);
+
+        (await DocumentAsync("inbox"))[0].TryGetProperty("new", out _).ShouldBeFalse();
+    }
+
     private async Task<string> InboxAsync(params string[] line)
     {
         (await Desk.RunAsync(line)).ShouldBe(ExitCode.Done, Desk.Error);
