@@ -17,7 +17,6 @@ internal sealed record InboxDocument(
     string? ModelFailed,
     int Dropped,
     int? Tokens,
-    bool New,
     bool IsNew
 )
 {
@@ -36,7 +35,6 @@ internal sealed record InboxDocument(
             item.Summary.ModelFailed,
             item.Summary.Dropped,
             Documents.Tokens(item.Summary.Trace),
-            item.IsNew,
             item.IsNew
         );
 
@@ -56,7 +54,6 @@ internal sealed record InboxDocument(
             null,
             0,
             null,
-            New: true,
             IsNew: true
         );
 }
