@@ -55,7 +55,11 @@ public sealed class AskForEntry(
         }
         if (context.Standing.Status != PatientStatus.Active)
         {
-            return new AskOutcome.NotNow("Journaling is paused here, so no question is asked.");
+            return new AskOutcome.NotNow(
+                context.Standing.Status == PatientStatus.Ended
+                    ? "Journaling has ended here, so no question is asked."
+                    : "Journaling is paused here, so no question is asked."
+            );
         }
         if (context.FixedWords is { } words)
         {
@@ -69,7 +73,7 @@ public sealed class AskForEntry(
         if (wish == PromptWish.NotToday)
         {
             await SaveAsync(patient, context, wish, next: null, cancel);
-            return new AskOutcome.NotNow(
+            return new AskOutcome.NotToday(
                 "That is fine. Nothing is asked today; you can still write whenever you like."
             );
         }
@@ -163,7 +167,10 @@ public abstract record AskOutcome
 
     public sealed record Asked(PromptView Prompt) : AskOutcome;
 
-    /// <summary>Nothing is asked now; the sentence says why.</summary>
+    /// <summary>The patient wants no question today, and that is noted; the sentence says so.</summary>
+    public sealed record NotToday(string Sentence) : AskOutcome;
+
+    /// <summary>No question can be asked now; the sentence says why.</summary>
     public sealed record NotNow(string Sentence) : AskOutcome;
 
     /// <summary>An urgent alert stands: until a therapist lifts it, the patient gets fixed words only.</summary>

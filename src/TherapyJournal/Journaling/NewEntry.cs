@@ -35,9 +35,15 @@ internal static class EntryText
 
     /// <summary>Why nothing this patient writes is kept now; null: it is.</summary>
     public static string? Problem(PatientStandingContent standing) =>
-        !standing.Allows(ConsentKind.Keeping) ? "There is no consent to keep entries, so nothing was kept."
-        : standing.Status == PatientStatus.Active ? null
-        : "Journaling is paused here: entries are not read now, and this one was not kept.";
+        !standing.Allows(ConsentKind.Keeping)
+            ? "There is no consent to keep entries, so nothing was kept."
+            : standing.Status switch
+            {
+                PatientStatus.Active => null,
+                PatientStatus.Ended =>
+                    "Journaling has ended here: entries are not read any more, and this one was not kept.",
+                _ => "Journaling is paused here: entries are not read now, and this one was not kept.",
+            };
 
     /// <summary>Why these words cannot be kept; null: they can.</summary>
     public static string? Problem(string text, Instant? at, TimeProvider clock)

@@ -59,7 +59,7 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
     {
         await AskAsync();
 
-        (await TryAskAsync(PromptWish.NotToday)).ShouldBeOfType<AskOutcome.NotNow>();
+        (await TryAskAsync(PromptWish.NotToday)).ShouldBeOfType<AskOutcome.NotToday>();
     }
 
     [Fact]

@@ -86,15 +86,24 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Theory]
-    [InlineData(PatientStatus.Paused)]
-    [InlineData(PatientStatus.Ended)]
-    public async Task Whoever_is_paused_is_told_that_nobody_reads_and_screened_all_the_same(PatientStatus status)
+    [InlineData(
+        PatientStatus.Paused,
+        "Journaling is paused here: entries are not read now, and this one was not kept."
+    )]
+    [InlineData(
+        PatientStatus.Ended,
+        "Journaling has ended here: entries are not read any more, and this one was not kept."
+    )]
+    public async Task Whoever_is_paused_or_has_ended_is_told_so_and_screened_all_the_same(
+        PatientStatus status,
+        string sentence
+    )
     {
         await House.Get<ChangePatient>().SetStatusAsync(Therapist, Patient, status, Cancel);
 
         var refused = (await TryRecordAsync(Concern)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
 
-        refused.Sentence.ShouldBe("Journaling is paused here: entries are not read now, and this one was not kept.");
+        refused.Sentence.ShouldBe(sentence);
         refused.Crisis.ShouldNotBeNull();
         (await AlertsAsync()).ShouldHaveSingleItem();
         (await CountEntriesAsync()).ShouldBe(0);

@@ -64,8 +64,14 @@ internal static class PromptCommand
                     DocumentsJson.Default.PromptDocument,
                     page => Show(page, asked.Prompt)
                 );
+            case AskOutcome.NotToday notToday:
+                return context.Done(
+                    PromptDocument.NotToday(notToday.Sentence),
+                    DocumentsJson.Default.PromptDocument,
+                    page => page.Sentence(notToday.Sentence)
+                );
             case AskOutcome.NotNow notNow:
-                return context.Json ? context.Refused(notNow.Sentence) : Say(context, notNow.Sentence);
+                return context.Refused(notNow.Sentence);
             case AskOutcome.FixedWords fixedWords:
                 OwedWords.Show(context, fixedWords.Words.InFull);
                 return context.Refused("No question is asked for now. You can still write at any time.");
@@ -78,10 +84,4 @@ internal static class PromptCommand
 
     internal static void Show(TerminalScreen page, PromptView prompt) =>
         page.Question(prompt.Content.Text, prompt.Content.Why, prompt.Content.WrittenBy);
-
-    private static int Say(CommandContext context, string sentence)
-    {
-        context.Screen.Sentence(sentence);
-        return ExitCode.Done;
-    }
 }

@@ -3,19 +3,22 @@ using TherapyJournal.Journaling;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
-/// <summary>Today's question, and why it is asked.</summary>
+/// <summary>Today's question, and why it is asked. Where none is wanted today, text is null and why says so.</summary>
 internal sealed record PromptDocument(
     Guid? Id,
     string? At,
-    string Text,
+    string? Text,
     string Why,
     string? Goal,
-    string WrittenBy,
+    string? WrittenBy,
     bool AsksWhatHelped,
     string? ModelFailed,
     int? Tokens
 )
 {
+    public static PromptDocument NotToday(string sentence) =>
+        new(null, null, null, sentence, null, null, AsksWhatHelped: false, null, null);
+
     public static PromptDocument Of(PromptView prompt, IEnumerable<GoalView> goals) =>
         new(
             prompt.Id,

@@ -39,7 +39,7 @@ internal static class SessionCommand
         await OwedWords.SayAsync(context, patient);
         if (await SessionQuestion.AskAsync(context, patient) is not { } asked)
         {
-            return ExitCode.Refused;
+            return ExitCode.Done;
         }
         page.Blank();
         // Whoever may be in danger is answered at the first line, not asked to go on.

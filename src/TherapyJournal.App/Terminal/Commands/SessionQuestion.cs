@@ -9,7 +9,8 @@ namespace TherapyJournal.App.Terminal.Commands;
 internal sealed record SessionQuestion(Guid? Prompt, string? Begun = null)
 {
     /// <summary>Asks, and asks again as long as the patient wants another or an easier question.</summary>
-    /// <returns>Null when nothing is to be written now.</returns>
+    /// <returns>Null when the patient wants no question today.</returns>
+    /// <exception cref="TerminalStop">No question can be asked now.</exception>
     public static async Task<SessionQuestion?> AskAsync(CommandContext context, PatientId patient)
     {
         var page = context.Screen;
@@ -45,9 +46,11 @@ internal sealed record SessionQuestion(Guid? Prompt, string? Begun = null)
                         _ => PromptWish.NotToday,
                     };
                     break;
-                case AskOutcome.NotNow notNow:
-                    page.Sentence(notNow.Sentence);
+                case AskOutcome.NotToday notToday:
+                    page.Sentence(notToday.Sentence);
                     return null;
+                case AskOutcome.NotNow notNow:
+                    throw new TerminalStop(ExitCode.Refused, notNow.Sentence);
                 case AskOutcome.FixedWords fixedWords:
                     OwedWords.Show(context, fixedWords.Words.InFull);
                     page.Sentence("No question is asked for now. If you like, write what is on your mind.");

@@ -93,6 +93,27 @@ public abstract class SessionCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task Not_today_is_an_answer_like_any_other()
+    {
+        Desk.Typed = "not today\n";
+
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Done);
+
+        Desk.Page.ShouldContain("Nothing is asked today");
+    }
+
+    [Fact]
+    public async Task Where_the_journaling_is_paused_there_is_no_session()
+    {
+        await Desk.RunAsync("patients", "pause", "Ada Example");
+
+        (await Desk.RunAsync("session", "Ada Example")).ShouldBe(ExitCode.Refused);
+
+        Desk.Output.ShouldBeEmpty();
+        Desk.Error.ShouldContain("paused");
+    }
+
+    [Fact]
     public async Task It_makes_no_document()
     {
         (await Desk.RunAsync("session", "Ada Example", "--json")).ShouldBe(ExitCode.Usage);
