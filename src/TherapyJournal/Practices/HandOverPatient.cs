@@ -17,7 +17,7 @@ public sealed class HandOverPatient(PatientChange change, Therapists therapists,
     {
         if (await therapists.FindActingAsync(to, cancel) is not ActingTherapistOutcome.Found { Therapist: var other })
         {
-            return new ChangePatientOutcome.Unusable($"There is no therapist '{to}' here.");
+            return new ChangePatientOutcome.NoSuchTherapist(to);
         }
         return await change.SaveAsync(
             therapist,

@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Text;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -11,6 +12,10 @@ public sealed class NoteTherapySession(PatientChange change, TimeProvider clock)
         "uuuu-MM-dd'T'HH:mm"
     );
 
+    // Records of earlier therapies may be entered; what lies outside is a slip of the keyboard.
+    private static readonly LocalDate First = new(1950, 1, 1);
+    private const int YearsAhead = 10;
+
     /// <summary>Notes it once, in the patient's zone: yyyy-MM-dd or yyyy-MM-ddTHH:mm.</summary>
     public async Task<ChangePatientOutcome> RunAsync(
         Reader.Therapist therapist,
@@ -20,9 +25,16 @@ public sealed class NoteTherapySession(PatientChange change, TimeProvider clock)
     )
     {
         var text = when.Trim().Replace(' ', 'T');
-        if (!LocalDatePattern.Iso.Parse(text).Success && !DayAndTime.Parse(text).Success)
+        if (Day(text) is not { } day)
         {
             return new ChangePatientOutcome.Unusable("A date is written as 2026-11-24 or 2026-11-24T14:00.");
+        }
+        var last = clock.Now().InUtc().Date.PlusYears(YearsAhead);
+        if (day < First || day > last)
+        {
+            return new ChangePatientOutcome.Unusable(
+                $"An appointment lies between {First.Year} and {YearsAhead} years from now."
+            );
         }
         return await change.SaveAsync(
             therapist,
@@ -40,4 +52,9 @@ public sealed class NoteTherapySession(PatientChange change, TimeProvider clock)
             cancel
         );
     }
+
+    private static LocalDate? Day(string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
+        : DayAndTime.Parse(text) is { Success: true } time ? time.Value.Date
+        : null;
 }

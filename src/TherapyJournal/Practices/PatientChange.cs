@@ -44,5 +44,8 @@ public abstract record ChangePatientOutcome
 
     public sealed record Unusable(string Sentence) : ChangePatientOutcome;
 
+    /// <summary>Nobody works here under this name or id.</summary>
+    public sealed record NoSuchTherapist(string Named) : ChangePatientOutcome;
+
     public sealed record Refused(DoorRefusal Why) : ChangePatientOutcome;
 }

@@ -33,9 +33,7 @@ public sealed class PracticeHelplines(PracticeSettings settings, TimeProvider cl
         var practice = await settings.ReadAsync(cancel);
         return Helplines.For(code, practice.Helplines) is HelplinesFound.Known known
             ? await SaveAsync(code, Confirmed(known, by), cancel)
-            : new HelplineOutcome.Unusable(
-                $"No number is known for '{code}', so there is nothing to confirm; --set enters one."
-            );
+            : new HelplineOutcome.NothingToConfirm(code);
     }
 
     /// <summary>Puts the practice's own numbers in the place of the table's; who enters them confirms them.</summary>
@@ -141,6 +139,9 @@ public abstract record HelplineOutcome
 
     /// <param name="Lines">As they stand for that country now.</param>
     public sealed record Kept(IReadOnlyList<HelplineListing> Lines) : HelplineOutcome;
+
+    /// <summary>There is no number for this country yet.</summary>
+    public sealed record NothingToConfirm(string Country) : HelplineOutcome;
 
     public sealed record Unusable(string Sentence) : HelplineOutcome;
 }

@@ -32,7 +32,7 @@ public abstract class HandOverPatientTests(TestedDatabase on) : LoopTest(on)
     [Fact]
     public async Task Handed_to_nobody_they_stay()
     {
-        (await RunAsync(Therapist, "Nobody")).ShouldBeOfType<ChangePatientOutcome.Unusable>();
+        (await RunAsync(Therapist, "Nobody")).ShouldBe(new ChangePatientOutcome.NoSuchTherapist("Nobody"));
 
         (await FindAsync(Therapist)).ShouldBe(new FindPatientOutcome.Found(Patient));
     }

@@ -24,12 +24,22 @@ public abstract class NoteTherapySessionTests(TestedDatabase on) : LoopTest(on)
     [InlineData("tomorrow")]
     [InlineData("2026-02-30")]
     [InlineData("2026-11-24T25:00")]
-    public async Task What_is_no_date_is_refused_and_not_noted(string when)
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    [InlineData("2036-03-03T09:00")]
+    [InlineData("1949-12-31")]
+    public async Task What_is_no_day_for_an_appointment_is_refused_and_not_noted(string when)
     {
         (await RunAsync(Therapist, when)).ShouldBeOfType<ChangePatientOutcome.Unusable>();
 
         (await SessionsAsync()).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("1950-01-01")]
+    [InlineData("2036-03-02T23:59")]
+    public async Task Old_records_and_plans_for_years_are_noted(string when) =>
+        (await RunAsync(Therapist, when)).ShouldBe(new ChangePatientOutcome.Changed());
 
     [Fact]
     public async Task Another_therapists_patient_looks_like_a_missing_one()

@@ -21,12 +21,17 @@ internal static class AlertsCommand
         terminal.Does(
             ack,
             (parsed, context) =>
-                HandleAsync(
-                    context,
-                    parsed.GetRequiredValue(acknowledged),
-                    (use, therapist, id) =>
-                        use.AcknowledgeAsync(therapist, id, parsed.GetValue(note) ?? "", context.Cancellation)
-                )
+                parsed.GetValue(note) is { } said
+                    ? HandleAsync(
+                        context,
+                        parsed.GetRequiredValue(acknowledged),
+                        (use, therapist, id) => use.AcknowledgeAsync(therapist, id, said, context.Cancellation)
+                    )
+                    : Task.FromResult(
+                        context.WrongUsage(
+                            "Say in a few words what was done, or why it was a false alarm: --note \"…\"."
+                        )
+                    )
         );
         command.Add(ack);
 
@@ -87,7 +92,7 @@ internal static class AlertsCommand
             ? done
             : context.Refused(
                 "Some rows do not open, since they were changed outside the program: an alert may be among them.",
-                whatToDo: "'journal doctor' names them. Until then look at the entries themselves, and ask the patients."
+                whatToDo: "'journal doctor' names them, and whose they are. Until then look at the entries themselves, and ask the patients."
             );
     }
 
@@ -132,7 +137,7 @@ internal static class AlertsCommand
                 "Somebody acted on this alert at the same moment; nothing was overwritten.",
                 whatToDo: "Look at it again."
             ),
-            HandleAlertOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            HandleAlertOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             HandleAlertOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };

@@ -142,7 +142,7 @@ internal static class GoalsCommand
                 "Somebody changed this goal at the same moment; nothing was overwritten.",
                 whatToDo: "Look at it again, then decide."
             ),
-            ChangeGoalOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            ChangeGoalOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             ChangeGoalOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };

@@ -80,7 +80,10 @@ internal static class HelplinesCommand
         await keep(await context.GetAsync<PracticeHelplines>()) switch
         {
             HelplineOutcome.Kept kept => await TellAsync(context, kept.Lines),
-            HelplineOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            HelplineOutcome.NothingToConfirm nothing => context.Refused(
+                $"No number is known for '{nothing.Country}', so there is nothing to confirm; --set enters one."
+            ),
+            HelplineOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 

@@ -39,7 +39,7 @@ internal static class PracticeCommand
         return await settings.SetAsync(key, value, context.Cancellation) switch
         {
             SetPracticeOutcome.Changed changed => Tell(context, changed.Practice),
-            SetPracticeOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            SetPracticeOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }

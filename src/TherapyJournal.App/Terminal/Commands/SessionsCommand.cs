@@ -32,7 +32,7 @@ internal static class SessionsCommand
             switch (await note.RunAsync(therapist, patient, add, context.Cancellation))
             {
                 case ChangePatientOutcome.Unusable unusable:
-                    return context.Refused(unusable.Sentence, "Nothing was noted.");
+                    return context.WrongUsage($"{unusable.Sentence} Nothing was noted.");
                 case ChangePatientOutcome.Refused refused:
                     throw Acting.Stop(refused.Why);
                 default:

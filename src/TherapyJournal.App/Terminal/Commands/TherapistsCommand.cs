@@ -28,7 +28,7 @@ internal static class TherapistsCommand
                 parsed.GetRequiredValue(key).Equals("name", StringComparison.OrdinalIgnoreCase)
                     ? RenameAsync(context, parsed.GetRequiredValue(named), parsed.GetRequiredValue(value))
                     : Task.FromResult(
-                        context.Refused(
+                        context.WrongUsage(
                             $"A therapist has no setting '{parsed.GetRequiredValue(key)}'.",
                             whatToDo: "There is: name."
                         )
@@ -55,7 +55,7 @@ internal static class TherapistsCommand
                 $"A therapist named {taken.Name} works here already.",
                 whatToDo: "Give a name that tells the two apart."
             ),
-            AddTherapistOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            AddTherapistOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
@@ -76,7 +76,7 @@ internal static class TherapistsCommand
                 $"A therapist named {taken.Name} works here already.",
                 whatToDo: "Give a name that tells the two apart."
             ),
-            RenameTherapistOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            RenameTherapistOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 

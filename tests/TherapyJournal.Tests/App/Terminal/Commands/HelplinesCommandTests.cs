@@ -47,11 +47,11 @@ public abstract class HelplinesCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
-    public async Task What_cannot_be_a_number_or_a_country_is_refused()
+    public async Task What_cannot_be_a_number_is_wrong_usage_and_a_country_without_one_is_not_confirmed()
     {
         string[] rest = ["--emergency", "112", "--line", "Ours", "--dial", "call me"];
 
-        (await Desk.RunAsync(["practice", "helplines", "--set", "DE", .. rest])).ShouldBe(ExitCode.Refused);
+        (await Desk.RunAsync(["practice", "helplines", "--set", "DE", .. rest])).ShouldBe(ExitCode.Usage);
         (await Desk.RunAsync("practice", "helplines", "--confirm", "XX")).ShouldBe(ExitCode.Refused);
         (await Desk.RunAsync("practice", "helplines", "--set", "DE")).ShouldBe(ExitCode.Usage);
     }

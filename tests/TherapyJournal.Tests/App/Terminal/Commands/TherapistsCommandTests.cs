@@ -49,7 +49,7 @@ public abstract class TherapistsCommandTests(TestedDatabase on) : JournalTest(on
 
         (await Desk.RunAsync("therapists", "set", "Dr Reed", "name", "dr  stone")).ShouldBe(ExitCode.Refused);
         (await Desk.RunAsync("therapists", "set", "Nobody", "name", "Dr Hill")).ShouldBe(ExitCode.Refused);
-        (await Desk.RunAsync("therapists", "set", "Dr Reed", "shoe", "44")).ShouldBe(ExitCode.Refused);
+        (await Desk.RunAsync("therapists", "set", "Dr Reed", "shoe", "44")).ShouldBe(ExitCode.Usage);
 
         await RunAsync("therapists", "list");
         Desk.Output.ShouldContain("Dr Reed");
