@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -12,7 +13,9 @@ internal static class Acting
     public static async Task<Reader.Therapist> TherapistAsync(CommandContext context)
     {
         var therapists = await context.GetAsync<Therapists>();
-        return await therapists.FindActingAsync(context.ActingAs, context.Cancellation) switch
+        // The environment comes with the command; here .env has its say as well.
+        var named = context.ActingAs ?? (await context.GetAsync<IConfiguration>())["JOURNAL_AS"];
+        return await therapists.FindActingAsync(named, context.Cancellation) switch
         {
             ActingTherapistOutcome.Found found => new Reader.Therapist(found.Therapist.Id, AtTerminal: true),
             ActingTherapistOutcome.MustBeNamed several => throw new TerminalStop(
@@ -22,7 +25,7 @@ internal static class Acting
             ),
             _ => throw new TerminalStop(
                 ExitCode.Refused,
-                $"There is no therapist '{context.ActingAs}' here.",
+                $"There is no therapist '{named}' here.",
                 "'journal therapists list' shows who there is."
             ),
         };
@@ -45,9 +48,14 @@ internal static class Acting
                 $"Several patients answer to that name or id.",
                 "Name one by id: " + string.Join(", ", several.Ids)
             ),
+            // A name may be short; what has a digit in it is none.
+            _ when IdPrefix.IsTooShort(named) && named.Any(char.IsAsciiDigit) => throw TooShort(),
             _ => throw NoSuchPatient(),
         };
     }
+
+    /// <summary>What is too short names nobody in particular, whatever there is.</summary>
+    public static TerminalStop TooShort() => new(ExitCode.Refused, "Give at least six characters of the id.");
 
     /// <summary>The patient's own time zone; UTC where none is known.</summary>
     public static async Task<string> ZoneAsync(CommandContext context, PatientId patient)
@@ -63,6 +71,7 @@ internal static class Acting
     public static Guid Id(string typed, IEnumerable<Guid> ids, string what) =>
         IdPrefix.Find(typed, ids) switch
         {
+            _ when IdPrefix.IsTooShort(typed) => throw TooShort(),
             IdMatch.One one => one.Id,
             IdMatch.Several several => throw new TerminalStop(
                 ExitCode.Refused,
@@ -71,6 +80,16 @@ internal static class Acting
             ),
             _ => throw new TerminalStop(ExitCode.Refused, $"There is no such {what}."),
         };
+
+    /// <summary>Stops where the practice has closed this terminal: lists that were only found empty would say that there is nothing.</summary>
+    /// <exception cref="TerminalStop">Reading is switched off.</exception>
+    public static async Task MustBeOpenAsync(CommandContext context)
+    {
+        if ((await context.GetAsync<RecordsOptions>()).TerminalReads == TerminalReads.Off)
+        {
+            throw Stop(new DoorRefusal.Closed());
+        }
+    }
 
     /// <summary>What a closed door says at the terminal.</summary>
     public static TerminalStop Stop(DoorRefusal why) =>
@@ -84,7 +103,8 @@ internal static class Acting
             DoorRefusal.Damaged damaged => new TerminalStop(
                 ExitCode.Refused,
                 $"A record does not open, since it was changed outside the program ({damaged.Row.Label} {damaged.Row.Id}).",
-                "Everything else works. 'journal doctor' tells more; a backup has it as it was."
+                "Everything else works. 'journal audit P --verify' names everything of this patient that does not open, "
+                    + "'journal doctor' what it finds of everybody's; a backup has it as it was."
             ),
             _ => NoSuchPatient(),
         };

@@ -30,19 +30,17 @@ public sealed record PatientView(
 /// <summary>Shows a therapist their patients.</summary>
 public sealed class ReadPatients(JournalStore store, PatientRecords records)
 {
-    /// <summary>The whole caseload, by the time they came; patients whose record does not open are counted.</summary>
-    public async Task<(IReadOnlyList<PatientView> Patients, int Damaged)> CaseloadAsync(
-        Reader.Therapist therapist,
-        CancellationToken cancel
-    )
+    /// <summary>The whole caseload, by the time they came.</summary>
+    public async Task<PatientList> CaseloadAsync(Reader.Therapist therapist, CancellationToken cancel)
     {
         var caseload = await store.ReadAsync(db => records.CaseloadOfAsync(db, therapist.Id, cancel), cancel);
         var read = await Task.WhenAll(
             caseload.Select(p => records.ReadAsync(therapist, p, Purpose.ListCaseload, FromAsync, cancel))
         );
-        return (
+        return new PatientList(
             [.. read.OfType<ReadOutcome<PatientView>.Open>().Select(o => o.Value)],
-            read.Count(r => r is ReadOutcome<PatientView>.Refused { Why: DoorRefusal.Damaged })
+            read.Count(r => r is ReadOutcome<PatientView>.Refused { Why: DoorRefusal.Damaged }),
+            records.IsClosedTo(therapist)
         );
     }
 
@@ -76,3 +74,9 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
         };
     }
 }
+
+/// <summary>The patients of a caseload, and whether that is all of them.</summary>
+/// <param name="Patients">By the time they came.</param>
+/// <param name="Damaged">Patients whose record does not open.</param>
+/// <param name="IsClosed">Reading at this terminal is switched off.</param>
+public sealed record PatientList(IReadOnlyList<PatientView> Patients, int Damaged, bool IsClosed);

@@ -37,7 +37,7 @@ public sealed class ListAlerts(JournalStore store, PatientRecords records)
                     .ThenBy(a => a.Alert.Content.RaisedAt),
             ],
             open.Sum(o => o.DamagedRows.Count) + refusals.Count(why => why is DoorRefusal.Damaged),
-            refusals.Exists(why => why is DoorRefusal.Closed)
+            records.IsClosedTo(therapist)
         );
     }
 }

@@ -40,6 +40,9 @@ public static class IdPrefix
     public static bool Matches(string typed, Guid id) =>
         Bare(typed) is { Length: >= ShortestTyped } bare && id.ToString("N").StartsWith(bare, StringComparison.Ordinal);
 
+    /// <summary>Whether this is too little to name anything, were it the beginning of an id.</summary>
+    public static bool IsTooShort(string typed) => Bare(typed).Length < ShortestTyped;
+
     /// <summary>Finds the one id among these that was meant.</summary>
     public static IdMatch Find(string typed, IEnumerable<Guid> ids) =>
         ids.Where(id => Matches(typed, id)).Distinct().Take(10).ToList() switch

@@ -101,8 +101,9 @@ internal static class EntriesCommand
     }
 
     // The terminal cannot know who sits at it. Where therapists' reading is closed here, this way is closed as well.
-    private static async Task<Reader> AsPatientAsync(CommandContext context, PatientId patient) =>
-        (await context.GetAsync<RecordsOptions>()).TerminalReads == TerminalReads.Off
-            ? throw Acting.Stop(new DoorRefusal.Closed())
-            : new Reader.Patient(patient);
+    private static async Task<Reader> AsPatientAsync(CommandContext context, PatientId patient)
+    {
+        await Acting.MustBeOpenAsync(context);
+        return new Reader.Patient(patient);
+    }
 }

@@ -44,6 +44,7 @@ internal static class EraseCommand
             return context.WrongUsage("--now erases and --cancel calls it off: only one of them can be meant.");
         }
         var therapist = await Acting.TherapistAsync(context);
+        await Acting.MustBeOpenAsync(context);
         var waiting = await (await context.GetAsync<WaitingErasures>()).FindAsync(
             therapist,
             named,
@@ -61,7 +62,14 @@ internal static class EraseCommand
                 whatToDo: "--cancel calls it off, --yes --now does it at once."
             );
         }
-        if (!wish.Yes && !await IsSureAsync(context, wish.Now))
+        if (!wish.Yes && context.Screen.SomebodyIsThere)
+        {
+            if (!await IsSureAsync(context, wish.Now))
+            {
+                return context.Refused("Nothing was erased.");
+            }
+        }
+        else if (!wish.Yes)
         {
             return context.WrongUsage(
                 "Nothing was erased.",
@@ -99,8 +107,7 @@ internal static class EraseCommand
     }
 
     private static async Task<bool> IsSureAsync(CommandContext context, bool now) =>
-        context.Screen.SomebodyIsThere
-        && await context.Screen.ChooseAsync(
+        await context.Screen.ChooseAsync(
             now
                 ? "Destroy everything about this patient now, for ever?"
                 : "Hide this patient and erase them in 72 hours?",

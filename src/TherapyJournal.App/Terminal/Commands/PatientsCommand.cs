@@ -83,29 +83,37 @@ internal static class PatientsCommand
     private static async Task<int> ListAsync(CommandContext context)
     {
         var therapist = await Acting.TherapistAsync(context);
-        var (patients, damaged) = await (await context.GetAsync<ReadPatients>()).CaseloadAsync(
-            therapist,
-            context.Cancellation
-        );
-        if (damaged > 0)
+        var list = await (await context.GetAsync<ReadPatients>()).CaseloadAsync(therapist, context.Cancellation);
+        if (list.IsClosed)
+        {
+            throw Acting.Stop(new DoorRefusal.Closed());
+        }
+        if (list.Damaged > 0)
         {
             context.Screen.Remark(
-                $"{damaged} patient record(s) do not open, since they were changed outside the program."
+                $"{Count.Of(list.Damaged, "patient record does", "patient records do")} not open, changed outside the program; "
+                    + "'journal doctor' names the rows."
             );
         }
         var times = await ShownTimes.OfAsync(context);
         return context.Done<IReadOnlyList<PatientDocument>>(
-            [.. patients.Select(PatientDocument.Of)],
+            [.. list.Patients.Select(PatientDocument.Of)],
             DocumentsJson.Default.IReadOnlyListPatientDocument,
-            page => List(page, patients, times)
+            page => List(page, list, times)
         );
     }
 
-    private static void List(TerminalScreen page, IReadOnlyList<PatientView> patients, ShownTimes times)
+    private static void List(TerminalScreen page, PatientList list, ShownTimes times)
     {
+        var patients = list.Patients;
         if (patients.Count == 0)
         {
-            page.Sentence("There is no patient yet. 'journal patients add' takes one in.");
+            // Never "there is nobody" over records that nobody can read.
+            page.Sentence(
+                list.Damaged == 0
+                    ? "There is no patient yet. 'journal patients add' takes one in."
+                    : "No patient's record opens."
+            );
             return;
         }
         var ids = IdPrefix.Shortest(patients.Select(p => p.Id.Value));
@@ -171,7 +179,8 @@ internal static class PatientsCommand
                 DocumentsJson.Default.DoneDocument,
                 page => page.Sentence(happened)
             ),
-            ChangePatientOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            ChangePatientOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
+            ChangePatientOutcome.NoSuchTherapist no => context.Refused($"There is no therapist '{no.Named}' here."),
             ChangePatientOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };

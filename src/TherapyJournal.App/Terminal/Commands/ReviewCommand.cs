@@ -54,6 +54,7 @@ internal static class ReviewCommand
         var id = candidates.Count switch
         {
             1 => candidates[0],
+            0 when IdPrefix.IsTooShort(typed) => throw Acting.TooShort(),
             0 => throw new TerminalStop(
                 ExitCode.Refused,
                 "There is no suggested goal with this id.",
@@ -109,7 +110,7 @@ internal static class ReviewCommand
                 "Somebody decided at the same moment; nothing was overwritten.",
                 whatToDo: "Look at the inbox again."
             ),
-            ReviewOutcome.Unusable unusable => context.Refused(unusable.Sentence),
+            ReviewOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             ReviewOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };

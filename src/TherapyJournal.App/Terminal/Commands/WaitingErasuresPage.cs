@@ -9,6 +9,7 @@ internal static class WaitingErasuresPage
     public static async Task<int> ShowAsync(CommandContext context)
     {
         var therapist = await Acting.TherapistAsync(context);
+        await Acting.MustBeOpenAsync(context);
         var waiting = await (await context.GetAsync<WaitingErasures>()).ListAsync(therapist, context.Cancellation);
         var times = await ShownTimes.OfAsync(context);
         return context.Done<IReadOnlyList<EraseDocument>>(
