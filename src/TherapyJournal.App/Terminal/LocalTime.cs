@@ -11,6 +11,9 @@ internal static class LocalTime
         null
     );
 
+    private const int FirstYear = -9998;
+    private const int LastYear = 9999;
+
     /// <summary>Such as Tue 3 Nov 2026 22:54, in the zone.</summary>
     public static string Of(Instant instant, string zone) => Shown.Format(instant.InZone(Zone(zone)));
 
@@ -20,32 +23,41 @@ internal static class LocalTime
         var typed = text.Trim().Replace(' ', 'T');
         if (OffsetDateTimePattern.Rfc3339.Parse(typed) is { Success: true } offset)
         {
-            return offset.Value.ToInstant();
+            return Bounded(offset.Value.Date, () => offset.Value.ToInstant());
         }
         if (
             OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<G>").Parse(typed) is
             { Success: true } shortened
         )
         {
-            return shortened.Value.ToInstant();
+            return Bounded(shortened.Value.Date, () => shortened.Value.ToInstant());
         }
         foreach (var pattern in (string[])["uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd'T'HH:mm"])
         {
             if (LocalDateTimePattern.CreateWithInvariantCulture(pattern).Parse(typed) is { Success: true } local)
             {
-                return Zone(zone).AtLeniently(local.Value).ToInstant();
+                return Bounded(local.Value.Date, () => Zone(zone).AtLeniently(local.Value).ToInstant());
             }
         }
         return LocalDatePattern.Iso.Parse(typed) is { Success: true } date
-            ? Zone(zone).AtLeniently(date.Value.At(new NodaTime.LocalTime(12, 0))).ToInstant()
+            ? Bounded(
+                date.Value,
+                () => Zone(zone).AtLeniently(date.Value.At(new NodaTime.LocalTime(12, 0))).ToInstant()
+            )
             : null;
     }
 
     /// <summary>The start of a day in the zone; null when the text is no date.</summary>
     public static Instant? Day(string text, string zone, int plusDays = 0) =>
         LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true } date
-            ? Zone(zone).AtStartOfDay(date.Value.PlusDays(plusDays)).ToInstant()
+            ? Bounded(date.Value, () => Zone(zone).AtStartOfDay(date.Value.PlusDays(plusDays)).ToInstant())
             : null;
+
+    // Nothing can be added to the last day that there is, and in some zones it has no instant: it stands for "ever after".
+    private static Instant Bounded(LocalDate date, Func<Instant> inside) =>
+        date.Year >= LastYear ? Instant.MaxValue
+        : date.Year <= FirstYear ? Instant.MinValue
+        : inside();
 
     private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
 }

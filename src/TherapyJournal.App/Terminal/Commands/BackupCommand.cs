@@ -15,7 +15,13 @@ internal static class BackupCommand
             Required = true,
         };
         var command = new Command("backup", "Write everything, sealed as it is, into one file.") { file };
-        terminal.Does(command, (parsed, context) => RunAsync(context, parsed.GetRequiredValue(file)));
+        terminal.Does(
+            command,
+            (parsed, context) =>
+                parsed.NamesFile(file)
+                    ? RunAsync(context, parsed.GetRequiredValue(file))
+                    : Task.FromResult(context.NoFileNamed(file))
+        );
         return command;
     }
 
@@ -28,7 +34,7 @@ internal static class BackupCommand
                 page =>
                 {
                     page.Sentence(
-                        $"{made.Rows.Values.Sum()} rows are in {Path.GetFullPath(file)}, sealed as they are."
+                        $"{Count.Of(made.Rows.Values.Sum(), "row is", "rows are")} in {Path.GetFullPath(file)}, sealed as in the database."
                     );
                     page.Hint(
                         "No master key is in it. Keep the key's copy somewhere else: one without the other is worth nothing."

@@ -25,6 +25,10 @@ internal static class EntriesPage
         {
             return context.WrongUsage("A date is written as 2026-11-23.");
         }
+        if (start >= end)
+        {
+            return context.WrongUsage("--from is a later day than --to.");
+        }
         var list = await (await context.GetAsync<ListEntries>()).RunAsync(
             reader,
             patient,
@@ -40,7 +44,8 @@ internal static class EntriesPage
         if (list.DamagedRows.Count > 0)
         {
             context.Screen.Remark(
-                $"{list.DamagedRows.Count} record(s) do not open, since they were changed outside the program."
+                $"{Count.Of(list.DamagedRows.Count, "record does", "records do")} not open, changed outside the program; "
+                    + "'journal audit P --verify' names what of this patient does not open."
             );
         }
         var summaries = withSummaries

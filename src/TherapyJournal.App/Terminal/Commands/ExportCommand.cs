@@ -22,7 +22,10 @@ internal static class ExportCommand
         };
         terminal.Does(
             command,
-            (parsed, context) => RunAsync(context, parsed.GetRequiredValue(patient), parsed.GetRequiredValue(file))
+            (parsed, context) =>
+                parsed.NamesFile(file)
+                    ? RunAsync(context, parsed.GetRequiredValue(patient), parsed.GetRequiredValue(file))
+                    : Task.FromResult(context.NoFileNamed(file))
         );
         return command;
     }
@@ -44,11 +47,13 @@ internal static class ExportCommand
                 page =>
                 {
                     page.Sentence(
-                        $"{exported.Entries} entries and all that belongs to them are in {Path.GetFullPath(file)}."
+                        $"{Count.Of(exported.Entries, "entry", "entries")} and all that belongs to the patient are in {Path.GetFullPath(file)}."
                     );
                     if (exported.Damaged.Count > 0)
                     {
-                        page.Sentence($"{exported.Damaged.Count} rows do not open and are missing from it.");
+                        page.Sentence(
+                            $"{Count.Of(exported.Damaged.Count, "row does not open and is", "rows do not open and are")} missing from it."
+                        );
                     }
                     page.Hint(
                         "It is readable by anybody who has it, and holds what the patient keeps private: hand it to them alone."

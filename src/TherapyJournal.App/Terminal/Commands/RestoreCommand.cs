@@ -16,7 +16,13 @@ internal static class RestoreCommand
             Required = true,
         };
         var command = new Command("restore", "Bring a backup back into an empty database.") { file };
-        terminal.Does(command, (parsed, context) => RunAsync(context, unopened, parsed.GetRequiredValue(file)));
+        terminal.Does(
+            command,
+            (parsed, context) =>
+                parsed.NamesFile(file)
+                    ? RunAsync(context, unopened, parsed.GetRequiredValue(file))
+                    : Task.FromResult(context.NoFileNamed(file))
+        );
         return command;
     }
 
@@ -69,19 +75,20 @@ internal static class RestoreCommand
     private static void Say(TerminalScreen page, RestoreOutcome.Restored restored)
     {
         page.Sentence(
-            $"{restored.Rows.Values.Sum()} rows are back, as they stood on {LocalTime.Of(restored.MadeAt, "UTC")} UTC: "
+            $"{Count.Of(restored.Rows.Values.Sum(), "row is", "rows are")} back, as of {LocalTime.Of(restored.MadeAt, "UTC")} UTC: "
                 + $"{Count.Of(restored.Rows.GetValueOrDefault("patients"), "patient")}, {Count.Of(restored.Rows.GetValueOrDefault("entries"), "entry", "entries")}."
         );
         if (restored.ErasedPatients > 0)
         {
             page.Sentence(
-                $"{Count.Of(restored.ErasedPatients, "patient was", "patients were")} erased since and stay erased."
+                $"{Count.Of(restored.ErasedPatients, "patient was erased since and stays", "patients were erased since and stay")} erased."
             );
         }
         if (restored.AccessLinesLost > 0)
         {
             page.Sentence(
-                $"{restored.AccessLinesLost} lines of the access record were written after the backup and are lost."
+                $"{Count.Of(restored.AccessLinesLost, "line", "lines")} of the access record "
+                    + $"{(restored.AccessLinesLost == 1 ? "was written after the backup and is" : "were written after the backup and are")} lost."
             );
         }
         page.Hint("'journal doctor' looks whether all is well.");

@@ -15,6 +15,7 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
             ? "Words of several parts need quotation marks: --text \"…\". A lone - reads standard input."
         : (text is null ? 0 : 1) + (file is null ? 0 : 1) + (dash is null ? 0 : 1) > 1
             ? "--text, --file and - go one at a time."
+        : file is not null && string.IsNullOrWhiteSpace(file) ? "--file names no file."
         : null;
 
     /// <summary>Whether somebody is asked for the words.</summary>

@@ -75,6 +75,44 @@ public abstract class EntriesCommandTests(TestedDatabase on) : LoopTest(on)
         page.ShouldContain("Times are those of Asia/Tokyo.");
     }
 
+    [Theory]
+    [InlineData("--to", "9999-12-31")]
+    [InlineData("--from", "0001-01-01")]
+    [InlineData("--from", "-9998-01-01", "--to", "9999-12-31")]
+    public async Task The_first_and_the_last_day_that_there_are_leave_nothing_out(params string[] period)
+    {
+        await Desk.RunAsync("patients", "set", "Ada Example", "timezone", "Pacific/Kiritimati");
+        await WriteAsync(Calm);
+
+        (await RunAsync(period)).ShouldContain("my sister");
+    }
+
+    [Fact]
+    public async Task A_period_that_ends_before_it_begins_is_wrong_usage()
+    {
+        (await Desk.RunAsync("entries", "Ada Example", "--from", "2026-03-02", "--to", "2026-03-01")).ShouldBe(
+            ExitCode.Usage
+        );
+        Desk.Error.ShouldContain("--from is a later day than --to.");
+
+        await RunAsync("--from", "2026-03-01", "--to", "2026-03-01");
+    }
+
+    [Fact]
+    public async Task Too_little_of_an_id_is_said_to_be_too_little()
+    {
+        var entry = await WriteAsync(Calm);
+
+        (await Desk.RunAsync("entries", "Ada Example", "--share", $"{entry}"[..5])).ShouldBe(ExitCode.Refused);
+        Desk.Error.Trim().ShouldBe("Give at least six characters of the id.");
+        (await Desk.RunAsync("entries", $"{Patient}"[..5])).ShouldBe(ExitCode.Refused);
+        Desk.Error.Trim().ShouldBe("Give at least six characters of the id.");
+        (await Desk.RunAsync("review", $"{entry}"[..5], "--accept")).ShouldBe(ExitCode.Refused);
+        Desk.Error.Trim().ShouldBe("Give at least six characters of the id.");
+        (await Desk.RunAsync("entries", "Eve")).ShouldBe(ExitCode.Refused);
+        Desk.Error.ShouldStartWith("There is no such patient.");
+    }
+
     private async Task<string> RunAsync(params string[] options)
     {
         (await Desk.RunAsync(["entries", "Ada Example", .. options])).ShouldBe(ExitCode.Done, Desk.Error);
