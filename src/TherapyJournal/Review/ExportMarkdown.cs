@@ -3,6 +3,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
 
@@ -29,7 +30,7 @@ internal sealed class ExportMarkdown(string timeZone)
             {(
                 damaged == 0
                     ? "Every row could be read."
-                    : $"{damaged} rows could not be read and are missing: they were changed outside the program."
+                    : $"{Counted.Of(damaged, "row could not be read and is", "rows could not be read and are")} missing: changed outside the program."
             )}
 
             """;

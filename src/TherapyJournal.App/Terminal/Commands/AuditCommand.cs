@@ -72,8 +72,8 @@ internal static class AuditCommand
         {
             (true, { } broken, _) => context.Refused($"The access record does not hold: {broken}."),
             (true, null, > 0) => context.Refused(
-                $"{verified.Damaged.Count} rows do not open, since they were changed outside the program.",
-                whatToDo: "A backup has them as they were. Find out who writes to the database."
+                $"{Count.Of(verified.Damaged.Count, "row does", "rows do")} not open, changed outside the program.",
+                whatToDo: "A backup has what was changed as it was. Find out who writes to the database."
             ),
             (false, { } broken, _) => Remark(
                 context,
@@ -113,8 +113,8 @@ internal static class AuditCommand
             page.Blank();
             page.Sentence(
                 verified.IsSound
-                    ? $"The access record holds, and all {verified.Opened} sealed rows open."
-                    : $"{verified.Opened} sealed rows open, {verified.Damaged.Count} do not."
+                    ? $"The access record holds, and {Count.Of(verified.Opened, "sealed row opens: all there is", "sealed rows open: all there are")}."
+                    : $"{Count.Of(verified.Opened, "sealed row opens", "sealed rows open")}, {Count.Of(verified.Damaged.Count, "does", "do")} not."
             );
             foreach (var row in verified.Damaged)
             {

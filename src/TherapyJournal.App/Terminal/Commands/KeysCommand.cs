@@ -101,13 +101,13 @@ internal static class KeysCommand
             UpkeepJson.Default.RotatedDocument,
             page =>
                 page.Sentence(
-                    $"{rotated.Keys} data keys are wrapped by master key {rotated.MasterKeyId} now, {left} are left under an earlier one."
+                    $"{Count.Of(rotated.Keys, "data key is", "data keys are")} wrapped by master key {rotated.MasterKeyId} now, {Count.Of(left, "is", "are")} left under an earlier one."
                 )
         );
         return rotated.Damaged.Count == 0
             ? done
             : context.Refused(
-                $"{rotated.Damaged.Count} data keys do not open with the master key that they name; they were left as they are.",
+                $"{Count.Of(rotated.Damaged.Count, "data key does not open with its master key and was", "data keys do not open with their master key and were")} left as before.",
                 whatToDo: "Keep the old master key listed, and look at 'journal doctor'; a backup has the keys as they were."
             );
     }
