@@ -19,13 +19,25 @@ internal sealed partial class TerminalScreen
     }
 
     /// <summary>Asks for one of a few words, until one is recognised; its beginning is enough ("y").</summary>
-    public async Task<Choice> ChooseAsync(string question, IReadOnlyList<string> words, CancellationToken cancellation)
+    /// <param name="question">What is asked.</param>
+    /// <param name="words">What may be answered.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    /// <param name="onEnter">The word that Enter alone stands for, which the hint says; null: it is asked again.</param>
+    public async Task<Choice> ChooseAsync(
+        string question,
+        IReadOnlyList<string> words,
+        CancellationToken cancellation,
+        string? onEnter = null
+    )
     {
+        var hint = string.Join(" / ", words) + (onEnter is null ? "" : $", Enter: {onEnter}");
         while (true)
         {
-            var column = Prompt(question, string.Join(" / ", words));
+            var column = Prompt(question, hint);
             if (await ReadAnswerAsync(column, cancellation) is not { } line)
                 return new Choice.Closed();
+            if (onEnter is not null && string.IsNullOrWhiteSpace(line))
+                return new Choice.Picked(onEnter);
             if (Recognise(line.Trim(), words) is { } word)
                 return new Choice.Picked(word);
             Hint($"Please type {string.Join(", ", words.SkipLast(1))} or {words[^1]}.");

@@ -52,6 +52,9 @@ public static class PatientDetails
             : new Checked.Refused("A country is written in two letters (ISO 3166), such as DE, US or GB.");
     }
 
+    /// <summary>The languages that <see cref="Language"/> takes; the first is meant where none is given.</summary>
+    public static IReadOnlyList<string> LanguagesToChooseFrom => Languages.Supported;
+
     /// <summary>Only where crisis words, consent texts, question bank and rule screen exist in it.</summary>
     public static Checked Language(string text)
     {

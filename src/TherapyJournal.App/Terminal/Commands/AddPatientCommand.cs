@@ -117,11 +117,15 @@ internal static class AddPatientCommand
                     {
                         page.Sentence($"{added.Name} is in the caseload.");
                         page.Hint($"id {added.Id}");
-                        page.Hint($"next: journal session {next}");
+                        page.Hint(
+                            details.Consents.Contains(ConsentKind.Keeping)
+                                ? $"next: journal session {next}"
+                                : $"Nothing is taken in before the patient agrees to it: journal consent {next} --give keeping"
+                        );
                         if (namesakes.Count > 0)
                         {
                             page.Sentence(
-                                $"There is another patient with this name ({string.Join(", ", namesakes)}): "
+                                $"There is another patient with this name, whatever its case ({string.Join(", ", namesakes)}): "
                                     + "from now on name each of them by id."
                             );
                         }
@@ -135,7 +139,7 @@ internal static class AddPatientCommand
                     }
                 );
             case AddPatientOutcome.Unusable unusable:
-                return context.Refused(unusable.Sentence, "Nothing was recorded.");
+                return context.WrongUsage($"{unusable.Sentence} Nothing was recorded.");
             default:
                 throw new InvalidOperationException("An outcome without a case.");
         }

@@ -27,8 +27,9 @@ internal static class NewPatientForm
             Country = await AskAsync(context, "Country", "two letters, for the right helpline", PatientDetails.Country),
             TimeZone = await AskAsync(context, "Time zone", "such as Europe/Berlin", PatientDetails.TimeZone),
             Contact = await AskAsync(context, "Contact", null, PatientDetails.Contact),
-            Consents = await AskForConsentsAsync(context),
+            Language = await AskForLanguageAsync(context),
         };
+        patient = patient with { Consents = await AskForConsentsAsync(context, patient.Language) };
         return (patient, goal is null ? [] : [goal]);
     }
 
@@ -74,17 +75,26 @@ internal static class NewPatientForm
         }
     }
 
-    private static async Task<IReadOnlyList<ConsentKind>> AskForConsentsAsync(CommandContext context)
+    // Where there is one language there is nothing to ask.
+    private static async Task<string?> AskForLanguageAsync(CommandContext context) =>
+        PatientDetails.LanguagesToChooseFrom is { Count: > 1 } languages
+            ? await AskAsync(context, "Language", string.Join(" / ", languages), PatientDetails.Language)
+            : null;
+
+    private static async Task<IReadOnlyList<ConsentKind>> AskForConsentsAsync(CommandContext context, string? language)
     {
         var given = new List<ConsentKind>();
         foreach (var kind in (ConsentKind[])[ConsentKind.Keeping, ConsentKind.Model])
         {
             context.Screen.Blank();
-            context.Screen.Document(ConsentTexts.Current(kind, "en").Text);
+            context.Screen.Document(
+                ConsentTexts.Current(kind, language ?? PatientDetails.LanguagesToChooseFrom[0]).Text
+            );
             var choice = await context.Screen.ChooseAsync(
                 $"Has the patient agreed to '{Documents.Word(kind)}'?",
                 ["yes", "no"],
-                context.Cancellation
+                context.Cancellation,
+                onEnter: "no"
             );
             if (choice is Choice.Picked { Word: "yes" })
             {

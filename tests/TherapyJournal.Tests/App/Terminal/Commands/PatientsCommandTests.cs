@@ -89,6 +89,47 @@ public abstract class PatientsCommandTests(TestedDatabase on) : LoopTest(on)
         page.ShouldContain("journal worker");
     }
 
+    [Theory]
+    [InlineData("patients", "list")]
+    [InlineData("patients", "list", "--json")]
+    [InlineData("patients", "list", "--erasing")]
+    [InlineData("erase", "Ada Example", "--cancel")]
+    [InlineData("inbox")]
+    [InlineData("alerts", "--json")]
+    public async Task Where_reading_is_closed_no_list_says_that_there_is_nobody(params string[] line)
+    {
+        Ground.Settings["Journal:TerminalReads"] = "off";
+
+        (await Desk.RunAsync(line)).ShouldBe(ExitCode.Refused);
+
+        Desk.Output.ShouldBeEmpty();
+        Desk.Error.ShouldContain("Reading at this terminal is switched off");
+    }
+
+    [Fact]
+    public async Task Enter_passes_the_consent_questions_over_too_and_the_form_says_as_what()
+    {
+        Desk.Typed = "Ben Example\n\n\n\n\n\n\n\n";
+
+        var page = await RunAsync("patients", "add");
+
+        page.ShouldContain("(yes / no, Enter: no)");
+        page.ShouldNotContain("Please type");
+        page.ShouldNotContain("Language ›");
+        page.Split("Keeping your journal").Length.ShouldBe(2, "each text stands once");
+        page.ShouldContain("journal consent \"Ben Example\" --give keeping");
+        (await RunAsync("consent", "Ben Example")).ShouldContain("keeping not given");
+    }
+
+    [Fact]
+    public async Task Two_names_that_differ_in_case_alone_are_one_name_and_that_is_said()
+    {
+        await RunAsync("patients", "add", "--name", "ADA EXAMPLE");
+
+        Desk.Page.ShouldContain("another patient with this name, whatever its case");
+        (await RunAsync("patients", "show", "--help")).ShouldContain("whole name, whatever its case");
+    }
+
     private async Task<string> RunAsync(params string[] line)
     {
         (await Desk.RunAsync(line)).ShouldBe(ExitCode.Done, Desk.Error);
