@@ -42,6 +42,9 @@ internal sealed partial class TerminalScreen
     /// <summary>A person sits at a keyboard and reads the page: commands may ask field by field.</summary>
     public bool SomebodyIsThere { get; }
 
+    /// <summary>The name by which the program was called.</summary>
+    public string CalledAs => program.CalledAs;
+
     /// <summary>The page is a terminal, not a pipe or a file.</summary>
     public bool IsTerminal { get; }
 

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace TherapyJournal.App.Terminal;
 
 /// <summary>The three streams of a command and what is at their ends; a test gives its own.</summary>
 internal sealed record TerminalStreams
 {
+    private const int UsualColumns = 80;
+    private const int FewestColumns = 20;
+
     public required TextReader Input { get; init; }
 
     public required TextWriter Output { get; init; }
@@ -23,7 +28,7 @@ internal sealed record TerminalStreams
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Columns of the terminal; 80 where there is none.</summary>
-    public int Columns { get; init; } = 80;
+    public int Columns { get; init; } = UsualColumns;
 
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
@@ -46,9 +51,20 @@ internal sealed record TerminalStreams
             InputIsKeyboard = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
-            Columns = Console.IsOutputRedirected ? 80 : Math.Max(Console.WindowWidth, 20),
+            Columns = Console.IsOutputRedirected
+                ? UsualColumns
+                : ColumnsOf(Console.WindowWidth, System.Environment.GetEnvironmentVariable),
             Environment = System.Environment.GetEnvironmentVariable,
         };
+
+    /// <summary>How wide a window is: one that says 0 (a pseudo-terminal that nobody has sized) is as wide as COLUMNS says.</summary>
+    internal static int ColumnsOf(int window, Func<string, string?> environment) =>
+        Math.Max(
+            window > 0 ? window
+                : int.TryParse(environment("COLUMNS"), CultureInfo.InvariantCulture, out var said) && said > 0 ? said
+                : UsualColumns,
+            FewestColumns
+        );
 
     private static bool IsDumb(Func<string, string?> environment) =>
         string.Equals(environment("TERM"), "dumb", StringComparison.Ordinal);

@@ -12,21 +12,28 @@ internal static class WrongUsage
     {
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is [var unknown, ..])
-            screen.Error(NotKnown(command, unknown), whatToDo: Nearest(command, unknown) ?? SeeHelp(parsed));
+            screen.Error(
+                NotKnown(command, Name(command, screen), unknown),
+                whatToDo: Nearest(command, unknown) ?? SeeHelp(parsed)
+            );
         else if (command.Subcommands.Count > 0 && command.Action is null)
             screen.Error(
-                $"`{command.Name}` needs one of: {string.Join(", ", Visible(command).Select(c => c.Name))}.",
+                $"`{Name(command, screen)}` needs one of: {string.Join(", ", Visible(command).Select(c => c.Name))}.",
                 whatToDo: SeeHelp(parsed)
             );
         else
             screen.Error(parsed.Errors[0].Message, whatToDo: SeeHelp(parsed));
     }
 
-    private static string NotKnown(Command command, string unknown) =>
-        unknown.StartsWith('-') ? $"`{command.Name}` has no option `{unknown}`."
+    // The root is called as the program was, not as its file.
+    private static string Name(Command command, TerminalScreen screen) =>
+        command is RootCommand ? screen.CalledAs : command.Name;
+
+    private static string NotKnown(Command command, string name, string unknown) =>
+        unknown.StartsWith('-') ? $"`{name}` has no option `{unknown}`."
         : command is RootCommand ? $"There is no command `{unknown}`."
-        : command.Subcommands.Count > 0 ? $"`{command.Name}` has no `{unknown}`."
-        : $"`{command.Name}` has no place for `{unknown}`; words with spaces need quotation marks.";
+        : command.Subcommands.Count > 0 ? $"`{name}` has no `{unknown}`."
+        : $"`{name}` has no place for `{unknown}`; words with spaces need quotation marks.";
 
     private static string? Nearest(Command command, string unknown)
     {

@@ -61,6 +61,19 @@ public sealed class JournalTerminalTests
     }
 
     [Theory]
+    [InlineData(null, "--json", "`journal` needs one of: version, try, patients.")]
+    [InlineData("./journal", "--json", "`./journal` needs one of: version, try, patients.")]
+    [InlineData("./journal", "--frobs", "`./journal` has no option `--frobs`.")]
+    public async Task The_program_is_named_as_it_was_called(string? calledAs, string line, string sentence)
+    {
+        var desk = calledAs is null ? new Desk() : new Desk(environment: (ProgramName.Variable, calledAs));
+
+        (await desk.RunAsync(line)).ShouldBe(ExitCode.Usage);
+
+        desk.Error.ShouldStartWith(sentence);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("--help")]
     [InlineData("try --help")]
