@@ -13,8 +13,8 @@ internal sealed class HelpPage(TerminalStreams streams) : SynchronousCommandLine
     /// <summary>What the usual parts mean, where a command says nothing of its own.</summary>
     private static readonly Dictionary<string, string> Usual = new(StringComparer.Ordinal)
     {
-        ["patient"] = "The patient's exact name, or the beginning of their id.",
-        ["id"] = "The id; its beginning is enough.",
+        ["patient"] = "The patient's whole name, whatever its case, or at least six characters of their id.",
+        ["id"] = "The id; its first six characters are enough where no other begins like that.",
         ["value"] = "What it is to be from now on.",
         ["--from"] = "The first day, such as 2026-11-23.",
         ["--to"] = "The last day, such as 2026-11-30.",

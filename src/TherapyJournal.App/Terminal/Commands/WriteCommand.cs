@@ -28,7 +28,9 @@ internal static class WriteCommand
         var delivery = new Option<string?>("--delivery")
         {
             HelpName = "key",
-            Description = "Names this delivery: repeated with the same key it makes one entry.",
+            Description =
+                "Names this delivery: the same words under the same key make one entry, however often they come. Other words "
+                + "under it are an entry of their own, so that nothing is lost.",
         };
         var command = new Command("write", "Record an entry.") { patient, dash, text, file, isPrivate, at, delivery };
         terminal.Does(

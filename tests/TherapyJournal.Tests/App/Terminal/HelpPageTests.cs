@@ -15,7 +15,7 @@ public sealed class HelpPageTests
         var page = await PageAsync(80, WriteCommand.Create, "write", "--help");
 
         page.ShouldStartWith("Record an entry.\n\nUsage: ./journal write <patient> [-] [options]\n\nArguments\n");
-        page.ShouldContain("  <patient>  The patient's exact name, or the beginning of their id.\n");
+        page.ShouldContain("  <patient>  The patient's whole name, whatever its case, or at least six\n");
         page.ShouldContain("  [-]  ");
         page.ShouldContain("\n                    alert can reach the therapist, without its words.\n");
     }
