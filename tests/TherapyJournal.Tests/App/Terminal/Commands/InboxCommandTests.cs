@@ -126,6 +126,7 @@ public abstract class InboxCommandTests(TestedDatabase on) : LoopTest(on)
         Desk.Error.ShouldContain("journal audit \"Ada Example\" --verify");
         (await Desk.RunAsync("audit", "Ada Example", "--verify")).ShouldBe(ExitCode.Refused);
         Desk.Output.ShouldContain($"journal-entry {entry}");
+        Desk.Error.ShouldContain("1 row does not open");
         (await InboxAsync("inbox", "--json")).Trim().ShouldBe("[]");
         Desk.Error.ShouldContain("--verify");
     }
