@@ -46,6 +46,7 @@ return await terminal.RunAsync(
         terminal => RestoreCommand.Create(terminal, Unopened),
         terminal => MigrateCommand.Create(terminal, Unopened),
         terminal => DoctorCommand.Create(terminal, Unopened),
+        ImportCommand.Create,
         terminal => DemoCommand.Create(terminal, clock),
         VersionCommand.Create,
     ]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.Assistants;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
+using TherapyJournal.Legacy;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
@@ -31,5 +32,6 @@ public static class ProductRegistration
             .AddSafety()
             .AddGoals()
             .AddJournaling()
-            .AddReview();
+            .AddReview()
+            .AddLegacy();
 }

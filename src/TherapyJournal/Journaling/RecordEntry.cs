@@ -24,11 +24,10 @@ public sealed class RecordEntry(
     /// <summary>Keeps the entry and returns once it is committed. Whatever is kept or not, the words are screened.</summary>
     public async Task<RecordEntryOutcome> RunAsync(NewEntry entry, CancellationToken cancel)
     {
-        // With the words: other words under a delivery's name are another entry, and none are lost.
-        var delivery = keys.LookupHash("delivery", $"{entry.Patient}|{entry.Delivery}|{entry.Text}");
+        var delivery = DeliveryHash(entry);
         try
         {
-            return await store.TransactAsync(db => RecordAsync(db, entry, delivery, cancel), cancel);
+            return await store.TransactAsync(db => RecordAsync(db, entry, cancel), cancel);
         }
         catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
         {
@@ -41,12 +40,7 @@ public sealed class RecordEntry(
         }
     }
 
-    private async Task<RecordEntryOutcome> RecordAsync(
-        JournalDb db,
-        NewEntry entry,
-        byte[] delivery,
-        CancellationToken cancel
-    )
+    private async Task<RecordEntryOutcome> RecordAsync(JournalDb db, NewEntry entry, CancellationToken cancel)
     {
         // Whether this delivery was here before, its unique hash tells on saving: nearly none was.
         var standing = await records.StandingAsync(db, entry.Patient, cancel);
@@ -59,6 +53,19 @@ public sealed class RecordEntry(
                 ? new RecordEntryOutcome.Refused(new DoorRefusal.Damaged(damaged.Row))
                 : new RecordEntryOutcome.Refused(new DoorRefusal.Missing());
         }
+        return await AddAsync(db, sealer, known, entry, cancel);
+    }
+
+    /// <summary>The same inside the caller's transaction, for a patient who may have come in it; a delivery that was recorded before fails on saving.</summary>
+    internal async Task<RecordEntryOutcome> AddAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        PatientStandingContent known,
+        NewEntry entry,
+        CancellationToken cancel
+    )
+    {
+        var delivery = DeliveryHash(entry);
         if (WhyNotKept(entry, known) is { } why)
         {
             return new RecordEntryOutcome.NotKept(
@@ -118,6 +125,10 @@ public sealed class RecordEntry(
                 cancel
             );
     }
+
+    // With the words: other words under a delivery's name are another entry, and none are lost.
+    private byte[] DeliveryHash(NewEntry entry) =>
+        keys.LookupHash("delivery", $"{entry.Patient}|{entry.Delivery}|{entry.Text}");
 
     private string? WhyNotKept(NewEntry entry, PatientStandingContent standing) =>
         EntryText.Problem(standing) ?? EntryText.Problem(entry.Text, entry.At, clock);

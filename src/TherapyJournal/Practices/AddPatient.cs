@@ -27,9 +27,7 @@ public sealed class AddPatient(JournalStore store, PatientRecords records, Keys 
         await store.TransactAsync(
             db =>
             {
-                var sealer = records.NewPatient(db, patient);
-                Add(db, sealer, profile, standing, therapist);
-                also(db, sealer);
+                also(db, Add(db, patient, profile, standing, therapist));
                 return Task.CompletedTask;
             },
             cancel
@@ -37,14 +35,16 @@ public sealed class AddPatient(JournalStore store, PatientRecords records, Keys 
         return new AddPatientOutcome.Added(patient, profile.Name);
     }
 
-    private void Add(
+    /// <summary>Adds what <see cref="Check"/> let pass, inside the caller's transaction; what is returned seals more of this patient in it.</summary>
+    internal PatientSealer Add(
         JournalDb db,
-        PatientSealer sealer,
+        PatientId patient,
         PatientContent profile,
         PatientStandingContent standing,
         TherapistId therapist
     )
     {
+        var sealer = records.NewPatient(db, patient);
         var row = new Patient { Id = sealer.Patient.Value, NameHash = FindPatient.NameHash(keys, profile.Name) };
         sealer.Seal(row, profile);
         var standingRow = new PatientStanding { Id = RowId.New(clock) };
@@ -54,9 +54,11 @@ public sealed class AddPatient(JournalStore store, PatientRecords records, Keys 
         db.Add(row);
         db.Add(standingRow);
         db.Add(caseload);
+        return sealer;
     }
 
-    private (PatientContent Profile, PatientStandingContent Standing, string? Refusal) Check(
+    /// <summary>What would be kept of these details, or why they cannot be kept.</summary>
+    internal (PatientContent Profile, PatientStandingContent Standing, string? Refusal) Check(
         NewPatient details,
         TherapistId therapist
     )

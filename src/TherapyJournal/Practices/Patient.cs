@@ -30,7 +30,16 @@ public sealed record PatientContent(string Name)
 
     /// <summary>How the practice reaches them, in its own words.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>Who they were in the prototype of 2023; null: they did not come from there.</summary>
+    public PrototypeOrigin? Prototype { get; init; }
 }
+
+/// <summary>Where a patient stood in the prototype's file.</summary>
+/// <param name="Number">Their <c>patient_id</c>.</param>
+/// <param name="CreatedAt">When they were recorded there, as it stood in the file: local time without a zone; null: not said.</param>
+/// <param name="EntriesTaken">Whether the file's entries were taken over: that is done once, or one that was taken back would return.</param>
+public sealed record PrototypeOrigin(long Number, string? CreatedAt, bool EntriesTaken);
 
 /// <summary>How things stand with a patient: what the program itself must know to serve them. It holds no words.</summary>
 public sealed class PatientStanding : PatientRow<PatientStandingContent>

@@ -66,6 +66,11 @@ internal sealed class ExportMarkdown(string timeZone)
         Line(page, $"\nName: {OneLine(profile.Name ?? "not readable")}");
         Line(page, $"Born: {profile.Born ?? "not said"} · Contact: {OneLine(profile.Contact ?? "not said")}");
         Line(page, $"Status: {Word(profile.Status)} · Time zone: {profile.TimeZone} · Language: {profile.Language}");
+        if (profile.Prototype is { } origin)
+        {
+            var recorded = origin.CreatedAt is { } at ? $", recorded there on {OneLine(at)} (local time, no zone)" : "";
+            Line(page, $"From the prototype of 2023: patient {origin.Number}{recorded}");
+        }
         Section(
             page,
             "Consents",

@@ -73,7 +73,8 @@ internal sealed class ExportReading(
             standing.Country,
             standing.Depth,
             standing.ThemesToSeek,
-            standing.ThemesToAvoid
+            standing.ThemesToAvoid,
+            patient?.Prototype
         );
     }
 

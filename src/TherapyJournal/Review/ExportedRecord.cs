@@ -31,7 +31,8 @@ internal sealed record ExportedProfile(
     string? Country,
     int Depth,
     [property: JsonPropertyName("seek")] IReadOnlyList<string> ThemesToSeek,
-    [property: JsonPropertyName("avoid")] IReadOnlyList<string> ThemesToAvoid
+    [property: JsonPropertyName("avoid")] IReadOnlyList<string> ThemesToAvoid,
+    PrototypeOrigin? Prototype
 );
 
 internal sealed record ExportedConsent(

@@ -34,6 +34,17 @@ public static class RowId
         return new Guid(bytes, bigEndian: true);
     }
 
+    /// <summary>The id that belongs to a keyed hash (UUIDv8, RFC 9562): the same hash gives the same id, so that a table's own key refuses a second row of it.</summary>
+    /// <remarks>It tells no time and does not ascend.</remarks>
+    public static Guid Of(ReadOnlySpan<byte> hash)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        hash[..16].CopyTo(bytes);
+        bytes[6] = (byte)(0x80 | (bytes[6] & 0x0F));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>When a row with this id was made, to the millisecond.</summary>
     public static Instant MadeAt(Guid id)
     {

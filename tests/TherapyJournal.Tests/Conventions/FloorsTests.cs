@@ -20,6 +20,7 @@ public sealed class FloorsTests
         "Journaling",
         "Review",
         "Insight",
+        "Legacy",
     ];
 
     /// <summary>They name every table, or every use case, and so stand above the rooms.</summary>

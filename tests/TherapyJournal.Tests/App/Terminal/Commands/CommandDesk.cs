@@ -58,6 +58,7 @@ internal sealed class CommandDesk(Ground ground)
             AuditCommand.Create,
             PatientsCommand.Create,
             t => KeysCommand.Create(t, Unopened),
+            ImportCommand.Create,
             BackupCommand.Create,
             t => RestoreCommand.Create(t, Unopened),
             t => MigrateCommand.Create(t, Unopened),
