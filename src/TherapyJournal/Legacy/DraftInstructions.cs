@@ -34,7 +34,9 @@ public sealed class DraftInstructions(StorageOptions storage, TimeProvider clock
             using var content = await LegacyFile.OpenAsync(configFile, cancel);
             if (content.Length > LargestFile)
             {
-                return new DraftInstructionsOutcome.Unusable($"{configFile} is larger than 4 MB: that is no config.json.");
+                return new DraftInstructionsOutcome.Unusable(
+                    $"{configFile} is larger than 4 MB: that is no config.json."
+                );
             }
             using var config = await JsonDocument.ParseAsync(content.Stream, cancellationToken: cancel);
             if (config.RootElement.ValueKind != JsonValueKind.Object)
@@ -76,7 +78,9 @@ public sealed class DraftInstructions(StorageOptions storage, TimeProvider clock
         var texts = new List<(string Field, string File, string Text)>();
         foreach (var (field, file) in Wanted.Where(w => config.TryGetProperty(w.Field, out _)))
         {
-            var text = config.GetProperty(field) is { ValueKind: JsonValueKind.String } words ? words.GetString() : null;
+            var text = config.GetProperty(field) is { ValueKind: JsonValueKind.String } words
+                ? words.GetString()
+                : null;
             if (string.IsNullOrWhiteSpace(text))
             {
                 tally.Dropped(field, "there are no words in it");

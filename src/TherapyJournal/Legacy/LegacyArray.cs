@@ -142,12 +142,7 @@ internal sealed class LegacyArray(LegacyContent content) : IDisposable
             Array.Resize(ref buffer, buffer.Length * 2);
         }
         var free = buffer.Length - end;
-        var read = await content.Stream.ReadAtLeastAsync(
-            buffer.AsMemory(end),
-            free,
-            throwOnEndOfStream: false,
-            cancel
-        );
+        var read = await content.Stream.ReadAtLeastAsync(buffer.AsMemory(end), free, throwOnEndOfStream: false, cancel);
         end += read;
         isWhole = read < free;
     }

@@ -118,8 +118,7 @@ internal sealed class LegacyBatch(
         return new GoalEvent(at, GoalEventKind.Added, $"therapist:{therapist}", goal, why);
     }
 
-    private PatientId IdOf(LegacyPerson person) =>
-        new(RowId.Of(keys.LookupHash("prototype-patient", person.Identity)));
+    private PatientId IdOf(LegacyPerson person) => new(RowId.Of(keys.LookupHash("prototype-patient", person.Identity)));
 }
 
 /// <summary>What holds for all people of one import.</summary>

@@ -23,7 +23,9 @@ internal static class LegacyFile
             if (!file.CanSeek)
             {
                 await file.DisposeAsync();
-                throw new LegacyFileException(Sentence(path, "is no file on a disk, and it is read twice. Name a file."));
+                throw new LegacyFileException(
+                    Sentence(path, "is no file on a disk, and it is read twice. Name a file.")
+                );
             }
             return new LegacyContent(await DecodeAsync(file, cancel), file.Length);
         }

@@ -25,8 +25,7 @@ internal sealed class LegacyTally
 
     public void EntryLeft(LeftBehind entry) => entries.Add(entry);
 
-    public void Dropped(string field, string why) =>
-        dropped[field] = (dropped.GetValueOrDefault(field).Times + 1, why);
+    public void Dropped(string field, string why) => dropped[field] = (dropped.GetValueOrDefault(field).Times + 1, why);
 
     /// <summary>A field by its name alone: what it holds is nobody's business here.</summary>
     public void DroppedUnknown(string field)

@@ -81,7 +81,9 @@ internal sealed class ReadLegacyPerson(LegacyTally tally, Instant now)
             return goals;
         }
         // The prototype knew one string; somebody may have made a list of it by hand.
-        foreach (var goal in found.ValueKind == JsonValueKind.Array ? [.. found.EnumerateArray()] : (JsonElement[])[found])
+        foreach (
+            var goal in found.ValueKind == JsonValueKind.Array ? [.. found.EnumerateArray()] : (JsonElement[])[found]
+        )
         {
             if (Text(goal) is not { } text)
             {
@@ -115,7 +117,10 @@ internal sealed class ReadLegacyPerson(LegacyTally tally, Instant now)
         {
             position++;
             var isObject = entry.ValueKind == JsonValueKind.Object;
-            var text = !isObject ? Text(entry) : entry.TryGetProperty("text", out var words) ? Text(words) : null;
+            var text =
+                !isObject ? Text(entry)
+                : entry.TryGetProperty("text", out var words) ? Text(words)
+                : null;
             if (text is null)
             {
                 tally.EntryLeft(person.Left("an entry is neither text nor an object with text and created_at"));
@@ -126,11 +131,7 @@ internal sealed class ReadLegacyPerson(LegacyTally tally, Instant now)
             {
                 TellUnknown(entry, "data.journal_entries.", "text", "created_at");
             }
-            yield return new LegacyEntry(
-                position,
-                text,
-                at.Length <= LongestRawTime ? LegacyTime.Read(at, now) : null
-            );
+            yield return new LegacyEntry(position, text, at.Length <= LongestRawTime ? LegacyTime.Read(at, now) : null);
         }
     }
 
@@ -142,7 +143,10 @@ internal sealed class ReadLegacyPerson(LegacyTally tally, Instant now)
         }
         if (data.TryGetProperty("openai_assistant", out _))
         {
-            tally.Dropped("data.openai_assistant", "its vendor has shut down the service that these threads belonged to");
+            tally.Dropped(
+                "data.openai_assistant",
+                "its vendor has shut down the service that these threads belonged to"
+            );
         }
         TellUnknown(element, "", "patient_id", "data");
         TellUnknown(

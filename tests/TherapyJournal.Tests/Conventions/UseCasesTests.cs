@@ -7,7 +7,16 @@ namespace TherapyJournal.Tests.Conventions;
 /// <summary>Use cases don't call one another: what follows what stands in Workflow.cs alone.</summary>
 public sealed class UseCasesTests
 {
-    private static readonly string[] Rooms = ["Practices", "Safety", "Goals", "Journaling", "Review", "Insight", "Legacy"];
+    private static readonly string[] Rooms =
+    [
+        "Practices",
+        "Safety",
+        "Goals",
+        "Journaling",
+        "Review",
+        "Insight",
+        "Legacy",
+    ];
 
     /// <summary>Calls that are meant, each with its reason.</summary>
     private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)

@@ -36,12 +36,16 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
         patient.Profile.Name.ShouldBe("Maren T.");
         patient.Profile.Born.ShouldBeNull();
         patient.Profile.Prototype.ShouldBe(new PrototypeOrigin(7, PrototypeFiles.CreatedAt, EntriesTaken: false));
-        (patient.Standing.Consents.Count, patient.Standing.TimeZone, patient.Standing.Country).ShouldBe((0, "UTC", null));
+        (patient.Standing.Consents.Count, patient.Standing.TimeZone, patient.Standing.Country).ShouldBe(
+            (0, "UTC", null)
+        );
         patient.Therapists.ShouldBe([Therapist.Id]);
         var goal = (await GoalsAsync(patient.Id)).ShouldHaveSingleItem();
         goal.Text.ShouldBe("Sleep through the night.");
         var step = goal.History.ShouldHaveSingleItem();
-        step.At.ShouldBe(Instant.FromUtc(2023, 11, 8, 17, 44, 12).PlusNanoseconds(913_638_000).ToUnixTimeMilliseconds());
+        step.At.ShouldBe(
+            Instant.FromUtc(2023, 11, 8, 17, 44, 12).PlusNanoseconds(913_638_000).ToUnixTimeMilliseconds()
+        );
         step.Why.ShouldBe(
             "Taken over from the prototype of 2023 on 2026-03-02. The time is when it recorded the patient: the prototype kept "
                 + "local time without a zone, which is taken as UTC. When the goal was last changed there is not known."
@@ -83,7 +87,12 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
         var later = PrototypeFiles.With(PrototypeFiles.Person(1, "Ada"), "created_at", "2023-12-01T08:00:00");
 
         var report = await ImportAsync(
-            Files.Write(PrototypeFiles.Person(1, "Ada"), PrototypeFiles.Person(2, "Ada"), later, PrototypeFiles.Person(1, "Ada"))
+            Files.Write(
+                PrototypeFiles.Person(1, "Ada"),
+                PrototypeFiles.Person(2, "Ada"),
+                later,
+                PrototypeFiles.Person(1, "Ada")
+            )
         );
 
         (report.Taken, report.AlreadyHere).ShouldBe((3, 1));
@@ -173,7 +182,12 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
     [Fact]
     public async Task Entries_come_with_consent_and_are_screened_like_any_other()
     {
-        var person = WithEntries("A good day.", new JsonObject { ["text"] = "I am going to kill myself tonight.", ["created_at"] = "2023-11-09T08:00:00" }, 7, "");
+        var person = WithEntries(
+            "A good day.",
+            new JsonObject { ["text"] = "I am going to kill myself tonight.", ["created_at"] = "2023-11-09T08:00:00" },
+            7,
+            ""
+        );
 
         var report = await ImportAsync(Files.Write(person), keeping: true);
 

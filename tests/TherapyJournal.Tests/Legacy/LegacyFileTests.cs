@@ -91,7 +91,9 @@ public sealed class LegacyFileTests : IAsyncLifetime
             for (var i = 0; i < 3_000; i++)
             {
                 var length = i == 7 ? 900_000 : 20_000;
-                await writer.WriteAsync($$"""{{(i > 0 ? "," : "")}}{"patient_id": {{i}}, "x": "{{new string('x', length)}}"}""");
+                await writer.WriteAsync(
+                    $$"""{{(i > 0 ? "," : "")}}{"patient_id": {{i}}, "x": "{{new string('x', length)}}"}"""
+                );
             }
             await writer.WriteAsync("]");
         }

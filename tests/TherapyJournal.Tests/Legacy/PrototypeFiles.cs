@@ -11,7 +11,8 @@ internal sealed class PrototypeFiles(Ground ground)
     public const string CreatedAt = "2023-11-08T17:44:12.913638";
 
     /// <summary>Writes patients.json and returns its path.</summary>
-    public string Write(params IEnumerable<JsonNode?> people) => Write(new JsonArray([.. people]).ToJsonString());
+    public string Write(params IEnumerable<JsonNode?> people) =>
+        Write(new JsonArray([.. people.Select(p => p?.DeepClone())]).ToJsonString());
 
     public string Write(string text, Encoding? encoding = null, string name = "patients.json")
     {

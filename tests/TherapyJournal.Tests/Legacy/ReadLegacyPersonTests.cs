@@ -18,14 +18,26 @@ public sealed class ReadLegacyPersonTests
     [InlineData("null", null, "this is no record of a person")]
     [InlineData("[]", null, "this is no record of a person")]
     [InlineData("{}", null, "there is no patient_id in whole numbers, by which a second run would know them")]
-    [InlineData("""{"patient_id": 1.5, "data": {"name": "Ada"}}""", null, "there is no patient_id in whole numbers, by which a second run would know them")]
-    [InlineData("""{"patient_id": "Ada", "data": {"name": "Ada"}}""", null, "there is no patient_id in whole numbers, by which a second run would know them")]
+    [InlineData(
+        """{"patient_id": 1.5, "data": {"name": "Ada"}}""",
+        null,
+        "there is no patient_id in whole numbers, by which a second run would know them"
+    )]
+    [InlineData(
+        """{"patient_id": "Ada", "data": {"name": "Ada"}}""",
+        null,
+        "there is no patient_id in whole numbers, by which a second run would know them"
+    )]
     [InlineData("""{"patient_id": 3}""", 3L, "the record has no data")]
     [InlineData("""{"patient_id": 3, "data": "Ada"}""", 3L, "the record has no data")]
     [InlineData("""{"patient_id": 3, "data": {}}""", 3L, "there is no name")]
     [InlineData("""{"patient_id": 3, "data": {"name": 42}}""", 3L, "there is no name")]
-    [InlineData("""{"patient_id": 3, "data": {"name": " \u0000 \n "}}""", 3L, "there is no name")]
-    [InlineData("""{"patient_id": 3, "data": {"name": "half a character \ud800"}}""", 3L, "the record holds bytes that are no text")]
+    [InlineData("""{"patient_id": 3, "data": {"name": " \u0001 \n "}}""", 3L, "there is no name")]
+    [InlineData(
+        """{"patient_id": 3, "data": {"name": "half a character \ud800"}}""",
+        3L,
+        "the record holds bytes that are no text"
+    )]
     public void Whoever_cannot_be_taken_is_told_by_number_and_reason(string json, long? number, string reason)
     {
         Read(json).ShouldBeNull();
@@ -64,7 +76,9 @@ public sealed class ReadLegacyPersonTests
     [InlineData("{\"text\": \"Walk.\"}", 0, 1)]
     public void A_goal_is_one_text_or_several(string goals, int taken, int left)
     {
-        Read($$$$"""{"patient_id": 1, "data": {"name": "Ada", "contextual_information": {"therapy_goals": {{{{goals}}}}}}}""")!
+        Read(
+            $$$$"""{"patient_id": 1, "data": {"name": "Ada", "contextual_information": {"therapy_goals": {{{{goals}}}}}}}"""
+        )!
             .Goals.Count.ShouldBe(taken);
 
         tally.Report(new BatchTaken()).Goals.Count.ShouldBe(left);
@@ -75,7 +89,9 @@ public sealed class ReadLegacyPersonTests
     {
         var goal = new string('x', 501);
 
-        Read($$$"""{"patient_id": 5, "data": {"name": "Ada", "contextual_information": {"therapy_goals": "{{{goal}}}"}}}""")!
+        Read(
+            $$$$"""{"patient_id": 5, "data": {"name": "Ada", "contextual_information": {"therapy_goals": "{{{{goal}}}}"}}}"""
+        )!
             .Goals.ShouldBeEmpty();
 
         tally
@@ -115,7 +131,10 @@ public sealed class ReadLegacyPersonTests
     [Fact]
     public void Unknown_fields_are_told_by_name_and_their_number_is_bounded()
     {
-        var fields = string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"\"f{i}{new string('x', 200)}\": \"secret\""));
+        var fields = string.Join(
+            ", ",
+            Enumerable.Range(0, 2_000).Select(i => $"\"f{i}{new string('x', 200)}\": \"secret\"")
+        );
 
         Read($$$"""{"patient_id": 1, "data": {"name": "Ada", {{{fields}}}}}""").ShouldNotBeNull();
 

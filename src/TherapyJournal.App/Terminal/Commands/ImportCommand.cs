@@ -24,7 +24,8 @@ internal static class ImportCommand
         var consent = new Option<string?>("--consent")
         {
             HelpName = "keeping",
-            Description = "You attest that everyone in the file has consented to keeping entries; nobody has when not given.",
+            Description =
+                "You attest that everyone in the file has consented to keeping entries; nobody has when not given.",
         };
         var legacy = new Command("legacy", "Take over the prototype of 2023. It may be stopped and run again.")
         {
@@ -80,7 +81,14 @@ internal static class ImportCommand
             moved => import.RunAsync(file, therapist, keeping, moved, context.Cancellation)
         ) switch
         {
-            ImportLegacyOutcome.Imported imported => Say(context, "imported", people, imported.Report, keeping, drafted),
+            ImportLegacyOutcome.Imported imported => Say(
+                context,
+                "imported",
+                people,
+                imported.Report,
+                keeping,
+                drafted
+            ),
             ImportLegacyOutcome.Stopped stopped => Interrupted(
                 Say(context, "stopped", people, stopped.Report, keeping, drafted)
             ),

@@ -56,7 +56,9 @@ internal sealed class ImportPage(TerminalScreen page)
         {
             var who = reason.Select(Who).Distinct().ToList();
             var more = who.Count > MostNumbers ? $" and {who.Count - MostNumbers} more" : "";
-            page.Sentence($"{reason.Count()}: {reason.Key.TrimEnd('.')}. {string.Join(", ", who.Take(MostNumbers))}{more}");
+            page.Sentence(
+                $"{reason.Count()}: {reason.Key.TrimEnd('.')}. {string.Join(", ", who.Take(MostNumbers))}{more}"
+            );
         }
         if (left.Count > left.Listed.Count)
         {
@@ -92,7 +94,9 @@ internal sealed class ImportPage(TerminalScreen page)
             page.Sentence($"{draft.From}: {(draft.IsWritten ? "written." : draft.Why)}");
             page.Command(draft.File);
         }
-        page.Hint("The program reads no draft. Read them, take {name} and {goal} out, and decide what of them you still want.");
+        page.Hint(
+            "The program reads no draft. Read them, take {name} and {goal} out, and decide what of them you still want."
+        );
     }
 
     private void Next(LegacyReport report, bool keeping)
@@ -121,6 +125,8 @@ internal sealed class ImportPage(TerminalScreen page)
         {
             page.Sentence("The entries wait to be summarised: journal worker --until-idle");
         }
-        page.Hint("'journal patients list' shows everyone. Destroy the prototype's files when you need them no more: they are not sealed.");
+        page.Hint(
+            "'journal patients list' shows everyone. Destroy the prototype's files when you need them no more: they are not sealed."
+        );
     }
 }

@@ -27,7 +27,7 @@ public abstract class ImportCommandTests(TestedDatabase on) : JournalTest(on)
         Desk.Page.ShouldContain("3 people stood in the file.");
         Desk.Page.ShouldContain("1: the name is longer than 200 characters. patient_id 8");
         Desk.Page.ShouldContain("1: the goal is longer than 500 characters. patient_id 3");
-        Desk.Page.ShouldContain("data.age (3 times): a number of years gives no date of birth, and none is invented.");
+        Desk.Page.ShouldContain("data.age (2 times): a number of years gives no date of birth, and none is invented.");
         Desk.Page.ShouldContain("journal consent P --give keeping");
         Desk.Page.ShouldContain("journal patients set P country DE");
         $"{Desk.Output}{Desk.Error}".ShouldNotContain("Secret");
@@ -44,7 +44,9 @@ public abstract class ImportCommandTests(TestedDatabase on) : JournalTest(on)
         var config = Files.Write("""{"reminder_instructions": "Write to {name}.", "other": 1}""", name: "config.json");
         var file = Files.Write([.. PrototypeFiles.People(2), null]);
 
-        (await Desk.RunAsync("import", "legacy", "--patients", file, "--config", config, "--json")).ShouldBe(ExitCode.Done);
+        (await Desk.RunAsync("import", "legacy", "--patients", file, "--config", config, "--json")).ShouldBe(
+            ExitCode.Done
+        );
 
         using var document = JsonDocument.Parse(Desk.Output);
         var root = document.RootElement;
@@ -59,7 +61,9 @@ public abstract class ImportCommandTests(TestedDatabase on) : JournalTest(on)
         draft.GetProperty("written").GetBoolean().ShouldBeTrue();
         File.Exists(draft.GetProperty("file").GetString()).ShouldBeTrue();
 
-        (await Desk.RunAsync("import", "legacy", "--patients", file, "--config", config, "--json")).ShouldBe(ExitCode.Done);
+        (await Desk.RunAsync("import", "legacy", "--patients", file, "--config", config, "--json")).ShouldBe(
+            ExitCode.Done
+        );
         Desk.Output.ShouldContain("\"alreadyHere\": 2");
         Desk.Output.ShouldContain("\"written\": false");
     }
@@ -74,7 +78,9 @@ public abstract class ImportCommandTests(TestedDatabase on) : JournalTest(on)
         (await Desk.RunAsync("import", "legacy", "--patients", file, "--consent", "all")).ShouldBe(ExitCode.Usage);
         (await Desk.RunAsync("import", "legacy", "--patients", "nowhere.json")).ShouldBe(ExitCode.Refused);
         Desk.Error.ShouldContain("nowhere.json is not there.");
-        (await Desk.RunAsync("import", "legacy", "--patients", file, "--config", "nowhere.json")).ShouldBe(ExitCode.Refused);
+        (await Desk.RunAsync("import", "legacy", "--patients", file, "--config", "nowhere.json")).ShouldBe(
+            ExitCode.Refused
+        );
         Desk.Error.ShouldContain("Nothing was taken over.");
         await House.AddTherapistAsync("One");
         await House.AddTherapistAsync("Two");
