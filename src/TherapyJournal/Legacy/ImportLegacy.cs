@@ -89,11 +89,11 @@ public sealed class ImportLegacy
         }
         catch (LegacyFileException fault)
         {
-            return new ImportLegacyOutcome.BrokeOff(tally.Report(total), fault.Message);
+            return new ImportLegacyOutcome.BrokeOff(tally.Sum(total), fault.Message);
         }
         return cancel.IsCancellationRequested
-            ? new ImportLegacyOutcome.Stopped(tally.Report(total))
-            : new ImportLegacyOutcome.Imported(tally.Report(total));
+            ? new ImportLegacyOutcome.Stopped(tally.Sum(total))
+            : new ImportLegacyOutcome.Imported(tally.Sum(total));
     }
 
     /// <summary>People of the file, some at a time, with how many were read so far; a stop ends with those that were read.</summary>
@@ -145,13 +145,13 @@ public abstract record ImportLegacyOutcome
 {
     private ImportLegacyOutcome() { }
 
-    public sealed record Imported(LegacyReport Report) : ImportLegacyOutcome;
+    public sealed record Imported(TakenOver TakenOver) : ImportLegacyOutcome;
 
     /// <summary>It was asked to stop; the next run goes on.</summary>
-    public sealed record Stopped(LegacyReport Report) : ImportLegacyOutcome;
+    public sealed record Stopped(TakenOver TakenOver) : ImportLegacyOutcome;
 
     /// <summary>The file changed while it was read; the next run goes on.</summary>
-    public sealed record BrokeOff(LegacyReport Report, string Sentence) : ImportLegacyOutcome;
+    public sealed record BrokeOff(TakenOver TakenOver, string Sentence) : ImportLegacyOutcome;
 
     /// <summary>Nobody was taken.</summary>
     public sealed record Refused(string Sentence) : ImportLegacyOutcome;

@@ -96,7 +96,7 @@ internal sealed class LegacyBatch(
         var sealer = patients.Add(db, id, profile with { Prototype = origin }, standing, run.Therapist.Id);
         foreach (var goal in person.Goals)
         {
-            ChangeGoal.Add(db, sealer, TakenOver(goal, person.Since, run.Therapist.Id), clock);
+            ChangeGoal.Add(db, sealer, FirstStep(goal, person.Since, run.Therapist.Id), clock);
         }
         return run.Keeping
             ? await entries.AddAsync(db, sealer, standing, person)
@@ -104,7 +104,7 @@ internal sealed class LegacyBatch(
     }
 
     /// <summary>The first step of the goal's history: from where, and what its time is worth.</summary>
-    private GoalEvent TakenOver(string goal, Instant? since, TherapistId therapist)
+    private GoalEvent FirstStep(string goal, Instant? since, TherapistId therapist)
     {
         var today = LocalDatePattern.Iso.Format(clock.Now().InUtc().Date);
         var why =

@@ -39,10 +39,10 @@ internal sealed class LegacyTally
     }
 
     /// <summary>All of it, with what became of those who could be read.</summary>
-    public LegacyReport Report(BatchTaken taken)
+    public TakenOver Sum(BatchTaken taken)
     {
         taken.EntriesLeft.ForEach(entries.Add);
-        return new LegacyReport(
+        return new TakenOver(
             Read,
             taken.Taken,
             taken.AlreadyHere,

@@ -109,7 +109,7 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
             .Get<ImportLegacy>()
             .RunAsync(file, Therapist, keeping: false, new Told(_ => stop.Cancel()), stop.Token);
 
-        var half = stopped.ShouldBeOfType<ImportLegacyOutcome.Stopped>().Report;
+        var half = stopped.ShouldBeOfType<ImportLegacyOutcome.Stopped>().TakenOver;
         half.Taken.ShouldBeInRange(1, Many - 1);
         (await PatientsAsync()).ShouldBe(half.Taken);
         var done = new List<int>();
@@ -175,7 +175,7 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
         var other = new Reader.Therapist(await House.AddTherapistAsync("Other"));
         var outcome = await House.Get<ImportLegacy>().RunAsync(file, other, keeping: false, progress: null, Cancel);
 
-        var report = outcome.ShouldBeOfType<ImportLegacyOutcome.Imported>().Report;
+        var report = outcome.ShouldBeOfType<ImportLegacyOutcome.Imported>().TakenOver;
         (report.Taken, report.AlreadyHere, report.Elsewhere).ShouldBe((0, 0, 2));
     }
 
@@ -226,7 +226,7 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
     private static JsonObject WithEntries(params JsonNode?[] entries) =>
         PrototypeFiles.With(PrototypeFiles.Person(1), "journal_entries", new JsonArray(entries));
 
-    private async Task<LegacyReport> ImportAsync(
+    private async Task<TakenOver> ImportAsync(
         string file,
         bool keeping = false,
         IProgress<int>? progress = null,
@@ -234,7 +234,7 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
     ) =>
         (await (house ?? House).Get<ImportLegacy>().RunAsync(file, Therapist, keeping, progress, Cancel))
             .ShouldBeOfType<ImportLegacyOutcome.Imported>()
-            .Report;
+            .TakenOver;
 
     private async Task<PatientView> OneAsync() =>
         (await House.Get<ReadPatients>().CaseloadAsync(Therapist, Cancel)).Patients.ShouldHaveSingleItem();

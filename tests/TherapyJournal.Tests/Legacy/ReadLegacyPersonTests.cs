@@ -42,7 +42,7 @@ public sealed class ReadLegacyPersonTests
     {
         Read(json).ShouldBeNull();
 
-        tally.Report(new BatchTaken()).People.Listed.ShouldBe([new LeftBehind(number, 4, reason)]);
+        tally.Sum(new BatchTaken()).People.Listed.ShouldBe([new LeftBehind(number, 4, reason)]);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class ReadLegacyPersonTests
 
         Read($$$"""{"patient_id": 3, "data": {"name": "{{{name}}}"}}""").ShouldBeNull();
 
-        tally.Report(new BatchTaken()).People.Listed[0].Reason.ShouldBe("the name is longer than 200 characters");
+        tally.Sum(new BatchTaken()).People.Listed[0].Reason.ShouldBe("the name is longer than 200 characters");
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class ReadLegacyPersonTests
         )!
             .Goals.Count.ShouldBe(taken);
 
-        tally.Report(new BatchTaken()).Goals.Count.ShouldBe(left);
+        tally.Sum(new BatchTaken()).Goals.Count.ShouldBe(left);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ReadLegacyPersonTests
             .Goals.ShouldBeEmpty();
 
         tally
-            .Report(new BatchTaken())
+            .Sum(new BatchTaken())
             .Goals.Listed.ShouldBe([new LeftBehind(5, 4, "the goal is longer than 500 characters")]);
     }
 
@@ -124,7 +124,7 @@ public sealed class ReadLegacyPersonTests
         Read($$$"""{"patient_id": 1, "data": {"name": "Ada", "journal_entries": {{{entries}}}}}""")!
             .Entries.Count.ShouldBe(taken);
 
-        tally.Report(new BatchTaken()).EntriesLeft.Count.ShouldBe(left);
+        tally.Sum(new BatchTaken()).EntriesLeft.Count.ShouldBe(left);
         tally.Fields.Any(f => f.Field == "data.journal_entries.mood").ShouldBe(taken > 0);
     }
 

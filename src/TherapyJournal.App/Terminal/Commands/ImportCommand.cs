@@ -85,12 +85,12 @@ internal static class ImportCommand
                 context,
                 "imported",
                 people,
-                imported.Report,
+                imported.TakenOver,
                 keeping,
                 drafted
             ),
             ImportLegacyOutcome.Stopped stopped => Interrupted(
-                Say(context, "stopped", people, stopped.Report, keeping, drafted)
+                Say(context, "stopped", people, stopped.TakenOver, keeping, drafted)
             ),
             ImportLegacyOutcome.BrokeOff broke => BrokeOff(context, people, broke, keeping, drafted),
             ImportLegacyOutcome.Refused refused => context.Refused(
@@ -147,7 +147,7 @@ internal static class ImportCommand
         CommandContext context,
         string done,
         int people,
-        LegacyReport report,
+        TakenOver report,
         bool keeping,
         DraftInstructionsOutcome.Drafted? drafted
     ) =>
@@ -165,7 +165,7 @@ internal static class ImportCommand
         DraftInstructionsOutcome.Drafted? drafted
     )
     {
-        Say(context, "stopped", people, broke.Report, keeping, drafted);
+        Say(context, "stopped", people, broke.TakenOver, keeping, drafted);
         return context.Refused(
             $"The file changed while it was read. {broke.Sentence}",
             "Whoever was taken over is in the caseload.",

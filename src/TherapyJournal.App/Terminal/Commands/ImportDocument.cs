@@ -31,7 +31,7 @@ internal sealed record ImportDocument(
     public static ImportDocument Of(
         string done,
         int people,
-        LegacyReport report,
+        TakenOver report,
         DraftInstructionsOutcome.Drafted? drafted
     ) =>
         new(

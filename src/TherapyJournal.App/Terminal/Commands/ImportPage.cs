@@ -7,7 +7,7 @@ internal sealed class ImportPage(TerminalScreen page)
 {
     private const int MostNumbers = 20;
 
-    public void Show(int people, LegacyReport report, bool keeping, DraftInstructionsOutcome.Drafted? drafted)
+    public void Show(int people, TakenOver report, bool keeping, DraftInstructionsOutcome.Drafted? drafted)
     {
         page.Blank();
         page.Sentence(
@@ -25,7 +25,7 @@ internal sealed class ImportPage(TerminalScreen page)
         Next(report, keeping);
     }
 
-    private static IEnumerable<(string Name, string Value)> Numbers(LegacyReport report)
+    private static IEnumerable<(string Name, string Value)> Numbers(TakenOver report)
     {
         yield return ("taken", $"{report.Taken}");
         yield return ("already here", $"{report.AlreadyHere}");
@@ -99,7 +99,7 @@ internal sealed class ImportPage(TerminalScreen page)
         );
     }
 
-    private void Next(LegacyReport report, bool keeping)
+    private void Next(TakenOver report, bool keeping)
     {
         if (report.Alerts > 0)
         {

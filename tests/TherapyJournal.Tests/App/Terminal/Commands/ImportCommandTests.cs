@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Shouldly;
+using TherapyJournal.App;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Tests.Legacy;
 using Xunit;
@@ -103,6 +106,40 @@ public abstract class ImportCommandTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Ctrl_C_stops_between_patients_and_says_who_is_in()
+    {
+        const int many = 2_500;
+        var file = Files.Write(PrototypeFiles.People(many));
+        var interruptions = new Interruptions();
+        var streams = new TerminalStreams
+        {
+            Input = new StringReader(""),
+            Output = new StringWriter(),
+            Error = new Listening(said =>
+            {
+                if (said.Contains("1000 of", StringComparison.Ordinal))
+                {
+                    interruptions.CtrlC();
+                }
+            }),
+            Interruptions = interruptions,
+        };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Ground.Settings).Build();
+        var terminal = new JournalTerminal(
+            streams,
+            async cancel => await Services.OpenAsync(configuration, Ground.Clock, _ => { }, migrate: false, cancel)
+        );
+
+        (await terminal.RunAsync(["import", "legacy", "--patients", file], ImportCommand.Create)).ShouldBe(
+            ExitCode.Interrupted
+        );
+
+        var taken = await PatientsAsync();
+        taken.ShouldBeInRange(1_000, many - 1);
+        $"{streams.Output}".ShouldContain($"Stopped after {taken} of {many} people in the file.");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task A_killed_import_goes_on_at_the_next_run()
     {
         const int many = 1_500;
@@ -127,6 +164,16 @@ public abstract class ImportCommandTests(TestedDatabase on) : JournalTest(on)
         document.RootElement.GetProperty("taken").GetInt32().ShouldBe(many - before);
         (await PatientsAsync()).ShouldBe(many);
         end.Error.ShouldContain("1000 of 1500");
+    }
+
+    /// <summary>Hears all that was written so far, each time that something is written.</summary>
+    private sealed class Listening(Action<string> hear) : StringWriter
+    {
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            hear(ToString());
+        }
     }
 
     private Task<int> PatientsAsync() => House.LookAsync(db => Task.FromResult(db.Patients.Count()));

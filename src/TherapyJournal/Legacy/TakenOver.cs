@@ -8,15 +8,7 @@ namespace TherapyJournal.Legacy;
 /// <param name="Erased">Who was erased here, and so stays away.</param>
 /// <param name="Entries">Entries that were taken over.</param>
 /// <param name="Alerts">Alerts that these raised.</param>
-public sealed record LegacyReport(
-    int Read,
-    int Taken,
-    int AlreadyHere,
-    int Elsewhere,
-    int Erased,
-    int Entries,
-    int Alerts
-)
+public sealed record TakenOver(int Read, int Taken, int AlreadyHere, int Elsewhere, int Erased, int Entries, int Alerts)
 {
     public required Left People { get; init; }
 
