@@ -30,7 +30,7 @@ public sealed class Assistant
     /// <param name="step">What to do.</param>
     /// <param name="patient">Whose words these are, hashed.</param>
     /// <param name="blocks">What people wrote, in reading order: what changes seldom first, so that the service's cache helps.</param>
-    /// <param name="trustedContext">What the program itself says (language, day, bounds); never a person's words. Null: nothing.</param>
+    /// <param name="trustedContext">What the program itself says (language, day, bounds); never a person's words. It comes last, for the cache's sake. Null: nothing.</param>
     /// <param name="cancel">Stops the call.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used.</exception>
     public async Task<AssistantReply<TReply>> AskAsync<TReply>(
@@ -63,10 +63,10 @@ public sealed class Assistant
 
     private static List<ChatMessage> Messages(IEnumerable<UntrustedBlock> blocks, string? trustedContext) =>
         [
+            .. blocks.Select(block => new ChatMessage(ChatRole.User, block.Render())),
             .. string.IsNullOrWhiteSpace(trustedContext)
                 ? Array.Empty<ChatMessage>()
                 : [new ChatMessage(ChatRole.System, trustedContext)],
-            .. blocks.Select(block => new ChatMessage(ChatRole.User, block.Render())),
         ];
 
     private ChatOptions Options<TReply>(AssistantStep<TReply> step, SafetyIdentifier patient)

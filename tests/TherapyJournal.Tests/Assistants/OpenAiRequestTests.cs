@@ -30,9 +30,9 @@ public sealed class OpenAiRequestTests : AssistantTest
             .ShouldBe(["model", "input", "instructions", "store", "safety_identifier", "text"], ignoreOrder: true);
         request.Instructions.ShouldBe(AssistantStep.AskForEntry.Instructions.Text);
         request.Messages.ShouldBe([
-            ("developer", "Write in English."),
             ("user", "<goal id=\"g1\">\nSleep without the phone\n</goal>"),
             ("user", "<entry day=\"2026-03-03\" weekday=\"Tuesday\">\nI lay awake.\n</entry>"),
+            ("developer", "Write in English."),
         ]);
     }
 

@@ -42,9 +42,9 @@ public sealed class UntrustedBlockTests : AssistantTest
 
         var request = OpenAi.Requests.ShouldHaveSingleItem();
         request.Instructions.ShouldBe(AssistantStep.SummarizeEntry.Instructions.Text);
-        request.Messages.Select(message => message.Role).ShouldBe(["developer", "user", "user"]);
-        request.Messages[0].Text.ShouldBe("Write in English.");
-        ShouldBeOneBlock(request.Messages[2].Text);
+        request.Messages.Select(message => message.Role).ShouldBe(["user", "user", "developer"]);
+        request.Messages[2].Text.ShouldBe("Write in English.");
+        ShouldBeOneBlock(request.Messages[1].Text);
     }
 
     [Fact]
