@@ -1,30 +1,38 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using TherapyJournal.Assistants.Adapters;
 
 namespace TherapyJournal.Assistants;
 
 /// <summary>Asks a model to do one step, and gives back a checked form or the reason why there is none.</summary>
 public sealed class Assistant
 {
-    private readonly IChatClient model;
-    private readonly ModelAccess access;
-    private readonly AssistantOptions options;
+    private readonly ModelClients clients;
+    private readonly ModelRoutes routes;
+    private readonly TimeSpan silence;
     private readonly TimeProvider clock;
     private readonly ILogger<Assistant> log;
 
     internal Assistant(
-        IChatClient model,
-        ModelAccess access,
+        ModelClients clients,
+        ModelRoutes routes,
         AssistantOptions options,
         TimeProvider clock,
         ILogger<Assistant> log
-    ) => (this.model, this.access, this.options, this.clock, this.log) = (model, access, options, clock, log);
+    ) =>
+        (this.clients, this.routes, silence, this.clock, this.log) = (
+            clients,
+            routes,
+            TimeSpan.FromSeconds(options.SilentSeconds),
+            clock,
+            log
+        );
 
-    /// <summary>False: no key is set, and every step fails with <see cref="AssistantFailure.NotConfigured"/> without using the network.</summary>
-    public bool IsConfigured => access.Key is not null;
+    /// <summary>False: no step can be asked, and each fails with <see cref="AssistantFailure.NotConfigured"/> without using the network.</summary>
+    public bool IsConfigured => routes.AreConfigured;
 
     /// <summary>The model that the settings name for a step.</summary>
-    public string ModelFor(AssistantStep step) => step.In(options).Model;
+    public string ModelFor(AssistantStep step) => routes.For(step).Model;
 
     /// <summary>Asks; at the longest for the step's time. Faults of the service are answers, never exceptions.</summary>
     /// <param name="step">What to do.</param>
@@ -42,18 +50,26 @@ public sealed class Assistant
     )
         where TReply : class
     {
-        if (!IsConfigured)
+        var route = routes.For(step);
+        if (!route.IsConfigured)
         {
             return new AssistantReply<TReply>.Failed(AssistantFailure.NotConfigured);
         }
         var begun = clock.GetTimestamp();
-        var reply = await CallAsync(step, Messages(blocks, trustedContext), Options(step, patient), begun, cancel);
+        var reply = await CallAsync(
+            step,
+            route,
+            Messages(blocks, trustedContext),
+            Options(step, route, patient),
+            begun,
+            cancel
+        );
         if (reply is AssistantReply<TReply>.Failed failed)
         {
             log.LogWarning(
                 "The step {Step} got no usable answer from {Model}: {Reason}, after {Milliseconds} ms.",
                 step.Name,
-                ModelFor(step),
+                route.Model,
                 failed.Reason,
                 MillisecondsSince(begun)
             );
@@ -69,18 +85,20 @@ public sealed class Assistant
                 : [new ChatMessage(ChatRole.System, trustedContext)],
         ];
 
-    private ChatOptions Options<TReply>(AssistantStep<TReply> step, SafetyIdentifier patient)
+    private static ChatOptions Options<TReply>(AssistantStep<TReply> step, ModelRoute route, SafetyIdentifier patient)
         where TReply : class =>
         new()
         {
-            ModelId = ModelFor(step),
+            ModelId = route.Model,
             Instructions = step.Instructions.Text,
+            MaxOutputTokens = route.MostTokensOut,
             ResponseFormat = step.Format,
-            AdditionalProperties = new() { [OpenAiResponsesChatClient.SafetyIdentifierProperty] = patient.ToString() },
+            AdditionalProperties = new() { [ModelAdapter.SafetyIdentifierProperty] = patient.ToString() },
         };
 
     private async Task<AssistantReply<TReply>> CallAsync<TReply>(
         AssistantStep<TReply> step,
+        ModelRoute route,
         List<ChatMessage> messages,
         ChatOptions request,
         long begun,
@@ -88,11 +106,13 @@ public sealed class Assistant
     )
         where TReply : class
     {
-        using var patience = new CancellationTokenSource(step.In(options).Time, clock);
+        using var patience = new CancellationTokenSource(route.Time, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
+        var model = clients.For(route);
         try
         {
-            return Read(step, await model.GetResponseAsync(messages, request, both.Token), begun);
+            var response = await OneRetry.AskAsync(Ask, clock, both.Token);
+            return Read(step, route, response, begun);
         }
         catch (ModelFaultException fault)
         {
@@ -103,19 +123,39 @@ public sealed class Assistant
         {
             return new AssistantReply<TReply>.Failed(AssistantFailure.TimedOut);
         }
+
+        Task<ChatResponse> Ask() =>
+            step.PersonWaits
+                ? WholeAnswer.ReadAsync(
+                    stop => model.GetStreamingResponseAsync(messages, request, stop),
+                    route.MostTokensOut,
+                    silence,
+                    clock,
+                    both.Token
+                )
+                : model.GetResponseAsync(messages, request, both.Token);
     }
 
-    private AssistantReply<TReply> Read<TReply>(AssistantStep<TReply> step, ChatResponse response, long begun)
+    private AssistantReply<TReply> Read<TReply>(
+        AssistantStep<TReply> step,
+        ModelRoute route,
+        ChatResponse response,
+        long begun
+    )
         where TReply : class
     {
         var usage = new ModelUsage(
-            ModelFor(step),
+            route.Model,
             step.InstructionsHash,
             Count(response.Usage?.InputTokenCount),
             Count(response.Usage?.CachedInputTokenCount),
             Count(response.Usage?.OutputTokenCount),
             MillisecondsSince(begun)
-        );
+        )
+        {
+            Api = route.Api.Name(),
+            Host = route.Host,
+        };
         return string.IsNullOrWhiteSpace(response.Text)
                 ? new AssistantReply<TReply>.Failed(AssistantFailure.Empty) { Usage = usage }
             : step.Read(response.Text) is { } value ? new AssistantReply<TReply>.Answered(value, usage)

@@ -3,7 +3,7 @@ namespace TherapyJournal.Assistants;
 /// <summary>Why no usable answer came from a model.</summary>
 public enum AssistantFailure
 {
-    /// <summary>No key is set: nothing was sent.</summary>
+    /// <summary>No key is set, and the service needs one: nothing was sent.</summary>
     NotConfigured,
 
     /// <summary>No whole answer within the step's time.</summary>
@@ -50,6 +50,9 @@ public enum AssistantFailure
 
     /// <summary>The answer is not of the agreed form.</summary>
     Malformed,
+
+    /// <summary>The answer is far longer than was asked for, or has no end.</summary>
+    TooLong,
 }
 
 /// <summary>Each failure as a person reads it, and whether a later try may succeed.</summary>
@@ -59,10 +62,13 @@ internal static class AssistantFailures
     public static string Say(AssistantFailure reason) =>
         reason switch
         {
-            AssistantFailure.NotConfigured => "No model is set up; set OPENAI_API_KEY to use one.",
+            AssistantFailure.NotConfigured =>
+                "No model is set up for this; set OPENAI_API_KEY or ANTHROPIC_API_KEY to use one.",
             AssistantFailure.TimedOut => "The model did not answer in time.",
-            AssistantFailure.Unreachable => "The model could not be reached; check the network and OPENAI_BASE_URL.",
-            AssistantFailure.Unauthorised => "The model's service did not accept the key; check OPENAI_API_KEY.",
+            AssistantFailure.Unreachable =>
+                "The model could not be reached; check the network and the address in the settings.",
+            AssistantFailure.Unauthorised =>
+                "The model's service did not accept the key; check OPENAI_API_KEY or ANTHROPIC_API_KEY.",
             AssistantFailure.Forbidden => "The key may not use this model; check the rights of its project.",
             AssistantFailure.RateLimited => "The model's service is asked too often just now.",
             AssistantFailure.NoCredit => "The account at the model's service has no credit left.",
@@ -71,12 +77,13 @@ internal static class AssistantFailures
             AssistantFailure.RequestRefused => "The model's service did not accept the request.",
             AssistantFailure.ServerError => "The model's service has a fault of its own.",
             AssistantFailure.Redirected =>
-                "The model's address points elsewhere, and no word is sent on; check OPENAI_BASE_URL.",
+                "The model's address points elsewhere, and no word is sent on; check it in the settings.",
             AssistantFailure.Refused => "The model declined to answer.",
             AssistantFailure.Filtered => "The model's service held its answer back.",
             AssistantFailure.Truncated => "The model's answer stopped before its end.",
             AssistantFailure.Empty => "The model's answer was empty.",
             AssistantFailure.Malformed => "The model's answer did not have the agreed form.",
+            AssistantFailure.TooLong => "The model's answer was far too long.",
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a failure of an assistant."),
         };
 
@@ -89,5 +96,6 @@ internal static class AssistantFailures
                 or AssistantFailure.ServerError
                 or AssistantFailure.Truncated
                 or AssistantFailure.Empty
-                or AssistantFailure.Malformed;
+                or AssistantFailure.Malformed
+                or AssistantFailure.TooLong;
 }

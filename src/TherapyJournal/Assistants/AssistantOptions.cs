@@ -8,47 +8,74 @@ internal sealed class AssistantOptions : IValidatableObject
     // Which model for what: facts of November 2026; `doctor` warns before one is shut down.
 
     /// <summary>The question that invites an entry: a better model, and a person waits.</summary>
-    public StepOptions AskForEntry { get; init; } = new() { Model = "gpt-6.1-terra", Seconds = 8 };
+    public StepOptions AskForEntry { get; init; } =
+        new()
+        {
+            UsualModel = "gpt-6.1-terra",
+            Seconds = 8,
+            MostTokensOut = 700,
+        };
 
     /// <summary>The short reply: a cheap model, and a person waits.</summary>
-    public StepOptions ReflectOnEntry { get; init; } = new() { Model = "gpt-6-luna", Seconds = 8 };
+    public StepOptions ReflectOnEntry { get; init; } =
+        new()
+        {
+            UsualModel = "gpt-6-luna",
+            Seconds = 8,
+            MostTokensOut = 400,
+        };
 
     /// <summary>What the therapist reads: a cheap model with more time.</summary>
-    public StepOptions SummarizeEntry { get; init; } = new() { Model = "gpt-6-luna", Seconds = 30 };
+    public StepOptions SummarizeEntry { get; init; } =
+        new()
+        {
+            UsualModel = "gpt-6-luna",
+            Seconds = 30,
+            MostTokensOut = 1500,
+        };
 
-    /// <summary>The service's address. Ignored when OPENAI_BASE_URL is set.</summary>
-    [Required(ErrorMessage = "Journal:Assistants:Endpoint is empty. Leave it out for the usual address.")]
-    public string Endpoint { get; init; } = "https://api.openai.com/v1";
+    /// <summary>What the service speaks: responses, chat or anthropic. A step may say otherwise.</summary>
+    public string Api { get; init; } = ModelApi.Responses.Name();
 
-    /// <summary>How long <c>doctor</c> waits for the service, in seconds.</summary>
+    /// <summary>The model of every step that names none. Null: OpenAI's usual ones; other services need a name.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The service's address. Ignored when OPENAI_BASE_URL, or ANTHROPIC_BASE_URL for anthropic, is set. Null: the vendor's.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Hosts beyond this machine to which words may go unencrypted. None, unless somebody names one.</summary>
+    public IReadOnlyList<string> AllowPlainHttpTo { get; init; } = [];
+
+    /// <summary>How long a stream that a person waits for may say nothing, in seconds. Ignored where the step's own time is shorter.</summary>
+    [Range(0.1, 600, ErrorMessage = "Journal:Assistants:SilentSeconds must be from 0.1 to 600.")]
+    public double SilentSeconds { get; init; } = 5;
+
+    /// <summary>How long <c>doctor</c> waits for each answer, in seconds.</summary>
     [Range(0.1, 60, ErrorMessage = "Journal:Assistants:ProbeSeconds must be from 0.1 to 60.")]
     public double ProbeSeconds { get; init; } = 5;
 
-    /// <summary>Checks each step's settings.</summary>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        AssistantStep.All.SelectMany(step => step.In(this).Problems(step.Name));
-}
-
-/// <summary>The settings of one step, for example Journal:Assistants:AskForEntry.</summary>
-internal sealed class StepOptions
-{
-    /// <summary>The model's name at its service.</summary>
-    public string Model { get; init; } = "";
-
-    /// <summary>How long a whole call may take, with its retry, in seconds.</summary>
-    public double Seconds { get; init; }
-
-    internal TimeSpan Time => TimeSpan.FromSeconds(Seconds);
-
-    internal IEnumerable<ValidationResult> Problems(string step)
+    /// <summary>Checks what belongs together.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (string.IsNullOrWhiteSpace(Model))
+        if (ModelApis.Parse(Api) is null)
         {
-            yield return new($"Journal:Assistants has no model for the step {step}. Name one, or leave Model out.");
+            yield return new("Journal:Assistants:Api must be responses, chat or anthropic.");
         }
-        if (Seconds is not (>= 0.1 and <= 600))
+        if (Model is not null && string.IsNullOrWhiteSpace(Model))
         {
-            yield return new($"Journal:Assistants: the Seconds of the step {step} must be from 0.1 to 600.");
+            yield return new("Journal:Assistants:Model is empty. Name a model, or leave it out.");
+        }
+        if (Endpoint is not null && string.IsNullOrWhiteSpace(Endpoint))
+        {
+            yield return new("Journal:Assistants:Endpoint is empty. Leave it out for the usual address.");
+        }
+        if (AllowPlainHttpTo.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown))
+        {
+            yield return new("Journal:Assistants:AllowPlainHttpTo must list names of hosts alone, such as ollama.");
+        }
+        foreach (var problem in AssistantStep.All.SelectMany(step => step.In(this).Problems(step, this)))
+        {
+            yield return problem;
         }
     }
 }

@@ -30,4 +30,11 @@ public sealed record ModelUsage(
     int TokensCached,
     int TokensOut,
     long Milliseconds
-);
+)
+{
+    /// <summary>What was spoken: responses, chat or anthropic.</summary>
+    public string Api { get; init; } = "";
+
+    /// <summary>The service's host, as a person knows it.</summary>
+    public string Host { get; init; } = "";
+}

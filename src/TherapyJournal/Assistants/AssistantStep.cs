@@ -18,7 +18,10 @@ public abstract class AssistantStep
 
     /// <summary>Writes the question that invites an entry. A person waits for it.</summary>
     public static AssistantStep<PromptReply> AskForEntry { get; } =
-        new("ask-for-entry", RepliesJson.Default.PromptReply, reply => reply.IsWhole, options => options.AskForEntry);
+        new("ask-for-entry", RepliesJson.Default.PromptReply, reply => reply.IsWhole, options => options.AskForEntry)
+        {
+            PersonWaits = true,
+        };
 
     /// <summary>Writes the short reply to an entry. A person waits for it.</summary>
     public static AssistantStep<ReflectionReply> ReflectOnEntry { get; } =
@@ -27,7 +30,10 @@ public abstract class AssistantStep
             RepliesJson.Default.ReflectionReply,
             reply => reply.IsWhole,
             options => options.ReflectOnEntry
-        );
+        )
+        {
+            PersonWaits = true,
+        };
 
     /// <summary>Writes what the therapist reads of an entry.</summary>
     public static AssistantStep<SummaryReply> SummarizeEntry { get; } =
@@ -51,6 +57,13 @@ public abstract class AssistantStep
     public string InstructionsFile => Instructions.FileOf(Name);
 
     internal Instructions Instructions => instructions.Value;
+
+    /// <summary>True: the answer is read as a stream, so that a call that comes to nothing is given up early.</summary>
+    internal bool PersonWaits { get; init; }
+
+    /// <summary>How the step is called in settings: AskForEntry.</summary>
+    internal string Section =>
+        string.Concat(Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     internal abstract StepOptions In(AssistantOptions options);
 }
@@ -81,8 +94,14 @@ public sealed class AssistantStep<TReply> : AssistantStep
 
     internal override StepOptions In(AssistantOptions options) => settings(options);
 
-    /// <summary>The answer, with the signs that <see cref="UntrustedBlock"/> escaped given back; null: not of the agreed form, or with holes in it.</summary>
-    internal TReply? Read(string json)
+    /// <summary>The answer, with the signs that <see cref="UntrustedBlock"/> escaped given back; null: none of the agreed form, or two.</summary>
+    internal TReply? Read(string text)
+    {
+        var whole = JsonInText.Objects(text).Select(ReadObject).OfType<TReply>().Take(2).ToList();
+        return whole is [var only] ? only : null;
+    }
+
+    private TReply? ReadObject(string json)
     {
         try
         {
@@ -90,7 +109,7 @@ public sealed class AssistantStep<TReply> : AssistantStep
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
-            // No JSON, a name twice, or half a character.
+            // A name twice, a property too few, or half a character.
             return null;
         }
     }

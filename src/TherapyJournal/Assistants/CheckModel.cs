@@ -9,52 +9,40 @@ internal sealed class CheckModel(ModelProbe probe, TimeProvider clock) : ICheckU
     // Time enough to try another model before the old one is switched off.
     private const int DaysToChange = 60;
 
-    public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancel) =>
-        [
-            await probe.RunAsync(cancel) switch
-            {
-                ModelProbeOutcome.NotConfigured => new Check(
-                    "model",
-                    CheckLight.Green,
-                    "No model is configured: the question bank asks, reflects and sums up."
-                ),
-                ModelProbeOutcome.Unreachable unreachable => new Check(
-                    "model",
-                    CheckLight.Amber,
-                    $"The model's service does not answer as it should ({unreachable.Reason}). The question bank answers meanwhile. "
-                        + "Look at OPENAI_API_KEY and OPENAI_BASE_URL."
-                ),
-                ModelProbeOutcome.Reachable reachable => Judge(reachable.Models),
-                _ => throw new InvalidOperationException("The probe said something new."),
-            },
-        ];
-
-    private Check Judge(IReadOnlyList<ProbedModel> models)
+    public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancel)
     {
-        var soon = clock.Now().InUtc().Date.PlusDays(DaysToChange);
-        var gone = models.Where(m => !m.IsKnown).Select(m => m.Model).Distinct().ToList();
-        var ending = models
-            .Where(m => m.ShutsDownOn is { } end && end <= soon)
-            .Select(m => $"{m.Model} on {m.ShutsDownOn:uuuu-MM-dd}")
-            .Distinct()
-            .ToList();
-        return (gone, ending) switch
+        var models = await probe.RunAsync(cancel);
+        if (models.All(model => model.Outcome is ModelProbeOutcome.NotConfigured))
         {
-            ({ Count: > 0 }, _) => new Check(
-                "model",
-                CheckLight.Amber,
-                $"The service does not know {string.Join(", ", gone)}; the question bank answers instead. Name another under Journal:Assistants."
-            ),
-            (_, { Count: > 0 }) => new Check(
-                "model",
-                CheckLight.Amber,
-                $"The service switches off {string.Join(", ", ending)}. Name another under Journal:Assistants before."
-            ),
-            _ => new Check(
-                "model",
-                CheckLight.Green,
-                $"The service answers and knows {string.Join(", ", models.Select(m => m.Model).Distinct())}."
-            ),
-        };
+            return [Green("No model is configured: the question bank asks, reflects and sums up.")];
+        }
+        var soon = clock.Now().InUtc().Date.PlusDays(DaysToChange);
+        var troubles = models.Select(model => Trouble(model, soon)).OfType<string>().ToList();
+        return troubles.Count > 0
+            ? [.. troubles.Select(trouble => new Check("model", CheckLight.Amber, trouble))]
+            :
+            [
+                Green(
+                    $"All models answer: {string.Join(", ", models.Select(m => $"{m.Model} at {m.Host}").Distinct())}."
+                ),
+            ];
     }
+
+    private static Check Green(string sentence) => new("model", CheckLight.Green, sentence);
+
+    /// <summary>One sentence for whoever runs the program; null: all is well.</summary>
+    private static string? Trouble(ProbedModel model, LocalDate soon) =>
+        model.Outcome switch
+        {
+            ModelProbeOutcome.Answers { ShutsDownOn: { } end } when end <= soon =>
+                $"{model.Step}: {model.Host} switches off {model.Model} on {end:uuuu-MM-dd}. Name another under Journal:Assistants before.",
+            ModelProbeOutcome.Answers => null,
+            ModelProbeOutcome.Gone =>
+                $"{model.Step}: {model.Host} does not know {model.Model}; the question bank answers instead. Name another under Journal:Assistants.",
+            ModelProbeOutcome.Fails { Reason: var reason } =>
+                $"{model.Step}: {model.Model} at {model.Host} does not answer as it should; the question bank answers meanwhile. {AssistantFailures.Say(reason)}",
+            ModelProbeOutcome.NotConfigured =>
+                $"{model.Step}: no key is set for {model.Host}; the question bank answers instead.",
+            _ => throw new InvalidOperationException("The probe said something new."),
+        };
 }

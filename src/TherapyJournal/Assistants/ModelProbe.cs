@@ -1,104 +1,130 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
+using Microsoft.Extensions.AI;
 using NodaTime;
-using NodaTime.Text;
+using TherapyJournal.Assistants.Adapters;
 
 namespace TherapyJournal.Assistants;
 
-/// <summary>What <c>doctor</c> learns about the models.</summary>
+/// <summary>What <c>doctor</c> learns about a model.</summary>
 internal abstract record ModelProbeOutcome
 {
     private ModelProbeOutcome() { }
 
-    /// <summary>The service answers; how each step's model stands there.</summary>
-    public sealed record Reachable(IReadOnlyList<ProbedModel> Models) : ModelProbeOutcome;
+    /// <summary>It answers. <paramref name="ShutsDownOn"/>: the day it will be shut down; null: none is announced.</summary>
+    public sealed record Answers(LocalDate? ShutsDownOn) : ModelProbeOutcome;
 
-    /// <summary>It does not, or not to this key.</summary>
-    public sealed record Unreachable(AssistantFailure Reason) : ModelProbeOutcome;
+    /// <summary>The service does not know it: it is gone, or misspelt.</summary>
+    public sealed record Gone : ModelProbeOutcome;
 
-    /// <summary>No key is set; nothing was sent.</summary>
+    /// <summary>It does not answer as it should.</summary>
+    public sealed record Fails(AssistantFailure Reason) : ModelProbeOutcome;
+
+    /// <summary>The service needs a key and none is set; nothing was sent.</summary>
     public sealed record NotConfigured : ModelProbeOutcome;
 }
 
 /// <summary>How the model of one step stands at its service.</summary>
 /// <param name="Step">The step's name.</param>
 /// <param name="Model">The model's name.</param>
-/// <param name="IsKnown">False: the service does not list it, so it is gone or misspelt.</param>
-/// <param name="ShutsDownOn">The day it will be shut down; null: none is announced.</param>
-internal sealed record ProbedModel(string Step, string Model, bool IsKnown, LocalDate? ShutsDownOn);
+/// <param name="Host">The service as a person knows it.</param>
+/// <param name="Outcome">What came of asking it.</param>
+internal sealed record ProbedModel(string Step, string Model, string Host, ModelProbeOutcome Outcome);
 
-/// <summary>Asks the service which models it has. Sends no word of anybody.</summary>
+/// <summary>Asks each service which models it has, and each model for one word. Sends no word of anybody.</summary>
 internal sealed class ModelProbe
 {
-    private readonly ModelAccess access;
-    private readonly AssistantOptions options;
+    private const string Question = "Answer with the word yes.";
+
+    // Models that think before they speak need some; the answer itself needs one.
+    private const int MostTokensOut = 64;
+
+    private readonly ModelClients clients;
+    private readonly ModelRoutes routes;
+    private readonly TimeSpan longest;
     private readonly TimeProvider clock;
 
-    internal ModelProbe(ModelAccess access, AssistantOptions options, TimeProvider clock) =>
-        (this.access, this.options, this.clock) = (access, options, clock);
+    internal ModelProbe(ModelClients clients, ModelRoutes routes, AssistantOptions options, TimeProvider clock) =>
+        (this.clients, this.routes, longest, this.clock) = (
+            clients,
+            routes,
+            TimeSpan.FromSeconds(options.ProbeSeconds),
+            clock
+        );
 
-    /// <summary>Asks once, for at most <see cref="AssistantOptions.ProbeSeconds"/>.</summary>
+    /// <summary>Every step in the order of the loop. A service is asked once for its list, a model once for its word, all at the same time.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used.</exception>
-    public async Task<ModelProbeOutcome> RunAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<ProbedModel>> RunAsync(CancellationToken cancel)
     {
-        if (access.Key is null)
+        var configured = AssistantStep.All.Select(routes.For).Where(route => route.IsConfigured).ToList();
+        var lists = configured
+            .DistinctBy(ServiceOf)
+            .ToDictionary(ServiceOf, route => PatientlyAsync(stop => ModelList.OfAsync(route, stop), cancel));
+        var words = configured
+            .DistinctBy(ModelOf)
+            .ToDictionary(ModelOf, route => PatientlyAsync(stop => AskAsync(route, stop), cancel));
+        var probed = new List<ProbedModel>();
+        foreach (var step in AssistantStep.All)
         {
-            return new ModelProbeOutcome.NotConfigured();
+            var route = routes.For(step);
+            ModelProbeOutcome outcome = route.IsConfigured
+                ? Judge(route, (await lists[ServiceOf(route)]).Answer, (await words[ModelOf(route)]).Failure)
+                : new ModelProbeOutcome.NotConfigured();
+            probed.Add(new ProbedModel(step.Name, route.Model, route.Host, outcome));
         }
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.ProbeSeconds), clock);
+        return probed;
+    }
+
+    private static (ModelApi, Uri) ServiceOf(ModelRoute route) => (route.Api, route.Endpoint);
+
+    private static (ModelApi, Uri, string) ModelOf(ModelRoute route) => (route.Api, route.Endpoint, route.Model);
+
+    // The word decides: lists leave out short names that services take, and Azure's holds models where a deployment is named.
+    private static ModelProbeOutcome Judge(ModelRoute route, ModelList? list, AssistantFailure? failure) =>
+        failure switch
+        {
+            null => new ModelProbeOutcome.Answers(list?.ShutDownDateOf(route.Model)),
+            AssistantFailure.NoSuchModel => new ModelProbeOutcome.Gone(),
+            AssistantFailure.RequestRefused when list?.Knows(route.Model) is false => new ModelProbeOutcome.Gone(),
+            { } reason => new ModelProbeOutcome.Fails(reason),
+        };
+
+    private async Task<(TAnswer? Answer, AssistantFailure? Failure)> PatientlyAsync<TAnswer>(
+        Func<CancellationToken, Task<TAnswer>> ask,
+        CancellationToken cancel
+    )
+    {
+        using var patience = new CancellationTokenSource(longest, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
         try
         {
-            var (status, body) = await ListAsync(access.Key, both.Token);
-            return ModelFault.From(status, body) is { } failure
-                ? new ModelProbeOutcome.Unreachable(failure)
-                : new ModelProbeOutcome.Reachable(Compare(body));
+            return (await ask(both.Token), null);
+        }
+        catch (ModelFaultException fault)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return (default, fault.Reason);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new ModelProbeOutcome.Unreachable(AssistantFailure.TimedOut);
-        }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
-        {
-            return new ModelProbeOutcome.Unreachable(AssistantFailure.Unreachable);
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            return new ModelProbeOutcome.Unreachable(AssistantFailure.Malformed);
+            return (default, AssistantFailure.TimedOut);
         }
     }
 
-    private async Task<(int Status, byte[] Body)> ListAsync(string key, CancellationToken cancel)
+    private async Task<ChatResponse> AskAsync(ModelRoute route, CancellationToken cancel)
     {
-        using var client = ModelHttp.NewClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{access.Endpoint}/models"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var response = await client.SendAsync(request, cancel);
-        return ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancel));
-    }
-
-    private List<ProbedModel> Compare(ReadOnlyMemory<byte> body)
-    {
-        using var json = JsonDocument.Parse(body);
-        var known = new Dictionary<string, LocalDate?>(StringComparer.Ordinal);
-        foreach (var model in json.RootElement.GetProperty("data").EnumerateArray())
+        try
         {
-            known[model.GetProperty("id").GetString() ?? ""] = ShutDownDate(model);
+            return await clients
+                .For(route)
+                .GetResponseAsync(
+                    [new ChatMessage(ChatRole.User, Question)],
+                    new ChatOptions { ModelId = route.Model, MaxOutputTokens = MostTokensOut },
+                    cancel
+                );
         }
-        return
-        [
-            .. AssistantStep.All.Select(step =>
-            {
-                var name = step.In(options).Model;
-                return new ProbedModel(step.Name, name, known.ContainsKey(name), known.GetValueOrDefault(name));
-            }),
-        ];
+        catch (ModelFaultException fault) when (fault.Reason is AssistantFailure.Truncated or AssistantFailure.Empty)
+        {
+            // It thought for too long, and it is there.
+            return new ChatResponse();
+        }
     }
-
-    private static LocalDate? ShutDownDate(JsonElement model) =>
-        model.TryGetProperty("shutdown_date", out var date)
-        && date.ValueKind is JsonValueKind.String
-        && LocalDatePattern.Iso.Parse(date.GetString() ?? "") is { Success: true } parsed
-            ? parsed.Value
-            : null;
 }

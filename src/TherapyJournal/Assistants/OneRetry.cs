@@ -1,28 +1,29 @@
-using System.ClientModel.Primitives;
-using System.Globalization;
-
 namespace TherapyJournal.Assistants;
 
 /// <summary>Asks once more, soon, where that may help. Longer waits belong to the queue, which lets others pass meanwhile.</summary>
-internal sealed class OneRetry() : ClientRetryPolicy(maxRetries: 1)
+internal static class OneRetry
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(300);
+    /// <summary>The pause where the service names none.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(300);
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    protected override bool ShouldRetry(PipelineMessage message, Exception? exception) =>
-        Pause(message) <= Longest && base.ShouldRetry(message, exception);
-
-    protected override async ValueTask<bool> ShouldRetryAsync(PipelineMessage message, Exception? exception) =>
-        Pause(message) <= Longest && await base.ShouldRetryAsync(message, exception);
-
-    protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount) => Pause(message);
-
-    private static TimeSpan Pause(PipelineMessage message) =>
-        message.Response is { } response && response.Headers.TryGetValue("retry-after", out var told)
-            // A date instead of seconds is as good as too long.
-            ? double.TryParse(told, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is >= 0 and < 86_400
-                ? TimeSpan.FromSeconds(seconds)
-                : TimeSpan.MaxValue
-            : Usual;
+    /// <summary>The answer of the first or the second try.</summary>
+    /// <exception cref="ModelFaultException">The second try failed too, or none would have helped.</exception>
+    public static async Task<TAnswer> AskAsync<TAnswer>(
+        Func<Task<TAnswer>> ask,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (ModelFaultException fault) when (fault.AgainAfter is { } pause && pause <= Longest)
+        {
+            await Task.Delay(pause, clock, cancel);
+        }
+        return await ask();
+    }
 }

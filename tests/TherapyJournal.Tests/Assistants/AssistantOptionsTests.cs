@@ -16,6 +16,33 @@ public sealed class AssistantOptionsTests : AssistantTest
         "Seconds of the step reflect-on-entry must be from"
     )]
     [InlineData("Journal:Assistants:ReflectOnEntry:Seconds", "soon", "value of the wrong kind")]
+    [InlineData("Journal:Assistants:Api", "telepathy", "Journal:Assistants:Api must be responses, chat or anthropic.")]
+    [InlineData(
+        "Journal:Assistants:Api",
+        "chat",
+        "The step ask-for-entry has no model: with Api=chat, name one under Journal:Assistants:Model or Journal:Assistants:AskForEntry:Model."
+    )]
+    [InlineData(
+        "Journal:Assistants:SummarizeEntry:Api",
+        "anthropic",
+        "The step summarize-entry has no model: with Api=anthropic, name one under"
+    )]
+    [InlineData("Journal:Assistants:SummarizeEntry:Api", "smoke", "SummarizeEntry:Api must be responses, chat or")]
+    [InlineData("Journal:Assistants:Model", " ", "Journal:Assistants:Model is empty.")]
+    [InlineData("Journal:Assistants:Endpoint", " ", "Journal:Assistants:Endpoint is empty.")]
+    [InlineData("Journal:Assistants:AskForEntry:Endpoint", " ", "Journal:Assistants:AskForEntry:Endpoint is empty.")]
+    [InlineData(
+        "Journal:Assistants:AskForEntry:Endpoint",
+        "http://models.example",
+        "Journal:Assistants:AskForEntry:Endpoint must be an https address"
+    )]
+    [InlineData("Journal:Assistants:AskForEntry:MostTokensOut", "0", "AskForEntry:MostTokensOut must be from 16 to")]
+    [InlineData(
+        "Journal:Assistants:AllowPlainHttpTo:0",
+        "http://models.example",
+        "AllowPlainHttpTo must list names of"
+    )]
+    [InlineData("Journal:Assistants:SilentSeconds", "0", "Journal:Assistants:SilentSeconds must be from 0.1 to 600.")]
     [InlineData("Journal:Assistants:ProbeSeconds", "61", "Journal:Assistants:ProbeSeconds must be from 0.1 to 60.")]
     [InlineData("OPENAI_BASE_URL", "http://models.example/v1", "OPENAI_BASE_URL must be an https address")]
     [InlineData("OPENAI_BASE_URL", "models.example", "OPENAI_BASE_URL must be an https address")]

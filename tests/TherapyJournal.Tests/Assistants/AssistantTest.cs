@@ -9,7 +9,7 @@ using Xunit;
 
 namespace TherapyJournal.Tests.Assistants;
 
-/// <summary>Tests of the room Assistants against a fake OpenAI over real HTTP.</summary>
+/// <summary>Tests of the room Assistants against stand-ins for the vendors over real HTTP.</summary>
 public abstract class AssistantTest : IAsyncLifetime
 {
     /// <summary>Milliseconds after which a test counts as hanging.</summary>
@@ -20,15 +20,19 @@ public abstract class AssistantTest : IAsyncLifetime
 
     private readonly List<ServiceProvider> built = [];
     private FakeOpenAi? openAi;
+    private FakeAnthropic? anthropic;
 
     protected FakeOpenAi OpenAi => openAi ?? throw new InvalidOperationException("The test has not begun.");
+
+    protected FakeAnthropic Anthropic => anthropic ?? throw new InvalidOperationException("The test has not begun.");
 
     /// <summary>Everything that was logged.</summary>
     protected ConcurrentQueue<string> Logged { get; } = new();
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => openAi = await FakeOpenAi.StartAsync();
+    public async ValueTask InitializeAsync() =>
+        (openAi, anthropic) = (await FakeOpenAi.StartAsync(), await FakeAnthropic.StartAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -38,6 +42,7 @@ public abstract class AssistantTest : IAsyncLifetime
             await services.DisposeAsync();
         }
         await OpenAi.DisposeAsync();
+        await Anthropic.DisposeAsync();
     }
 
     /// <summary>The room's services, with a key and the fake's address unless the settings say otherwise.</summary>
@@ -47,6 +52,8 @@ public abstract class AssistantTest : IAsyncLifetime
         {
             ["OPENAI_API_KEY"] = FakeOpenAi.Key,
             ["OPENAI_BASE_URL"] = OpenAi.BaseUrl,
+            ["ANTHROPIC_API_KEY"] = FakeAnthropic.Key,
+            ["ANTHROPIC_BASE_URL"] = Anthropic.Origin,
         };
         foreach (var (name, value) in settings)
         {
@@ -63,6 +70,25 @@ public abstract class AssistantTest : IAsyncLifetime
 
     protected Assistant NewAssistant(params (string Name, string? Value)[] settings) =>
         Room(settings).GetRequiredService<Assistant>();
+
+    /// <summary>The assistant over one of the adapters: responses, chat or anthropic.</summary>
+    protected Assistant NewAssistantOver(string api, params (string Name, string? Value)[] settings) =>
+        NewAssistant([
+            ("Journal:Assistants:Api", api),
+            (
+                "Journal:Assistants:Model",
+                api switch
+                {
+                    "chat" => "gpt-6-luna",
+                    "anthropic" => FakeAnthropic.Model,
+                    _ => null,
+                }
+            ),
+            .. settings,
+        ]);
+
+    /// <summary>The stand-in that an adapter speaks to.</summary>
+    protected FakeModelServer ServerOf(string api) => api is "anthropic" ? Anthropic : OpenAi;
 
     private sealed class Capture(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace TherapyJournal.Tests.Assistants;
@@ -18,8 +17,10 @@ public enum FakeFault
     PromptFiltered,
     ServerError,
     Unavailable,
+    Overloaded,
     Hang,
     HangInTheBody,
+    EndlessUnknownEvents,
     Reset,
     HalfABody,
     HalfAnAnswer,
@@ -30,12 +31,13 @@ public enum FakeFault
     BlankAnswer,
     WrongForm,
     HolesInTheForm,
-    FencedJson,
+    TwoAnswers,
     Prose,
     Refusal,
     Incomplete,
     FilteredHalfWay,
     FailedInTheAnswer,
+    ErrorEvent,
     StillInProgress,
     Redirect,
 }
@@ -45,79 +47,104 @@ internal static class FakeFaultDoing
 {
     private const string Prompt = """{"question": "What stayed with you?", "why": "Because you asked for it."}""";
 
-    public static Task CommitAsync(this FakeFault fault, HttpContext context, string body) =>
-        fault switch
+    public static Task CommitAsync(this FakeFault fault, HttpContext context, FakeWire wire, FakeRequest request)
+    {
+        return fault switch
         {
-            FakeFault.Unauthorised => ErrorAsync(context, 401, "invalid_api_key", body),
-            FakeFault.Forbidden => ErrorAsync(context, 403, "unsupported_country_region_territory", body),
-            FakeFault.ModelGone => ErrorAsync(context, 404, "model_not_found", body),
-            FakeFault.RateLimited => ErrorAsync(context, 429, "rate_limit_exceeded", body),
-            FakeFault.RateLimitedRetryAtOnce => RetryAfterAsync(context, "0", body),
-            FakeFault.RateLimitedRetryAfterAMinute => RetryAfterAsync(context, "60", body),
-            FakeFault.NoCredit => ErrorAsync(context, 429, "insufficient_quota", body),
-            FakeFault.RequestRefusedAndRepeated => ErrorAsync(context, 400, "invalid_value", body),
-            FakeFault.PromptFiltered => ErrorAsync(context, 400, "content_policy_violation", body),
-            FakeFault.ServerError => ErrorAsync(context, 500, "server_error", body),
-            FakeFault.Unavailable => ErrorAsync(context, 503, "overloaded", body),
+            FakeFault.Unauthorised => ErrorAsync(401, "invalid_api_key"),
+            FakeFault.Forbidden => ErrorAsync(403, "unsupported_country_region_territory"),
+            FakeFault.ModelGone => ErrorAsync(404, "model_not_found"),
+            FakeFault.RateLimited => ErrorAsync(429, "rate_limit_exceeded"),
+            FakeFault.RateLimitedRetryAtOnce => RetryAfterAsync("0"),
+            FakeFault.RateLimitedRetryAfterAMinute => RetryAfterAsync("60"),
+            FakeFault.NoCredit => ErrorAsync(wire is FakeAnthropicWire ? 402 : 429, "insufficient_quota"),
+            FakeFault.RequestRefusedAndRepeated => ErrorAsync(400, "invalid_value"),
+            FakeFault.PromptFiltered => ErrorAsync(400, "content_policy_violation"),
+            FakeFault.ServerError => ErrorAsync(500, "server_error"),
+            FakeFault.Unavailable => ErrorAsync(503, "overloaded"),
+            FakeFault.Overloaded => ErrorAsync(529, "overloaded"),
             FakeFault.Hang => Task.Delay(Timeout.Infinite, context.RequestAborted),
-            FakeFault.HangInTheBody => HangInTheBodyAsync(context),
+            FakeFault.HangInTheBody => HalfAsync(context, wire, request, then: Half.Hangs),
+            FakeFault.EndlessUnknownEvents => UnknownEventsAsync(context, wire),
             FakeFault.Reset => ResetAsync(context),
-            FakeFault.HalfABody => HalfABodyAsync(context),
-            FakeFault.HalfAnAnswer => FakeOpenAi.WriteAsync(context, FakeAnswers.Whole(Prompt)[..150]),
-            FakeFault.EndlessBody => EndlessBodyAsync(context),
+            FakeFault.HalfABody => HalfAsync(context, wire, request, then: Half.Breaks),
+            FakeFault.HalfAnAnswer => HalfAsync(context, wire, request, then: Half.Ends),
+            FakeFault.EndlessBody => EndlessAsync(context, wire, request),
             FakeFault.Html => HtmlAsync(context),
-            FakeFault.EmptyBody => FakeOpenAi.WriteAsync(context, ""),
-            FakeFault.NoOutput => FakeOpenAi.WriteAsync(context, FakeAnswers.With("[]")),
-            FakeFault.BlankAnswer => FakeOpenAi.WriteAsync(context, FakeAnswers.Whole("  ")),
-            FakeFault.WrongForm => FakeOpenAi.WriteAsync(context, FakeAnswers.Whole("""{"diagnosis": [1]}""")),
-            FakeFault.HolesInTheForm => FakeOpenAi.WriteAsync(
+            FakeFault.EmptyBody => EmptyAsync(context, request),
+            FakeFault.NoOutput => wire.SpeakAsync(context, request, text: null),
+            FakeFault.BlankAnswer => wire.SpeakAsync(context, request, "  "),
+            FakeFault.WrongForm => wire.SpeakAsync(context, request, """{"diagnosis": [1]}"""),
+            FakeFault.HolesInTheForm => wire.SpeakAsync(
                 context,
-                FakeAnswers.Whole("""{"question": null, "why": " ", "text": "", "sentences": [null]}""")
+                request,
+                """{"question": null, "why": " ", "text": "", "sentences": [null]}"""
             ),
-            FakeFault.FencedJson => FakeOpenAi.WriteAsync(context, FakeAnswers.Whole($"```json\n{Prompt}\n```")),
-            FakeFault.Prose => FakeOpenAi.WriteAsync(context, FakeAnswers.Whole("Here is what I think: " + body)),
-            FakeFault.Refusal => FakeOpenAi.WriteAsync(context, FakeAnswers.Refused(body)),
-            FakeFault.Incomplete => FakeOpenAi.WriteAsync(context, Stopped("max_output_tokens")),
-            FakeFault.FilteredHalfWay => FakeOpenAi.WriteAsync(context, Stopped("content_filter")),
-            FakeFault.FailedInTheAnswer => FakeOpenAi.WriteAsync(
+            FakeFault.TwoAnswers => wire.SpeakAsync(
                 context,
-                FakeAnswers.With(
-                    "[]",
-                    "failed",
-                    $$""", "error": {"code": "server_error", "message": {{JsonSerializer.Serialize(body)}}}"""
-                )
+                request,
+                $"{FakeAnswers.Plausible(request)} or {FakeAnswers.Plausible(request)}"
             ),
-            FakeFault.StillInProgress => FakeOpenAi.WriteAsync(context, FakeAnswers.With("[]", "in_progress")),
+            FakeFault.Prose => wire.SpeakAsync(context, request, "Here is what I think: " + request.Body),
+            FakeFault.Refusal => wire.SpeakAsync(context, request, "I cannot.", FakeEnd.Refused),
+            FakeFault.Incomplete => wire.SpeakAsync(context, request, Prompt[..20], FakeEnd.OutOfTokens),
+            FakeFault.FilteredHalfWay => wire.SpeakAsync(context, request, Prompt[..20], FakeEnd.Filtered),
+            FakeFault.FailedInTheAnswer => wire.SpeakAsync(context, request, Prompt[..20], FakeEnd.Failed),
+            FakeFault.ErrorEvent => wire.SpeakAsync(context, request, Prompt[..20], FakeEnd.ErrorEvent),
+            FakeFault.StillInProgress => wire.SpeakAsync(context, request, Prompt, FakeEnd.Never),
             FakeFault.Redirect => RedirectAsync(context),
             _ => throw new ArgumentOutOfRangeException(nameof(fault)),
         };
 
-    // Like some services, it repeats what was sent in its message.
-    private static Task ErrorAsync(HttpContext context, int status, string code, string body) =>
-        FakeOpenAi.WriteAsync(
-            context,
-            $$"""{"error": {"message": {{JsonSerializer.Serialize("Bad: " + body)}}, "type": "error", "param": null, "code": "{{code}}"} }""",
-            status
-        );
+        // Like some services, it repeats what was sent in its message.
+        Task ErrorAsync(int status, string code) =>
+            FakeModelServer.WriteAsync(context, wire.Error(code, "Bad: " + request.Body), status);
 
-    private static Task RetryAfterAsync(HttpContext context, string seconds, string body)
-    {
-        context.Response.Headers.RetryAfter = seconds;
-        return ErrorAsync(context, 429, "rate_limit_exceeded", body);
+        Task RetryAfterAsync(string seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds;
+            return ErrorAsync(429, "rate_limit_exceeded");
+        }
     }
 
-    private static string Stopped(string reason) =>
-        FakeAnswers.With(
-            FakeAnswers.Message("""{"question": "What sta"""),
-            "incomplete",
-            $$""", "incomplete_details": {"reason": "{{reason}}"}"""
-        );
-
-    private static async Task HangInTheBodyAsync(HttpContext context)
+    private enum Half
     {
-        await context.Response.WriteAsync(FakeAnswers.Whole(Prompt)[..150], context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-        await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        Hangs,
+        Breaks,
+        Ends,
+    }
+
+    private static async Task HalfAsync(HttpContext context, FakeWire wire, FakeRequest request, Half then)
+    {
+        if (request.IsStreamed)
+        {
+            await FakeWire.StreamAsync(context, wire.Events(request.Model, Prompt).Take(5));
+        }
+        else
+        {
+            var whole = wire.Whole(request.Model, Prompt);
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = then is Half.Ends ? null : whole.Length;
+            await context.Response.WriteAsync(whole[..100], context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+        if (then is Half.Hangs)
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
+        else if (then is Half.Breaks)
+        {
+            context.Abort();
+        }
+    }
+
+    private static async Task UnknownEventsAsync(HttpContext context, FakeWire wire)
+    {
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await FakeWire.StreamAsync(context, [wire.UnknownEvent]);
+            await Task.Delay(20, context.RequestAborted);
+        }
     }
 
     private static Task ResetAsync(HttpContext context)
@@ -126,18 +153,26 @@ internal static class FakeFaultDoing
         return Task.CompletedTask;
     }
 
-    private static async Task HalfABodyAsync(HttpContext context)
+    private static Task EndlessAsync(HttpContext context, FakeWire wire, FakeRequest request) =>
+        request.IsStreamed
+            ? FakeWire.StreamAsync(
+                context,
+                wire.Events(request.Model, "a").Take(3).Concat(Endless(wire.Events(request.Model, "and on ").ToList()))
+            )
+            : WhitespaceAsync(context);
+
+    private static IEnumerable<string> Endless(List<string> events)
     {
-        var whole = FakeAnswers.Whole(Prompt);
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = whole.Length;
-        await context.Response.WriteAsync(whole[..150], context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-        context.Abort();
+        var words = events.Find(sent => sent.Contains("and on ", StringComparison.Ordinal)) ?? "";
+        while (true)
+        {
+            yield return words;
+        }
     }
 
-    private static async Task EndlessBodyAsync(HttpContext context)
+    private static async Task WhitespaceAsync(HttpContext context)
     {
+        context.Response.ContentType = "application/json";
         var chunk = new string(' ', 64 * 1024);
         while (!context.RequestAborted.IsCancellationRequested)
         {
@@ -150,6 +185,9 @@ internal static class FakeFaultDoing
         context.Response.ContentType = "text/html";
         return context.Response.WriteAsync("<!doctype html><title>Sign in</title>", context.RequestAborted);
     }
+
+    private static Task EmptyAsync(HttpContext context, FakeRequest request) =>
+        request.IsStreamed ? FakeWire.StreamAsync(context, []) : FakeModelServer.WriteAsync(context, "");
 
     private static Task RedirectAsync(HttpContext context)
     {

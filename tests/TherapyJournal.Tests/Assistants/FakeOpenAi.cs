@@ -1,18 +1,11 @@
-using System.Collections.Concurrent;
-using System.Net;
+using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace TherapyJournal.Tests.Assistants;
 
-/// <summary>A stand-in for OpenAI on loopback: speaks /v1/responses and /v1/models over real HTTP, refuses what the vendor refuses,
-/// and misbehaves when it is told to. It keeps every request for inspection.</summary>
+/// <summary>A stand-in for OpenAI, and for servers that speak as it does: responses, chat completions, the list of models,
+/// embeddings, moderation and transcription.</summary>
 /// <remarks>
 /// <code>
 /// await using var openAi = await FakeOpenAi.StartAsync();
@@ -22,160 +15,96 @@ namespace TherapyJournal.Tests.Assistants;
 /// openAi.Answer = request => """{"text": "…"}"""; // instead of its own plausible answers
 /// </code>
 /// </remarks>
-public sealed class FakeOpenAi : IAsyncDisposable
+public sealed class FakeOpenAi : FakeModelServer
 {
     /// <summary>The only key that it accepts.</summary>
     public const string Key = "sk-fake-4711";
 
-    private readonly WebApplication server;
-    private readonly ConcurrentQueue<FakeFault> faults = new();
-    private FakeFault always = FakeFault.None;
+    /// <summary>The forms of answers that its chat completions take, from json_schema, json_object and text.</summary>
+    public HashSet<string> ChatForms { get; } = ["json_schema", "json_object", "text"];
 
-    private FakeOpenAi(WebApplication server) => this.server = server;
+    /// <summary>True: it is a server of one's own and wants no key at all, not even a made-up one.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>True: it does not say which models it has.</summary>
+    public bool HasNoList { get; set; }
+
+    /// <summary>Every recording that it was sent, as multipart text.</summary>
+    public List<string> Recordings { get; } = [];
+
+    /// <summary>Every other request with a body.</summary>
+    public List<JsonElement> Others { get; } = [];
+
+    /// <summary>What it answers to a text that is to be judged.</summary>
+    public string Moderation { get; set; } =
+        """{"id": "modr-1", "model": "omni-moderation-latest", "results": [{"flagged": true, "categories": {"self-harm": true}, "category_scores": {"self-harm": 0.91, "self-harm/intent": 0.4, "self-harm/instructions": 0.01, "violence": 0.2}}]}""";
 
     /// <summary>For OPENAI_BASE_URL.</summary>
-    public string BaseUrl { get; private set; } = "";
+    public string BaseUrl => $"{Origin}/v1";
 
-    /// <summary>Every request to /v1/responses, in order, also the refused ones.</summary>
-    public ConcurrentQueue<FakeRequest> Requests { get; } = new();
-
-    /// <summary>Every request of any kind: method and path.</summary>
-    public ConcurrentQueue<string> Calls { get; } = new();
-
-    /// <summary>The models it lists, and the day each will be shut down.</summary>
-    public ConcurrentDictionary<string, string?> Models { get; } =
-        new(StringComparer.Ordinal) { ["gpt-6-luna"] = null, ["gpt-6.1-terra"] = null };
-
-    /// <summary>Writes the text of an answer: JSON of the form that the request asks for.</summary>
-    public Func<FakeRequest, string> Answer { get; set; } = FakeAnswers.Plausible;
+    private protected override FakeWire UsualWire { get; } = new FakeResponsesWire();
 
     public static async Task<FakeOpenAi> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var fake = new FakeOpenAi(builder.Build());
-        fake.server.Run(fake.HandleAsync);
-        await fake.server.StartAsync();
-        var addresses = fake.server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        fake.BaseUrl = $"{addresses!.Addresses.Single()}/v1"; // Kestrel always has this feature
+        var fake = new FakeOpenAi();
+        fake.Models["gpt-6-luna"] = null;
+        fake.Models["gpt-6.1-terra"] = null;
+        await fake.StartServerAsync();
         return fake;
     }
 
-    /// <summary>Misbehaves at the next request, or from now on.</summary>
-    public void Fail(FakeFault fault, bool always = false)
+    private protected override FakeWire? WireOf(string path) =>
+        path switch
+        {
+            "/v1/responses" => UsualWire,
+            "/v1/chat/completions" => new FakeChatWire(),
+            _ => null,
+        };
+
+    private protected override FakeRefusal? Refusal(HttpRequest http, FakeRequest? request, byte[] body) =>
+        IsOpen && http.Headers.Authorization.Count > 0
+            ? new(401, "invalid_api_key", "A key came to where none belongs.")
+        : !IsOpen && http.Headers.Authorization != $"Bearer {Key}"
+            ? new(401, "invalid_api_key", "Incorrect API key provided.")
+        : request is null ? FakeOpenAiRules.OtherRefusal(http, body)
+        : FakeOpenAiRules.Refusal(request, Models.Keys, ChatForms);
+
+    private protected override Task AnswerOtherAsync(HttpContext context, byte[] body) =>
+        context.Request.Path.Value switch
+        {
+            "/v1/models" when HasNoList => WriteAsync(context, UsualWire.Error("unknown_url", "Not Found"), 404),
+            "/v1/models" => WriteAsync(context, FakeAnswers.ListOf(Models)),
+            "/v1/audio/transcriptions" => TranscribeAsync(context, body),
+            "/v1/moderations" => AnswerAsync(context, body, _ => Moderation),
+            _ => AnswerAsync(context, body, Embeddings),
+        };
+
+    private Task TranscribeAsync(HttpContext context, byte[] body)
     {
-        if (always)
-        {
-            this.always = fault;
-        }
-        else
-        {
-            faults.Enqueue(fault);
-        }
+        Recordings.Add(Encoding.Latin1.GetString(body));
+        return WriteAsync(context, """{"text": "I walked by the canal. ", "languages": []}""");
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task AnswerAsync(HttpContext context, byte[] body, Func<JsonElement, string> answer)
     {
-        // A hanging request is not waited for.
-        using var atOnce = new CancellationTokenSource();
-        await atOnce.CancelAsync();
-        try
-        {
-            await server.StopAsync(atOnce.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // As meant.
-        }
-        await server.DisposeAsync();
+        using var json = JsonDocument.Parse(body);
+        Others.Add(json.RootElement.Clone());
+        await WriteAsync(context, answer(json.RootElement));
     }
 
-    private async Task HandleAsync(HttpContext context)
+    // Last first, as the vendor is free to answer; the first number tells how long a text was.
+    private static string Embeddings(JsonElement request)
     {
-        Calls.Enqueue($"{context.Request.Method} {context.Request.Path}");
-        var fault = faults.TryDequeue(out var next) ? next : always;
-        var body = await ReadAsync(context.Request);
-        var isResponses = context.Request.Method == "POST" && context.Request.Path == "/v1/responses";
-        var request = isResponses ? FakeRequest.From(body) : null;
-        if (request is not null)
-        {
-            Requests.Enqueue(request);
-        }
-        var refusal = FakeOpenAiRules.Refusal(context.Request, request, Models.Keys);
-        if (refusal is not null)
-        {
-            await refusal.WriteAsync(context);
-        }
-        else if (fault is not FakeFault.None)
-        {
-            await fault.CommitAsync(context, body);
-        }
-        else if (request is not null)
-        {
-            await WriteAsync(context, FakeAnswers.Whole(request, Answer(request)));
-        }
-        else
-        {
-            await WriteAsync(context, FakeAnswers.ListOf(Models));
-        }
+        var rows = request
+            .GetProperty("input")
+            .EnumerateArray()
+            .Select((text, index) => Row(index, text.GetString() ?? "", request.GetProperty("dimensions").GetInt32()))
+            .Reverse();
+        return $$"""{"object": "list", "model": "text-embedding-3-small", "data": [{{string.Join(",", rows)}}], "usage": {"prompt_tokens": 4, "total_tokens": 4} }""";
     }
 
-    internal static Task WriteAsync(HttpContext context, string json, int status = 200)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(json, context.RequestAborted);
-    }
-
-    private static async Task<string> ReadAsync(HttpRequest request)
-    {
-        using var reader = new StreamReader(request.Body);
-        return await reader.ReadToEndAsync();
-    }
-}
-
-/// <summary>A request as it arrived.</summary>
-/// <param name="Body">The bytes as text.</param>
-/// <param name="Json">Parsed; undefined where it is no JSON.</param>
-public sealed record FakeRequest(string Body, JsonElement Json)
-{
-    public string Model => Text("model");
-
-    public string Instructions => Text("instructions");
-
-    public string SafetyIdentifier => Text("safety_identifier");
-
-    /// <summary>The name of the wanted form, which is the step's name.</summary>
-    public string Form => Format.GetProperty("name").GetString() ?? "";
-
-    public JsonElement Format => Json.GetProperty("text").GetProperty("format");
-
-    /// <summary>Role and text of every message, in order.</summary>
-    public IReadOnlyList<(string Role, string Text)> Messages =>
-        [
-            .. Json.GetProperty("input")
-                .EnumerateArray()
-                .Select(item => (item.GetProperty("role").GetString() ?? "", TextOf(item.GetProperty("content")))),
-        ];
-
-    public static FakeRequest From(string body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            return new FakeRequest(body, json.RootElement.Clone());
-        }
-        catch (JsonException)
-        {
-            return new FakeRequest(body, default);
-        }
-    }
-
-    private static string TextOf(JsonElement content) =>
-        content.ValueKind is JsonValueKind.String
-            ? content.GetString() ?? ""
-            : string.Concat(content.EnumerateArray().Select(part => part.GetProperty("text").GetString()));
-
-    private string Text(string name) => Json.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    private static string Row(int index, string text, int dimensions) =>
+        $$"""{"object": "embedding", "index": {{index}}, "embedding": [{{text.Length}}{{string.Concat(
+            Enumerable.Repeat(",0.5", dimensions - 1)
+        )}}]}""";
 }

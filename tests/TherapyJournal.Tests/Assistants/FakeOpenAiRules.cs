@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using TherapyJournal.Assistants;
 
 namespace TherapyJournal.Tests.Assistants;
 
 /// <summary>What the vendor refuses, and one rule of ours: nothing may be stored there.</summary>
-internal sealed record FakeOpenAiRules(int Status, string Code, string Message, string? Param = null)
+internal static class FakeOpenAiRules
 {
     // The properties of CreateResponse in the vendor's published schema.
-    private static readonly HashSet<string> Fields =
+    private static readonly HashSet<string> ResponsesFields =
     [
         "background",
         "context_management",
@@ -42,50 +43,126 @@ internal sealed record FakeOpenAiRules(int Status, string Code, string Message, 
         "user",
     ];
 
+    // The properties of CreateChatCompletionRequest that may be sent without tools, audio or pictures.
+    private static readonly HashSet<string> ChatFields =
+    [
+        "frequency_penalty",
+        "logit_bias",
+        "logprobs",
+        "max_completion_tokens",
+        "max_tokens",
+        "messages",
+        "metadata",
+        "model",
+        "n",
+        "presence_penalty",
+        "prompt_cache_key",
+        "reasoning_effort",
+        "response_format",
+        "safety_identifier",
+        "seed",
+        "service_tier",
+        "stop",
+        "store",
+        "stream",
+        "stream_options",
+        "temperature",
+        "top_p",
+        "user",
+        "verbosity",
+    ];
+
     /// <summary>Null: nothing to find fault with.</summary>
-    public static FakeOpenAiRules? Refusal(HttpRequest http, FakeRequest? request, ICollection<string> models) =>
-        http.Headers.Authorization != $"Bearer {FakeOpenAi.Key}"
-            ? new(401, "invalid_api_key", "Incorrect API key provided.")
-        : request is null
-            ? http is { Method: "GET", Path.Value: "/v1/models" } ? null
-                : new(404, "unknown_url", "Unknown request URL.")
-        : request.Json.ValueKind is not JsonValueKind.Object
+    public static FakeRefusal? Refusal(FakeRequest request, ICollection<string> models, ICollection<string> chatForms)
+    {
+        var isChat = request.Path == "/v1/chat/completions";
+        return request.Json.ValueKind is not JsonValueKind.Object
             ? new(400, "invalid_json", "We could not parse the JSON body of your request.")
-        : request.Json.EnumerateObject().Select(p => p.Name).FirstOrDefault(p => !Fields.Contains(p)) is { } unknown
-            ? new(400, "unknown_parameter", "Unknown parameter.", unknown)
-        : Missing(request.Json, "model") ?? Missing(request.Json, "input") ?? Wrong(request.Json, models);
+            : Unknown(request.Json, isChat ? ChatFields : ResponsesFields)
+                ?? Missing(request.Json, "model")
+                ?? Missing(request.Json, isChat ? "messages" : "input")
+                ?? Wrong(request, models)
+                ?? (isChat ? WrongChat(request, chatForms) : WrongResponses(request));
+    }
 
-    public Task WriteAsync(HttpContext context) =>
-        FakeOpenAi.WriteAsync(
-            context,
-            $$"""{"error": {"message": {{JsonSerializer.Serialize(Message)}}, "type": "invalid_request_error", "param": {{JsonSerializer.Serialize(Param)}}, "code": "{{Code}}"} }""",
-            Status
-        );
+    /// <summary>The same for what is asked beside models.</summary>
+    public static FakeRefusal? OtherRefusal(HttpRequest http, byte[] body) =>
+        (http.Method, http.Path.Value) switch
+        {
+            ("GET", "/v1/models") => null,
+            ("POST", "/v1/audio/transcriptions") => http.HasFormContentType
+                ? null
+                : new(400, "invalid_value", "Expected multipart/form-data."),
+            ("POST", "/v1/embeddings") => WrongEmbeddings(FakeRequest.From(http, Text(body)).Json),
+            ("POST", "/v1/moderations") => Missing(FakeRequest.From(http, Text(body)).Json, "input"),
+            _ => new(404, "unknown_url", "Unknown request URL."),
+        };
 
-    private static FakeOpenAiRules? Missing(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Array
+    private static string Text(byte[] body) => System.Text.Encoding.UTF8.GetString(body);
+
+    private static FakeRefusal? Unknown(JsonElement json, HashSet<string> fields) =>
+        json.EnumerateObject().Any(p => !fields.Contains(p.Name))
+            ? new(400, "unknown_parameter", "Unknown parameter.")
+            : null;
+
+    private static FakeRefusal? Missing(JsonElement json, string name) =>
+        json.Child(name).ValueKind is JsonValueKind.String or JsonValueKind.Array
             ? null
-            : new(400, "missing_required_parameter", "Missing required parameter.", name);
+            : new(400, "missing_required_parameter", "Missing required parameter.");
 
-    private static FakeOpenAiRules? Wrong(JsonElement json, ICollection<string> models) =>
-        !models.Contains(json.GetProperty("model").GetString() ?? "")
-            ? new(404, "model_not_found", "The model does not exist or you do not have access to it.", "model")
-        : !json.TryGetProperty("store", out var store) || store.ValueKind is not JsonValueKind.False
-            ? new(400, "invalid_value", "This house stores nothing: store must be false.", "store")
-        : json.TryGetProperty("safety_identifier", out var identifier)
-        && (identifier.GetString() ?? "").Length is 0 or > 64
-            ? new(400, "string_above_max_length", "Expected a string with maximum length 64.", "safety_identifier")
-        : json.TryGetProperty("text", out var text) && text.TryGetProperty("format", out var format) ? WrongForm(format)
+    private static FakeRefusal? Wrong(FakeRequest request, ICollection<string> models) =>
+        !models.Contains(request.Model)
+            ? new(404, "model_not_found", "The model does not exist or you do not have access to it.")
+        : request.Json.TryGetProperty("safety_identifier", out var identifier)
+        && (identifier.Text() ?? "").Length is 0 or > 64
+            ? new(400, "string_above_max_length", "Expected a string with maximum length 64.")
         : null;
 
-    private static FakeOpenAiRules? WrongForm(JsonElement format) =>
-        format.GetProperty("type").GetString() is not "json_schema"
-            ? new(400, "invalid_value", "This house asks for a JSON schema.", "text.format.type")
-        : !format.TryGetProperty("strict", out var strict) || strict.ValueKind is not JsonValueKind.True
-            ? new(400, "invalid_value", "This house asks for strict schemas.", "text.format.strict")
-        : !IsStrict(format.GetProperty("schema"))
-            ? new(400, "invalid_json_schema", "Invalid schema for response_format.", "text.format.schema")
+    private static FakeRefusal? WrongResponses(FakeRequest request) =>
+        request.Json.Child("store").ValueKind is not JsonValueKind.False
+            ? new(400, "invalid_value", "This house stores nothing: store must be false.")
+        : request.Json.Child("max_output_tokens").Number() is < 16
+            ? new(400, "integer_below_min_value", "Expected a value of at least 16.")
+        : request.Format.ValueKind is JsonValueKind.Undefined ? null
+        : request.Format.Child("type").Text() is not "json_schema"
+            ? new(400, "invalid_value", "This house asks for a JSON schema.")
+        : WrongSchema(request.Format, request.Schema);
+
+    private static FakeRefusal? WrongChat(FakeRequest request, ICollection<string> chatForms) =>
+        request.Json.Child("store").ValueKind is JsonValueKind.True
+            ? new(400, "invalid_value", "This house stores nothing.")
+        : request.Json.Child("max_tokens").ValueKind is JsonValueKind.Number
+        && request.Json.Child("max_completion_tokens").ValueKind is JsonValueKind.Number
+            ? new(400, "invalid_value", "Setting both bounds is not supported.")
+        : request.Json.Child("stream_options").ValueKind is JsonValueKind.Object && !request.IsStreamed
+            ? new(400, "invalid_value", "stream_options is allowed with stream alone.")
+        : !chatForms.Contains(request.Format.Child("type").Text() ?? "text")
+            ? new(400, "invalid_value", "This response_format is not supported.")
+        : request.Format.Child("type").Text() is "json_schema"
+            ? WrongSchema(request.Format.Child("json_schema"), request.Schema)
+        : request.Format.Child("type").Text() is "json_object"
+        && !request.Instructions.Contains("JSON", StringComparison.Ordinal)
+            ? new(400, "invalid_value", "'messages' must contain the word 'json'.")
         : null;
+
+    private static FakeRefusal? WrongSchema(JsonElement format, JsonElement schema) =>
+        string.IsNullOrEmpty(format.Child("name").Text())
+            ? new(400, "missing_required_parameter", "A schema needs a name.")
+        : format.Child("strict").ValueKind is not JsonValueKind.True
+            ? new(400, "invalid_value", "This house asks for strict schemas.")
+        : schema.ValueKind is not JsonValueKind.Object || !IsStrict(schema)
+            ? new(400, "invalid_json_schema", "Invalid schema for response_format.")
+        : null;
+
+    private static FakeRefusal? WrongEmbeddings(JsonElement json) =>
+        Missing(json, "model")
+        ?? Missing(json, "input")
+        ?? (
+            json.Child("input").Items().Any(text => string.IsNullOrEmpty(text.Text()))
+            || json.Child("input").GetArrayLength() is 0 or > 2048
+                ? new(400, "invalid_value", "The input is not valid.")
+                : null
+        );
 
     /// <summary>Every object names all its properties as required and allows no other.</summary>
     internal static bool IsStrict(JsonElement schema) =>

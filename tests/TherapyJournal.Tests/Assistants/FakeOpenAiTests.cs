@@ -15,6 +15,12 @@ public sealed class FakeOpenAiTests : IAsyncLifetime
            {"type": "object", "properties": {"b": {"type": "string"}}, "required": ["b"], "additionalProperties": false}}}}
         """;
 
+    private const string GoodChat = """
+        {"model": "gpt-6-luna", "messages": [{"role": "user", "content": "Hello"}], "max_tokens": 10,
+         "response_format": {"type": "json_schema", "json_schema": {"name": "a", "strict": true, "schema":
+           {"type": "object", "properties": {"b": {"type": "string"}}, "required": ["b"], "additionalProperties": false}}}}
+        """;
+
     private FakeOpenAi? openAi;
 
     private FakeOpenAi OpenAi => openAi ?? throw new InvalidOperationException("The test has not begun.");
@@ -24,7 +30,11 @@ public sealed class FakeOpenAiTests : IAsyncLifetime
     public ValueTask DisposeAsync() => OpenAi.DisposeAsync();
 
     [Fact]
-    public async Task It_answers_a_sound_request() => (await PostAsync(Good)).Status.ShouldBe(200);
+    public async Task It_answers_a_sound_request()
+    {
+        (await PostAsync(Good)).Status.ShouldBe(200);
+        (await PostAsync(GoodChat, path: "chat/completions")).Status.ShouldBe(200);
+    }
 
     [Theory]
     [InlineData(null)]
@@ -41,33 +51,43 @@ public sealed class FakeOpenAiTests : IAsyncLifetime
     [InlineData("input", null, 400)]
     [InlineData("store", null, 400)]
     [InlineData("store", "true", 400)]
+    [InlineData("max_output_tokens", "15", 400)]
     [InlineData("colour", "1", 400)]
     [InlineData("model", "\"gpt-4\"", 404)]
     [InlineData("safety_identifier", "\"12345678901234567890123456789012345678901234567890123456789012345\"", 400)]
     [InlineData("text.format.strict", "false", 400)]
     [InlineData("text.format.schema.required", "[]", 400)]
     [InlineData("text.format.schema.additionalProperties", null, 400)]
-    public async Task It_refuses_a_request_with_a_fault(string path, string? value, int expected)
-    {
-        var body = JsonNode.Parse(Good)!.AsObject(); // sound JSON, see above
-        var names = path.Split('.');
-        var parent = names[..^1].Aggregate(body, (node, name) => node[name]!.AsObject()); // every parent is there
-        parent.Remove(names[^1]);
-        if (value is not null)
-        {
-            parent[names[^1]] = JsonNode.Parse(value);
-        }
+    public async Task It_refuses_a_request_with_a_fault(string path, string? value, int expected) =>
+        (await PostAsync(FakeAnthropicTests.With(Good, path, value))).Status.ShouldBe(expected);
 
-        (await PostAsync(body.ToJsonString())).Status.ShouldBe(expected);
-    }
+    [Theory]
+    [InlineData("model", null, 400)]
+    [InlineData("messages", null, 400)]
+    [InlineData("store", "true", 400)]
+    [InlineData("input", "\"Hello\"", 400)]
+    [InlineData("max_completion_tokens", "10", 400)]
+    [InlineData("stream_options", "{}", 400)]
+    [InlineData("model", "\"gpt-4\"", 404)]
+    [InlineData("response_format.json_schema.name", null, 400)]
+    [InlineData("response_format.json_schema.strict", "false", 400)]
+    [InlineData("response_format.json_schema.schema.required", "[]", 400)]
+    public async Task It_refuses_a_chat_with_a_fault(string path, string? value, int expected) =>
+        (await PostAsync(FakeAnthropicTests.With(GoodChat, path, value), path: "chat/completions")).Status.ShouldBe(
+            expected
+        );
 
     [Fact]
     public async Task It_refuses_what_is_no_json() => (await PostAsync("{")).Status.ShouldBe(400);
 
-    private async Task<(int Status, string? Code)> PostAsync(string body, string? key = FakeOpenAi.Key)
+    private async Task<(int Status, string? Code)> PostAsync(
+        string body,
+        string? key = FakeOpenAi.Key,
+        string path = "responses"
+    )
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{OpenAi.BaseUrl}/responses");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{OpenAi.BaseUrl}/{path}");
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);

@@ -9,60 +9,104 @@ namespace TherapyJournal.Tests.Assistants;
 public sealed class ModelProbeTests : AssistantTest
 {
     [Fact(Timeout = Hanging)]
-    public async Task It_tells_a_model_that_is_known_one_that_is_gone_and_one_that_will_be_shut_down()
+    public async Task It_tells_a_model_that_answers_one_that_is_gone_and_one_that_will_be_shut_down()
     {
         OpenAi.Models["old-model"] = "2026-12-11";
 
-        var outcome = await ProbeAsync(
+        var models = await ProbeAsync(
             ("Journal:Assistants:ReflectOnEntry:Model", "gone-model"),
             ("Journal:Assistants:SummarizeEntry:Model", "old-model")
         );
 
-        outcome
-            .ShouldBeOfType<ModelProbeOutcome.Reachable>()
-            .Models.ShouldBe([
-                new ProbedModel("ask-for-entry", "gpt-6.1-terra", IsKnown: true, ShutsDownOn: null),
-                new ProbedModel("reflect-on-entry", "gone-model", IsKnown: false, ShutsDownOn: null),
-                new ProbedModel("summarize-entry", "old-model", IsKnown: true, new LocalDate(2026, 12, 11)),
-            ]);
-        OpenAi.Calls.ShouldBe(["GET /v1/models"]);
+        models.ShouldBe([
+            new("ask-for-entry", "gpt-6.1-terra", Host(OpenAi), new ModelProbeOutcome.Answers(ShutsDownOn: null)),
+            new("reflect-on-entry", "gone-model", Host(OpenAi), new ModelProbeOutcome.Gone()),
+            new(
+                "summarize-entry",
+                "old-model",
+                Host(OpenAi),
+                new ModelProbeOutcome.Answers(new LocalDate(2026, 12, 11))
+            ),
+        ]);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Each_service_is_asked_once_for_its_list_and_each_model_once_for_a_word()
+    {
+        await ProbeAsync(
+            ("Journal:Assistants:AskForEntry:Api", "anthropic"),
+            ("Journal:Assistants:AskForEntry:Model", FakeAnthropic.Model)
+        );
+
+        OpenAi.Calls.ShouldBe(["GET /v1/models", "POST /v1/responses"], ignoreOrder: true);
+        Anthropic.Calls.ShouldBe(["GET /v1/models", "POST /v1/messages"], ignoreOrder: true);
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData("responses")]
+    [InlineData("chat")]
+    [InlineData("anthropic")]
+    public async Task The_call_holds_one_sentence_a_bound_and_nobodys_words(string api)
+    {
+        var model = api is "anthropic" ? FakeAnthropic.Model : "gpt-6-luna";
+
+        var models = await ProbeAsync(("Journal:Assistants:Api", api), ("Journal:Assistants:Model", model));
+
+        models.ShouldAllBe(m => m.Outcome is ModelProbeOutcome.Answers);
+        var request = ServerOf(api).Requests.ShouldHaveSingleItem();
+        request.Messages.ShouldBe([("user", "Answer with the word yes.")]);
+        request.Instructions.ShouldBeEmpty();
+        request.SafetyIdentifier.ShouldBeEmpty();
+        request.Body.ShouldContain("64");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_model_that_answers_is_well_where_the_service_has_no_list()
+    {
+        OpenAi.HasNoList = true;
+
+        var models = await ProbeAsync(("Journal:Assistants:Api", "chat"), ("Journal:Assistants:Model", "gpt-6-luna"));
+
+        models.ShouldAllBe(m => m.Outcome == new ModelProbeOutcome.Answers(null));
     }
 
     [Fact(Timeout = Hanging)]
     public async Task Without_a_key_it_says_so_and_sends_nothing()
     {
-        (await ProbeAsync(("OPENAI_API_KEY", null))).ShouldBeOfType<ModelProbeOutcome.NotConfigured>();
+        var models = await ProbeAsync(("OPENAI_API_KEY", null));
 
+        models.ShouldAllBe(m => m.Outcome is ModelProbeOutcome.NotConfigured);
         OpenAi.Calls.ShouldBeEmpty();
     }
 
-    [Fact(Timeout = Hanging)]
-    public async Task A_wrong_key_is_named_as_the_reason() =>
-        (await ProbeAsync(("OPENAI_API_KEY", "sk-other"))).ShouldBe(
-            new ModelProbeOutcome.Unreachable(AssistantFailure.Unauthorised)
-        );
-
     [Theory(Timeout = Hanging)]
+    [InlineData(FakeFault.Unauthorised, AssistantFailure.Unauthorised)]
     [InlineData(FakeFault.Hang, AssistantFailure.TimedOut)]
     [InlineData(FakeFault.HangInTheBody, AssistantFailure.TimedOut)]
     [InlineData(FakeFault.Reset, AssistantFailure.Unreachable)]
     [InlineData(FakeFault.HalfABody, AssistantFailure.Unreachable)]
     [InlineData(FakeFault.ServerError, AssistantFailure.ServerError)]
     [InlineData(FakeFault.Html, AssistantFailure.Malformed)]
-    [InlineData(FakeFault.EmptyBody, AssistantFailure.Malformed)]
-    [InlineData(FakeFault.NoOutput, AssistantFailure.Malformed)]
     [InlineData(FakeFault.Redirect, AssistantFailure.Redirected)]
     public async Task Every_fault_is_a_reason(FakeFault fault, AssistantFailure reason)
     {
-        OpenAi.Fail(fault, always: true);
         var seconds = reason is AssistantFailure.TimedOut ? "0.3" : "60";
+        foreach (var api in new[] { "responses", "chat", "anthropic" })
+        {
+            ServerOf(api).Fail(fault, always: true);
 
-        var outcome = await ProbeAsync(("Journal:Assistants:ProbeSeconds", seconds));
+            var models = await ProbeAsync(
+                ("Journal:Assistants:Api", api),
+                ("Journal:Assistants:Model", api is "anthropic" ? FakeAnthropic.Model : "gpt-6-luna"),
+                ("Journal:Assistants:ProbeSeconds", seconds)
+            );
 
-        outcome.ShouldBe(new ModelProbeOutcome.Unreachable(reason));
-        OpenAi.Calls.Count.ShouldBe(1);
+            models.ShouldAllBe(m => m.Outcome == new ModelProbeOutcome.Fails(reason));
+        }
     }
 
-    private Task<ModelProbeOutcome> ProbeAsync(params (string Name, string? Value)[] settings) =>
+    private static string Host(FakeModelServer server) => new Uri(server.Origin).Authority;
+
+    private Task<IReadOnlyList<ProbedModel>> ProbeAsync(params (string Name, string? Value)[] settings) =>
         Room(settings).GetRequiredService<ModelProbe>().RunAsync(Cancel);
 }

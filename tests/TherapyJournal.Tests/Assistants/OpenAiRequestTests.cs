@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shouldly;
 using TherapyJournal.Assistants;
 using Xunit;
@@ -27,13 +26,32 @@ public sealed class OpenAiRequestTests : AssistantTest
         request
             .Json.EnumerateObject()
             .Select(p => p.Name)
-            .ShouldBe(["model", "input", "instructions", "store", "safety_identifier", "text"], ignoreOrder: true);
+            .ShouldBe(
+                ["model", "input", "instructions", "max_output_tokens", "store", "stream", "safety_identifier", "text"],
+                ignoreOrder: true
+            );
+        request.Json.GetProperty("max_output_tokens").GetInt32().ShouldBe(700);
         request.Instructions.ShouldBe(AssistantStep.AskForEntry.Instructions.Text);
         request.Messages.ShouldBe([
             ("user", "<goal id=\"g1\">\nSleep without the phone\n</goal>"),
             ("user", "<entry day=\"2026-03-03\" weekday=\"Tuesday\">\nI lay awake.\n</entry>"),
             ("developer", "Write in English."),
         ]);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Only_where_a_person_waits_the_answer_is_streamed() =>
+        (await RequestsOfAllStepsAsync()).Select(request => request.IsStreamed).ShouldBe([true, true, false]);
+
+    [Theory(Timeout = Hanging)]
+    [InlineData("responses")]
+    [InlineData("chat")]
+    [InlineData("anthropic")]
+    public async Task No_request_tells_what_machine_it_comes_from(string api)
+    {
+        await NewAssistantOver(api).AskAsync(AssistantStep.AskForEntry, Somebody, [], "Write in English.", Cancel);
+
+        ServerOf(api).Requests.Single().Headers.ShouldAllBe(h => !h.StartsWith("X-Stainless-"));
     }
 
     [Fact(Timeout = Hanging)]
@@ -59,7 +77,7 @@ public sealed class OpenAiRequestTests : AssistantTest
         var requests = await RequestsOfAllStepsAsync();
 
         requests
-            .Select(request => (request.Form, request.Model))
+            .Select(request => (request.Format.GetProperty("name").GetString(), request.Model))
             .ShouldBe([
                 ("ask-for-entry", "gpt-6.1-terra"),
                 ("reflect-on-entry", "gpt-6-luna"),
@@ -101,12 +119,9 @@ public sealed class OpenAiRequestTests : AssistantTest
     [Fact(Timeout = Hanging)]
     public async Task The_vendors_published_schema_knows_every_property_that_is_sent()
     {
-        var file = FindSpecification();
-        Assert.SkipWhen(file is null, "shared/specs/openai-openapi.json is not beside this checkout.");
-        using var specification = JsonDocument.Parse(await File.ReadAllTextAsync(file!, Cancel)); // not null: skipped otherwise
-        var schemas = specification.RootElement.GetProperty("components").GetProperty("schemas");
-        var request = Properties(schemas, "CreateResponse");
-        var format = Properties(schemas, "TextResponseFormatJsonSchema");
+        using var specification = OpenAiSpecification.OrSkip();
+        var request = specification.PropertiesOf("CreateResponse");
+        var format = specification.PropertiesOf("TextResponseFormatJsonSchema");
         request.ShouldContain("store");
         format.ShouldContain("strict");
 
@@ -130,44 +145,5 @@ public sealed class OpenAiRequestTests : AssistantTest
         await assistant.AskAsync(AssistantStep.SummarizeEntry, Somebody, blocks, "Write in English.", Cancel);
         OpenAi.Requests.Count.ShouldBe(3);
         return [.. OpenAi.Requests];
-    }
-
-    private static string? FindSpecification()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "specs", "openai-openapi.json");
-            if (File.Exists(file))
-            {
-                return file;
-            }
-        }
-        return null;
-    }
-
-    private static HashSet<string> Properties(JsonElement schemas, string name)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        Collect(schemas.GetProperty(name));
-        return found;
-
-        void Collect(JsonElement schema)
-        {
-            if (schema.TryGetProperty("$ref", out var reference))
-            {
-                Collect(schemas.GetProperty(reference.GetString()!.Split('/')[^1])); // a $ref is text
-            }
-            if (schema.TryGetProperty("properties", out var properties))
-            {
-                found.UnionWith(properties.EnumerateObject().Select(p => p.Name));
-            }
-            if (schema.TryGetProperty("allOf", out var parts))
-            {
-                foreach (var part in parts.EnumerateArray())
-                {
-                    Collect(part);
-                }
-            }
-        }
     }
 }

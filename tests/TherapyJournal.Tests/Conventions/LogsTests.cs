@@ -30,6 +30,7 @@ public sealed partial class LogsTests
     private static readonly string[] Holes =
     [
         "KeyFile",
+        "addressSetting",
         "entity.ClrType.Name",
         "folder",
         "label",

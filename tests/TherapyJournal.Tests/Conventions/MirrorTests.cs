@@ -22,6 +22,7 @@ public sealed class MirrorTests
     /// <summary>Test files about something else than one source file, and what that is.</summary>
     private static readonly Dictionary<string, string> AboutSomethingElse = new(StringComparer.Ordinal)
     {
+        ["Assistants/FakeAnthropicTests.cs"] = "the stand-in for the vendor's service",
         ["Assistants/FakeOpenAiTests.cs"] = "the stand-in for the vendor's service",
         ["Assistants/OpenAiRequestTests.cs"] = "what is really sent over HTTP",
         ["App/Terminal/OtherTherapistTests.cs"] = "every command at once",

@@ -9,9 +9,9 @@ public sealed class VendorsTests
     /// <summary>A vendor's assemblies, by how their names begin, and the namespaces that may use them.</summary>
     private static readonly Dictionary<string, string[]> Homes = new(StringComparer.Ordinal)
     {
-        ["OpenAI"] = ["TherapyJournal.Assistants"],
-        ["Anthropic"] = ["TherapyJournal.Assistants"],
-        ["System.ClientModel"] = ["TherapyJournal.Assistants"],
+        ["OpenAI"] = ["TherapyJournal.Assistants.Adapters"],
+        ["Anthropic"] = ["TherapyJournal.Assistants.Adapters"],
+        ["System.ClientModel"] = ["TherapyJournal.Assistants.Adapters"],
         ["Npgsql"] = ["TherapyJournal.Storage"],
         ["Microsoft.Data.Sqlite"] = ["TherapyJournal.Storage"],
         ["Microsoft.EntityFrameworkCore.Sqlite"] = ["TherapyJournal.Storage"],
@@ -23,6 +23,9 @@ public sealed class VendorsTests
     [Theory]
     [InlineData("Npgsql")]
     [InlineData("Microsoft.Data.Sqlite")]
+    [InlineData("OpenAI")]
+    [InlineData("Anthropic")]
+    [InlineData("System.ClientModel")]
     public void A_vendor_is_really_used_in_its_home(string vendor)
     {
         var used = UsedTypes.Of(House.Product);

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using TherapyJournal.Storage;
+using Xunit;
+
+namespace TherapyJournal.Tests.Assistants;
+
+public sealed class CheckModelTests : AssistantTest
+{
+    [Fact(Timeout = Hanging)]
+    public async Task All_is_green_where_every_model_answers()
+    {
+        var check = (await CheckAsync()).ShouldHaveSingleItem();
+
+        check.Light.ShouldBe(CheckLight.Green);
+        check.Sentence.ShouldStartWith("All models answer: gpt-6.1-terra at 127.0.0.1:");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Without_a_key_the_question_bank_is_named()
+    {
+        var check = (await CheckAsync(("OPENAI_API_KEY", null))).ShouldHaveSingleItem();
+
+        check.ShouldBe(
+            new Check(
+                "model",
+                CheckLight.Green,
+                "No model is configured: the question bank asks, reflects and sums up."
+            )
+        );
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Every_step_in_trouble_has_a_sentence_of_its_own()
+    {
+        // The tests' clock stands in March 2026.
+        OpenAi.Models["gpt-6.1-terra"] = "2026-04-01";
+
+        var checks = await CheckAsync(
+            ("Journal:Assistants:ReflectOnEntry:Model", "gone-model"),
+            ("Journal:Assistants:SummarizeEntry:Api", "anthropic"),
+            ("Journal:Assistants:SummarizeEntry:Model", FakeAnthropic.Model),
+            ("ANTHROPIC_API_KEY", "sk-ant-other")
+        );
+
+        checks.ShouldAllBe(check => check.Name == "model" && check.Light == CheckLight.Amber);
+        checks
+            .Select(check => check.Sentence.Split(": ", 2))
+            .Select(parts => (parts[0], parts[1].Split(' ', 2)[1]))
+            .ShouldBe([
+                (
+                    "ask-for-entry",
+                    "switches off gpt-6.1-terra on 2026-04-01. Name another under Journal:Assistants before."
+                ),
+                (
+                    "reflect-on-entry",
+                    "does not know gone-model; the question bank answers instead. Name another under Journal:Assistants."
+                ),
+                (
+                    "summarize-entry",
+                    $"at {new Uri(Anthropic.Origin).Authority} does not answer as it should; the question bank answers meanwhile. "
+                        + "The model's service did not accept the key; check OPENAI_API_KEY or ANTHROPIC_API_KEY."
+                ),
+            ]);
+        checks.ShouldAllBe(check => !check.Sentence.Contains("sk-ant"));
+    }
+
+    private async Task<IReadOnlyList<Check>> CheckAsync(params (string Name, string? Value)[] settings) =>
+        await Room(settings).GetRequiredService<ICheckUp>().RunAsync(Cancel);
+}

@@ -1,0 +1,156 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using TherapyJournal.Assistants;
+using TherapyJournal.Storage;
+using Xunit;
+
+namespace TherapyJournal.Tests.Assistants;
+
+public sealed class ModelRoutesTests : AssistantTest
+{
+    private const string Section = "Journal:Assistants";
+
+    [Fact]
+    public void Model_address_protocol_time_and_bound_can_differ_per_step()
+    {
+        var routes = Routes(
+            ($"{Section}:AskForEntry:Api", "anthropic"),
+            ($"{Section}:AskForEntry:Model", "claude-house"),
+            ($"{Section}:ReflectOnEntry:Api", "chat"),
+            ($"{Section}:ReflectOnEntry:Model", "gemma"),
+            ($"{Section}:ReflectOnEntry:Endpoint", "http://localhost:11434/v1/"),
+            ($"{Section}:ReflectOnEntry:Seconds", "20"),
+            ($"{Section}:SummarizeEntry:MostTokensOut", "900")
+        );
+
+        var (ask, reflect, summarize) = (
+            routes.For(AssistantStep.AskForEntry),
+            routes.For(AssistantStep.ReflectOnEntry),
+            routes.For(AssistantStep.SummarizeEntry)
+        );
+        (ask.Api, ask.Model, ask.Key).ShouldBe((ModelApi.Anthropic, "claude-house", FakeAnthropic.Key));
+        (reflect.Api, reflect.Model, reflect.Host).ShouldBe((ModelApi.Chat, "gemma", "localhost:11434"));
+        reflect.Endpoint.AbsoluteUri.ShouldBe("http://localhost:11434/v1");
+        reflect.Time.ShouldBe(TimeSpan.FromSeconds(20));
+        (summarize.Api, summarize.Model, summarize.MostTokensOut).ShouldBe((ModelApi.Responses, "gpt-6-luna", 900));
+    }
+
+    [Fact]
+    public void One_model_can_be_named_for_all_steps_and_another_for_one()
+    {
+        var routes = Routes(($"{Section}:Model", "house"), ($"{Section}:ReflectOnEntry:Model", "small"));
+
+        AssistantStep.All.Select(step => routes.For(step).Model).ShouldBe(["house", "small", "house"]);
+    }
+
+    [Fact]
+    public void A_key_goes_to_no_service_but_its_own()
+    {
+        var routes = Routes(
+            ($"{Section}:Api", "chat"),
+            ($"{Section}:Model", "gemma"),
+            ($"{Section}:AskForEntry:Endpoint", "https://models.example/v1"),
+            ($"{Section}:ReflectOnEntry:Endpoint", OpenAi.Origin + "/other"),
+            ($"{Section}:SummarizeEntry:Endpoint", "http://127.0.0.1:1/v1")
+        );
+
+        AssistantStep
+            .All.Select(step => routes.For(step).Key)
+            .ShouldBe([null, FakeOpenAi.Key, null], "the second is the same service, the third another port");
+        AssistantStep.All.ShouldAllBe(step => routes.For(step).IsConfigured);
+    }
+
+    [Theory]
+    [InlineData("responses", "OPENAI_API_KEY", "OPENAI_BASE_URL")]
+    [InlineData("anthropic", "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL")]
+    public void A_step_that_needs_a_key_cannot_be_elsewhere(string api, string key, string address)
+    {
+        var refused = Should.Throw<SettingException>(() =>
+            Routes(
+                ($"{Section}:AskForEntry:Api", api),
+                ($"{Section}:AskForEntry:Model", "m"),
+                ($"{Section}:AskForEntry:Endpoint", "https://models.example/v1")
+            )
+        );
+
+        refused.Message.ShouldBe(
+            $"{key} belongs to one service and is not sent to Journal:Assistants:AskForEntry:Endpoint, which is another. "
+                + $"Name that service in {address}, or use Api=chat for one that needs no key."
+        );
+    }
+
+    [Fact]
+    public void The_endpoint_of_all_steps_belongs_to_the_protocol_of_all_steps_alone()
+    {
+        var routes = Routes(
+            ("OPENAI_BASE_URL", null),
+            ("ANTHROPIC_BASE_URL", null),
+            ($"{Section}:Endpoint", "https://gateway.example/v1"),
+            ($"{Section}:AskForEntry:Api", "anthropic"),
+            ($"{Section}:AskForEntry:Model", "m")
+        );
+
+        routes.For(AssistantStep.AskForEntry).Host.ShouldBe("api.anthropic.com");
+        routes.For(AssistantStep.SummarizeEntry).Host.ShouldBe("gateway.example");
+        routes.For(AssistantStep.SummarizeEntry).Key.ShouldBe(FakeOpenAi.Key);
+    }
+
+    [Fact]
+    public void Chat_at_the_vendor_itself_needs_a_key()
+    {
+        var routes = Routes(
+            ("OPENAI_BASE_URL", null),
+            ("OPENAI_API_KEY", null),
+            ($"{Section}:Api", "chat"),
+            ($"{Section}:Model", "gpt-6-luna")
+        );
+
+        routes.AreConfigured.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Plain_http_goes_to_a_host_that_is_named_and_to_no_other()
+    {
+        (string, string?)[] settings =
+        [
+            ("OPENAI_BASE_URL", "http://ollama:11434/v1"),
+            ($"{Section}:Api", "chat"),
+            ($"{Section}:Model", "gemma"),
+        ];
+
+        Should
+            .Throw<SettingException>(() => Routes(settings))
+            .Message.ShouldEndWith("or to a host that is named under Journal:Assistants:AllowPlainHttpTo.");
+        Should.Throw<SettingException>(() => Routes([.. settings, ($"{Section}:AllowPlainHttpTo:0", "other")]));
+        Routes([.. settings, ($"{Section}:AllowPlainHttpTo:0", "Ollama")])
+            .For(AssistantStep.AskForEntry)
+            .Host.ShouldBe("ollama:11434");
+    }
+
+    [Theory]
+    [InlineData("ANTHROPIC_BASE_URL", "http://models.example", "ANTHROPIC_BASE_URL must be an https address")]
+    [InlineData("ANTHROPIC_API_KEY", "sk-secret next", "ANTHROPIC_API_KEY holds a character that no key has.")]
+    public void A_vendors_settings_are_checked_where_a_step_asks_it(string name, string value, string sentence)
+    {
+        Should.NotThrow(() => Routes((name, value)));
+
+        var refused = Should.Throw<SettingException>(() =>
+            Routes((name, value), ($"{Section}:Api", "anthropic"), ($"{Section}:Model", "m"))
+        );
+        refused.Message.ShouldStartWith(sentence);
+        refused.Message.ShouldNotContain("models.example");
+        refused.Message.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public void No_key_is_printed()
+    {
+        var (route, home) = (Routes().For(AssistantStep.AskForEntry), Routes().OpenAi);
+
+        route.ToString().ShouldBe($"gpt-6.1-terra at {new Uri(OpenAi.Origin).Authority}");
+        home.ToString().ShouldBe(OpenAi.BaseUrl);
+    }
+
+    private ModelRoutes Routes(params (string Name, string? Value)[] settings) =>
+        Room(settings).GetRequiredService<ModelRoutes>();
+}
