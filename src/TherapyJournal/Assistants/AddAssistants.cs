@@ -1,6 +1,8 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TherapyJournal.Assistants.Adapters;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Assistants;
@@ -8,7 +10,7 @@ namespace TherapyJournal.Assistants;
 /// <summary>Registers the room Assistants.</summary>
 internal static class AssistantsRegistration
 {
-    /// <summary>Adds the assistant and the probe; none touches the network, or a vendor's library, before it is asked.</summary>
+    /// <summary>Adds the assistant, the ports beside it and the probe; none touches the network, or a vendor's library, before it is asked.</summary>
     /// <exception cref="SettingException">A key, an address or a setting under Journal:Assistants cannot be used.</exception>
     public static IServiceCollection AddAssistants(this IServiceCollection services, IConfiguration configuration)
     {
@@ -23,6 +25,10 @@ internal static class AssistantsRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Assistant>>()
         ));
+        services.AddSingleton<OpenAiService>();
+        services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, OpenAiEmbeddings>();
+        services.AddSingleton<Transcriber>();
+        services.AddSingleton<Moderator>();
         services.AddSingleton<ICheckUp, CheckModel>();
         return services.AddSingleton(provider => new ModelProbe(
             provider.GetRequiredService<ModelClients>(),

@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using TherapyJournal.Assistants;
+using Xunit;
+
+namespace TherapyJournal.Tests.Assistants;
+
+public sealed class TranscriberTests : AssistantTest
+{
+    [Fact(Timeout = Hanging)]
+    public async Task A_recording_is_written_down_and_its_name_says_nothing()
+    {
+        var outcome = await Ask("oga", Encoding.ASCII.GetBytes("OggS-sound"));
+
+        outcome.ShouldBe(new TranscriptionOutcome.Transcribed("I walked by the canal."));
+        var sent = OpenAi.Recordings.ShouldHaveSingleItem();
+        sent.ShouldContain("OggS-sound");
+        sent.ShouldContain("gpt-transcribe");
+        sent.ShouldContain("filename=recording.ogg");
+        sent.ShouldContain("Content-Type: audio/ogg");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_recording_beyond_the_bound_is_not_sent()
+    {
+        var outcome = await Ask("ogg", new byte[Transcriber.MostBytes + 1]);
+
+        outcome.ShouldBeOfType<TranscriptionOutcome.TooLarge>();
+        OpenAi.Calls.ShouldBeEmpty();
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData(FakeFault.Unauthorised, AssistantFailure.Unauthorised, 1)]
+    [InlineData(FakeFault.ServerError, AssistantFailure.ServerError, 2)]
+    [InlineData(FakeFault.Reset, AssistantFailure.Unreachable, 2)]
+    [InlineData(FakeFault.Html, AssistantFailure.Malformed, 1)]
+    [InlineData(FakeFault.EmptyBody, AssistantFailure.Empty, 1)]
+    [InlineData(FakeFault.EndlessBody, AssistantFailure.TooLong, 1)]
+    [InlineData(FakeFault.Redirect, AssistantFailure.Redirected, 1)]
+    public async Task Every_fault_is_a_reason(FakeFault fault, AssistantFailure reason, int calls)
+    {
+        OpenAi.Fail(fault, always: true);
+
+        (await Ask("ogg", [1, 2, 3])).ShouldBe(new TranscriptionOutcome.Failed(reason));
+        OpenAi.Calls.Count.ShouldBe(calls);
+    }
+
+    [Fact]
+    public async Task Another_kind_of_file_is_a_mistake_of_the_caller() =>
+        await Should.ThrowAsync<ArgumentException>(() => Ask("exe", [1]));
+
+    [Fact(Timeout = Hanging)]
+    public async Task Without_a_key_nothing_is_sent_to_the_vendor()
+    {
+        var outcome = await Room(("OPENAI_API_KEY", null), ("OPENAI_BASE_URL", null))
+            .GetRequiredService<Transcriber>()
+            .TranscribeAsync(new byte[] { 1 }, "ogg", Cancel);
+
+        outcome.ShouldBe(new TranscriptionOutcome.Failed(AssistantFailure.NotConfigured));
+    }
+
+    private Task<TranscriptionOutcome> Ask(string extension, byte[] recording) =>
+        Room().GetRequiredService<Transcriber>().TranscribeAsync(recording, extension, Cancel);
+}
