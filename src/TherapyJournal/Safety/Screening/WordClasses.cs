@@ -1,6 +1,6 @@
 namespace TherapyJournal.Safety.Screening;
 
-/// <summary>The named groups of <c>rules/en/words.md</c>, so that a phrase is written once for all its wordings.</summary>
+/// <summary>The named groups of <c>rules/en/words.md</c>, or of the guard's own, so that a phrase is written once for all its wordings.</summary>
 internal sealed class WordClasses
 {
     private readonly Dictionary<string, string[][]> groups = new(StringComparer.Ordinal);
@@ -8,12 +8,12 @@ internal sealed class WordClasses
     public string[][] this[string name] =>
         groups.TryGetValue(name, out var group)
             ? group
-            : throw new InvalidOperationException($"words.md has no group {name}.");
+            : throw new InvalidOperationException($"The words of the rules have no group {name}.");
 
-    public static WordClasses Read()
+    public static WordClasses Read(string file = "words")
     {
         var classes = new WordClasses();
-        foreach (var line in RuleFile.Lines("words"))
+        foreach (var line in RuleFile.Lines(file))
         {
             var (name, members) = RuleFile.Halves(line, '=');
             classes.groups[name] = members

@@ -1,0 +1,89 @@
+using TherapyJournal.Assistants;
+using TherapyJournal.Safety.Guard;
+using TherapyJournal.Safety.Screening;
+
+namespace TherapyJournal.Review;
+
+/// <summary>Looks at what a model wrote for a therapist, by rules alone: nothing that was not written, and no longer than the entry deserves.</summary>
+internal sealed class ClaimCheck
+{
+    /// <summary>The most words of all sentences together.</summary>
+    public const int MostWords = 120;
+
+    // A 20-word entry gets at most 30 words, one of 200 the whole 120.
+    private const int WordsOfAnyEntry = 20;
+    private const int WordsOfEntryForOne = 2;
+
+    private static readonly GuardBook AllClear = GuardBook.Read("all-clear");
+    private static readonly GuardBook Diagnosis = GuardBook.Read("diagnosis");
+    private static readonly GuardBook Mood = GuardBook.Read("mood");
+
+    private readonly ClaimGround ground;
+    private readonly OwnWords known;
+    private readonly ClaimDetails details;
+    private readonly Lazy<IReadOnlyList<OwnWords>> sentences;
+
+    public ClaimCheck(ClaimGround ground)
+    {
+        this.ground = ground;
+        known = OwnWords.Of([ground.Entry, .. ground.Known]);
+        details = new ClaimDetails(ground);
+        sentences = new(() => [.. Sentences.Split(ground.Entry).Select(sentence => OwnWords.Of([sentence]))]);
+    }
+
+    /// <summary>Sentences in their order, each with its quotation, as long as they stay in proportion; the first may always be as long as it is.</summary>
+    public CheckedClaims<(string Text, string Quotation)> Sift(IEnumerable<(string Text, string Quotation)> claims)
+    {
+        var most = Math.Min(MostWords, WordsOfAnyEntry + (Words.In(ground.Entry).Count / WordsOfEntryForOne));
+        var (kept, dropped) = (
+            new List<(string Text, string Quotation)>(),
+            new List<((string Text, string Quotation), ClaimRule)>()
+        );
+        var length = 0;
+        foreach (var claim in claims)
+        {
+            var words = Words.In(claim.Text).Count;
+            var broken =
+                Broken(claim.Text, claim.Quotation) ?? (kept.Count > 0 && length + words > most ? ClaimRule.TooLong : null);
+            if (broken is { } rule)
+            {
+                dropped.Add((claim, rule));
+                continue;
+            }
+            length += words;
+            kept.Add(claim);
+        }
+        return new CheckedClaims<(string Text, string Quotation)>(kept, dropped);
+    }
+
+    /// <summary>Insights: they have no quotation, and any one sentence of the entry may bear them out.</summary>
+    public CheckedClaims<string> Sift(IEnumerable<string> insights)
+    {
+        var read = insights.Select(text => (Text: text, Rule: Broken(text))).ToList();
+        return new CheckedClaims<string>(
+            [.. read.Where(each => each.Rule is null).Select(each => each.Text)],
+            [.. read.Where(each => each.Rule is not null).Select(each => (each.Text, each.Rule!.Value))] // just seen
+        );
+    }
+
+    /// <summary>The rule that a sentence with its quotation breaks; null: none.</summary>
+    public ClaimRule? Broken(string text, string quotation) =>
+        Quotation.IsWholeSentenceOf(ground.Entry, quotation)
+            ? Broken(text, [OwnWords.Of([quotation])])
+            : ClaimRule.NoQuotation;
+
+    /// <summary>The rule that an insight or a notification breaks; null: none.</summary>
+    public ClaimRule? Broken(string text) => Broken(text, sentences.Value);
+
+    private ClaimRule? Broken(string text, IReadOnlyList<OwnWords> quoted)
+    {
+        var words = ReadWords.From(text);
+        return AllClear.IsBrokenBy(words, OwnWords.Of([])) && quoted.All(own => AllClear.IsBrokenBy(words, own))
+                ? ClaimRule.AllClear
+            : Diagnosis.IsBrokenBy(words, known) ? ClaimRule.Diagnosis
+            : details.HasStrangeName(text) ? ClaimRule.StrangeName
+            : details.HasStrangeNumber(text) ? ClaimRule.StrangeNumber
+            : !ground.MayInferMood && Mood.IsBrokenBy(words, known) ? ClaimRule.InfersMood
+            : null;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using TherapyJournal.Safety.Screening;
+
+namespace TherapyJournal.Safety.Guard;
+
+/// <summary>Finds what the risk screen stops at, said by a model or taken from the entry.</summary>
+/// <remarks>A therapist hears of such words and a person answers; on a phone they would be read by whoever stands beside it.</remarks>
+internal static partial class RaisedWords
+{
+    private const int LengthOfARun = 4;
+
+    public static bool AreIn(string text, Word[] words, OwnWords own) =>
+        RiskScreen.Screen(text).Level != RiskLevel.None
+        || RiskScreen.Screen(InFirstPerson(text)).Level != RiskLevel.None
+        || own.Raised.Any(sentence => Quotes(words, sentence));
+
+    /// <summary>As the patient would have said it, since the screen's phrases are written in the first person.</summary>
+    private static string InFirstPerson(string text) =>
+        SecondPerson()
+            .Replace(
+                text.Replace('’', '\''),
+                match =>
+                    match.Value.ToLowerInvariant() switch
+                    {
+                        "yourself" => "myself",
+                        "your" => "my",
+                        "you're" or "you are" => "I am",
+                        "you were" => "I was",
+                        "you've" => "I have",
+                        "you'll" => "I will",
+                        _ => "I",
+                    }
+            );
+
+    private static bool Quotes(Word[] words, Word[] raised)
+    {
+        var content = ContentWords.In(raised);
+        var shared = ContentWords.In(words).Count(content.Contains);
+        return (shared >= 2 && shared * 2 >= content.Count) || HasRunOf(words, raised, content);
+    }
+
+    private static bool HasRunOf(Word[] words, Word[] raised, HashSet<string> content)
+    {
+        for (var at = 0; at + LengthOfARun <= raised.Length; at++)
+        {
+            var run = raised.AsSpan(at, LengthOfARun);
+            if (ContentWords.In(run).Overlaps(content) && StandsIn(words, run))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool StandsIn(Word[] words, ReadOnlySpan<Word> run)
+    {
+        for (var at = 0; at + run.Length <= words.Length; at++)
+        {
+            var same = 0;
+            while (
+                same < run.Length
+                && OwnWords.TellBack(words[at + same].Text) == OwnWords.TellBack(run[same].Text)
+            )
+            {
+                same++;
+            }
+            if (same == run.Length)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [GeneratedRegex(
+        @"\b(you're|you are|you were|you've|you'll|yourself|your|you)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex SecondPerson();
+}
