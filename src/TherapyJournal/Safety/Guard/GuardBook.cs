@@ -64,9 +64,10 @@ internal sealed class GuardBook
         found.Kind switch
         {
             GuardPhraseKind.Names => WasNamed(words.AsSpan(found.From..found.To), own),
+            GuardPhraseKind.Close => StoodClose(words, own, found),
             GuardPhraseKind.Whole => own.HasToldBack(words.AsSpan(found.From..found.To)),
             GuardPhraseKind.Begins => !BeginsClause(words, found.From) || IsToldBack(words, own, found),
-            GuardPhraseKind.Says => IsToldBack(words, own, found),
+            GuardPhraseKind.Says or GuardPhraseKind.Retold => IsToldBack(words, own, found),
             _ => false,
         };
 
@@ -74,6 +75,29 @@ internal sealed class GuardBook
     {
         var content = ContentWords.In(span);
         return content.Count > 0 ? content.IsSubsetOf(own.Content) : own.HasToldBack(span);
+    }
+
+    /// <summary>True where it and its neighbours, three words of the clause, were written in this order.</summary>
+    private static bool StoodClose(Word[] words, OwnWords own, Found found)
+    {
+        var (start, end) = (found.From, found.To);
+        while (start > 0 && words[start - 1].Clause == words[found.From].Clause)
+        {
+            start--;
+        }
+        while (end < words.Length && words[end].Clause == words[found.From].Clause)
+        {
+            end++;
+        }
+        var length = Math.Min(end - start, Math.Max(FewestToldBack, found.To - found.From));
+        for (var at = Math.Max(start, found.To - length); at <= found.From && at + length <= end; at++)
+        {
+            if (own.HasToldBack(words.AsSpan(at, length)))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool BeginsClause(Word[] words, int at) =>
@@ -103,7 +127,10 @@ internal sealed class GuardBook
         }
         var run = words.AsSpan(found.From, Math.Max(end, found.To) - found.From);
         return run.Length >= FewestToldBack
-            && (SaysSo(words, found.From) ? own.HasToldBack(run) : run.Length > FewestToldBack && IsFirstPerson(first) && own.HasAsWritten(run));
+            && (
+                found.Kind == GuardPhraseKind.Retold || SaysSo(words, found.From) ? own.HasToldBack(run)
+                : run.Length > FewestToldBack && IsFirstPerson(first) && own.HasAsWritten(run)
+            );
     }
 
     // "I could breathe again" is the patient's own sentence; nobody else here says I.

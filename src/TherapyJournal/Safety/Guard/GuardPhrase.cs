@@ -11,8 +11,14 @@ internal enum GuardPhraseKind
     /// <summary>As <see cref="Names"/>, but only where the whole wording was written.</summary>
     Whole,
 
+    /// <summary>As <see cref="Names"/>, but only beside the words that it stood beside: a drug may come back where it was written of, and nowhere else.</summary>
+    Close,
+
     /// <summary>Says something to the patient: only telling back what they wrote excuses it.</summary>
     Says,
+
+    /// <summary>As <see cref="Says"/>, but the sentence need not say that it tells back.</summary>
+    Retold,
 
     /// <summary>As <see cref="Says"/>, and only where a clause begins: "take a break", but not "what lets you take a break".</summary>
     Begins,

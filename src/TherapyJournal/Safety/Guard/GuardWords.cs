@@ -26,19 +26,8 @@ internal static class GuardWords
         [GuardRule.InfersMood] = GuardBook.Read("mood"),
     };
 
-    // What a reflection may say of every entry, and so of none in particular.
-    private static readonly HashSet<string> OfEveryEntry = new(StringComparer.Ordinal)
-    {
-        "word",
-        "pag",
-        "entri",
-        "journal",
-        "sentenc",
-        "lin",
-        "not",
-        "stand",
-        "put",
-    };
+    private static readonly GuardBook Prediction = GuardBook.Read("prediction");
+    private static readonly GuardBook Instruction = GuardBook.Read("instruction");
 
     /// <summary>Whether they may reach the patient, and if not, the first rule that they break.</summary>
     public static GuardOutcome Check(GuardedWords guarded)
@@ -73,6 +62,10 @@ internal static class GuardWords
             GuardRule.OthersData => WayElsewhere.Leaks(text, words, own),
             GuardRule.WrongLanguage => !RightLanguage.Has(text, words, own),
             GuardRule.InfersMood => !guarded.MayInferMood && Books[rule].IsBrokenBy(words, own),
+            GuardRule.Promise => Books[rule].IsBrokenBy(words, own)
+                || (guarded.Kind != GuardedKind.Question && Prediction.IsBrokenBy(words, own)),
+            GuardRule.Advice => Books[rule].IsBrokenBy(words, own)
+                || (guarded.Kind != GuardedKind.Question && Instruction.IsBrokenBy(words, own)),
             _ when Books.TryGetValue(rule, out var book) => book.IsBrokenBy(words, own),
             _ => BreaksForm(rule, guarded, text, words),
         };
@@ -92,9 +85,9 @@ internal static class GuardWords
             (GuardRule.TooManySentences, var kind) => Sentences.Split(text).Count > MostSentences(kind),
             (GuardRule.RepeatsOpening, GuardedKind.Reflection) => Sameness.Opens(text, guarded.Openings),
             (GuardRule.RepeatsQuestion, GuardedKind.Question) => Sameness.Asks(text, guarded.Asked, guarded.Own),
-            (GuardRule.NoOwnDetail, GuardedKind.Question) => !HasDetail(words, guarded.Own)
-                && !HasDetail(ReadWords.From(guarded.Why), guarded.Own),
-            (GuardRule.NoOwnDetail, GuardedKind.Reflection) => !HasDetail(words, guarded.Own),
+            (GuardRule.NoOwnDetail, GuardedKind.Question) => !OwnDetail.IsIn(words, guarded.Own)
+                && !OwnDetail.IsIn(ReadWords.From(guarded.Why), guarded.Own),
+            (GuardRule.NoOwnDetail, GuardedKind.Reflection) => !OwnDetail.IsIn(words, guarded.Own),
             _ => false,
         };
 
@@ -104,11 +97,4 @@ internal static class GuardWords
 
     private static int MostSentences(GuardedKind kind) =>
         kind is GuardedKind.Reflection ? MostSentencesOfAReflection : MostSentencesOfAQuestion;
-
-    // Where nothing was written yet, nothing can be taken up.
-    private static bool HasDetail(Word[] words, OwnWords own)
-    {
-        var theirs = own.Content.Where(word => !OfEveryEntry.Contains(word)).ToHashSet(StringComparer.Ordinal);
-        return theirs.Count == 0 || theirs.Overlaps(ContentWords.In(words));
-    }
 }

@@ -16,7 +16,10 @@ internal static class RightLanguage
     private const int FewestJudged = 4;
 
     // English has a third to a half of such words; other languages share a few of them by chance.
-    private const double LeastOfEnglish = 0.1;
+    private const double LeastOfEnglish = 0.15;
+
+    // Theirs too, and still a sign of English where nothing else speaks against it.
+    private static readonly FrozenSet<string> AlsoEnglish = Set("a i to at in on of for is was as or an be he so me do no all go by am");
 
     // Only words that other European languages do not have too ("in", "was", "is", "for", "of" are theirs as well).
     private static readonly FrozenSet<string> OnlyEnglish = Set(
@@ -44,9 +47,10 @@ internal static class RightLanguage
         var judged = words.Where(word => !IsOwn(word, own)).ToList();
         var english = judged.Count(word => OnlyEnglish.Contains(word.Text));
         var others = judged.Count(word => Others.Contains(word.Text));
+        var also = judged.Count(word => AlsoEnglish.Contains(word.Text));
         return words.Length > 0
             && !(others >= 2 && others >= english)
-            && (judged.Count < FewestJudged || english >= judged.Count * LeastOfEnglish);
+            && (judged.Count < FewestJudged || english + also >= judged.Count * LeastOfEnglish);
     }
 
     // A small English word stays one, also where the patient wrote it.

@@ -61,7 +61,7 @@ internal static class GoodWords
         r: A dinner where nobody talked is told here in one sentence, plainly.
         r: Thank you for putting the night into words, from the phone to the morning.
         r: The heron was back. So, in a way, were you.
-        r: Last week the sertraline changed; this week the nights did. That is what you wrote.
+        r: The doctor changed your sertraline last week; this week the nights are told here.
         r: For a moment you could breathe again. The canal was there for it, and so was the heron.
         r: Tuesday had a walk in it. The rest of the week had the shift.
         r: The call is put off, the soup is burnt, the heron stands. An ordinary week, in your words.
