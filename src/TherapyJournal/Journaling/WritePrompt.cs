@@ -10,8 +10,6 @@ namespace TherapyJournal.Journaling;
 /// <summary>Writes the next prompt: by a model where the patient agreed to one, else, and after every failure, from the question bank.</summary>
 public sealed class WritePrompt(Assistant assistant, Keys keys, TimeProvider clock)
 {
-    private const int LongestQuestion = 300;
-    private const int LongestWhy = 300;
     private const int AskedShown = 30;
 
     /// <summary>A prompt that is not saved yet.</summary>
@@ -110,15 +108,9 @@ public sealed class WritePrompt(Assistant assistant, Keys keys, TimeProvider clo
             return (null, AssistantFailures.Say(((AssistantReply<PromptReply>.Failed)reply).Reason));
         }
         var (question, why) = (answered.Value.Question.Trim(), answered.Value.Why.Trim());
-        if (
-            question.Length is 0 or > LongestQuestion
-            || why.Length is 0 or > LongestWhy
-            || question.Count(c => c == '?') != 1
-            || !WordsForPatient.MayReach($"{question} {why}")
-            || context.AskedLately.Any(p => p.Content.Text == question)
-        )
+        if (GuardReply.WhyNotAsk(question, why, context, mayInferMood: true) is { } stopped)
         {
-            return (null, "The model's question was not usable, so the question bank's was taken.");
+            return (null, stopped);
         }
         return (
             new PromptView(

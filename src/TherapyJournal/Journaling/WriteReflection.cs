@@ -9,9 +9,6 @@ namespace TherapyJournal.Journaling;
 /// <summary>Writes a reflection: by a model where the patient agreed to one, else one of the fixed kind sentences.</summary>
 internal sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvider clock)
 {
-    private const int Longest = 600;
-    private const int MostSentences = 3;
-
     /// <summary>A reflection that is not saved yet.</summary>
     public async Task<ReflectionContent> RunAsync(
         PatientId patient,
@@ -67,15 +64,9 @@ internal sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvid
             return (null, AssistantFailures.Say(((AssistantReply<ReflectionReply>.Failed)reply).Reason));
         }
         var text = answered.Value.Text.Trim();
-        // Heard, not questioned: at most three sentences and no question.
-        if (
-            text.Length is 0 or > Longest
-            || text.Contains('?', StringComparison.Ordinal)
-            || Sentences.Split(text).Count > MostSentences
-            || !WordsForPatient.MayReach(text)
-        )
+        if (GuardReply.WhyNotSay(text, context, mayInferMood: true) is { } stopped)
         {
-            return (null, "The model's words were not usable, so fixed ones were taken.");
+            return (null, stopped);
         }
         return (
             new ReflectionContent(text, answered.Usage.Model, context.Entry.Content.Number, clock.NowStored())

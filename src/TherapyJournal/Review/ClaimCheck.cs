@@ -69,16 +69,16 @@ internal sealed class ClaimCheck
     /// <summary>The rule that a sentence with its quotation breaks; null: none.</summary>
     public ClaimRule? Broken(string text, string quotation) =>
         Quotation.IsWholeSentenceOf(ground.Entry, quotation)
-            ? Broken(text, [OwnWords.Of([quotation])])
+            ? Broken(text, () => [OwnWords.Of([quotation])])
             : ClaimRule.NoQuotation;
 
     /// <summary>The rule that an insight or a notification breaks; null: none.</summary>
-    public ClaimRule? Broken(string text) => Broken(text, sentences.Value);
+    public ClaimRule? Broken(string text) => Broken(text, () => sentences.Value);
 
-    private ClaimRule? Broken(string text, IReadOnlyList<OwnWords> quoted)
+    private ClaimRule? Broken(string text, Func<IReadOnlyList<OwnWords>> quoted)
     {
         var words = ReadWords.From(text);
-        return AllClear.IsBrokenBy(words, OwnWords.Of([])) && quoted.All(own => AllClear.IsBrokenBy(words, own))
+        return AllClear.IsBrokenBy(words, OwnWords.Of([])) && quoted().All(own => AllClear.IsBrokenBy(words, own))
                 ? ClaimRule.AllClear
             : Diagnosis.IsBrokenBy(words, known) ? ClaimRule.Diagnosis
             : details.HasStrangeName(text) ? ClaimRule.StrangeName

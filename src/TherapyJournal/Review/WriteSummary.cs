@@ -5,6 +5,7 @@ using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Safety.Guard;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
@@ -78,13 +79,22 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
         {
             return (null, AssistantFailures.Say(((AssistantReply<SummaryReply>.Failed)reply).Reason));
         }
-        var kept = value
-            .Sentences.Where(s =>
-                s.Text.Trim().Length is > 0 and <= LongestSentence && Quotation.IsWholeSentenceOf(entry, s.Quotation)
-            )
-            .Take(MostSentences)
-            .Select(s => new SummarySentence(s.Text.Trim(), s.Quotation.Trim()))
-            .ToList();
+        var check = new ClaimCheck(
+            new ClaimGround(entry, [.. context.Goals.Select(g => g.Content.Text)], [context.EntryDay], MayInferMood: true)
+        );
+        var sifted = check.Sift(
+            value
+                .Sentences.Select(s => (Text: s.Text.Trim(), Quotation: s.Quotation.Trim()))
+                .Where(s => s.Text.Length is > 0 and <= LongestSentence)
+        );
+        var insights = check.Sift(
+            value.Insights.Select(i => i.Trim()).Where(i => i.Length is > 0 and <= LongestSentence)
+        );
+        var kept = sifted.Kept.Take(MostSentences).Select(s => new SummarySentence(s.Text, s.Quotation)).ToList();
+        foreach (var rule in sifted.Dropped.Select(d => d.Rule).Concat(insights.Dropped.Select(d => d.Rule)))
+        {
+            GuardMeter.Count(rule);
+        }
         if (kept.Count == 0 || value.Notification.Trim().Length == 0)
         {
             return (
@@ -95,13 +105,8 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
         var raised = Raised(entry);
         var summary = new EntrySummaryContent(
             [.. raised, .. kept.Where(s => raised.TrueForAll(r => r.Quotation != s.Quotation))],
-            [
-                .. value
-                    .Insights.Select(i => i.Trim())
-                    .Where(i => i.Length is > 0 and <= LongestSentence)
-                    .Take(MostInsights),
-            ],
-            Notification(raised, value.Notification.Trim()),
+            [.. insights.Kept.Take(MostInsights)],
+            Notification(raised, Notice(value.Notification.Trim(), check, entry)),
             usage.Model,
             context.Entry.Content.Number,
             clock.NowStored()
@@ -122,6 +127,17 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
                 .Select(s => new SummarySentence(s.Text, s.Quotation) { Raised = true }),
         ];
 
+    /// <summary>The model's line where it claims nothing that was not written, else the question bank's.</summary>
+    private static string Notice(string written, ClaimCheck check, string entry)
+    {
+        if (check.Broken(written) is not { } rule)
+        {
+            return written;
+        }
+        GuardMeter.Count(rule);
+        return ExtractiveSummary.Of(entry, []).Notification;
+    }
+
     private static string Notification(List<SummarySentence> raised, string written) =>
         raised.Count == 0
             ? Graphemes.Shorten(written, LongestNotification)
@@ -130,33 +146,42 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
                 LongestNotification
             );
 
-    /// <summary>A model's suggestion stands only with evidence that is in the entry.</summary>
+    /// <summary>A model's suggestion stands only where the check lets it.</summary>
     private SuggestedGoalContent? Suggestion(SummaryReply reply, SummaryContext context, string model)
     {
-        if (reply.SuggestedGoal is not { } suggested || !GoalText.TryClean(suggested.Text, out var text))
+        if (
+            !context.MaySuggest
+            || reply.SuggestedGoal is not { } suggested
+            || !GoalText.TryClean(suggested.Text, out var text)
+        )
         {
             return null;
         }
-        var evidence = suggested
-            .Evidence.Where(q => Quotation.IsWholeSentenceOf(context.Entry.Content.Text, q))
-            .ToList();
-        var goal = context.Goals.FirstOrDefault(g =>
-            g.Content.IsOpen && string.Equals(g.Id.ToString(), suggested.GoalId, StringComparison.OrdinalIgnoreCase)
-        );
-        return evidence.Count == 0
-            ? null
-            : Unless(new SuggestedGoalContent(text, goal?.Id, evidence, model, clock.NowStored()), context);
+        var ground = new SuggestionGround(context.Entry.Content.Text, [], [.. Standing(context)]);
+        switch (SuggestionCheck.Check(text, suggested.Evidence, ground))
+        {
+            case SuggestionOutcome.Dropped { Rule: var rule }:
+                GuardMeter.Count(rule);
+                return null;
+            case SuggestionOutcome.Stands { Evidence: var evidence }:
+                var goal = context.Goals.FirstOrDefault(g =>
+                    g.Content.IsOpen
+                    && string.Equals(g.Id.ToString(), suggested.GoalId, StringComparison.OrdinalIgnoreCase)
+                );
+                return new SuggestedGoalContent(text, goal?.Id, evidence, model, clock.NowStored());
+            default:
+                throw new InvalidOperationException("An outcome without a case.");
+        }
     }
 
     /// <summary>Nothing that is a goal already, waits for a decision, or was rejected.</summary>
     private static SuggestedGoalContent? Unless(SuggestedGoalContent? suggestion, SummaryContext context) =>
         suggestion is null
         || !context.MaySuggest
-        || context.Goals.Any(g => IsSame(g.Content.Text, suggestion.Text))
-        || context.Suggested.Any(s => IsSame(s.Text, suggestion.Text))
+        || SuggestionCheck.Repeats(suggestion.Text, Standing(context))
             ? null
             : suggestion;
 
-    private static bool IsSame(string one, string other) =>
-        string.Equals(one.TrimEnd('.'), other.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
+    private static IEnumerable<string> Standing(SummaryContext context) =>
+        context.Goals.Select(g => g.Content.Text).Concat(context.Suggested.Select(s => s.Text));
 }

@@ -10,12 +10,10 @@ internal static partial class FakeAnswers
     public static string Plausible(FakeRequest request) =>
         request.Form switch
         {
-            "ask-for-entry" => """
-                {"question": "What was one moment today that was a little easier?", "why": "Because you asked for questions about easier moments."}
-                """,
-            "reflect-on-entry" => """{"text": "What you wrote about today has arrived, in your own words."}""",
-            "summarize-entry" => Summary(FirstSentence(request)),
-            _ => "yes",
+            "ask-for-entry" => Question(FirstWords(request, "earlier-entry", "goal")),
+            "reflect-on-entry" => Reflection(FirstWords(request, "entry")),
+            "summarize-entry" => Summary(FirstSentence(request, "entry")),
+            _ => "{}",
         };
 
     public static string ListOf(IEnumerable<KeyValuePair<string, string?>> models)
@@ -26,6 +24,16 @@ internal static partial class FakeAnswers
         return $$"""{"object": "list", "data": [{{string.Join(",", rows)}}]}""";
     }
 
+    private static string Question(string detail) =>
+        $$"""
+            {"question": "What was one moment today that was a little easier?", "why": {{JsonSerializer.Serialize(
+                detail.Length == 0 ? "It is a question to begin with." : $"Because you wrote: “{detail}”."
+            )}}}
+            """;
+
+    private static string Reflection(string detail) =>
+        $$"""{"text": {{JsonSerializer.Serialize($"“{detail}”: that stands here as you wrote it.")}}}""";
+
     private static string Summary(string quotation) =>
         $$"""
             {"sentences": [{"text": "The patient describes the day.", "quotation": {{JsonSerializer.Serialize(
@@ -33,15 +41,19 @@ internal static partial class FakeAnswers
             )}}}], "insights": [], "notification": "A new entry about the day.", "suggestedGoal": null}
             """;
 
-    // Some protocols send one message for all blocks.
-    private static string FirstSentence(FakeRequest request) =>
+    // A person's own words, as a well-behaved model takes them up.
+    private static string FirstWords(FakeRequest request, params string[] tags) =>
+        string.Join(' ', FirstSentence(request, tags).TrimEnd('.', '!', '?').Split(' ').Take(8));
+
+    private static string FirstSentence(FakeRequest request, params string[] tags) =>
         request
-            .Messages.SelectMany(message => EntryBlock().Matches(message.Text))
+            .Messages.Select(message => Block().Match(message.Text))
+            .Where(match => match.Success && tags.Contains(match.Groups["tag"].Value))
             .Select(match => Sentence().Match(match.Groups["text"].Value).Value.Trim())
             .LastOrDefault("");
 
-    [GeneratedRegex("<entry[^>]*>\n(?<text>[^<]*)\n</entry>", RegexOptions.None, 1000)]
-    private static partial Regex EntryBlock();
+    [GeneratedRegex("^<(?<tag>[a-z-]+)[^>]*>\n(?<text>.*)\n</[a-z-]+>$", RegexOptions.Singleline, 1000)]
+    private static partial Regex Block();
 
     [GeneratedRegex(@"^[^.!?\n]+[.!?]*", RegexOptions.None, 1000)]
     private static partial Regex Sentence();

@@ -30,6 +30,8 @@ public sealed class MirrorTests
         ["Safety/DisguisedWordsTests.cs"] = "words written so that a screen would miss them",
         ["Safety/HostileTextTests.cs"] = "texts that mean to stop the screen",
         ["Safety/RiskScreenProperties.cs"] = "what holds of the screen for every text",
+        ["Safety/Guard/MeasuredWordsTests.cs"] = "what the guard stops and lets through, in figures",
+        ["Safety/Guard/MisbehavingModelTests.cs"] = "the whole loop with a model that breaks every rule of the guard",
         ["Assistants/Bank/QuestionRulesTests.cs"] = "the rules by which the bank chooses, over many days",
     };
 

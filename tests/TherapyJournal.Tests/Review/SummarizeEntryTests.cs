@@ -11,6 +11,8 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
 {
     private const string Entry = "I walked to the harbour. The gulls were loud. I felt lighter on the way home.";
 
+    private const string WithWish = $"{Entry} I want to walk to the harbour more often.";
+
     [Fact]
     public async Task A_sentence_with_an_invented_quotation_is_dropped_and_counted()
     {
@@ -90,23 +92,42 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
     }
 
     [Fact]
-    public async Task A_goal_is_suggested_only_with_evidence_that_is_in_the_entry()
+    public async Task A_goal_is_suggested_only_on_a_wish_that_is_in_the_entry()
     {
-        Suggests("I felt lighter on the way home.");
-        (await InboxItemAsync(await WriteAsync(Entry)))
+        Suggests("I want to walk to the harbour more often.");
+        (await InboxItemAsync(await WriteAsync(WithWish)))
             .Suggestion.ShouldNotBeNull()
-            .Content.Evidence.ShouldBe(["I felt lighter on the way home."]);
+            .Content.Evidence.ShouldBe(["I want to walk to the harbour more often."]);
 
         Suggests("I never want to go out again.");
         (await InboxItemAsync(await WriteAsync(Entry))).Suggestion.ShouldBeNull();
     }
 
     [Fact]
+    public async Task What_an_entry_does_not_say_is_dropped_and_the_rest_stands()
+    {
+        Summarises(
+            "Denies any danger after the walk.",
+            [
+                ("A walk to the harbour.", "I walked to the harbour."),
+                ("No sign of risk on the way home.", "I felt lighter on the way home."),
+                ("Walked with Marianne.", "I walked to the harbour."),
+            ]
+        );
+
+        var summary = (await InboxItemAsync(await WriteAsync(Entry))).Summary;
+
+        summary.Sentences.ShouldHaveSingleItem().Text.ShouldBe("A walk to the harbour.");
+        summary.Dropped.ShouldBe(2);
+        summary.Notification.ShouldStartWith("16 words");
+    }
+
+    [Fact]
     public async Task What_waits_for_a_decision_is_not_suggested_twice()
     {
-        Suggests("I felt lighter on the way home.");
-        await WriteAsync(Entry);
-        await WriteAsync(Entry);
+        Suggests("I want to walk to the harbour more often.");
+        await WriteAsync(WithWish);
+        await WriteAsync(WithWish);
 
         (await House.LookAsync(db => db.SuggestedGoals.CountAsync(Cancel))).ShouldBe(1);
     }

@@ -13,26 +13,26 @@ internal sealed class OwnWords
     private readonly HashSet<string> forms = new(StringComparer.Ordinal);
     private readonly StringBuilder asWritten = new(" ");
     private readonly StringBuilder toldBack = new(" ");
-    private readonly List<Word[]> raised = [];
+    private readonly Lazy<IReadOnlyList<Word[]>> raised;
     private readonly Lazy<(string AsWritten, string ToldBack)> runs;
 
-    private OwnWords() => runs = new(() => (asWritten.ToString(), toldBack.ToString()));
+    private OwnWords(IReadOnlyList<string> texts)
+    {
+        runs = new(() => (asWritten.ToString(), toldBack.ToString()));
+        raised = new(() => [.. texts.SelectMany(RaisedIn)]);
+        foreach (var text in texts)
+        {
+            Add(text);
+        }
+    }
 
     /// <summary>The forms of all its content words.</summary>
     public HashSet<string> Content { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The sentences at which the risk screen stopped.</summary>
-    public IReadOnlyList<Word[]> Raised => raised;
+    public IReadOnlyList<Word[]> Raised => raised.Value;
 
-    public static OwnWords Of(IEnumerable<string> texts)
-    {
-        var own = new OwnWords();
-        foreach (var text in texts)
-        {
-            own.Add(text);
-        }
-        return own;
-    }
+    public static OwnWords Of(IEnumerable<string> texts) => new([.. texts]);
 
     /// <summary>True where the word was written, in whatever form.</summary>
     public bool Holds(string word) => forms.Contains(Stem.Of(word));
@@ -80,22 +80,16 @@ internal sealed class OwnWords
         asWritten.Append("| ");
         toldBack.Append("| ");
         Content.UnionWith(ContentWords.In(words));
-        AddRaised(text);
     }
 
-    private void AddRaised(string text)
+    private static IEnumerable<Word[]> RaisedIn(string text)
     {
         var spans = RiskScreen.Screen(text).Spans;
-        if (spans.Count > 0)
-        {
-            raised.AddRange(
-                Sentences
-                    .Ranges(text)
-                    .Where(range =>
-                        spans.Any(s => s.Start < range.End.Value && s.Start + s.Length > range.Start.Value)
-                    )
-                    .Select(range => ReadWords.From(text[range]))
-            );
-        }
+        return spans.Count == 0
+            ? []
+            : Sentences
+                .Ranges(text)
+                .Where(range => spans.Any(s => s.Start < range.End.Value && s.Start + s.Length > range.Start.Value))
+                .Select(range => ReadWords.From(text[range]));
     }
 }

@@ -7,7 +7,9 @@ namespace TherapyJournal.Safety.Guard;
 /// <remarks>A therapist hears of such words and a person answers; on a phone they would be read by whoever stands beside it.</remarks>
 internal static partial class RaisedWords
 {
-    private const int LengthOfARun = 4;
+    // Four words in a row that say something, or five of any kind, are taken from there.
+    private const int ShortRun = 4;
+    private const int LongRun = 5;
 
     public static bool AreIn(string text, Word[] words, OwnWords own) =>
         RiskScreen.Screen(text).Level != RiskLevel.None
@@ -36,15 +38,17 @@ internal static partial class RaisedWords
     {
         var content = ContentWords.In(raised);
         var shared = ContentWords.In(words).Count(content.Contains);
-        return (shared >= 2 && shared * 2 >= content.Count) || HasRunOf(words, raised, content);
+        return (shared >= 2 && shared * 2 >= content.Count)
+            || HasRunOf(words, raised, LongRun, _ => true)
+            || HasRunOf(words, raised, ShortRun, run => ContentWords.In(run).Count > 0);
     }
 
-    private static bool HasRunOf(Word[] words, Word[] raised, HashSet<string> content)
+    private static bool HasRunOf(Word[] words, Word[] raised, int length, Func<Word[], bool> says)
     {
-        for (var at = 0; at + LengthOfARun <= raised.Length; at++)
+        for (var at = 0; at + length <= raised.Length; at++)
         {
-            var run = raised.AsSpan(at, LengthOfARun);
-            if (ContentWords.In(run).Overlaps(content) && StandsIn(words, run))
+            var run = raised[at..(at + length)];
+            if (says(run) && StandsIn(words, run))
             {
                 return true;
             }

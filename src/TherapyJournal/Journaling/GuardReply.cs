@@ -1,0 +1,68 @@
+using TherapyJournal.Assistants;
+using TherapyJournal.Safety.Guard;
+
+namespace TherapyJournal.Journaling;
+
+/// <summary>Takes a model's question or reflection to the guard; what is stopped is counted, and said on record in plain words.</summary>
+internal static class GuardReply
+{
+    private const int LongestQuestion = 300;
+    private const int LongestWhy = 300;
+    private const int LongestReflection = 600;
+    private const int AskedCompared = 30;
+
+    /// <summary>Why the question does not reach the patient; null: it does.</summary>
+    public static string? WhyNotAsk(string question, string why, PromptContext context, bool mayInferMood)
+    {
+        var own = OwnWords.Of([
+            .. context.OpenGoals.Select(g => g.Content.Text),
+            .. context.LastEntries.Select(e => e.Content.Text),
+            .. context.Standing.ThemesToSeek,
+        ]);
+        GuardedWords Words(GuardedKind kind, string text, int longest) =>
+            new()
+            {
+                Text = text,
+                Kind = kind,
+                Language = context.Standing.Language,
+                Longest = longest,
+                Own = own,
+                Asked = [.. context.AskedLately.TakeLast(AskedCompared).Select(p => p.Content.Text)],
+                Why = why,
+                MayInferMood = mayInferMood,
+            };
+        return Stopped(Words(GuardedKind.Question, question, LongestQuestion)) is { } wrong
+                ? $"The model's question {wrong}, so the question bank's was taken."
+            : Stopped(Words(GuardedKind.Why, why, LongestWhy)) is { } wrongWhy
+                ? $"The model's reason for its question {wrongWhy}, so the question bank's was taken."
+            : null;
+    }
+
+    /// <summary>Why the reflection does not reach the patient; null: it does.</summary>
+    public static string? WhyNotSay(string text, ReflectionContext context, bool mayInferMood) =>
+        Stopped(
+            new GuardedWords
+            {
+                Text = text,
+                Kind = GuardedKind.Reflection,
+                Language = context.Standing.Language,
+                Longest = LongestReflection,
+                Own = OwnWords.Of([context.Entry.Content.Text]),
+                Openings = [.. context.Lately.Select(r => Sentences.Split(r.Text).FirstOrDefault(r.Text))],
+                MayInferMood = mayInferMood,
+            }
+        )
+            is { } wrong
+            ? $"The model's words {wrong}, so fixed ones were taken."
+            : null;
+
+    private static string? Stopped(GuardedWords words)
+    {
+        if (GuardWords.Check(words) is not GuardOutcome.Stopped { Rule: var rule })
+        {
+            return null;
+        }
+        GuardMeter.Count(rule);
+        return GuardRules.Say(rule);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Shouldly;
+using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Journaling;
+using TherapyJournal.Safety.Guard;
+using TherapyJournal.Tests.Assistants;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Safety.Guard;
+
+/// <summary>A model that breaks one rule after the other, over HTTP and through the whole loop.</summary>
+public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlite)
+{
+    private const string GoodQuestion = "What did you notice on the walk by the canal?";
+    private const string GoodWhy = "Because you wrote about the canal and the heron.";
+
+    private static readonly (GuardRule Rule, GuardedKind Kind, string Text)[] OneOfEach =
+    [
+        .. GuardCases
+            .Read(StoppedWords.Table)
+            // No practice can forbid it yet, and earlier words are needed for the other two: they have tests of their own.
+            .Where(c => c.Rule != GuardRule.InfersMood)
+            .GroupBy(c => (c.Rule, c.Kind), (_, same) => same.First()),
+        (GuardRule.TooLong, GuardedKind.Reflection, string.Concat(Enumerable.Repeat("The heron stood there. ", 40))),
+    ];
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whatever_rule_a_reflection_breaks_the_patient_gets_the_banks_words_and_it_is_counted_and_on_record()
+    {
+        using var counted = new Counted();
+        foreach (var (rule, _, text) in OneOfEach.Where(c => c.Kind == GuardedKind.Reflection))
+        {
+            Says("reflect-on-entry", new { text });
+
+            var reflection = (await ReflectionAsync(await WriteAsync(GuardCases.Entry))).ShouldNotBeNull();
+
+            reflection.WrittenBy.ShouldBe(QuestionBank.WrittenBy, $"{rule}: {text}");
+            reflection.Text.ShouldNotBe(text);
+            SaysWhy(reflection.ModelFailed, "The model's words", "fixed ones were taken", text);
+        }
+
+        counted.Rules.ShouldContain(nameof(GuardRule.Advice));
+        counted.Rules.Distinct().Count().ShouldBeGreaterThan(14);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whatever_rule_a_question_or_its_reason_breaks_the_banks_question_is_asked()
+    {
+        using var counted = new Counted();
+        await WriteAsync(GuardCases.Entry);
+        foreach (var (rule, kind, text) in OneOfEach.Where(c => c.Kind != GuardedKind.Reflection))
+        {
+            Says(
+                "ask-for-entry",
+                kind == GuardedKind.Why
+                    ? new { question = GoodQuestion, why = text }
+                    : new { question = text, why = "It is light." }
+            );
+
+            var asked = (await AskAsync(PromptWish.Another)).Content;
+
+            asked.WrittenBy.ShouldBe(QuestionBank.WrittenBy, $"{rule}: {text}");
+            var said = kind == GuardedKind.Why ? "The model's reason for its question" : "The model's question";
+            SaysWhy(asked.ModelFailed, said, "the question bank's was taken", text);
+        }
+
+        counted.Rules.ShouldContain(nameof(GuardRule.LeadingOrNegativeQuestion));
+    }
+
+    [Fact]
+    public async Task Advice_is_named_on_record_in_plain_words()
+    {
+        await WriteAsync(GuardCases.Entry);
+        Says("ask-for-entry", new { question = "Have you tried to leave the phone outside?", why = GoodWhy });
+
+        (await AskAsync()).Content.ModelFailed.ShouldBe(
+            "The model's question gave advice, so the question bank's was taken."
+        );
+    }
+
+    [Fact]
+    public async Task A_good_question_is_asked_once_and_not_again_in_other_words()
+    {
+        await WriteAsync(GuardCases.Entry);
+        Says("ask-for-entry", new { question = GoodQuestion, why = GoodWhy });
+        (await AskAsync()).Content.Text.ShouldBe(GoodQuestion);
+        Says("ask-for-entry", new { question = "On the canal walk, what did you notice?", why = GoodWhy });
+
+        var second = (await AskAsync(PromptWish.Another)).Content;
+
+        second.ModelFailed.ShouldBe("The model's question repeated an earlier question, so the question bank's was taken.");
+    }
+
+    [Fact]
+    public async Task A_reflection_does_not_open_like_the_one_before()
+    {
+        Says("reflect-on-entry", new { text = "The heron stood there again, and you saw it." });
+        (await ReflectionAsync(await WriteAsync(GuardCases.Entry))).ShouldNotBeNull().ModelFailed.ShouldBeNull();
+        Says("reflect-on-entry", new { text = "The heron stood by the canal on Tuesday." });
+
+        (await ReflectionAsync(await WriteAsync(GuardCases.Entry)))
+            .ShouldNotBeNull()
+            .ModelFailed.ShouldBe("The model's words began like one of the last ten, so fixed ones were taken.");
+    }
+
+    private void Says(string step, object answer)
+    {
+        var json = JsonSerializer.Serialize(answer);
+        Model.Answer = request => request.Form == step ? json : FakeAnswers.Plausible(request);
+    }
+
+    // The sentence names a rule and none of the words that broke it.
+    private static void SaysWhy(string? failed, string who, string instead, string text)
+    {
+        var why = failed.ShouldNotBeNull();
+        why.ShouldStartWith(who);
+        why.ShouldEndWith($", so {instead}.");
+        Enum.GetValues<GuardRule>()
+            .Select(GuardRules.Say)
+            .ShouldContain(said => why.Contains(said, StringComparison.Ordinal), why);
+        why.ShouldNotContain(text);
+    }
+
+    /// <summary>The names of the rules that were counted meanwhile.</summary>
+    private sealed class Counted : IDisposable
+    {
+        private readonly MeterListener listener = new();
+        private readonly ConcurrentBag<string> rules = [];
+
+        public Counted()
+        {
+            listener.InstrumentPublished = (instrument, heard) =>
+            {
+                if (instrument.Meter.Name == GuardMeter.Name)
+                {
+                    heard.EnableMeasurementEvents(instrument);
+                }
+            };
+            listener.SetMeasurementEventCallback<long>(
+                (_, _, tags, _) =>
+                {
+                    tags.Length.ShouldBe(1, "a rule's name and nothing else");
+                    rules.Add($"{tags[0].Value}");
+                }
+            );
+            listener.Start();
+        }
+
+        public IReadOnlyCollection<string> Rules => rules;
+
+        public void Dispose() => listener.Dispose();
+    }
+}
