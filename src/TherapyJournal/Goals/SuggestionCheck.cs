@@ -64,7 +64,9 @@ internal static class SuggestionCheck
     public static SuggestionOutcome Check(string goal, IReadOnlyList<string> evidence, SuggestionGround ground)
     {
         var texts = ground.Earlier.Prepend(ground.Entry).ToList();
-        var found = evidence.Where(quotation => texts.Exists(text => Quotation.IsWholeSentenceOf(text, quotation))).ToList();
+        var found = evidence
+            .Where(quotation => texts.Exists(text => Quotation.IsWholeSentenceOf(text, quotation)))
+            .ToList();
         var words = ReadWords.From(goal);
         return found.Count == 0 ? Drop(SuggestionRule.NoEvidence)
             : !IsWish(ground.Entry, found) && !IsInTwo(texts, found) ? Drop(SuggestionRule.TooLittleEvidence)

@@ -44,7 +44,8 @@ internal sealed class ClaimCheck
         {
             var words = Words.In(claim.Text).Count;
             var broken =
-                Broken(claim.Text, claim.Quotation) ?? (kept.Count > 0 && length + words > most ? ClaimRule.TooLong : null);
+                Broken(claim.Text, claim.Quotation)
+                ?? (kept.Count > 0 && length + words > most ? ClaimRule.TooLong : null);
             if (broken is { } rule)
             {
                 dropped.Add((claim, rule));

@@ -24,7 +24,19 @@ internal sealed partial class ClaimDetails
 
     private static readonly string[] Spelled =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
     ];
 
     // "One" and "two" are words of every sentence; from here on they count.
@@ -55,7 +67,8 @@ internal sealed partial class ClaimDetails
         CapitalInside().Matches(sentence).Select(match => match.Groups["name"].Value);
 
     private static IEnumerable<string> Acting(string sentence) =>
-        ActsFirst().Match(sentence) is { Success: true } first && !People.Contains(first.Groups["name"].Value.ToLowerInvariant())
+        ActsFirst().Match(sentence) is { Success: true } first
+        && !People.Contains(first.Groups["name"].Value.ToLowerInvariant())
             ? [first.Groups["name"].Value]
             : [];
 

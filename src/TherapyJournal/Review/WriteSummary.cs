@@ -17,10 +17,6 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
     /// <summary>The longest notification, in characters.</summary>
     public const int LongestNotification = 200;
 
-    private const int MostSentences = 6;
-    private const int MostInsights = 4;
-    private const int LongestSentence = 300;
-
     /// <summary>A summary that is not saved yet.</summary>
     public async Task<WrittenSummary> RunAsync(PatientId patient, SummaryContext context, CancellationToken cancel)
     {
@@ -79,23 +75,16 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
         {
             return (null, AssistantFailures.Say(((AssistantReply<SummaryReply>.Failed)reply).Reason));
         }
-        var check = new ClaimCheck(
-            new ClaimGround(entry, [.. context.Goals.Select(g => g.Content.Text)], [context.EntryDay], MayInferMood: true)
+        var sifted = SiftedSummary.Of(
+            value,
+            new ClaimGround(
+                entry,
+                [.. context.Goals.Select(g => g.Content.Text)],
+                [context.EntryDay],
+                MayInferMood: true
+            )
         );
-        var sifted = check.Sift(
-            value
-                .Sentences.Select(s => (Text: s.Text.Trim(), Quotation: s.Quotation.Trim()))
-                .Where(s => s.Text.Length is > 0 and <= LongestSentence)
-        );
-        var insights = check.Sift(
-            value.Insights.Select(i => i.Trim()).Where(i => i.Length is > 0 and <= LongestSentence)
-        );
-        var kept = sifted.Kept.Take(MostSentences).Select(s => new SummarySentence(s.Text, s.Quotation)).ToList();
-        foreach (var rule in sifted.Dropped.Select(d => d.Rule).Concat(insights.Dropped.Select(d => d.Rule)))
-        {
-            GuardMeter.Count(rule);
-        }
-        if (kept.Count == 0 || value.Notification.Trim().Length == 0)
+        if (sifted.Sentences.Count == 0 || sifted.Notification.Length == 0)
         {
             return (
                 null,
@@ -104,15 +93,15 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
         }
         var raised = Raised(entry);
         var summary = new EntrySummaryContent(
-            [.. raised, .. kept.Where(s => raised.TrueForAll(r => r.Quotation != s.Quotation))],
-            [.. insights.Kept.Take(MostInsights)],
-            Notification(raised, Notice(value.Notification.Trim(), check, entry)),
+            [.. raised, .. sifted.Sentences.Where(s => raised.TrueForAll(r => r.Quotation != s.Quotation))],
+            sifted.Insights,
+            Notification(raised, sifted.Notification),
             usage.Model,
             context.Entry.Content.Number,
             clock.NowStored()
         )
         {
-            Dropped = value.Sentences.Count - kept.Count,
+            Dropped = sifted.Dropped,
             Trace = ModelTraces.From(usage),
         };
         return (new WrittenSummary(summary, Suggestion(value, context, usage.Model)), null);
@@ -126,17 +115,6 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
                 .Sentences.Where(s => s.IsRaised)
                 .Select(s => new SummarySentence(s.Text, s.Quotation) { Raised = true }),
         ];
-
-    /// <summary>The model's line where it claims nothing that was not written, else the question bank's.</summary>
-    private static string Notice(string written, ClaimCheck check, string entry)
-    {
-        if (check.Broken(written) is not { } rule)
-        {
-            return written;
-        }
-        GuardMeter.Count(rule);
-        return ExtractiveSummary.Of(entry, []).Notification;
-    }
 
     private static string Notification(List<SummarySentence> raised, string written) =>
         raised.Count == 0
@@ -176,9 +154,7 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
 
     /// <summary>Nothing that is a goal already, waits for a decision, or was rejected.</summary>
     private static SuggestedGoalContent? Unless(SuggestedGoalContent? suggestion, SummaryContext context) =>
-        suggestion is null
-        || !context.MaySuggest
-        || SuggestionCheck.Repeats(suggestion.Text, Standing(context))
+        suggestion is null || !context.MaySuggest || SuggestionCheck.Repeats(suggestion.Text, Standing(context))
             ? null
             : suggestion;
 

@@ -17,11 +17,11 @@ public sealed class SuggestionCheckTests
     );
 
     [Fact]
-    public void A_plain_wish_of_the_entry_is_enough() =>
-        Check("Walk by the river more often", Wish).ShouldBe(null);
+    public void A_plain_wish_of_the_entry_is_enough() => Check("Walk by the river more often", Wish).ShouldBe(null);
 
     [Fact]
-    public void Two_entries_that_point_to_it_are_enough() => Check("Walk by the river before breakfast", Walked, Before).ShouldBe(null);
+    public void Two_entries_that_point_to_it_are_enough() =>
+        Check("Walk by the river before breakfast", Walked, Before).ShouldBe(null);
 
     [Theory]
     [InlineData("Walk by the river", SuggestionRule.TooLittleEvidence, Walked)]

@@ -59,7 +59,8 @@ public sealed class ClaimCheckTests
     [InlineData("The walk shows symptoms of fatigue.", ClaimRule.Diagnosis)]
     [InlineData("The walk brought joy.", ClaimRule.InfersMood)]
     [InlineData("Was lonely at the harbour.", ClaimRule.InfersMood)]
-    internal void What_nobody_wrote_is_dropped_by_its_rule(string text, ClaimRule rule) => Check(text, Walk).ShouldBe(rule);
+    internal void What_nobody_wrote_is_dropped_by_its_rule(string text, ClaimRule rule) =>
+        Check(text, Walk).ShouldBe(rule);
 
     [Fact]
     public void A_feeling_may_be_inferred_where_the_practice_allows_it() =>
@@ -99,7 +100,10 @@ public sealed class ClaimCheckTests
     [InlineData(1000, 120)]
     public void A_summary_stays_in_proportion_to_its_entry(int wordsOfEntry, int most)
     {
-        var entry = string.Join(' ', Enumerable.Range(0, wordsOfEntry / 10).Select(_ => "I walked to the harbour and the gulls were loud."));
+        var entry = string.Join(
+            ' ',
+            Enumerable.Range(0, wordsOfEntry / 10).Select(_ => "I walked to the harbour and the gulls were loud.")
+        );
         var claims = Enumerable.Repeat(
             ("Walked to the harbour and back again.", "I walked to the harbour and the gulls were loud."),
             60

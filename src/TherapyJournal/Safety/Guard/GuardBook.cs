@@ -128,8 +128,9 @@ internal sealed class GuardBook
         var run = words.AsSpan(found.From, Math.Max(end, found.To) - found.From);
         return run.Length >= FewestToldBack
             && (
-                found.Kind == GuardPhraseKind.Retold || SaysSo(words, found.From) ? own.HasToldBack(run)
-                : run.Length > FewestToldBack && IsFirstPerson(first) && own.HasAsWritten(run)
+                found.Kind == GuardPhraseKind.Retold || SaysSo(words, found.From)
+                    ? own.HasToldBack(run)
+                    : run.Length > FewestToldBack && IsFirstPerson(first) && own.HasAsWritten(run)
             );
     }
 
@@ -148,5 +149,5 @@ internal sealed class GuardBook
         return false;
     }
 
-    private readonly record struct Found(GuardPhraseKind Kind, int From, int To);
+    private sealed record Found(GuardPhraseKind Kind, int From, int To);
 }

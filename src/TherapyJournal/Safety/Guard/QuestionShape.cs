@@ -28,7 +28,11 @@ internal static partial class QuestionShape
         sentence.EndsWith('?') && Statement().IsMatch(sentence) && !AsksInside().IsMatch(sentence);
 
     private static string Plain(string text) =>
-        text.Replace('’', '\'').Replace('？', '?').Replace('؟', '?').Replace("⁇", "??", StringComparison.Ordinal).Trim();
+        text.Replace('’', '\'')
+            .Replace('？', '?')
+            .Replace('؟', '?')
+            .Replace("⁇", "??", StringComparison.Ordinal)
+            .Trim();
 
     private const RegexOptions Options =
         RegexOptions.IgnoreCase

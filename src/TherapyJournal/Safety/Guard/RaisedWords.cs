@@ -61,10 +61,7 @@ internal static partial class RaisedWords
         for (var at = 0; at + run.Length <= words.Length; at++)
         {
             var same = 0;
-            while (
-                same < run.Length
-                && OwnWords.TellBack(words[at + same].Text) == OwnWords.TellBack(run[same].Text)
-            )
+            while (same < run.Length && OwnWords.TellBack(words[at + same].Text) == OwnWords.TellBack(run[same].Text))
             {
                 same++;
             }
@@ -77,7 +74,7 @@ internal static partial class RaisedWords
     }
 
     [GeneratedRegex(
-        @"\b(you're|you are|you were|you've|you'll|yourself|your|you)\b",
+        @"\b(?:you're|you are|you were|you've|you'll|yourself|your|you)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex SecondPerson();

@@ -19,7 +19,9 @@ internal static class RightLanguage
     private const double LeastOfEnglish = 0.15;
 
     // Theirs too, and still a sign of English where nothing else speaks against it.
-    private static readonly FrozenSet<string> AlsoEnglish = Set("a i to at in on of for is was as or an be he so me do no all go by am");
+    private static readonly FrozenSet<string> AlsoEnglish = Set(
+        "a i to at in on of for is was as or an be he so me do no all go by am"
+    );
 
     // Only words that other European languages do not have too ("in", "was", "is", "for", "of" are theirs as well).
     private static readonly FrozenSet<string> OnlyEnglish = Set(

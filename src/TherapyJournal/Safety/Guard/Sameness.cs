@@ -13,7 +13,9 @@ internal static class Sameness
     private const double LeastShared = 0.6;
     private const double LeastSharedOfTheRest = 0.5;
 
-    private static readonly FrozenSet<string> Asking = Set("what which when where who whom whose why how did was is do");
+    private static readonly FrozenSet<string> Asking = Set(
+        "what which when where who whom whose why how did was is do"
+    );
 
     private static readonly FrozenSet<string> Weekdays = Set(
         "mondai tuesdai wednesdai thursdai fridai saturdai sundai monday tuesday wednesday thursday friday saturday sunday"

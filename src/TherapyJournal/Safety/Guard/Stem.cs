@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace TherapyJournal.Safety.Guard;
@@ -6,7 +7,7 @@ namespace TherapyJournal.Safety.Guard;
 internal static class Stem
 {
     private const int Shortest = 3;
-    private const string Vowels = "aeiouy";
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     private static readonly FrozenDictionary<string, string> Irregular = (
         "wrote=write written=write slept=sleep went=go gone=go said=say felt=feel thought=think ran=run swam=swim "

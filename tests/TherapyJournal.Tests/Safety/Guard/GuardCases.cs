@@ -15,7 +15,8 @@ internal static class GuardCases
         Okafor moved the night shift again and I was angry. I cut bread with the old knife and nobody talked at dinner.
         """;
 
-    public const string Goals = "Sleep without the phone. Walk by the canal twice a week. Have less anxiety before the shift.";
+    public const string Goals =
+        "Sleep without the phone. Walk by the canal twice a week. Have less anxiety before the shift.";
 
     public static readonly OwnWords Own = OwnWords.Of([Entry, Earlier, Goals]);
 

@@ -48,8 +48,16 @@ public sealed class GuardWordsTests
     }
 
     [Theory]
-    [InlineData("The doctor changed my sertraline last week.", "You wrote that the doctor changed your sertraline.", true)]
-    [InlineData("The doctor changed my sertraline last week.", "You should ask for a higher dose of sertraline.", false)]
+    [InlineData(
+        "The doctor changed my sertraline last week.",
+        "You wrote that the doctor changed your sertraline.",
+        true
+    )]
+    [InlineData(
+        "The doctor changed my sertraline last week.",
+        "You should ask for a higher dose of sertraline.",
+        false
+    )]
     [InlineData("The doctor changed my sertraline last week.", "More sertraline is what last week was for.", false)]
     [InlineData("I should call my mother.", "You wrote that you should call your mother.", true)]
     [InlineData("I should call my mother.", "You should call your mother.", false)]

@@ -57,7 +57,9 @@ public sealed class MeasuredWordsTests(ITestOutputHelper output)
         var own = OwnWords.Of([entry, goals]);
         var (stopped, falselyStopped) = (Rate(bad, own), Rate(good, own));
 
-        output.WriteLine($"Of the {journal}: {stopped:P1} of the bad lines stopped, {falselyStopped:P1} of the good ones.");
+        output.WriteLine(
+            $"Of the {journal}: {stopped:P1} of the bad lines stopped, {falselyStopped:P1} of the good ones."
+        );
         stopped.ShouldBeGreaterThanOrEqualTo(leastStopped);
         falselyStopped.ShouldBeLessThanOrEqualTo(mostFalse);
     }
@@ -79,6 +81,5 @@ public sealed class MeasuredWordsTests(ITestOutputHelper output)
                 Own = own,
                 MayInferMood = mayInferMood,
             }
-        )
-            is GuardOutcome.Stopped;
+        ) is GuardOutcome.Stopped;
 }

@@ -91,7 +91,9 @@ public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlit
 
         var second = (await AskAsync(PromptWish.Another)).Content;
 
-        second.ModelFailed.ShouldBe("The model's question repeated an earlier question, so the question bank's was taken.");
+        second.ModelFailed.ShouldBe(
+            "The model's question repeated an earlier question, so the question bank's was taken."
+        );
     }
 
     [Fact]

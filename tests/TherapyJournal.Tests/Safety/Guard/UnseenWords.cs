@@ -9,7 +9,8 @@ internal static class UnseenWords
         fell out. Felt guilty that I was not there. The neighbours argued until one and I turned the radio up.
         """;
 
-    public const string Goals = "Eat lunch away from the desk. Phone my daughter on Wednesdays. Sing in the choir again.";
+    public const string Goals =
+        "Eat lunch away from the desk. Phone my daughter on Wednesdays. Sing in the choir again.";
 
     public const string Bad = """
         # Diagnosis
