@@ -23,6 +23,7 @@ return await terminal.RunAsync(
         // The loop
         SessionCommand.Create,
         PromptCommand.Create,
+        PromptsCommand.Create,
         WriteCommand.Create,
         EntriesCommand.Create,
         InboxCommand.Create,
@@ -35,6 +36,7 @@ return await terminal.RunAsync(
         SessionsCommand.Create,
         TherapistsCommand.Create,
         PracticeCommand.Create,
+        AssistantsCommand.Create,
         // Rights
         ExportCommand.Create,
         EraseCommand.Create,

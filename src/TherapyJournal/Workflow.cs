@@ -17,7 +17,10 @@ internal static class Workflow
                 [WorkEventKind.EntryRecorded] = [new(nameof(ReflectOnEntry)), new(nameof(SummarizeEntry))],
                 [WorkEventKind.EntryEdited] = [new(nameof(SummarizeEntry))],
                 [WorkEventKind.EntryShared] = [new(nameof(SummarizeEntry))],
-                [WorkEventKind.EntrySummarized] = [new(nameof(NotifyTherapist))],
+                [WorkEventKind.EntrySummarized] = [new(nameof(NotifyTherapist)), new(nameof(DraftForReview))],
+
+                // From the calendar: a model that was silent is asked once more, beside whatever is written meanwhile.
+                [WorkEventKind.SummaryFellBack] = [new(nameof(SummarizeEntry), InOwnLane: true)],
 
                 // In a lane of its own: an alert never waits behind other work.
                 [WorkEventKind.RiskRaised] = [new(nameof(AlertTherapist), InOwnLane: true)],

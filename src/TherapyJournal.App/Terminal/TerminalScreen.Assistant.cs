@@ -13,6 +13,9 @@ internal sealed partial class TerminalScreen
     /// <summary>The name under which the question bank signs, as in the JSON.</summary>
     public const string QuestionBank = "question-bank";
 
+    /// <summary>The name under which a therapist's own question stands, as in the JSON.</summary>
+    public const string Therapist = "therapist";
+
     /// <summary>What an assistant wrote; <paramref name="writtenBy"/> is a model's name or "question-bank".</summary>
     public void AssistantWords(string text, string writtenBy) => AssistantWords([new(text)], writtenBy);
 
@@ -44,9 +47,12 @@ internal sealed partial class TerminalScreen
 
     /// <summary>How the words of this author are labelled.</summary>
     public static string Label(string writtenBy) =>
-        string.Equals(writtenBy, QuestionBank, StringComparison.Ordinal)
-            ? "written without AI"
-            : "written by the assistant";
+        writtenBy switch
+        {
+            QuestionBank => "written without AI",
+            Therapist => "written by your therapist",
+            _ => "written by the assistant",
+        };
 
     private void WrittenBy(string writtenBy) => InMargin(Label(writtenBy), Tone.Quiet.Style());
 

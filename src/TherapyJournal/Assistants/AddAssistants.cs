@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TherapyJournal.Assistants.Adapters;
+using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Assistants;
@@ -30,11 +32,34 @@ internal static class AssistantsRegistration
         services.AddSingleton<Transcriber>();
         services.AddSingleton<Moderator>();
         services.AddSingleton<ICheckUp, CheckModel>();
+        services.AddCalls(configuration);
         return services.AddSingleton(provider => new ModelProbe(
             provider.GetRequiredService<ModelClients>(),
             provider.GetRequiredService<ModelRoutes>(),
             options,
             provider.GetRequiredService<TimeProvider>()
+        ));
+    }
+
+    private static void AddCalls(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(Settings.Read<CallOptions>(configuration, "Journal:Assistants:Calls"));
+        services.AddSingleton<TokenBudget>();
+        services.AddSingleton<CallBook>();
+        services.AddSingleton<InstructionsShelf>();
+        services.AddSingleton<ICheckUp, CheckCalls>();
+        services.AddSingleton(provider => new ListSteps(
+            provider.GetRequiredService<JournalStore>(),
+            provider.GetRequiredService<Assistant>(),
+            provider.GetRequiredService<InstructionsShelf>(),
+            provider.GetRequiredService<CallOptions>()
+        ));
+        services.AddSingleton(provider => new AskModel(
+            provider.GetRequiredService<Assistant>(),
+            provider.GetRequiredService<InstructionsShelf>(),
+            provider.GetRequiredService<CallBook>(),
+            provider.GetRequiredService<CallOptions>(),
+            provider.GetRequiredService<Keys>()
         ));
     }
 }

@@ -31,18 +31,29 @@ public sealed class Assistant
     /// <summary>False: no step can be asked, and each fails with <see cref="AssistantFailure.NotConfigured"/> without using the network.</summary>
     public bool IsConfigured => routes.AreConfigured;
 
+    /// <summary>False: this step has no service to ask, and fails without using the network.</summary>
+    public bool IsConfiguredFor(AssistantStep step) => routes.For(step).IsConfigured;
+
     /// <summary>The model that the settings name for a step.</summary>
     public string ModelFor(AssistantStep step) => routes.For(step).Model;
 
+    /// <summary>The host that is asked in a step.</summary>
+    public string HostFor(AssistantStep step) => routes.For(step).Host;
+
+    /// <summary>The most tokens that an answer may have in a step.</summary>
+    internal int MostTokensOut(AssistantStep step) => routes.For(step).MostTokensOut;
+
     /// <summary>Asks; at the longest for the step's time. Faults of the service are answers, never exceptions.</summary>
     /// <param name="step">What to do.</param>
+    /// <param name="instructions">How it is to be done.</param>
     /// <param name="patient">Whose words these are, hashed.</param>
     /// <param name="blocks">What people wrote, in reading order: what changes seldom first, so that the service's cache helps.</param>
     /// <param name="trustedContext">What the program itself says (language, day, bounds); never a person's words. It comes last, for the cache's sake. Null: nothing.</param>
     /// <param name="cancel">Stops the call.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used.</exception>
-    public async Task<AssistantReply<TReply>> AskAsync<TReply>(
+    internal async Task<AssistantReply<TReply>> AskAsync<TReply>(
         AssistantStep<TReply> step,
+        Instructions instructions,
         SafetyIdentifier patient,
         IReadOnlyList<UntrustedBlock> blocks,
         string? trustedContext,
@@ -60,8 +71,8 @@ public sealed class Assistant
             step,
             route,
             Messages(blocks, trustedContext),
-            Options(step, route, patient),
-            begun,
+            Options(step, route, instructions, patient),
+            new Call(instructions.Hash, begun),
             cancel
         );
         if (reply is AssistantReply<TReply>.Failed failed)
@@ -85,12 +96,17 @@ public sealed class Assistant
                 : [new ChatMessage(ChatRole.System, trustedContext)],
         ];
 
-    private static ChatOptions Options<TReply>(AssistantStep<TReply> step, ModelRoute route, SafetyIdentifier patient)
+    private static ChatOptions Options<TReply>(
+        AssistantStep<TReply> step,
+        ModelRoute route,
+        Instructions instructions,
+        SafetyIdentifier patient
+    )
         where TReply : class =>
         new()
         {
             ModelId = route.Model,
-            Instructions = step.Instructions.Text,
+            Instructions = instructions.Text,
             MaxOutputTokens = route.MostTokensOut,
             ResponseFormat = step.Format,
             AdditionalProperties = new() { [ModelAdapter.SafetyIdentifierProperty] = patient.ToString() },
@@ -101,7 +117,7 @@ public sealed class Assistant
         ModelRoute route,
         List<ChatMessage> messages,
         ChatOptions request,
-        long begun,
+        Call call,
         CancellationToken cancel
     )
         where TReply : class
@@ -112,7 +128,7 @@ public sealed class Assistant
         try
         {
             var response = await OneRetry.AskAsync(Ask, clock, both.Token);
-            return Read(step, route, response, begun);
+            return Read(step, route, response, call);
         }
         catch (ModelFaultException fault)
         {
@@ -140,17 +156,17 @@ public sealed class Assistant
         AssistantStep<TReply> step,
         ModelRoute route,
         ChatResponse response,
-        long begun
+        Call call
     )
         where TReply : class
     {
         var usage = new ModelUsage(
             route.Model,
-            step.InstructionsHash,
+            call.InstructionsHash,
             Count(response.Usage?.InputTokenCount),
             Count(response.Usage?.CachedInputTokenCount),
             Count(response.Usage?.OutputTokenCount),
-            MillisecondsSince(begun)
+            MillisecondsSince(call.Begun)
         )
         {
             Api = route.Api.Name(),
@@ -165,4 +181,6 @@ public sealed class Assistant
     private long MillisecondsSince(long begun) => (long)clock.GetElapsedTime(begun).TotalMilliseconds;
 
     private static int Count(long? tokens) => (int)Math.Clamp(tokens ?? 0, 0, int.MaxValue);
+
+    private sealed record Call(string InstructionsHash, long Begun);
 }

@@ -6,6 +6,9 @@ public enum AssistantFailure
     /// <summary>No key is set, and the service needs one: nothing was sent.</summary>
     NotConfigured,
 
+    /// <summary>The tokens of this day are spent: nothing was sent.</summary>
+    BudgetSpent,
+
     /// <summary>No whole answer within the step's time.</summary>
     TimedOut,
 
@@ -64,6 +67,8 @@ internal static class AssistantFailures
         {
             AssistantFailure.NotConfigured =>
                 "No model is set up for this; set OPENAI_API_KEY or ANTHROPIC_API_KEY to use one.",
+            AssistantFailure.BudgetSpent =>
+                "The tokens of this day are spent; Journal:Assistants:Calls says how many there are.",
             AssistantFailure.TimedOut => "The model did not answer in time.",
             AssistantFailure.Unreachable =>
                 "The model could not be reached; check the network and the address in the settings.",

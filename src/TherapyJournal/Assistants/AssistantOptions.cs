@@ -13,7 +13,7 @@ internal sealed class AssistantOptions : IValidatableObject
         {
             UsualModel = "gpt-6.1-terra",
             Seconds = 8,
-            MostTokensOut = 700,
+            MostTokensOut = 2_000,
         };
 
     /// <summary>The short reply: a cheap model, and a person waits.</summary>
@@ -22,7 +22,7 @@ internal sealed class AssistantOptions : IValidatableObject
         {
             UsualModel = "gpt-6-luna",
             Seconds = 8,
-            MostTokensOut = 400,
+            MostTokensOut = 1_500,
         };
 
     /// <summary>What the therapist reads: a cheap model with more time.</summary>
@@ -31,7 +31,7 @@ internal sealed class AssistantOptions : IValidatableObject
         {
             UsualModel = "gpt-6-luna",
             Seconds = 30,
-            MostTokensOut = 1500,
+            MostTokensOut = 4_000,
         };
 
     /// <summary>What the service speaks: responses, chat or anthropic. A step may say otherwise.</summary>

@@ -1,7 +1,7 @@
 namespace TherapyJournal.Assistants;
 
 /// <summary>What came of asking an assistant.</summary>
-public abstract record AssistantReply<TReply>
+internal abstract record AssistantReply<TReply>
 {
     private AssistantReply() { }
 

@@ -8,17 +8,17 @@ namespace TherapyJournal.Assistants;
 /// <summary>Something that an assistant is asked to do. Its name is also the name of its instructions' file.</summary>
 public abstract class AssistantStep
 {
-    private readonly Lazy<Instructions> instructions;
-
-    private protected AssistantStep(string name)
-    {
-        Name = name;
-        instructions = new(() => Instructions.Of(name));
-    }
+    private protected AssistantStep(string name) => Name = name;
 
     /// <summary>Writes the question that invites an entry. A person waits for it.</summary>
     public static AssistantStep<PromptReply> AskForEntry { get; } =
-        new("ask-for-entry", RepliesJson.Default.PromptReply, reply => reply.IsWhole, options => options.AskForEntry)
+        new(
+            "ask-for-entry",
+            RepliesJson.Default.PromptReply,
+            reply => reply.IsWhole,
+            (reply, words) => reply.Rewrite(words),
+            options => options.AskForEntry
+        )
         {
             PersonWaits = true,
         };
@@ -29,6 +29,7 @@ public abstract class AssistantStep
             "reflect-on-entry",
             RepliesJson.Default.ReflectionReply,
             reply => reply.IsWhole,
+            (reply, words) => reply.Rewrite(words),
             options => options.ReflectOnEntry
         )
         {
@@ -41,6 +42,7 @@ public abstract class AssistantStep
             "summarize-entry",
             RepliesJson.Default.SummaryReply,
             reply => reply.IsWhole,
+            (reply, words) => reply.Rewrite(words),
             options => options.SummarizeEntry
         );
 
@@ -50,13 +52,8 @@ public abstract class AssistantStep
     /// <summary>The step as it is written in records and in <c>Reader.Assistant</c>.</summary>
     public string Name { get; }
 
-    /// <summary>SHA-256 of the instructions, hexadecimal.</summary>
-    public string InstructionsHash => Instructions.Hash;
-
-    /// <summary>The resource that holds the instructions.</summary>
-    public string InstructionsFile => Instructions.FileOf(Name);
-
-    internal Instructions Instructions => instructions.Value;
+    /// <summary>Where the program's own instructions stand.</summary>
+    public string InstructionsFile => InstructionsShelf.FileOf(Name);
 
     /// <summary>True: the answer is read as a stream, so that a call that comes to nothing is given up early.</summary>
     internal bool PersonWaits { get; init; }
@@ -74,6 +71,7 @@ public sealed class AssistantStep<TReply> : AssistantStep
 {
     private readonly JsonTypeInfo<TReply> shape;
     private readonly Func<TReply, bool> isWhole;
+    private readonly Func<TReply, Func<string, string>, TReply> rewrite;
     private readonly Func<AssistantOptions, StepOptions> settings;
     private readonly Lazy<ChatResponseFormatJson> format;
 
@@ -81,11 +79,12 @@ public sealed class AssistantStep<TReply> : AssistantStep
         string name,
         JsonTypeInfo<TReply> shape,
         Func<TReply, bool> isWhole,
+        Func<TReply, Func<string, string>, TReply> rewrite,
         Func<AssistantOptions, StepOptions> settings
     )
         : base(name)
     {
-        (this.shape, this.isWhole, this.settings) = (shape, isWhole, settings);
+        (this.shape, this.isWhole, this.rewrite, this.settings) = (shape, isWhole, rewrite, settings);
         format = new(() => ChatResponseFormat.ForJsonSchema(Schema(), name));
     }
 
@@ -113,6 +112,19 @@ public sealed class AssistantStep<TReply> : AssistantStep
             return null;
         }
     }
+
+    /// <summary>The same answer with each of its words changed.</summary>
+    internal TReply Rewrite(TReply reply, Func<string, string> words) => rewrite(reply, words);
+
+    /// <summary>The answer as JSON that a person can read.</summary>
+    internal string Write(TReply reply) =>
+        JsonNode.Parse(JsonSerializer.Serialize(reply, shape))!.ToJsonString(Readable); // it was just written
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static JsonNode? Unescape(JsonNode? node) =>
         node switch

@@ -6,9 +6,14 @@ namespace TherapyJournal.Assistants;
 /// <summary>What a model answers when it is asked for a prompt.</summary>
 public sealed record PromptReply(
     [property: Description("One question, in the patient's language.")] string Question,
-    [property: Description("One sentence to the patient: why this question, today.")] string Why
+    [property: Description("One sentence to the patient: why this question, today.")] string Why,
+    [property: Description("The id of the goal that the question serves; null when it serves none.")]
+        string? GoalId = null
 )
 {
+    /// <summary>The same answer with each of its words changed.</summary>
+    internal PromptReply Rewrite(Func<string, string> words) => new(words(Question), words(Why), GoalId);
+
     internal bool IsWhole => HasWords(Question) && HasWords(Why);
 
     internal static bool HasWords(string? text) => !string.IsNullOrWhiteSpace(text);
@@ -19,6 +24,9 @@ public sealed record ReflectionReply(
     [property: Description("One to three sentences, no question, no advice.")] string Text
 )
 {
+    /// <inheritdoc cref="PromptReply.Rewrite"/>
+    internal ReflectionReply Rewrite(Func<string, string> words) => new(words(Text));
+
     internal bool IsWhole => PromptReply.HasWords(Text);
 }
 
@@ -30,6 +38,17 @@ public sealed record SummaryReply(
     [property: Description("Null in nearly every summary.")] SuggestedGoalReply? SuggestedGoal
 )
 {
+    /// <inheritdoc cref="PromptReply.Rewrite"/>
+    internal SummaryReply Rewrite(Func<string, string> words) =>
+        new(
+            [.. Sentences.Select(s => new SummaryReplySentence(words(s.Text), words(s.Quotation)))],
+            [.. Insights.Select(words)],
+            words(Notification),
+            SuggestedGoal is { } goal
+                ? new SuggestedGoalReply(words(goal.Text), goal.GoalId, [.. goal.Evidence.Select(words)])
+                : null
+        );
+
     internal bool IsWhole =>
         Sentences.Count > 0
         && Sentences.All(s => s is not null && PromptReply.HasWords(s.Text) && PromptReply.HasWords(s.Quotation))

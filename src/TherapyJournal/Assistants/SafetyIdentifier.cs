@@ -2,7 +2,7 @@ namespace TherapyJournal.Assistants;
 
 /// <summary>Tells a model's service that two requests concern the same person, and nothing about who it is.</summary>
 /// <remarks>Made from a keyed hash only, so that neither a name nor an id can be passed by mistake.</remarks>
-public readonly record struct SafetyIdentifier
+internal readonly record struct SafetyIdentifier
 {
     // The vendor's bound is 64 characters (specs/openai-openapi.json, safety_identifier): 32 bytes in hexadecimal.
     private const int Bytes = 32;

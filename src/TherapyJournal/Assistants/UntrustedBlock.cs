@@ -1,25 +1,36 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace TherapyJournal.Assistants;
 
 /// <summary>Words that somebody else wrote, on their way to a model: between tags, and escaped so that they cannot imitate one.</summary>
 /// <remarks>A class, not a record: nothing prints its words by accident.</remarks>
-public sealed class UntrustedBlock
+public sealed partial class UntrustedBlock
 {
     private readonly string label;
     private readonly string attributes;
     private readonly string text;
 
-    private UntrustedBlock(string label, string text, string attributes = "") =>
-        (this.label, this.text, this.attributes) = (label, text, attributes);
+    private UntrustedBlock(string label, string text, string attributes = "", Guid? entry = null) =>
+        (this.label, this.text, this.attributes, EntryId) = (label, text, attributes, entry);
+
+    /// <summary>The entry that it is of; null: no entry.</summary>
+    internal Guid? EntryId { get; }
+
+    /// <summary>How many characters somebody wrote.</summary>
+    internal int Characters => text.Length;
 
     /// <summary>The entry that the step is about, or the latest one.</summary>
-    public static UntrustedBlock Entry(string text, LocalDate day) => new("entry", text, Day(day));
+    public static UntrustedBlock Entry(string text, LocalDate day, Guid? id = null) => new("entry", text, Day(day), id);
 
     /// <summary>An entry from before.</summary>
-    public static UntrustedBlock EarlierEntry(string text, LocalDate day) => new("earlier-entry", text, Day(day));
+    public static UntrustedBlock EarlierEntry(string text, LocalDate day, Guid? id = null) =>
+        new("earlier-entry", text, Day(day), id);
+
+    /// <summary>What was written before these entries, in short.</summary>
+    public static UntrustedBlock SoFar(string text) => new("so-far", text);
 
     /// <summary>An agreed goal.</summary>
     /// <param name="id">What the model calls it by; letters, digits and dashes, at most 40.</param>
@@ -33,14 +44,19 @@ public sealed class UntrustedBlock
     /// <summary>What the patient or the therapist wishes for in the questions.</summary>
     public static UntrustedBlock Wish(string text) => new("wish", text);
 
-    /// <summary>A question that was asked lately.</summary>
-    public static UntrustedBlock AskedLately(string text, LocalDate day) => new("asked-lately", text, Day(day));
+    /// <summary>A question that was asked lately, and what the patient did with it: answered, another, easier, not-today; null: nothing yet.</summary>
+    /// <exception cref="ArgumentException">What they did has other characters than letters and dashes.</exception>
+    public static UntrustedBlock AskedLately(string text, LocalDate day, string? then = null) =>
+        new("asked-lately", text, Day(day) + (then is null ? "" : $" then=\"{Plain(then)}\""));
 
     /// <summary>How a recent reflection began.</summary>
     public static UntrustedBlock RecentOpening(string text) => new("recent-opening", text);
 
     /// <summary>A suggested goal that the therapist did not want.</summary>
     public static UntrustedBlock RejectedGoal(string text) => new("rejected-goal", text);
+
+    /// <summary>The same block with other words in it.</summary>
+    internal UntrustedBlock With(Func<string, string> words) => new(label, words(text), attributes, EntryId);
 
     /// <summary>What kind of words these are, without them.</summary>
     public override string ToString() => label;
@@ -58,7 +74,7 @@ public sealed class UntrustedBlock
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
+        foreach (var c in WithoutTags(text))
         {
             _ = c switch
             {
@@ -67,11 +83,37 @@ public sealed class UntrustedBlock
                 '>' => escaped.Append("&gt;"),
                 // Services refuse NUL, and no other control character but these two says anything.
                 not ('\n' or '\t') when char.IsControl(c) => escaped,
+                // What nobody sees must not be read either: it hides orders between the letters.
+                _ when IsInvisible(c) => escaped,
                 _ => escaped.Append(c),
             };
         }
         return escaped.ToString();
     }
+
+    // U+E0000 to U+E007F: letters that no screen shows.
+    private static string WithoutTags(string text) =>
+        text.Contains('\uDB40', StringComparison.Ordinal) ? TagLetters().Replace(text, "") : text;
+
+    [GeneratedRegex("\uDB40[\uDC00-\uDC7F]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex TagLetters();
+
+    // Zero-width signs, marks of direction; the joiner of emoji and of scripts stays.
+    private static bool IsInvisible(char c) =>
+        c
+            is '\u00AD'
+                or '\u200B'
+                or (>= '\u200E' and <= '\u200F')
+                or (>= '\u202A' and <= '\u202E')
+                or '\u2060'
+                or (>= '\u2061' and <= '\u2064')
+                or (>= '\u2066' and <= '\u2069')
+                or '\uFEFF';
+
+    private static string Plain(string word) =>
+        word.All(c => char.IsAsciiLetter(c) || c == '-')
+            ? word
+            : throw new ArgumentException("What was done with a question is one plain word.", nameof(word));
 
     private static string Day(LocalDate day) =>
         $" day=\"{day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}\" weekday=\"{day.DayOfWeek}\"";

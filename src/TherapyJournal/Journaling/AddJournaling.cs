@@ -17,5 +17,10 @@ internal static class JournalingRegistration
             .AddSingleton<ListEntries>()
             .AddSingleton<WriteReflection>()
             .AddSingleton<ReadReflection>()
-            .AddSingleton<IWorkStep, ReflectOnEntry>();
+            .AddSingleton<DiscloseAi>()
+            .AddSingleton<PlanQuestion>()
+            .AddSingleton<ListWordsToReview>()
+            .AddSingleton<ReviewWords>()
+            .AddSingleton<IWorkStep, ReflectOnEntry>()
+            .AddSingleton<IWorkStep, DraftForReview>();
 }

@@ -17,6 +17,7 @@ public sealed class AskForEntry(
     TimeProvider clock
 )
 {
+    private readonly KeepPrompt keep = new(store, records, clock);
     private const int MostTries = 3;
 
     /// <summary>Today's prompt. One that was asked today and is still unanswered is asked again, unless a goal changed since.</summary>
@@ -72,92 +73,47 @@ public sealed class AskForEntry(
         }
         if (wish == PromptWish.NotToday)
         {
-            await SaveAsync(patient, context, wish, next: null, cancel);
-            return new AskOutcome.NotToday(
-                "That is fine. Nothing is asked today; you can still write whenever you like."
-            );
+            return await NotTodayAsync(patient, context, cancel);
+        }
+        if (wish == PromptWish.Any && WhyNotUnasked(context) is { } reason)
+        {
+            return new AskOutcome.NotToday(reason);
         }
         var next = await write.RunAsync(patient, context, wish, cancel);
-        return await SaveAsync(patient, context, wish, next, cancel) switch
+        return await keep.SaveAsync(patient, context, wish, next, cancel) switch
         {
-            Saved.AsItStood => new AskOutcome.Asked(next),
-            Saved.PatientIsGone => new AskOutcome.Refused(new DoorRefusal.Missing()),
+            KeepPrompt.Saved.AsItStood => new AskOutcome.Asked(next),
+            KeepPrompt.Saved.PatientIsGone => new AskOutcome.Refused(new DoorRefusal.Missing()),
             _ => null,
         };
     }
 
-    private Task<Saved> SaveAsync(
-        PatientId patient,
-        PromptContext context,
-        PromptWish wish,
-        PromptView? next,
-        CancellationToken cancel
-    ) =>
-        store.TransactAsync(
-            async db =>
-            {
-                if (await records.SealerAsync(db, patient, cancel) is not { } sealer)
+    /// <summary>Puts the open question aside; where there is none, the one that would have come, so that the wish is remembered and steers what follows.</summary>
+    private async Task<AskOutcome> NotTodayAsync(PatientId patient, PromptContext context, CancellationToken cancel)
+    {
+        var refused = context.Unanswered is null
+            ? BankPrompt.Of(patient, context, PromptWish.Any, failed: null, clock)
+            : null;
+        await keep.SaveAsync(
+            patient,
+            context,
+            PromptWish.NotToday,
+            refused is null
+                ? null
+                : refused with
                 {
-                    return Saved.PatientIsGone;
-                }
-                if (next is not null && !await StillStandAsync(db, context.LastEntries, cancel))
-                {
-                    return Saved.NotAnyMore;
-                }
-                if (context.Unanswered is { } before && wish != PromptWish.Any)
-                {
-                    var row = await db.Prompts.FirstOrDefaultAsync(p => p.Id == before.Id, cancel);
-                    if (row is not null)
-                    {
-                        row.PutAsideAt = clock.NowStored();
-                        sealer.Seal(row, before.Content with { State = StateAfter(wish) });
-                    }
-                }
-                if (next is not null)
-                {
-                    var row = new JournalPrompt
-                    {
-                        Id = next.Id,
-                        AskedAt = next.AskedAt.ToUnixTimeMilliseconds(),
-                        BasedOnEntryId = next.BasedOnEntryId,
-                    };
-                    sealer.Seal(row, next.Content);
-                    db.Prompts.Add(row);
-                }
-                return Saved.AsItStood;
-            },
+                    Content = refused.Content with { State = JournalPromptState.NotToday },
+                },
             cancel
         );
-
-    private static async Task<bool> StillStandAsync(
-        JournalDb db,
-        IReadOnlyList<EntryView> shown,
-        CancellationToken cancel
-    )
-    {
-        var ids = shown.Select(e => e.Id).ToList();
-        var now = await db
-            .Entries.Where(e => ids.Contains(e.Id))
-            .Select(e => new { e.Id, e.Version })
-            .ToDictionaryAsync(e => e.Id, e => e.Version, cancel);
-        return shown.All(e => now.TryGetValue(e.Id, out var version) && version == e.Version);
+        return new AskOutcome.NotToday("That is fine. Nothing is asked today; you can still write whenever you like.");
     }
 
-    private static JournalPromptState StateAfter(PromptWish wish) =>
-        wish switch
-        {
-            PromptWish.Another => JournalPromptState.Another,
-            PromptWish.Easier => JournalPromptState.Easier,
-            PromptWish.NotToday => JournalPromptState.NotToday,
-            _ => JournalPromptState.Asked,
-        };
-
-    private enum Saved
-    {
-        AsItStood,
-        NotAnyMore,
-        PatientIsGone,
-    }
+    private string? WhyNotUnasked(PromptContext context) =>
+        context.SaidNotToday(clock.Now()) ? "You wanted no question today, so none is asked. Another can still be had."
+        : context.IsWeekFull(clock.Now())
+            ? "This week's questions have been asked. Another can still be had, and you can write whenever you like."
+        : null;
 }
 
 /// <summary>What asking came to.</summary>

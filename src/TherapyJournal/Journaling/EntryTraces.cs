@@ -9,21 +9,34 @@ namespace TherapyJournal.Journaling;
 /// <param name="Suggestions">The goals that were suggested because of it, with the versions that were read.</param>
 /// <param name="Goals">Goals that came of these.</param>
 /// <param name="Prompts">Questions whose writer was shown it.</param>
+/// <param name="Ahead">Words written ahead whose writer was shown it.</param>
+/// <param name="Answers">Answers to it that a therapist approved and that are owed to the patient.</param>
 internal sealed record EntryTraces(
     IReadOnlyDictionary<Guid, int> Suggestions,
     IReadOnlyList<GoalView> Goals,
-    IReadOnlyList<Guid> Prompts
+    IReadOnlyList<Guid> Prompts,
+    IReadOnlyList<Guid> Ahead,
+    IReadOnlyList<Guid> Answers
 )
 {
     public static async Task<EntryTraces> ReadAsync(OpenRecord record, JournalDb db, Guid entry)
     {
         var suggestions = await SuggestionsAsync(db, entry);
         var goals = suggestions.Count == 0 ? [] : await ReadGoals.FromAsync(record, db);
+        var ahead = await db.WordsAhead.Where(w => w.PatientId == record.Patient).ToListAsync();
+        var owed = await db.Outbox.Where(m => m.PatientId == record.Patient && m.SubjectId == entry).ToListAsync();
         var prompts = await db.Prompts.Where(p => p.PatientId == record.Patient).ToListAsync();
         return new EntryTraces(
             suggestions,
             [.. goals.Where(g => g.Content.History.Any(h => IsOneOf(suggestions, h)))],
-            [.. record.OpenAll(prompts, record.Open).Where(p => p.Content.Shown.Contains(entry)).Select(p => p.Row.Id)]
+            [.. record.OpenAll(prompts, record.Open).Where(p => p.Content.Shown.Contains(entry)).Select(p => p.Row.Id)],
+            [.. record.OpenAll(ahead, record.Open).Where(w => w.Content.Shown.Contains(entry)).Select(w => w.Row.Id)],
+            [
+                .. record
+                    .OpenAll(owed, record.Open)
+                    .Where(m => m.Content.Kind == ReviewWords.ReflectionMessage)
+                    .Select(m => m.Row.Id),
+            ]
         );
     }
 
@@ -49,6 +62,8 @@ internal sealed record EntryTraces(
         await db.Reflections.Where(r => r.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.SuggestedGoals.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
+        await db.WordsAhead.Where(w => w.EntryId == entry || Ahead.Contains(w.Id)).ExecuteDeleteAsync(cancel);
+        await db.Outbox.Where(m => Answers.Contains(m.Id)).ExecuteDeleteAsync(cancel);
         await db.Prompts.Where(p => p.BasedOnEntryId == entry || Prompts.Contains(p.Id)).ExecuteDeleteAsync(cancel);
     }
 

@@ -12,7 +12,7 @@ internal static class GuardReply
     private const int AskedCompared = 30;
 
     /// <summary>Why the question does not reach the patient; null: it does.</summary>
-    public static string? WhyNotAsk(string question, string why, PromptContext context, bool mayInferMood)
+    public static GuardStop? WhyNotAsk(string question, string why, PromptContext context)
     {
         var own = OwnWords.Of([
             .. context.OpenGoals.Select(g => g.Content.Text),
@@ -29,17 +29,23 @@ internal static class GuardReply
                 Own = own,
                 Asked = [.. context.AskedLately.TakeLast(AskedCompared).Select(p => p.Content.Text)],
                 Why = why,
-                MayInferMood = mayInferMood,
+                MayInferMood = context.Policy.InferMood,
             };
         return Stopped(Words(GuardedKind.Question, question, LongestQuestion)) is { } wrong
-                ? $"The model's question {wrong}, so the question bank's was taken."
+                ? new GuardStop(
+                    wrong,
+                    $"The model's question {GuardRules.Say(wrong)}, so the question bank's was taken."
+                )
             : Stopped(Words(GuardedKind.Why, why, LongestWhy)) is { } wrongWhy
-                ? $"The model's reason for its question {wrongWhy}, so the question bank's was taken."
+                ? new GuardStop(
+                    wrongWhy,
+                    $"The model's reason for its question {GuardRules.Say(wrongWhy)}, so the question bank's was taken."
+                )
             : null;
     }
 
     /// <summary>Why the reflection does not reach the patient; null: it does.</summary>
-    public static string? WhyNotSay(string text, ReflectionContext context, bool mayInferMood) =>
+    public static GuardStop? WhyNotSay(string text, ReflectionContext context) =>
         Stopped(
             new GuardedWords
             {
@@ -49,20 +55,25 @@ internal static class GuardReply
                 Longest = LongestReflection,
                 Own = OwnWords.Of([context.Entry.Content.Text]),
                 Openings = [.. context.Lately.Select(r => Sentences.Split(r.Text).FirstOrDefault(r.Text))],
-                MayInferMood = mayInferMood,
+                MayInferMood = context.Policy.InferMood,
             }
         )
             is { } wrong
-            ? $"The model's words {wrong}, so fixed ones were taken."
+            ? new GuardStop(wrong, $"The model's words {GuardRules.Say(wrong)}, so fixed ones were taken.")
             : null;
 
-    private static string? Stopped(GuardedWords words)
+    private static GuardRule? Stopped(GuardedWords words)
     {
         if (GuardWords.Check(words) is not GuardOutcome.Stopped { Rule: var rule })
         {
             return null;
         }
         GuardMeter.Count(rule);
-        return GuardRules.Say(rule);
+        return rule;
     }
 }
+
+/// <summary>A model's words that do not reach a patient.</summary>
+/// <param name="Rule">Which rule stopped them.</param>
+/// <param name="Sentence">The same as a person reads it; it repeats nothing of them.</param>
+internal sealed record GuardStop(GuardRule Rule, string Sentence);

@@ -95,6 +95,9 @@ public enum JournalPromptState
 /// <param name="WrittenBy">A model's name or question-bank.</param>
 public sealed record JournalPromptContent(string Text, string Why, Guid? GoalId, string WrittenBy)
 {
+    /// <summary>The writer of a question that a therapist wrote ahead.</summary>
+    public const string ByTherapist = "therapist";
+
     public JournalPromptState State { get; init; } = JournalPromptState.Asked;
 
     /// <summary>The question's id in the bank; null: written by a model.</summary>
@@ -107,6 +110,12 @@ public sealed record JournalPromptContent(string Text, string Why, Guid? GoalId,
 
     /// <summary>The entries that its writer was shown: when one of them is taken back, the question goes too.</summary>
     public IReadOnlyList<Guid> Shown { get; init; } = [];
+
+    /// <summary>The therapist who approved a model's question before it was asked; null: nobody had to.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>The words ahead that it came from; null: it was written when it was asked.</summary>
+    public Guid? PreparedId { get; init; }
 
     /// <summary>Why a configured model did not write it; null: it did, or none is configured.</summary>
     public string? ModelFailed { get; init; }
@@ -132,6 +141,9 @@ public sealed record ReflectionContent(string Text, string WrittenBy, int EntryN
 {
     /// <summary>Which of the bank's reflections it is; null: written by a model.</summary>
     public string? BankId { get; init; }
+
+    /// <summary>The therapist who approved a model's words before the patient read them; null: nobody had to.</summary>
+    public string? ApprovedBy { get; init; }
 
     public string? ModelFailed { get; init; }
 

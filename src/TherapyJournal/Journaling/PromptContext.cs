@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -15,13 +16,20 @@ public sealed record PromptView(Guid Id, Instant AskedAt, JournalPromptContent C
     public Guid? BasedOnEntryId { get; init; }
 }
 
+/// <summary>A question that a therapist wrote or approved, to be asked next.</summary>
+public sealed record ReadyQuestion(Guid Id, int Version, Guid? EntryId, WordsAheadContent Content);
+
 /// <summary>Everything a question may rest on. Nothing in it is private.</summary>
 public sealed record PromptContext(
     PatientStandingContent Standing,
     DateTimeZone Zone,
+    AiPolicy Policy,
+    KnownNames? Names,
     IReadOnlyList<GoalView> Goals,
+    string SoFar,
     IReadOnlyList<EntryView> LastEntries,
     IReadOnlyList<PromptView> AskedLately,
+    ReadyQuestion? Ready,
     PromptView? Unanswered,
     FixedWords? FixedWords
 )
@@ -39,6 +47,30 @@ public sealed record PromptContext(
             Goals.SelectMany(g => g.Content.History).Select(h => h.At).DefaultIfEmpty(0).Max()
         );
 
+    /// <summary>Whether a model may see this record: consent was given, and the patient's name can be kept back.</summary>
+    public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null;
+
+    /// <summary>After two questions that did not, this one must ask what helped: at least one in three does.</summary>
+    public bool MustAskWhatHelped =>
+        AskedLately.Count >= 2 && AskedLately.TakeLast(2).All(p => !p.Content.AsksWhatHelped);
+
+    /// <summary>Whether the patient wanted no question today.</summary>
+    public bool SaidNotToday(Instant now) =>
+        AskedLately.LastOrDefault() is { Content.State: JournalPromptState.NotToday } last
+        && last.AskedAt.InZone(Zone).Date == now.InZone(Zone).Date;
+
+    /// <summary>Whether as many questions were asked this week (Monday to Sunday) as were agreed on.</summary>
+    public bool IsWeekFull(Instant now)
+    {
+        var today = now.InZone(Zone).Date;
+        var monday = today.PlusDays(1 - (int)today.DayOfWeek);
+        return Standing.PromptsPerWeek is { } most
+            && AskedLately.Count(p =>
+                p.AskedAt.InZone(Zone).Date >= monday
+                && p.Content.State is JournalPromptState.Asked or JournalPromptState.Answered
+            ) >= most;
+    }
+
     /// <summary>Gathers it from a record that the door has opened.</summary>
     internal static async Task<PromptContext> FromAsync(
         OpenRecord record,
@@ -48,34 +80,62 @@ public sealed record PromptContext(
         CancellationToken cancel
     )
     {
-        var since = (now - Lately).ToUnixTimeMilliseconds();
         var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(standing.TimeZone) ?? DateTimeZone.Utc;
-        var rows = await db
-            .Prompts.Where(p => p.PatientId == record.Patient && p.AskedAt >= since)
-            .OrderBy(p => p.AskedAt)
-            .ToListAsync(cancel);
-        var asked = record
-            .OpenAll(rows, record.Open)
-            .Select(p => new PromptView(p.Row.Id, Instant.FromUnixTimeMilliseconds(p.Row.AskedAt), p.Content))
-            .ToList();
+        var asked = await AskedAsync(record, db, now - Lately, cancel);
         var last = asked.LastOrDefault();
         var isOpenToday =
             last is { Content.State: JournalPromptState.Asked }
             && last.AskedAt.InZone(zone).Date == now.InZone(zone).Date
             && !await db.Entries.AnyAsync(e => e.PromptId == last.Id, cancel);
-        var goals = await ReadGoals.FromAsync(record, db);
         // An assistant reads for the patient here, so what they keep private stays out of every context.
         var entries = await ReadEntries.LastAsync(record, db, MostEntries);
         return new PromptContext(
             standing,
             zone,
-            goals,
+            await AiPolicy.FromAsync(db, keys, cancel),
+            await ReadNames.FromAsync(record, db, keys, cancel),
+            await ReadGoals.FromAsync(record, db),
+            await RollingSummary.FromAsync(record, db, zone, [.. entries.Select(e => e.Id)], cancel),
             entries,
             asked,
+            await ReadyAsync(record, db, cancel),
             isOpenToday ? last : null,
             await ReadFixedWords.FromAsync(record, db, keys, cancel)
         );
+    }
+
+    private static async Task<IReadOnlyList<PromptView>> AskedAsync(
+        OpenRecord record,
+        JournalDb db,
+        Instant since,
+        CancellationToken cancel
+    )
+    {
+        var from = since.ToUnixTimeMilliseconds();
+        var rows = await db
+            .Prompts.Where(p => p.PatientId == record.Patient && p.AskedAt >= from)
+            .OrderBy(p => p.AskedAt)
+            .ToListAsync(cancel);
+        return
+        [
+            .. record
+                .OpenAll(rows, record.Open)
+                .Select(p => new PromptView(p.Row.Id, Instant.FromUnixTimeMilliseconds(p.Row.AskedAt), p.Content)),
+        ];
+    }
+
+    private static async Task<ReadyQuestion?> ReadyAsync(OpenRecord record, JournalDb db, CancellationToken cancel)
+    {
+        var rows = await db
+            .WordsAhead.Where(w => w.PatientId == record.Patient && w.ClosedAt == null)
+            .OrderBy(w => w.Id)
+            .ToListAsync(cancel);
+        return record
+            .OpenAll(rows, record.Open)
+            .Where(w => w.Content is { Kind: WordsAheadKind.Question, State: WordsAheadState.Ready })
+            .Select(w => new ReadyQuestion(w.Row.Id, w.Row.Version, w.Row.EntryId, w.Content))
+            .FirstOrDefault();
     }
 }
 

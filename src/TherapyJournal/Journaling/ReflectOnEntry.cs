@@ -9,10 +9,9 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Step: answers an entry with a short reflection, heard and not analysed. An entry that raised an alert has its fixed words, and while an urgent one stands there is none at all.</summary>
-internal sealed class ReflectOnEntry(PatientRecords records, WriteReflection write, TimeProvider clock) : IWorkStep
+internal sealed class ReflectOnEntry(PatientRecords records, Keys keys, WriteReflection write, TimeProvider clock)
+    : IWorkStep
 {
-    private const int LastReflections = 10;
-
     public string Name => nameof(ReflectOnEntry);
 
     public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
@@ -21,7 +20,7 @@ internal sealed class ReflectOnEntry(PatientRecords records, WriteReflection wri
             new Reader.Assistant(Name),
             item.PatientId,
             Purpose.ReflectOnEntry,
-            (record, db) => ReadAsync(record, db, item.SubjectId),
+            (record, db) => ReadAsync(record, db, item.SubjectId, cancel),
             cancel
         );
         if (read is not ReadOutcome<ReflectionContext?>.Open { Value: { } context })
@@ -42,37 +41,15 @@ internal sealed class ReflectOnEntry(PatientRecords records, WriteReflection wri
     }
 
     /// <returns>Null when there is nothing to answer, or it was answered before.</returns>
-    private static async Task<ReflectionContext?> ReadAsync(OpenRecord record, JournalDb db, Guid id)
-    {
-        if (
-            await db.Reflections.AnyAsync(r => r.EntryId == id)
-            || await ReadEntries.OneAsync(record, db, id) is not { } entry
-            || await db.Alerts.AnyAsync(a => a.EntryId == id)
-            || await ReadAlerts.HoldsFixedWordsAsync(record, db)
-        )
-        {
-            return null;
-        }
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient));
-        var rows = await db
-            .Reflections.Where(r => r.PatientId == record.Patient)
-            .OrderByDescending(r => r.Id)
-            .Take(LastReflections)
-            .ToListAsync();
-        return new ReflectionContext(standing, entry, [.. record.OpenAll(rows, record.Open).Select(r => r.Content)]);
-    }
-}
-
-/// <summary>What a reflection may rest on: this entry, and what was said lately, newest first.</summary>
-internal sealed record ReflectionContext(
-    PatientStandingContent Standing,
-    EntryView Entry,
-    IReadOnlyList<ReflectionContent> Lately
-)
-{
-    /// <summary>The day of the entry where the patient lives.</summary>
-    public LocalDate EntryDay =>
-        Entry.At.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Standing.TimeZone) ?? DateTimeZone.Utc).Date;
+    private async Task<ReflectionContext?> ReadAsync(
+        OpenRecord record,
+        JournalDb db,
+        Guid entry,
+        CancellationToken cancel
+    ) =>
+        await db.Reflections.AnyAsync(r => r.EntryId == entry, cancel)
+            ? null
+            : await ReflectionContext.FromAsync(record, db, keys, entry, cancel);
 }
 
 /// <summary>Reads what was said to the patient about an entry.</summary>

@@ -6,8 +6,8 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Journaling;
 
-/// <summary>Writes a reflection: by a model where the patient agreed to one, else one of the fixed kind sentences.</summary>
-internal sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvider clock)
+/// <summary>Writes a reflection: by a model where patient and practice agreed to one, else one of the fixed kind sentences.</summary>
+internal sealed class WriteReflection(AskModel model, TimeProvider clock)
 {
     /// <summary>A reflection that is not saved yet.</summary>
     public async Task<ReflectionContent> RunAsync(
@@ -17,10 +17,39 @@ internal sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvid
     )
     {
         var (byModel, failed) =
-            context.Standing.Allows(ConsentKind.Model) && assistant.IsConfigured
+            context.MayUseModel
+            && model.IsConfiguredFor(AssistantStep.ReflectOnEntry)
+            && context.Policy.ToPatient == AiToPatient.Automatic
                 ? await ByModelAsync(patient, context, cancel)
                 : (null, null);
         return byModel ?? FromBank(context, failed);
+    }
+
+    /// <summary>A model's reflection, checked; or why there is none.</summary>
+    internal async Task<(ReflectionContent? Reflection, string? Failed)> ByModelAsync(
+        PatientId patient,
+        ReflectionContext context,
+        CancellationToken cancel
+    )
+    {
+        var reply = await model.RunAsync(AssistantStep.ReflectOnEntry, ReflectionRequest.Of(patient, context), cancel);
+        if (reply is not ModelAnswer<ReflectionReply>.Answered answered)
+        {
+            return (null, AssistantFailures.Say(((ModelAnswer<ReflectionReply>.Failed)reply).Reason));
+        }
+        var text = answered.Value.Text.Trim();
+        if (GuardReply.WhyNotSay(text, context) is { } stopped)
+        {
+            await model.NoteStoppedAsync(answered.Call, answered.Usage, $"{stopped.Rule}");
+            return (null, stopped.Sentence);
+        }
+        return (
+            new ReflectionContent(text, answered.Usage.Model, context.Entry.Content.Number, clock.NowStored())
+            {
+                Trace = ModelTraces.From(answered.Usage),
+            },
+            null
+        );
     }
 
     private ReflectionContent FromBank(ReflectionContext context, string? failed)
@@ -39,41 +68,5 @@ internal sealed class WriteReflection(Assistant assistant, Keys keys, TimeProvid
             BankId = chosen.Id,
             ModelFailed = failed,
         };
-    }
-
-    private async Task<(ReflectionContent? Reflection, string? Failed)> ByModelAsync(
-        PatientId patient,
-        ReflectionContext context,
-        CancellationToken cancel
-    )
-    {
-        var reply = await assistant.AskAsync(
-            AssistantStep.ReflectOnEntry,
-            WritePrompt.Identify(keys, patient),
-            [
-                .. context.Lately.Select(r =>
-                    UntrustedBlock.RecentOpening(Sentences.Split(r.Text).FirstOrDefault(r.Text))
-                ),
-                UntrustedBlock.Entry(context.Entry.Content.Text, context.EntryDay),
-            ],
-            $"The patient's language is {context.Standing.Language}.",
-            cancel
-        );
-        if (reply is not AssistantReply<ReflectionReply>.Answered answered)
-        {
-            return (null, AssistantFailures.Say(((AssistantReply<ReflectionReply>.Failed)reply).Reason));
-        }
-        var text = answered.Value.Text.Trim();
-        if (GuardReply.WhyNotSay(text, context, mayInferMood: true) is { } stopped)
-        {
-            return (null, stopped);
-        }
-        return (
-            new ReflectionContent(text, answered.Usage.Model, context.Entry.Content.Number, clock.NowStored())
-            {
-                Trace = ModelTraces.From(answered.Usage),
-            },
-            null
-        );
     }
 }

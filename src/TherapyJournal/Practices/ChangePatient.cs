@@ -1,4 +1,5 @@
 using System.Globalization;
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.Practices;
@@ -13,7 +14,24 @@ public sealed class ChangePatient(
 {
     /// <summary>The keys that <see cref="SetAsync"/> knows.</summary>
     public static IReadOnlyList<string> Known { get; } =
-    ["name", "born", "contact", "timezone", "country", "language", "depth", "seek", "avoid", "therapist"];
+    [
+        "name",
+        "born",
+        "contact",
+        "timezone",
+        "country",
+        "language",
+        "often",
+        "depth",
+        "method",
+        "tone",
+        "reflections",
+        "seek",
+        "avoid",
+        "therapist",
+    ];
+
+    private const string None = "none";
 
     /// <summary>Sets one value; an empty one clears what may be empty.</summary>
     public Task<ChangePatientOutcome> SetAsync(
@@ -37,6 +55,20 @@ public sealed class ChangePatient(
             "country" => Standing(PatientDetails.Country(value), (s, v) => s with { Country = v }),
             "language" => Standing(PatientDetails.Language(value), (s, v) => s with { Language = v }),
             "depth" => Standing(PatientDetails.Depth(value), (s, v) => s with { Depth = Number(v) }),
+            "often" when IsNone(value) => Standing(new Checked.Kept(""), (s, _) => s with { PromptsPerWeek = null }),
+            "often" => Standing(PatientDetails.PromptsPerWeek(value), (s, v) => s with { PromptsPerWeek = Number(v) }),
+            "method" => Standing(
+                PatientDetails.OneOf("A method", value, [.. Manner.Methods, None]),
+                (s, v) => s with { Method = v == None ? null : v }
+            ),
+            "tone" => Standing(
+                PatientDetails.OneOf("A tone", value, [.. Manner.Tones, None]),
+                (s, v) => s with { Tone = v == None ? null : v }
+            ),
+            "reflections" => Standing(
+                PatientDetails.OneOf("Reflections", value, ["on", "off"]),
+                (s, v) => s with { Reflections = v == "on" }
+            ),
             "seek" => Standing(new Checked.Kept(value), (s, v) => s with { ThemesToSeek = Themes(v) }),
             "avoid" => Standing(new Checked.Kept(value), (s, v) => s with { ThemesToAvoid = Themes(v) }),
             "therapist" => handOver.RunAsync(therapist, patient, value, cancel),
@@ -80,6 +112,9 @@ public sealed class ChangePatient(
 
     private static Task<ChangePatientOutcome> Unusable(string sentence) =>
         Task.FromResult<ChangePatientOutcome>(new ChangePatientOutcome.Unusable(sentence));
+
+    private static bool IsNone(string value) =>
+        value.Trim().Length == 0 || string.Equals(value.Trim(), None, StringComparison.OrdinalIgnoreCase);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

@@ -74,6 +74,18 @@ public sealed record PatientStandingContent
     /// <summary>How deep the questions may go: 1 light to 3 deep.</summary>
     public int Depth { get; init; } = 3;
 
+    /// <summary>How many questions a week are asked unasked for; null: no bound.</summary>
+    public int? PromptsPerWeek { get; init; }
+
+    /// <summary>The method of the therapy, for a model's questions; null: none.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>How a model's words sound; null: as its instructions say.</summary>
+    public string? Tone { get; init; }
+
+    /// <summary>Whether an entry is answered with a reflection.</summary>
+    public bool Reflections { get; init; } = true;
+
     public IReadOnlyList<string> ThemesToSeek { get; init; } = [];
 
     public IReadOnlyList<string> ThemesToAvoid { get; init; } = [];

@@ -77,6 +77,18 @@ public static class PatientDetails
         int.TryParse(text, CultureInfo.InvariantCulture, out var depth) && depth is >= 1 and <= 3
             ? new Checked.Kept(depth.ToString(CultureInfo.InvariantCulture))
             : new Checked.Refused("Depth is 1 (light), 2 (middle) or 3 (deep).");
+
+    /// <summary>How many questions a week.</summary>
+    public static Checked PromptsPerWeek(string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var often) && often is >= 1 and <= 21
+            ? new Checked.Kept(often.ToString(CultureInfo.InvariantCulture))
+            : new Checked.Refused("How often is a number of questions a week, 1 to 21.");
+
+    /// <summary>One of a few words.</summary>
+    public static Checked OneOf(string what, string text, IReadOnlyList<string> words) =>
+        words.Contains(text.Trim().ToLowerInvariant(), StringComparer.Ordinal)
+            ? new Checked.Kept(text.Trim().ToLowerInvariant())
+            : new Checked.Refused($"{what} is one of: {string.Join(", ", words)}.");
 }
 
 /// <summary>A value that was checked.</summary>

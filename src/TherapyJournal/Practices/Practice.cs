@@ -24,6 +24,12 @@ public sealed record PracticeContent
     /// <summary>When entries are read, in the practice's own words; said to patients in the crisis answer.</summary>
     public string ReadingTimes { get; init; } = "";
 
+    /// <summary>Whether a model's words reach patients.</summary>
+    public AiToPatient AiToPatient { get; init; } = AiToPatient.Automatic;
+
+    /// <summary>Whether a feeling may be named that nobody wrote. Off, since several laws forbid it.</summary>
+    public bool InferMood { get; init; }
+
     /// <summary>Helplines that the practice has confirmed or changed, by country.</summary>
     public IReadOnlyDictionary<string, PracticeHelpline> Helplines { get; init; } =
         new Dictionary<string, PracticeHelpline>(StringComparer.Ordinal);

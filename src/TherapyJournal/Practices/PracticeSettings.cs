@@ -10,7 +10,8 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
     private const int Longest = 500;
 
     /// <summary>The keys that <see cref="SetAsync"/> knows.</summary>
-    public static IReadOnlyList<string> Known { get; } = ["name", "patient-label", "reading-times"];
+    public static IReadOnlyList<string> Known { get; } =
+    ["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood"];
 
     /// <summary>What is set.</summary>
     /// <exception cref="DamagedRowException">The practice's row was changed outside the program.</exception>
@@ -25,11 +26,17 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
         {
             return new SetPracticeOutcome.Unusable("A setting of the practice has at most 500 characters.");
         }
+        if (AiPolicyWords.Problem(key, clean) is { } problem)
+        {
+            return new SetPracticeOutcome.Unusable(problem);
+        }
         Func<PracticeContent, PracticeContent>? change = key.ToLowerInvariant() switch
         {
             "name" => p => p with { Name = clean },
             "patient-label" => p => p with { PatientLabel = clean.Length == 0 ? "patient" : clean },
             "reading-times" => p => p with { ReadingTimes = clean },
+            "ai-to-patient" => p => p with { AiToPatient = AiPolicyWords.ToPatient[clean.ToLowerInvariant()] },
+            "infer-mood" => p => p with { InferMood = AiPolicyWords.InferMood[clean.ToLowerInvariant()] },
             _ => null,
         };
         return change is null

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Assistants;
+using TherapyJournal.Records;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Review;
@@ -15,6 +17,15 @@ internal static class ReviewRegistration
             .AddSingleton<ReadSummaries>()
             .AddSingleton<FindSuggestion>()
             .AddSingleton<ExportPatient>()
-            .AddSingleton<IWorkStep, SummarizeEntry>()
+            .AddSingleton<ListModelCalls>()
+            .AddSingleton<SummarizeEntry>()
+            .AddSingleton(provider => new TryAssistant(
+                provider.GetRequiredService<PatientRecords>(),
+                provider.GetRequiredService<Keys>(),
+                provider.GetRequiredService<AskModel>(),
+                provider.GetRequiredService<SummarizeEntry>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<IWorkStep>(provider => provider.GetRequiredService<SummarizeEntry>())
             .AddSingleton<IWorkStep, NotifyTherapist>();
 }

@@ -43,6 +43,12 @@ public sealed record EntrySummaryContent(
     /// <summary>Why a configured model did not write it; null: it did, or none is configured.</summary>
     public string? ModelFailed { get; init; }
 
+    /// <summary>Whether the model may answer later: then the step tries again.</summary>
+    public bool ModelMayAnswerLater { get; init; }
+
+    /// <summary>How many characters of a very long entry a model was shown; null: all of it.</summary>
+    public int? ReadCharacters { get; init; }
+
     public ModelTrace? Trace { get; init; }
 }
 

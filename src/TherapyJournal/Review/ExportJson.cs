@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
@@ -24,6 +25,7 @@ namespace TherapyJournal.Review;
 [JsonSerializable(typeof(IReadOnlyList<ExportedAlert>))]
 [JsonSerializable(typeof(IReadOnlyList<ExportedMessage>))]
 [JsonSerializable(typeof(IReadOnlyList<ExportedSession>))]
+[JsonSerializable(typeof(ExportedAi))]
 [JsonSerializable(typeof(ExportedAccess))]
 internal sealed partial class ExportJson : JsonSerializerContext
 {
@@ -41,6 +43,9 @@ internal sealed partial class ExportJson : JsonSerializerContext
         options.Converters.Insert(0, new JsonStringEnumConverter<GoalEventKind>(JsonNamingPolicy.CamelCase));
         options.Converters.Insert(0, new JsonStringEnumConverter<SuggestedGoalState>(JsonNamingPolicy.CamelCase));
         options.Converters.Insert(0, new JsonStringEnumConverter<JournalPromptState>(JsonNamingPolicy.CamelCase));
+        options.Converters.Insert(0, new JsonStringEnumConverter<ModelCallState>(JsonNamingPolicy.CamelCase));
+        options.Converters.Insert(0, new JsonStringEnumConverter<WordsAheadKind>(JsonNamingPolicy.CamelCase));
+        options.Converters.Insert(0, new JsonStringEnumConverter<WordsAheadState>(JsonNamingPolicy.CamelCase));
         return options;
     }
 }

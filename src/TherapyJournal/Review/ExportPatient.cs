@@ -105,6 +105,7 @@ public sealed class ExportPatient(
         Json("alerts.json", record.Alerts, json.IReadOnlyListExportedAlert);
         Json("messages.json", record.Messages, json.IReadOnlyListExportedMessage);
         Json("sessions.json", record.Sessions, json.IReadOnlyListExportedSession);
+        Json("ai.json", record.Ai, json.ExportedAi);
         Json("access.json", readings, json.ExportedAccess);
 
         void Json<T>(string name, T value, JsonTypeInfo<T> shape)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -49,13 +48,16 @@ internal sealed class ExportReading(
                     s.Row.Id,
                     s.Content.When
                 )),
-            ]
+            ],
+            ExportedAi.Of(
+                await AllAsync(db.ModelCalls, record.Open),
+                await AllAsync(db.WordsAhead, record.Open),
+                await AllAsync(db.Disclosures, record.Open)
+            )
         );
     }
 
     public static string Iso(long at) => InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeMilliseconds(at));
-
-    private static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     private static string? Iso(long? at) => at is { } known ? Iso(known) : null;
 
@@ -72,6 +74,10 @@ internal sealed class ExportReading(
             standing.Language,
             standing.Country,
             standing.Depth,
+            standing.PromptsPerWeek,
+            standing.Method,
+            standing.Tone,
+            standing.Reflections,
             standing.ThemesToSeek,
             standing.ThemesToAvoid,
             patient?.Prototype
@@ -170,18 +176,7 @@ internal sealed class ExportReading(
         ];
 
     private async Task<IReadOnlyList<ExportedAlert>> AlertsAsync() =>
-        [
-            .. (await AllAsync(db.Alerts, record.Open)).Select(a => new ExportedAlert(
-                a.Row.Id,
-                a.Row.EntryId,
-                Iso(a.Content.RaisedAt),
-                Word(a.Content.Level),
-                a.Content.Severity,
-                [.. a.Content.Categories.Select(Word)],
-                Word(a.Content.State.ToString()),
-                [.. a.Content.History.Select(h => new ExportedAlertEvent(Iso(h.At), h.What, h.By, h.Note))]
-            )),
-        ];
+        [.. (await AllAsync(db.Alerts, record.Open)).Select(a => ExportedAlert.Of(a.Row, a.Content))];
 
     private async Task<IReadOnlyList<(TRow Row, TContent Content)>> AllAsync<TRow, TContent>(
         DbSet<TRow> table,

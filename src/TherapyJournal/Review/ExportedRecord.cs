@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
+using TherapyJournal.Safety;
 
 namespace TherapyJournal.Review;
 
@@ -17,7 +19,8 @@ internal sealed record ExportedRecord(
     IReadOnlyList<ExportedSummary> Summaries,
     IReadOnlyList<ExportedAlert> Alerts,
     IReadOnlyList<ExportedMessage> Messages,
-    IReadOnlyList<ExportedSession> Sessions
+    IReadOnlyList<ExportedSession> Sessions,
+    ExportedAi Ai
 );
 
 internal sealed record ExportedProfile(
@@ -30,6 +33,10 @@ internal sealed record ExportedProfile(
     string Language,
     string? Country,
     int Depth,
+    int? PromptsPerWeek,
+    string? Method,
+    string? Tone,
+    bool Reflections,
     [property: JsonPropertyName("seek")] IReadOnlyList<string> ThemesToSeek,
     [property: JsonPropertyName("avoid")] IReadOnlyList<string> ThemesToAvoid,
     PrototypeOrigin? Prototype
@@ -138,7 +145,22 @@ internal sealed record ExportedAlert(
     IReadOnlyList<string> Categories,
     string State,
     IReadOnlyList<ExportedAlertEvent> History
-);
+)
+{
+    public static ExportedAlert Of(RiskAlert row, RiskAlertContent alert) =>
+        new(
+            row.Id,
+            row.EntryId,
+            ExportReading.Iso(alert.RaisedAt),
+            Word(alert.Level),
+            alert.Severity,
+            [.. alert.Categories.Select(Word)],
+            Word(alert.State.ToString()),
+            [.. alert.History.Select(h => new ExportedAlertEvent(ExportReading.Iso(h.At), h.What, h.By, h.Note))]
+        );
+
+    private static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}
 
 internal sealed record ExportedAlertEvent(string At, string What, string? By, string? Note);
 

@@ -10,8 +10,15 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Review;
 
 /// <summary>Step: summarises an entry for the therapist, with quotations that are really there, a notification, and perhaps a suggested goal.</summary>
-internal sealed class SummarizeEntry(PatientRecords records, WriteSummary write, TimeProvider clock) : IWorkStep
+/// <remarks>Where a model did not answer and may later, the extraction stands at once and the step tries again: see <see cref="WorkEventKind.SummaryFellBack"/>.</remarks>
+internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSummary write, TimeProvider clock)
+    : IWorkStep
 {
+    // Long enough for a service to come back, short enough for the same evening.
+    private static readonly Duration UntilAgain = Duration.FromMinutes(10);
+    private const int MostAgain = 6;
+    private const int EarlierShown = 3;
+
     public string Name => nameof(SummarizeEntry);
 
     public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
@@ -20,53 +27,96 @@ internal sealed class SummarizeEntry(PatientRecords records, WriteSummary write,
             new Reader.Assistant(Name),
             item.PatientId,
             Purpose.SummarizeEntry,
-            (record, db) => ReadAsync(record, db, item.SubjectId),
+            (record, db) => ReadAsync(record, db, item.SubjectId, cancel),
             cancel
         );
         if (read is not ReadOutcome<SummaryContext?>.Open { Value: { } context })
         {
             return StepResult.Nothing;
         }
+        if (context.IsRetry)
+        {
+            return await AgainAsync(item, context, cancel);
+        }
         var written = await write.RunAsync(item.PatientId, context, cancel);
+        var happened = new WorkEvent(
+            WorkEventKind.EntrySummarized,
+            item.PatientId,
+            item.SubjectId,
+            context.Entry.Content.Number
+        );
         return new StepResult.Done(
             db => SaveAsync(db, item, context, written, cancel),
-            new WorkEvent(WorkEventKind.EntrySummarized, item.PatientId, item.SubjectId, context.Entry.Content.Number)
+            written.Summary.ModelMayAnswerLater
+                ? [happened, happened with { Kind = WorkEventKind.SummaryFellBack, Due = clock.Now() + UntilAgain }]
+                : [happened]
         );
     }
 
+    /// <summary>The therapist has the extraction meanwhile, and is not told a second time.</summary>
+    private async Task<StepResult> AgainAsync(WorkItem item, SummaryContext context, CancellationToken cancel)
+    {
+        var written = await write.RunAsync(item.PatientId, context, cancel);
+        return written.Summary.ModelFailed is null
+                ? new StepResult.Done(db => SaveAsync(db, item, context, written, cancel))
+            : written.Summary.ModelMayAnswerLater && item.Attempts < MostAgain
+                ? new StepResult.Later("ModelStillFails", UntilAgain)
+            : StepResult.Nothing;
+    }
+
     /// <returns>Null when there is nothing to summarise: taken back, made private, or this version is summarised already.</returns>
-    private static async Task<SummaryContext?> ReadAsync(OpenRecord record, JournalDb db, Guid id)
+    private async Task<SummaryContext?> ReadAsync(OpenRecord record, JournalDb db, Guid id, CancellationToken cancel)
     {
         if (await ReadEntries.OneAsync(record, db, id) is not { } entry)
         {
             return null;
         }
-        var before = await db.Summaries.FirstOrDefaultAsync(s => s.EntryId == id);
-        if (
-            before is not null
-            && record.OpenAll([before], record.Open) is [var (_, done)]
-            && done.EntryNumber >= entry.Content.Number
-        )
+        var before = await db.Summaries.FirstOrDefaultAsync(s => s.EntryId == id, cancel);
+        var done = before is not null && record.OpenAll([before], record.Open) is [(_, var content)] ? content : null;
+        var isDone = done?.EntryNumber >= entry.Content.Number;
+        if (isDone && done is { ModelMayAnswerLater: false })
         {
             return null;
         }
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient));
-        var rows = await db.SuggestedGoals.Where(s => s.PatientId == record.Patient).ToListAsync();
+        return await ContextAsync(record, db, entry, cancel) with { IsAgain = before is not null, IsRetry = isDone };
+    }
+
+    /// <summary>What a summary of this entry may rest on, were it the first.</summary>
+    internal async Task<SummaryContext> ContextAsync(
+        OpenRecord record,
+        JournalDb db,
+        EntryView entry,
+        CancellationToken cancel
+    )
+    {
+        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
+        var rows = await db.SuggestedGoals.Where(s => s.PatientId == record.Patient).ToListAsync(cancel);
         var suggestions = record.OpenAll(rows, record.Open);
         // What was proposed of an earlier version and waits is replaced; what a therapist has decided stays.
         var replaced = suggestions
-            .Where(s => s.Row.EntryId == id && s.Content.State == SuggestedGoalState.Waiting)
+            .Where(s => s.Row.EntryId == entry.Id && s.Content.State == SuggestedGoalState.Waiting)
             .ToList();
         return new SummaryContext(
             standing,
+            await AiPolicy.FromAsync(db, keys, cancel),
+            await ReadNames.FromAsync(record, db, keys, cancel),
             entry,
+            await BeforeAsync(record, db, entry),
             await ReadGoals.FromAsync(record, db),
             [.. suggestions.Except(replaced).Select(s => s.Content)],
             replaced.ToDictionary(s => s.Row.Id, s => s.Row.Version),
-            IsAgain: before is not null,
+            IsAgain: false,
+            IsRetry: false,
             // Words that raised an alert are no ground for a goal.
-            MaySuggest: !await db.Alerts.AnyAsync(a => a.EntryId == id)
+            MaySuggest: !await db.Alerts.AnyAsync(a => a.EntryId == entry.Id, cancel)
         );
+    }
+
+    /// <summary>The last entries that were recorded before this one, oldest first: what has changed is seen beside them.</summary>
+    private static async Task<IReadOnlyList<EntryView>> BeforeAsync(OpenRecord record, JournalDb db, EntryView entry)
+    {
+        var last = await ReadEntries.LastAsync(record, db, EarlierShown + 1);
+        return [.. last.Where(e => e.Id != entry.Id && e.RecordedAt <= entry.RecordedAt).Take(EarlierShown).Reverse()];
     }
 
     private async Task SaveAsync(
@@ -81,7 +131,8 @@ internal sealed class SummarizeEntry(PatientRecords records, WriteSummary write,
         {
             return;
         }
-        var mayPropose = !context.IsAgain || await RemoveEarlierAsync(db, item.SubjectId, context.Replaced, cancel);
+        var mayPropose =
+            !context.IsAgain || await RemoveEarlierAsync(db, item.SubjectId, context.Replaced, context.IsRetry, cancel);
         var summary = new EntrySummary
         {
             Id = RowId.New(clock),
@@ -104,11 +155,15 @@ internal sealed class SummarizeEntry(PatientRecords records, WriteSummary write,
         JournalDb db,
         Guid entry,
         IReadOnlyDictionary<Guid, int> replaced,
+        bool isRetry,
         CancellationToken cancel
     )
     {
         await db.Summaries.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
-        await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
+        if (!isRetry)
+        {
+            await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
+        }
         var removed = 0;
         foreach (var (id, version) in replaced)
         {
@@ -119,29 +174,3 @@ internal sealed class SummarizeEntry(PatientRecords records, WriteSummary write,
         return removed == replaced.Count;
     }
 }
-
-/// <summary>What a summary may rest on.</summary>
-/// <param name="Standing">How things stand with the patient.</param>
-/// <param name="Entry">What is summarised.</param>
-/// <param name="Goals">The patient's goals.</param>
-/// <param name="Suggested">What was proposed before, but for what is replaced.</param>
-/// <param name="Replaced">What was proposed of an earlier version and still waits, with the versions of its rows.</param>
-/// <param name="IsAgain">Whether an earlier version was summarised.</param>
-/// <param name="MaySuggest">Whether a goal may be proposed.</param>
-internal sealed record SummaryContext(
-    PatientStandingContent Standing,
-    EntryView Entry,
-    IReadOnlyList<GoalView> Goals,
-    IReadOnlyList<SuggestedGoalContent> Suggested,
-    IReadOnlyDictionary<Guid, int> Replaced,
-    bool IsAgain,
-    bool MaySuggest
-)
-{
-    /// <summary>The day of the entry where the patient lives.</summary>
-    public LocalDate EntryDay =>
-        Entry.At.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Standing.TimeZone) ?? DateTimeZone.Utc).Date;
-}
-
-/// <summary>A summary and, where there is reason, a suggested goal.</summary>
-internal sealed record WrittenSummary(EntrySummaryContent Summary, SuggestedGoalContent? Suggestion);

@@ -10,9 +10,16 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
 
+/// <summary>Why a model wrote nothing, and whether it may later.</summary>
+internal sealed record ModelSilence(string Sentence, bool MayPass)
+{
+    public static ModelSilence Of(AssistantFailure reason) =>
+        new(AssistantFailures.Say(reason), AssistantFailures.MayPass(reason));
+}
+
 /// <summary>Writes a summary: by a model where the patient agreed to one, else by extraction of whole sentences.</summary>
 /// <remarks>Whoever writes it, a sentence stands only with a quotation that the program has found in the entry.</remarks>
-internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider clock)
+internal sealed class WriteSummary(AskModel model, TimeProvider clock)
 {
     /// <summary>The longest notification, in characters.</summary>
     public const int LongestNotification = 200;
@@ -21,13 +28,13 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
     public async Task<WrittenSummary> RunAsync(PatientId patient, SummaryContext context, CancellationToken cancel)
     {
         var (byModel, failed) =
-            context.Standing.Allows(ConsentKind.Model) && assistant.IsConfigured
+            context.MayUseModel && model.IsConfiguredFor(AssistantStep.SummarizeEntry)
                 ? await ByModelAsync(patient, context, cancel)
                 : (null, null);
         return byModel ?? ByExtraction(context, failed);
     }
 
-    private WrittenSummary ByExtraction(SummaryContext context, string? failed)
+    private WrittenSummary ByExtraction(SummaryContext context, ModelSilence? failed)
     {
         var goals = context.Goals.Where(g => g.Content.IsOpen).Select(g => (g.Id, g.Content.Text)).ToList();
         var text = context.Entry.Content.Text;
@@ -41,7 +48,8 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
             clock.NowStored()
         )
         {
-            ModelFailed = failed,
+            ModelFailed = failed?.Sentence,
+            ModelMayAnswerLater = failed?.MayPass == true,
         };
         var suggestion = extracted.SuggestedGoal is { } wish
             ? new SuggestedGoalContent(wish.Text, null, [wish.Evidence], QuestionBank.WrittenBy, clock.NowStored())
@@ -49,46 +57,36 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
         return new WrittenSummary(summary, Unless(suggestion, context));
     }
 
-    private async Task<(WrittenSummary? Written, string? Failed)> ByModelAsync(
+    private async Task<(WrittenSummary? Written, ModelSilence? Failed)> ByModelAsync(
         PatientId patient,
         SummaryContext context,
         CancellationToken cancel
     )
     {
         var entry = context.Entry.Content.Text;
-        var reply = await assistant.AskAsync(
-            AssistantStep.SummarizeEntry,
-            WritePrompt.Identify(keys, patient),
-            [
-                .. context
-                    .Goals.Where(g => g.Content.IsOpen)
-                    .Select(g => UntrustedBlock.Goal(g.Id.ToString(), g.Content.Text)),
-                .. context
-                    .Suggested.Where(s => s.State == SuggestedGoalState.Rejected)
-                    .Select(s => UntrustedBlock.RejectedGoal(s.Text)),
-                UntrustedBlock.Entry(entry, context.EntryDay),
-            ],
-            $"The language of the practice is {context.Standing.Language}.",
-            cancel
-        );
-        if (reply is not AssistantReply<SummaryReply>.Answered { Value: var value, Usage: var usage })
+        var reply = await model.RunAsync(AssistantStep.SummarizeEntry, SummaryRequest.Of(patient, context), cancel);
+        if (reply is not ModelAnswer<SummaryReply>.Answered { Value: var value, Usage: var usage, Call: var call })
         {
-            return (null, AssistantFailures.Say(((AssistantReply<SummaryReply>.Failed)reply).Reason));
+            return (null, ModelSilence.Of(((ModelAnswer<SummaryReply>.Failed)reply).Reason));
         }
         var sifted = SiftedSummary.Of(
             value,
             new ClaimGround(
                 entry,
-                [.. context.Goals.Select(g => g.Content.Text)],
-                [context.EntryDay],
-                MayInferMood: true
+                [.. context.Goals.Select(g => g.Content.Text), .. context.Before.Select(e => e.Content.Text)],
+                [context.DayOf(context.Entry), .. context.Before.Select(context.DayOf)],
+                context.Policy.InferMood
             )
         );
         if (sifted.Sentences.Count == 0 || sifted.Notification.Length == 0)
         {
+            await model.NoteStoppedAsync(call, usage, "NotVerified");
             return (
                 null,
-                "No sentence of the model's summary could be verified, so sentences of the entry were taken."
+                new ModelSilence(
+                    "No sentence of the model's summary could be verified, so sentences of the entry were taken.",
+                    MayPass: false
+                )
             );
         }
         var raised = Raised(entry);
@@ -102,6 +100,7 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
         )
         {
             Dropped = sifted.Dropped,
+            ReadCharacters = SummaryRequest.ReadOf(entry) is var read && read < entry.Length ? read : null,
             Trace = ModelTraces.From(usage),
         };
         return (new WrittenSummary(summary, Suggestion(value, context, usage.Model)), null);
@@ -135,7 +134,11 @@ internal sealed class WriteSummary(Assistant assistant, Keys keys, TimeProvider 
         {
             return null;
         }
-        var ground = new SuggestionGround(context.Entry.Content.Text, [], [.. Standing(context)]);
+        var ground = new SuggestionGround(
+            context.Entry.Content.Text,
+            [.. context.Before.Select(e => e.Content.Text)],
+            [.. Standing(context)]
+        );
         switch (SuggestionCheck.Check(text, suggested.Evidence, ground))
         {
             case SuggestionOutcome.Dropped { Rule: var rule }:

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
@@ -19,6 +20,10 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
     public DbSet<AccessLine> AccessLines => Set<AccessLine>();
     public DbSet<LedgerLine> LedgerLines => Set<LedgerLine>();
 
+    public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
+    public DbSet<TokenUse> TokenUses => Set<TokenUse>();
+    public DbSet<StepUse> StepUses => Set<StepUse>();
+
     public DbSet<Practice> Practices => Set<Practice>();
     public DbSet<Therapist> Therapists => Set<Therapist>();
     public DbSet<Patient> Patients => Set<Patient>();
@@ -30,6 +35,8 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
     public DbSet<SuggestedGoal> SuggestedGoals => Set<SuggestedGoal>();
 
     public DbSet<JournalPrompt> Prompts => Set<JournalPrompt>();
+    public DbSet<WordsAhead> WordsAhead => Set<WordsAhead>();
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
     public DbSet<JournalEntry> Entries => Set<JournalEntry>();
     public DbSet<JournalEntryVersion> EntryVersions => Set<JournalEntryVersion>();
     public DbSet<Reflection> Reflections => Set<Reflection>();
@@ -65,6 +72,10 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<AccessLine>().ToTable("access_lines").HasIndex(l => new { l.PatientId, l.Sequence }).IsUnique();
         model.Entity<LedgerLine>().ToTable("ledger_lines").HasIndex(l => new { l.Kind, l.SubjectId });
 
+        model.Entity<ModelCall>().ToTable("model_calls").HasIndex(c => new { c.PatientId, c.At });
+        model.Entity<TokenUse>().ToTable("token_uses").HasIndex(u => new { u.PatientId, u.Day }).IsUnique();
+        model.Entity<StepUse>().ToTable("step_uses").HasIndex(u => new { u.Step, u.Model }).IsUnique();
+
         model.Entity<Practice>().ToTable("practices");
         model.Entity<Therapist>().ToTable("therapists").Ignore(t => t.TherapistId);
         model.Entity<Patient>().ToTable("patients").HasIndex(p => p.NameHash);
@@ -79,6 +90,9 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
 
         model.Entity<JournalPrompt>().ToTable("prompts").HasIndex(p => new { p.PatientId, p.AskedAt });
         model.Entity<JournalPrompt>().HasIndex(p => p.BasedOnEntryId);
+        model.Entity<WordsAhead>().ToTable("words_ahead").HasIndex(w => new { w.PatientId, w.ClosedAt });
+        model.Entity<WordsAhead>().HasIndex(w => w.EntryId);
+        model.Entity<Disclosure>().ToTable("disclosures").HasIndex(d => d.PatientId).IsUnique();
         model.Entity<JournalEntry>().HasIndex(e => e.PromptId);
         model.Entity<JournalEntry>().ToTable("entries").HasIndex(e => new { e.PatientId, e.RecordedAt });
         model.Entity<JournalEntry>().HasIndex(e => e.DeliveryHash).IsUnique();

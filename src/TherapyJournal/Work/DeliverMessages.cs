@@ -27,7 +27,7 @@ public sealed class DeliverMessages(JournalStore store, PatientRecords records, 
                 [
                     .. record
                         .OpenAll(rows, record.Open)
-                        .Select(m => new OwedMessage(m.Row.Id, m.Content.Kind, m.Content.Text)),
+                        .Select(m => new OwedMessage(m.Row.Id, m.Content.Kind, m.Content.Text, m.Content.WrittenBy)),
                 ];
             },
             cancel
@@ -44,4 +44,8 @@ public sealed class DeliverMessages(JournalStore store, PatientRecords records, 
 }
 
 /// <summary>Words that a patient has not seen yet.</summary>
-public sealed record OwedMessage(Guid Id, string Kind, string Text);
+/// <param name="Id">Which.</param>
+/// <param name="Kind">crisis-answer, or reflection.</param>
+/// <param name="Text">The words.</param>
+/// <param name="WrittenBy">A model's name; null: fixed words.</param>
+public sealed record OwedMessage(Guid Id, string Kind, string Text, string? WrittenBy);

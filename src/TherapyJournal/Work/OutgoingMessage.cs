@@ -21,8 +21,12 @@ public sealed class OutgoingMessage : PatientRow<OutgoingMessageContent>
     public override JsonTypeInfo<OutgoingMessageContent> Shape => WorkJson.Default.OutgoingMessageContent;
 }
 
-/// <summary>The words and what kind they are: crisis-answer.</summary>
-public sealed record OutgoingMessageContent(string Kind, string Text, long At);
+/// <summary>The words and what kind they are: crisis-answer, or reflection.</summary>
+public sealed record OutgoingMessageContent(string Kind, string Text, long At)
+{
+    /// <summary>A model's name; null: fixed words.</summary>
+    public string? WrittenBy { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OutgoingMessageContent))]

@@ -10,6 +10,7 @@ public enum WorkEventKind
     EntryEdited,
     EntryShared,
     EntrySummarized,
+    SummaryFellBack,
     RiskRaised,
     ErasureAsked,
 }

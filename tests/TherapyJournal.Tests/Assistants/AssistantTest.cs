@@ -16,7 +16,7 @@ public abstract class AssistantTest : IAsyncLifetime
     protected const int Hanging = 120_000;
 
     protected static readonly LocalDate Day = new(2026, 3, 3);
-    protected static readonly SafetyIdentifier Somebody = SafetyIdentifier.From(new byte[32]);
+    private protected static readonly SafetyIdentifier Somebody = SafetyIdentifier.From(new byte[32]);
 
     private readonly List<ServiceProvider> built = [];
     private FakeOpenAi? openAi;

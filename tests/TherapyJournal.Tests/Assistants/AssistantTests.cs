@@ -19,7 +19,7 @@ public sealed class AssistantTests : AssistantTest
         var answered = reply.ShouldBeOfType<AssistantReply<PromptReply>.Answered>();
         answered.Value.ShouldBe(new PromptReply("What did the walk leave with you?", "You wrote of it on Tuesday."));
         answered.Usage.Model.ShouldBe("gpt-6.1-terra");
-        answered.Usage.InstructionsHash.ShouldBe(AssistantStep.AskForEntry.InstructionsHash);
+        answered.Usage.InstructionsHash.ShouldBe(AssistantStep.AskForEntry.Told().Hash);
         (answered.Usage.Api, answered.Usage.Host).ShouldBe(("responses", new Uri(OpenAi.Origin).Authority));
         (answered.Usage.TokensIn, answered.Usage.TokensCached, answered.Usage.TokensOut).ShouldBe((1200, 1024, 80));
     }

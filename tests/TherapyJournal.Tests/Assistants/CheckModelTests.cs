@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TherapyJournal.Assistants;
 using TherapyJournal.Storage;
 using Xunit;
 
@@ -66,5 +67,5 @@ public sealed class CheckModelTests : AssistantTest
     }
 
     private async Task<IReadOnlyList<Check>> CheckAsync(params (string Name, string? Value)[] settings) =>
-        await Room(settings).GetRequiredService<ICheckUp>().RunAsync(Cancel);
+        await ActivatorUtilities.CreateInstance<CheckModel>(Room(settings)).RunAsync(Cancel);
 }

@@ -13,7 +13,7 @@ internal static partial class FakeAnswers
             "ask-for-entry" => Question(FirstWords(request, "earlier-entry", "goal")),
             "reflect-on-entry" => Reflection(FirstWords(request, "entry")),
             "summarize-entry" => Summary(FirstSentence(request, "entry")),
-            _ => "{}",
+            _ => "yes",
         };
 
     public static string ListOf(IEnumerable<KeyValuePair<string, string?>> models)
@@ -45,14 +45,15 @@ internal static partial class FakeAnswers
     private static string FirstWords(FakeRequest request, params string[] tags) =>
         string.Join(' ', FirstSentence(request, tags).TrimEnd('.', '!', '?').Split(' ').Take(8));
 
-    private static string FirstSentence(FakeRequest request, params string[] tags) =>
+    public static string FirstSentence(FakeRequest request, params string[] tags) =>
         request
-            .Messages.Select(message => Block().Match(message.Text))
-            .Where(match => match.Success && tags.Contains(match.Groups["tag"].Value))
+            // Some protocols send one message for all blocks.
+            .Messages.SelectMany(message => Block().Matches(message.Text))
+            .Where(match => tags.Contains(match.Groups["tag"].Value))
             .Select(match => Sentence().Match(match.Groups["text"].Value).Value.Trim())
             .LastOrDefault("");
 
-    [GeneratedRegex("^<(?<tag>[a-z-]+)[^>]*>\n(?<text>.*)\n</[a-z-]+>$", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<(?<tag>[a-z-]+)[^>]*>\n(?<text>[^<]*)\n</[a-z-]+>", RegexOptions.None, 1000)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"^[^.!?\n]+[.!?]*", RegexOptions.None, 1000)]

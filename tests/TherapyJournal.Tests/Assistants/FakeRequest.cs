@@ -31,7 +31,9 @@ public sealed record FakeRequest(string Path, string Body, JsonElement Json)
     /// <summary>The step whose instructions came along; empty: none.</summary>
     public string Form =>
         AssistantStep
-            .All.FirstOrDefault(step => Instructions.StartsWith(step.Instructions.Text, StringComparison.Ordinal))
+            .All.FirstOrDefault(step =>
+                Instructions.StartsWith(step.Told().Text.Split('\n')[0], StringComparison.Ordinal)
+            )
             ?.Name
         ?? "";
 

@@ -30,8 +30,8 @@ public sealed class OpenAiRequestTests : AssistantTest
                 ["model", "input", "instructions", "max_output_tokens", "store", "stream", "safety_identifier", "text"],
                 ignoreOrder: true
             );
-        request.Json.GetProperty("max_output_tokens").GetInt32().ShouldBe(700);
-        request.Instructions.ShouldBe(AssistantStep.AskForEntry.Instructions.Text);
+        request.Json.GetProperty("max_output_tokens").GetInt32().ShouldBe(2_000);
+        request.Instructions.ShouldBe(AssistantStep.AskForEntry.Told().Text);
         request.Messages.ShouldBe([
             ("user", "<goal id=\"g1\">\nSleep without the phone\n</goal>"),
             ("user", "<entry day=\"2026-03-03\" weekday=\"Tuesday\">\nI lay awake.\n</entry>"),

@@ -41,7 +41,7 @@ public sealed class UntrustedBlockTests : AssistantTest
             );
 
         var request = OpenAi.Requests.ShouldHaveSingleItem();
-        request.Instructions.ShouldBe(AssistantStep.SummarizeEntry.Instructions.Text);
+        request.Instructions.ShouldBe(AssistantStep.SummarizeEntry.Told().Text);
         request.Messages.Select(message => message.Role).ShouldBe(["user", "user", "developer"]);
         request.Messages[2].Text.ShouldBe("Write in English.");
         ShouldBeOneBlock(request.Messages[1].Text);

@@ -47,7 +47,7 @@ public sealed partial class LogsTests
     [
         "src/TherapyJournal.App/Demo/SamplePractice.cs",
         "src/TherapyJournal/Assistants/Bank/BankFiles.cs",
-        "src/TherapyJournal/Assistants/Instructions.cs",
+        "src/TherapyJournal/Assistants/InstructionsShelf.cs",
         "src/TherapyJournal/Safety/Screening/Phrase.cs",
         "src/TherapyJournal/Safety/Screening/RuleFile.cs",
         "src/TherapyJournal/Safety/Screening/Rulebook.cs",

@@ -25,6 +25,8 @@ public sealed class MirrorTests
         ["Assistants/FakeAnthropicTests.cs"] = "the stand-in for the vendor's service",
         ["Assistants/FakeOpenAiTests.cs"] = "the stand-in for the vendor's service",
         ["Assistants/OpenAiRequestTests.cs"] = "what is really sent over HTTP",
+        ["Review/SummarizeAgainTests.cs"] = "the summary that a silent model still owes",
+        ["Journaling/UntrustedEntriesTests.cs"] = "entries that give orders, through the whole loop",
         ["App/Terminal/OtherTherapistTests.cs"] = "every command at once",
         ["Assistants/Bank/QuestionDataTests.cs"] = "questions.en.json",
         ["Safety/DisguisedWordsTests.cs"] = "words written so that a screen would miss them",

@@ -1,3 +1,4 @@
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
@@ -90,9 +91,36 @@ internal static class FullRecord
             new OutgoingMessage { SubjectId = entry.Id },
             new OutgoingMessageContent("crisis-answer", "You can call 112.", now)
         );
+        await house.InsertAsync(
+            patient,
+            new WordsAhead { EntryId = entry.Id },
+            new WordsAheadContent(
+                WordsAheadKind.Question,
+                "Who was at the pond?",
+                null,
+                WordsAheadState.Ready,
+                $"{therapist}",
+                now
+            )
+        );
+        await house.InsertAsync(patient, new Disclosure(), new DisclosureContent(now));
+        await house.InsertAsync(
+            patient,
+            new ModelCall { At = now },
+            new ModelCallContent("ask-for-entry", "localhost", "a-model", "00", [new("entry", entry.Id, 12)], 900)
+        );
         await house.InsertAsync(patient, new TherapySession(), new TherapySessionContent("2026-03-09T10:00"));
         await house.SaveAsync(db =>
         {
+            db.TokenUses.Add(
+                new TokenUse
+                {
+                    Id = RowId.New(house.Clock),
+                    PatientId = patient,
+                    Day = 1,
+                    Tokens = 900,
+                }
+            );
             db.Lanes.Add(
                 new Lane
                 {

@@ -134,7 +134,7 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
         reports.ShouldAllBe(r => r.Taken + r.AlreadyHere == Many);
         (await PatientsAsync()).ShouldBe(Many);
         (await House.LookAsync(db => db.Goals.CountAsync(Cancel))).ShouldBe(Many);
-        var (patients, damaged) = await House.Get<ReadPatients>().CaseloadAsync(Therapist, Cancel);
+        var (patients, damaged, _) = await House.Get<ReadPatients>().CaseloadAsync(Therapist, Cancel);
         (patients.Count, damaged).ShouldBe((Many, 0));
     }
 

@@ -13,10 +13,24 @@ internal static class AuditCommand
         {
             Description = "Try every sealed row as well; exit 1 when anything was changed.",
         };
-        var command = new Command("audit", "Show who read a patient's record.") { patient, verify };
+        var ai = new Option<bool>("--ai") { Description = "Show what of it was sent to a model, call by call." };
+        var command = new Command("audit", "Show who read a patient's record.") { patient, verify, ai };
         terminal.Does(
             command,
-            (parsed, context) => RunAsync(context, parsed.GetRequiredValue(patient), parsed.GetValue(verify))
+            async (parsed, context) =>
+            {
+                var named = parsed.GetRequiredValue(patient);
+                if (!parsed.GetValue(ai))
+                {
+                    return await RunAsync(context, named, parsed.GetValue(verify));
+                }
+                if (parsed.GetValue(verify))
+                {
+                    return context.WrongUsage("--ai and --verify go one at a time.");
+                }
+                var (therapist, id) = await Acting.PatientAsync(context, named);
+                return await AiCallsPage.ShowAsync(context, therapist, id);
+            }
         );
         return command;
     }

@@ -21,7 +21,15 @@ internal static class OwedWords
         }
         foreach (var message in owed)
         {
-            Show(context, message.Text);
+            if (message.WrittenBy is { } writer)
+            {
+                context.Screen.AssistantWords(message.Text, writer);
+                context.Screen.Blank();
+            }
+            else
+            {
+                Show(context, message.Text);
+            }
             await deliver.MarkDeliveredAsync(message.Id, context.Cancellation);
         }
     }

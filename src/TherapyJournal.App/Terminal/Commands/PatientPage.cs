@@ -24,7 +24,12 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
             ("country", standing.Country ?? "not given, so no helpline number is shown"),
             ("time zone", standing.TimeZone),
             ("language", standing.Language),
-            ("questions", Depth(standing.Depth)),
+            ("questions", Depth(standing.Depth) + Often(standing.PromptsPerWeek)),
+            (
+                "method, tone",
+                $"{standing.Method ?? "none"}, {standing.Tone ?? "none"} (for a model; the question bank knows neither)"
+            ),
+            ("reflections", standing.Reflections ? "on" : "off: an entry is kept without an answer"),
             ("seek", Themes(standing.ThemesToSeek)),
             ("avoid", Themes(standing.ThemesToAvoid)),
             .. Consents(standing),
@@ -87,6 +92,8 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
             2 => "light to middling (up to depth 2)",
             _ => "light to deep (up to depth 3)",
         };
+
+    private static string Often(int? week) => week is { } most ? $", {Count.Of(most, "time")} a week" : "";
 
     private static string Themes(IReadOnlyList<string> themes) =>
         themes.Count == 0 ? "nothing" : string.Join(", ", themes);

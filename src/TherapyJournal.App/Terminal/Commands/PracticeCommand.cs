@@ -50,6 +50,8 @@ internal static class PracticeCommand
                 practice.Name,
                 practice.PatientLabel,
                 practice.ReadingTimes,
+                Documents.Word(practice.AiToPatient),
+                practice.InferMood,
                 [.. practice.Helplines.Keys.Order(StringComparer.Ordinal)]
             ),
             DocumentsJson.Default.PracticeDocument,
@@ -58,10 +60,20 @@ internal static class PracticeCommand
                     ("name", practice.Name.Length > 0 ? practice.Name : "not set"),
                     ("patient-label", practice.PatientLabel),
                     ("reading-times", practice.ReadingTimes.Length > 0 ? practice.ReadingTimes : "not set"),
+                    ("ai-to-patient", ToPatient(practice.AiToPatient)),
+                    ("infer-mood", practice.InferMood ? "on" : "off: no feeling is named that nobody wrote"),
                     (
                         "helplines confirmed",
                         practice.Helplines.Count == 0 ? "none" : string.Join(", ", practice.Helplines.Keys)
                     )
                 )
         );
+
+    private static string ToPatient(AiToPatient policy) =>
+        policy switch
+        {
+            AiToPatient.AfterApproval => "after-approval: 'journal review' lists what waits",
+            AiToPatient.Never => "never: a model writes for therapists alone",
+            _ => "automatic: past the guard, at once",
+        };
 }

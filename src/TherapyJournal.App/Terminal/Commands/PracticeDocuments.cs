@@ -7,6 +7,8 @@ internal sealed record PracticeDocument(
     string Name,
     string PatientLabel,
     string ReadingTimes,
+    string AiToPatient,
+    bool InferMood,
     IReadOnlyList<string> HelplinesConfirmed
 );
 

@@ -30,6 +30,7 @@ internal static class PromptCommand
                     return context.WrongUsage("--another, --easier and --not-today go one at a time.");
                 }
                 var (therapist, id) = await Acting.PatientAsync(context, parsed.GetRequiredValue(patient));
+                await AiDisclosure.SayAsync(context, id);
                 await OwedWords.SayAsync(context, id);
                 var outcome = await AskAsync(context, id, wishes.FirstOrDefault(PromptWish.Any));
                 return await TellAsync(context, therapist, id, outcome);

@@ -1,25 +1,30 @@
 using System.CommandLine;
 using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
-/// <summary>`journal review ID`: decides on a suggested goal.</summary>
+/// <summary>`journal review [ID]`: decides on a suggested goal, or on a model's words that wait for approval.</summary>
 internal static class ReviewCommand
 {
     public static Command Create(JournalTerminal terminal)
     {
-        var id = new Argument<string>("id")
+        var id = new Argument<string?>("id")
         {
-            Description = "The suggested goal's id, or its entry's, from the inbox.",
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "The suggested goal's id, or its entry's, from the inbox; or that of words that wait.",
         };
         var accept = new Option<bool>("--accept") { Description = "Take it over as proposed." };
         var edit = new Option<string?>("--edit") { HelpName = "text", Description = "Take it over in other words." };
         var reject = new Option<bool>("--reject") { Description = "Not this one; it is not proposed again." };
         var why = new Option<string?>("--why") { Description = "The reason, kept with the decision." };
-        var command = new Command("review", "Accept, edit or reject a suggested goal.")
+        var command = new Command(
+            "review",
+            "Decide on a suggested goal, or on words that wait for approval; alone it lists these."
+        )
         {
             id,
             accept,
@@ -32,9 +37,15 @@ internal static class ReviewCommand
             (parsed, context) =>
             {
                 var (yes, no, words) = (parsed.GetValue(accept), parsed.GetValue(reject), parsed.GetValue(edit));
+                if (parsed.GetValue(id) is not { } named)
+                {
+                    return yes || no || words is not null
+                        ? Task.FromResult(context.WrongUsage("Say which: journal review ID."))
+                        : WordsReview.ListAsync(context);
+                }
                 return (yes ? 1 : 0) + (no ? 1 : 0) + (words is null ? 0 : 1) != 1
                     ? Task.FromResult(context.WrongUsage("Say one of --accept, --edit \"…\" or --reject."))
-                    : RunAsync(context, parsed.GetRequiredValue(id), no, words, parsed.GetValue(why));
+                    : RunAsync(context, named, no, words, parsed.GetValue(why));
             }
         );
         return command;
@@ -49,6 +60,11 @@ internal static class ReviewCommand
     )
     {
         var therapist = await Acting.TherapistAsync(context);
+        var ahead = await context.GetAsync<ListWordsToReview>();
+        if (await ahead.FindAsync(therapist.Id, typed, context.Cancellation) is [var one])
+        {
+            return await WordsReview.DecideAsync(context, therapist, one, reject, words, why);
+        }
         var find = await context.GetAsync<FindSuggestion>();
         var candidates = await find.RunAsync(therapist.Id, typed, context.Cancellation);
         var id = candidates.Count switch

@@ -36,6 +36,7 @@ internal static class SessionCommand
         }
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var page = context.Screen;
+        await AiDisclosure.SayAsync(context, patient);
         await OwedWords.SayAsync(context, patient);
         if (await SessionQuestion.AskAsync(context, patient) is not { } asked)
         {

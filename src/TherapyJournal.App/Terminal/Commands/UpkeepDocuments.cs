@@ -75,4 +75,7 @@ internal sealed record AccessDocument(
 [JsonSerializable(typeof(EraseDocument))]
 [JsonSerializable(typeof(IReadOnlyList<EraseDocument>))]
 [JsonSerializable(typeof(AuditDocument))]
+[JsonSerializable(typeof(IReadOnlyList<ModelCallDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<StepDocument>))]
+[JsonSerializable(typeof(TriedDocument))]
 internal sealed partial class UpkeepJson : JsonSerializerContext;

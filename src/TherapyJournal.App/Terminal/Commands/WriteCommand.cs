@@ -164,11 +164,13 @@ internal static class WriteCommand
         CommandContext context,
         NewEntry entry,
         RecordEntryOutcome.Recorded recorded
-    ) =>
-        (
-            await EntryLoop.FinishAsync(context, entry.Patient, recorded.Id, recorded.Crisis, entry.IsPrivate),
-            await Typed.EntryAsync(context, entry.Patient, recorded.Id)
-        );
+    )
+    {
+        // After the words that may save somebody, and before any that a program wrote.
+        await AiDisclosure.SayAsync(context, entry.Patient);
+        var end = await EntryLoop.FinishAsync(context, entry.Patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
+        return (end, await Typed.EntryAsync(context, entry.Patient, recorded.Id));
+    }
 
     private static void Show(
         TerminalScreen page,

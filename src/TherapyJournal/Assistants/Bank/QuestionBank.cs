@@ -43,6 +43,7 @@ internal sealed class QuestionBank(IReadOnlyList<BankQuestion> questions)
         !view.AskedLately.Contains(question.Id)
         && (!view.MustAskWhatHelped || question.AsksWhatHelped)
         && (view.Wish.Mode != BankMode.Easier || question.Depth == 1)
+        && question.Depth <= view.Wish.Deepest
         && (question.Depth < 3 || view.Last is not { Depth: >= 3 })
         && (!question.NamesGoal || view.Goals.Count > 0)
         && (!question.NamesTheme || view.Sought.Own.Count > 0)

@@ -26,6 +26,10 @@ internal sealed record QuestionWish
     public BankMode Mode { get; init; }
     public IReadOnlyList<string> Seek { get; init; } = [];
     public IReadOnlyList<string> Avoid { get; init; } = [];
+
+    /// <summary>How deep it may go: 1 light to 3 deep.</summary>
+    public int Deepest { get; init; } = 3;
+
     public required Instant Now { get; init; }
     public required LocalDate Today { get; init; }
 

@@ -12,9 +12,12 @@ internal static partial class RaisedWords
     private const int LongRun = 5;
 
     public static bool AreIn(string text, Word[] words, OwnWords own) =>
+        WouldWorry(text) || own.Raised.Any(sentence => Quotes(words, sentence));
+
+    /// <summary>Whether the screen would stop at it, had the patient said it or had it been said to them.</summary>
+    public static bool WouldWorry(string text) =>
         RiskScreen.Screen(text).Level != RiskLevel.None
-        || RiskScreen.Screen(InFirstPerson(text)).Level != RiskLevel.None
-        || own.Raised.Any(sentence => Quotes(words, sentence));
+        || RiskScreen.Screen(InFirstPerson(text)).Level != RiskLevel.None;
 
     /// <summary>As the patient would have said it, since the screen's phrases are written in the first person.</summary>
     private static string InFirstPerson(string text) =>

@@ -28,8 +28,8 @@ public sealed class AnthropicChatClientTests : AssistantTest
                 ignoreOrder: true
             );
         request.Model.ShouldBe(FakeAnthropic.Model);
-        request.Json.GetProperty("max_tokens").GetInt32().ShouldBe(700);
-        request.Instructions.ShouldBe(AssistantStep.AskForEntry.Instructions.Text);
+        request.Json.GetProperty("max_tokens").GetInt32().ShouldBe(2_000);
+        request.Instructions.ShouldBe(AssistantStep.AskForEntry.Told().Text);
         request.SafetyIdentifier.ShouldBe(Somebody.ToString());
         request.Messages.ShouldBe([
             ("user", "<goal id=\"g1\">\nSleep\n</goal>"),

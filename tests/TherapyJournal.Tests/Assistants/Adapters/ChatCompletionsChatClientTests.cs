@@ -47,7 +47,7 @@ public sealed class ChatCompletionsChatClientTests : AssistantTest
             .Json.EnumerateObject()
             .Select(p => p.Name)
             .ShouldBe(["model", "messages", "max_tokens", "response_format", "stream", "stream_options"]);
-        request.Instructions.ShouldStartWith(AssistantStep.AskForEntry.Instructions.Text);
+        request.Instructions.ShouldStartWith(AssistantStep.AskForEntry.Told().Text);
         request.Instructions.ShouldContain("\"question\"");
         request.Messages.ShouldBe([
             (

@@ -12,18 +12,23 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("04aed3d3-3454-455c-85ff-059e154df118"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("9ca82b92-c8de-46b7-9f30-3ac4b35dd6ba"), entityTypeCount: 26)
         {
         }
 
         partial void Initialize()
         {
+            var modelCall = ModelCallEntityType.Create(this);
+            var stepUse = StepUseEntityType.Create(this);
+            var tokenUse = TokenUseEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
+            var disclosure = DisclosureEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
             var journalEntryVersion = JournalEntryVersionEntityType.Create(this);
             var journalPrompt = JournalPromptEntityType.Create(this);
             var reflection = ReflectionEntityType.Create(this);
+            var wordsAhead = WordsAheadEntityType.Create(this);
             var caseload = CaseloadEntityType.Create(this);
             var patient = PatientEntityType.Create(this);
             var patientStanding = PatientStandingEntityType.Create(this);
@@ -40,12 +45,17 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var outgoingMessage = OutgoingMessageEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
 
+            ModelCallEntityType.CreateAnnotations(modelCall);
+            StepUseEntityType.CreateAnnotations(stepUse);
+            TokenUseEntityType.CreateAnnotations(tokenUse);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
+            DisclosureEntityType.CreateAnnotations(disclosure);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
             JournalEntryVersionEntityType.CreateAnnotations(journalEntryVersion);
             JournalPromptEntityType.CreateAnnotations(journalPrompt);
             ReflectionEntityType.CreateAnnotations(reflection);
+            WordsAheadEntityType.CreateAnnotations(wordsAhead);
             CaseloadEntityType.CreateAnnotations(caseload);
             PatientEntityType.CreateAnnotations(patient);
             PatientStandingEntityType.CreateAnnotations(patientStanding);

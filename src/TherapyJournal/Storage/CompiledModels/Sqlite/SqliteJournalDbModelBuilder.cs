@@ -11,18 +11,23 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("68333a5f-beee-4cd8-891b-d35137ac31da"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("9224ae33-05f5-42a2-a3d3-7b61ffbe7055"), entityTypeCount: 26)
         {
         }
 
         partial void Initialize()
         {
+            var modelCall = ModelCallEntityType.Create(this);
+            var stepUse = StepUseEntityType.Create(this);
+            var tokenUse = TokenUseEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
+            var disclosure = DisclosureEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
             var journalEntryVersion = JournalEntryVersionEntityType.Create(this);
             var journalPrompt = JournalPromptEntityType.Create(this);
             var reflection = ReflectionEntityType.Create(this);
+            var wordsAhead = WordsAheadEntityType.Create(this);
             var caseload = CaseloadEntityType.Create(this);
             var patient = PatientEntityType.Create(this);
             var patientStanding = PatientStandingEntityType.Create(this);
@@ -39,12 +44,17 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var outgoingMessage = OutgoingMessageEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
 
+            ModelCallEntityType.CreateAnnotations(modelCall);
+            StepUseEntityType.CreateAnnotations(stepUse);
+            TokenUseEntityType.CreateAnnotations(tokenUse);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
+            DisclosureEntityType.CreateAnnotations(disclosure);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
             JournalEntryVersionEntityType.CreateAnnotations(journalEntryVersion);
             JournalPromptEntityType.CreateAnnotations(journalPrompt);
             ReflectionEntityType.CreateAnnotations(reflection);
+            WordsAheadEntityType.CreateAnnotations(wordsAhead);
             CaseloadEntityType.CreateAnnotations(caseload);
             PatientEntityType.CreateAnnotations(patient);
             PatientStandingEntityType.CreateAnnotations(patientStanding);

@@ -1,0 +1,105 @@
+using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal audit P --ai`: what of a record left this machine for a model, call by call, without a word of it.</summary>
+internal static class AiCallsPage
+{
+    public static async Task<int> ShowAsync(CommandContext context, Reader.Therapist therapist, PatientId patient)
+    {
+        var calls = await (await context.GetAsync<ListModelCalls>()).RunAsync(
+            therapist,
+            patient,
+            context.Cancellation
+        ) switch
+        {
+            ReadOutcome<IReadOnlyList<ModelCallView>>.Open open => open.Value,
+            ReadOutcome<IReadOnlyList<ModelCallView>>.Refused refused => throw Acting.Stop(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+        var zone = await Acting.ZoneAsync(context, patient);
+        var times = await ShownTimes.OfAsync(context);
+        return context.Done<IReadOnlyList<ModelCallDocument>>(
+            [.. calls.Select(ModelCallDocument.Of)],
+            UpkeepJson.Default.IReadOnlyListModelCallDocument,
+            page =>
+            {
+                if (calls.Count == 0)
+                {
+                    page.Sentence("Nothing of this record has ever been sent to a model.");
+                    return;
+                }
+                page.Facts([.. calls.Select(c => (ShownTimes.Local(c.At, zone), new Cell(Sentence(c.Content))))]);
+                times.Note(page, zone);
+            }
+        );
+    }
+
+    private static string Sentence(ModelCallContent call) =>
+        $"{call.Step} to {call.Model} at {call.Host}: {Entries(call)}{Others(call)}; {Became(call)}";
+
+    private static string Entries(ModelCallContent call)
+    {
+        var entries = call.Sent.Where(s => s.EntryId is not null).ToList();
+        return entries.Count == 0
+            ? "no entry"
+            : string.Join(", ", entries.Select(e => $"{e.Characters} characters of entry {e.EntryId}"));
+    }
+
+    private static string Others(ModelCallContent call)
+    {
+        var others = call.Sent.Where(s => s.EntryId is null).GroupBy(s => s.Kind).ToList();
+        return others.Count == 0
+            ? ""
+            : ", " + string.Join(", ", others.Select(o => $"{o.Sum(s => s.Characters)} of {o.Key}"));
+    }
+
+    private static string Became(ModelCallContent call) =>
+        call.State switch
+        {
+            ModelCallState.Begun => "no answer is on record",
+            ModelCallState.Answered => $"answered in {call.Milliseconds} ms",
+            ModelCallState.Stopped => $"answered, and not used ({call.Reason})",
+            _ => $"no usable answer ({call.Reason})",
+        };
+}
+
+/// <summary>One call to a model.</summary>
+internal sealed record ModelCallDocument(
+    Guid Id,
+    string At,
+    string Step,
+    string Host,
+    string Model,
+    string InstructionsHash,
+    IReadOnlyList<SentDocument> Sent,
+    string State,
+    string? Reason,
+    int TokensIn,
+    int TokensCached,
+    int TokensOut,
+    long Milliseconds
+)
+{
+    public static ModelCallDocument Of(ModelCallView call) =>
+        new(
+            call.Id,
+            Documents.Time(call.At),
+            call.Content.Step,
+            call.Content.Host,
+            call.Content.Model,
+            call.Content.InstructionsHash,
+            [.. call.Content.Sent.Select(s => new SentDocument(s.Kind, s.EntryId, s.Characters))],
+            Documents.Word(call.Content.State),
+            call.Content.Reason,
+            call.Content.TokensIn,
+            call.Content.TokensCached,
+            call.Content.TokensOut,
+            call.Content.Milliseconds
+        );
+}
+
+/// <summary>How much of one thing was sent.</summary>
+internal sealed record SentDocument(string Kind, Guid? Entry, int Characters);

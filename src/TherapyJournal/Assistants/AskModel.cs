@@ -1,0 +1,127 @@
+using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.Assistants;
+
+/// <summary>Asks a model about one patient: within the day's tokens, with the patient's name kept here, and every call on record before it is made.</summary>
+public sealed class AskModel
+{
+    private readonly Assistant assistant;
+    private readonly InstructionsShelf shelf;
+    private readonly CallBook book;
+    private readonly CallOptions options;
+    private readonly Keys keys;
+
+    internal AskModel(Assistant assistant, InstructionsShelf shelf, CallBook book, CallOptions options, Keys keys) =>
+        (this.assistant, this.shelf, this.book, this.options, this.keys) = (assistant, shelf, book, options, keys);
+
+    /// <summary>Whether there is a model to ask in any step; if not, nothing is ever sent.</summary>
+    public bool IsConfigured => assistant.IsConfigured;
+
+    /// <summary>Whether there is a model to ask in this step.</summary>
+    public bool IsConfiguredFor(AssistantStep step) => assistant.IsConfiguredFor(step);
+
+    /// <summary>Asks; at the longest for the step's time. Faults of the service and a spent day are answers, never exceptions.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used; the call is on record as failed.</exception>
+    public async Task<ModelAnswer<TReply>> RunAsync<TReply>(
+        AssistantStep<TReply> step,
+        ModelRequest request,
+        CancellationToken cancel
+    )
+        where TReply : class
+    {
+        if (!IsConfiguredFor(step))
+        {
+            return new ModelAnswer<TReply>.Failed(AssistantFailure.NotConfigured);
+        }
+        var sent = Compose(step, request);
+        if (await book.BeginAsync(request.Patient, sent.OnRecord, cancel) is not { } call)
+        {
+            return new ModelAnswer<TReply>.Failed(AssistantFailure.BudgetSpent);
+        }
+        try
+        {
+            var reply = await assistant.AskAsync(
+                step,
+                sent.Instructions,
+                Identify(request.Patient),
+                sent.Blocks,
+                sent.Turn,
+                cancel
+            );
+            switch (reply)
+            {
+                case AssistantReply<TReply>.Answered answered:
+                    await book.EndAsync(call, answered.Usage, failure: null);
+                    return new ModelAnswer<TReply>.Answered(
+                        step.Rewrite(answered.Value, sent.Names.Restore),
+                        answered.Usage,
+                        call
+                    );
+                case AssistantReply<TReply>.Failed failed:
+                    await book.EndAsync(call, failed.Usage, $"{failed.Reason}");
+                    return new ModelAnswer<TReply>.Failed(failed.Reason);
+                default:
+                    throw new InvalidOperationException("An outcome without a case.");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await book.EndAsync(call, usage: null, "Cancelled");
+            throw;
+        }
+    }
+
+    /// <summary>Writes down that an answer was not used, and counts it.</summary>
+    /// <param name="call">The call that it came from.</param>
+    /// <param name="usage">What it used.</param>
+    /// <param name="rule">Which rule stopped it; never words.</param>
+    public Task NoteStoppedAsync(BegunCall call, ModelUsage usage, string rule) => book.StopAsync(call, usage, rule);
+
+    /// <summary>The request as it would leave the machine.</summary>
+    internal ComposedRequest Compose(AssistantStep step, ModelRequest request)
+    {
+        var names = new Pseudonyms(request.Names, options.Pseudonymise);
+        var instructions = shelf.Of(step.Name, request.Manner);
+        var blocks = request.Blocks.Select(block => block.With(names.Hide)).ToList();
+        var characters = instructions.Text.Length + request.Turn.Length + blocks.Sum(b => b.Render().Length);
+        return new ComposedRequest(
+            names,
+            instructions,
+            blocks,
+            request.Turn,
+            new ModelCallContent(
+                step.Name,
+                assistant.HostFor(step),
+                assistant.ModelFor(step),
+                instructions.Hash,
+                [.. blocks.Select(b => new SentWords($"{b}", b.EntryId, b.Characters))],
+                TokenBudget.Estimate(characters) + assistant.MostTokensOut(step)
+            )
+        );
+    }
+
+    private SafetyIdentifier Identify(PatientId patient) =>
+        SafetyIdentifier.From(keys.LookupHash("safety-identifier", patient.ToString()));
+}
+
+/// <summary>A request with the names taken out, and what the record says of it.</summary>
+internal sealed record ComposedRequest(
+    Pseudonyms Names,
+    Instructions Instructions,
+    IReadOnlyList<UntrustedBlock> Blocks,
+    string Turn,
+    ModelCallContent OnRecord
+);
+
+/// <summary>What came of asking a model about a patient.</summary>
+public abstract record ModelAnswer<TReply>
+{
+    private ModelAnswer() { }
+
+    /// <summary>Answered in the agreed form. What it says is still to be checked.</summary>
+    public sealed record Answered(TReply Value, ModelUsage Usage, BegunCall Call) : ModelAnswer<TReply>;
+
+    /// <summary>There is no answer; <see cref="AssistantFailures.Say"/> has the sentence for people.</summary>
+    public sealed record Failed(AssistantFailure Reason) : ModelAnswer<TReply>;
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Assistants.Calls;
+
+/// <summary>Shows what models do here: each step, its wording, and what it has used. No word of a patient is in it.</summary>
+public sealed class ListSteps
+{
+    private readonly JournalStore store;
+    private readonly Assistant assistant;
+    private readonly InstructionsShelf shelf;
+    private readonly CallOptions options;
+
+    internal ListSteps(JournalStore store, Assistant assistant, InstructionsShelf shelf, CallOptions options) =>
+        (this.store, this.assistant, this.shelf, this.options) = (store, assistant, shelf, options);
+
+    /// <summary>Every step in the order of the loop; a step that has asked several models has a line for each, the one that is set first.</summary>
+    public async Task<IReadOnlyList<StepView>> RunAsync(CancellationToken cancel)
+    {
+        var uses = await store.ReadAsync(db => db.StepUses.AsNoTracking().ToListAsync(cancel), cancel);
+        return
+        [
+            .. AssistantStep.All.SelectMany(step =>
+            {
+                var ofStep = uses.Where(u => u.Step == step.Name).ToList();
+                var set = assistant.ModelFor(step);
+                return ofStep
+                    .Select(u => u.Model)
+                    .Except([set])
+                    .Order(StringComparer.Ordinal)
+                    .Prepend(set)
+                    .Select(model => View(step, model, ofStep.Find(u => u.Model == model)));
+            }),
+        ];
+    }
+
+    private StepView View(AssistantStep step, string model, StepUse? use)
+    {
+        var text = shelf.StepText(step.Name);
+        return new StepView(
+            step.Name,
+            model,
+            assistant.HostFor(step),
+            text.IsOwn ? shelf.OverrideOf(step.Name) : step.InstructionsFile,
+            text.IsOwn,
+            shelf.Of(step.Name, new Manner(null, null, MayInferMood: true)).Hash,
+            use is null ? null : Instant.FromUnixTimeMilliseconds(use.LastAt),
+            use?.Calls ?? 0,
+            use?.Failed ?? 0,
+            use?.Stopped ?? 0,
+            use?.TokensIn ?? 0,
+            use?.TokensCached ?? 0,
+            use?.TokensOut ?? 0,
+            use is null ? 0
+                : options.Prices.FirstOrDefault(p => p.Model == model) is { } price ? price.Of(use)
+                : null
+        );
+    }
+}
+
+/// <summary>One step and one model.</summary>
+/// <param name="Step">The step's name.</param>
+/// <param name="Model">The model as the settings name it.</param>
+/// <param name="Host">The host that is asked.</param>
+/// <param name="File">Where the instructions stand.</param>
+/// <param name="IsOwnWording">Whether they are the practice's own.</param>
+/// <param name="Hash">SHA-256 of the instructions with the bounds, hexadecimal; a method or tone of one patient adds to it.</param>
+/// <param name="LastUsed">When it was asked last; null: never.</param>
+/// <param name="Calls">How often it was asked.</param>
+/// <param name="Failed">How often no usable answer came.</param>
+/// <param name="Stopped">How often its words were not used.</param>
+/// <param name="TokensIn">Tokens read.</param>
+/// <param name="TokensCached">Of these, from the vendor's cache.</param>
+/// <param name="TokensOut">Tokens written.</param>
+/// <param name="Cost">In the currency of the prices in the settings; null: unknown, since none is set.</param>
+public sealed record StepView(
+    string Step,
+    string Model,
+    string Host,
+    string File,
+    bool IsOwnWording,
+    string Hash,
+    Instant? LastUsed,
+    long Calls,
+    long Failed,
+    long Stopped,
+    long TokensIn,
+    long TokensCached,
+    long TokensOut,
+    decimal? Cost
+);

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Assistants.Calls;
+
+/// <summary>The tokens of a day, per patient and for the practice. They are reserved before a call, by whichever worker, in one statement each, so that nothing is spent twice.</summary>
+internal sealed class TokenBudget(CallOptions options, TimeProvider clock)
+{
+    private const int CharactersPerToken = 3;
+    private const int DaysKept = 400;
+
+    // The same words on both databases: the first of a day makes the row, everybody else finds it.
+    private const string MakeRow =
+        "insert into token_uses (id, patient_id, day, tokens) values ({0}, {1}, {2}, 0) on conflict (patient_id, day) do nothing";
+
+    /// <summary>Today, in UTC, as the rows count days.</summary>
+    public int Today => (int)(clock.NowStored() / (24L * 60 * 60 * 1000));
+
+    /// <summary>How many tokens a text may come to: counted generously, since no vendor's own way of counting is at hand.</summary>
+    public static int Estimate(int characters) => (characters / CharactersPerToken) + 1;
+
+    /// <summary>Reserves tokens in the running transaction.</summary>
+    /// <returns>False when the patient's or the practice's day has too few left: the caller must not commit.</returns>
+    public async Task<bool> TryReserveAsync(JournalDb db, PatientId patient, int tokens, CancellationToken cancel) =>
+        // The practice's row comes last and is held shortest: everybody needs it.
+        await TryAddAsync(db, patient, tokens, options.TokensPerPatient, cancel)
+        && await TryAddAsync(db, TokenUse.Practice, tokens, options.TokensPerPractice, cancel);
+
+    /// <summary>Gives back what a call did not need, or adds what it needed beyond.</summary>
+    public async Task SettleAsync(
+        JournalDb db,
+        PatientId patient,
+        int day,
+        int reserved,
+        int used,
+        CancellationToken cancel
+    )
+    {
+        var difference = used - reserved;
+        foreach (var whose in new[] { patient, TokenUse.Practice })
+        {
+            await db
+                .TokenUses.Where(u => u.PatientId == whose && u.Day == day)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.Tokens, u => u.Tokens + difference), cancel);
+        }
+    }
+
+    private async Task<bool> TryAddAsync(
+        JournalDb db,
+        PatientId whose,
+        int tokens,
+        long limit,
+        CancellationToken cancel
+    )
+    {
+        var day = Today;
+        var made = await db.Database.ExecuteSqlRawAsync(MakeRow, [RowId.New(clock), whose.Value, day], cancel);
+        if (made > 0)
+        {
+            await db.TokenUses.Where(u => u.PatientId == whose && u.Day < day - DaysKept).ExecuteDeleteAsync(cancel);
+        }
+        return await db
+                .TokenUses.Where(u => u.PatientId == whose && u.Day == day && u.Tokens + tokens <= limit)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.Tokens, u => u.Tokens + tokens), cancel) == 1;
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Journaling;
+
+/// <summary>Lists the words of a model that wait for a therapist's decision.</summary>
+public sealed class ListWordsToReview(JournalStore store, PatientRecords records)
+{
+    /// <summary>Those of this therapist's caseload, oldest first. Nothing is opened of patients for whom nothing waits.</summary>
+    public async Task<IReadOnlyList<WordsToReview>> RunAsync(Reader.Therapist by, CancellationToken cancel)
+    {
+        var patients = await store.ReadAsync(
+            async db =>
+            {
+                var caseload = await records.CaseloadOfAsync(db, by.Id, cancel);
+                return await db
+                    .WordsAhead.Where(w => caseload.Contains(w.PatientId) && w.ClosedAt == null)
+                    .Select(w => w.PatientId)
+                    .Distinct()
+                    .ToListAsync(cancel);
+            },
+            cancel
+        );
+        var waiting = new List<WordsToReview>();
+        foreach (var patient in patients)
+        {
+            var read = await records.ReadAsync(
+                by,
+                patient,
+                Purpose.ReviewWords,
+                (record, db) => OfPatientAsync(record, db, cancel),
+                cancel
+            );
+            if (read is ReadOutcome<IReadOnlyList<WordsToReview>>.Open { Value: var words })
+            {
+                waiting.AddRange(words);
+            }
+        }
+        return [.. waiting.OrderBy(w => w.Id)];
+    }
+
+    /// <summary>Finds them by the beginning of their id; another therapist's are not among them.</summary>
+    public Task<IReadOnlyList<Guid>> FindAsync(TherapistId therapist, string prefix, CancellationToken cancel) =>
+        store.ReadAsync<IReadOnlyList<Guid>>(
+            async db =>
+            {
+                var caseload = await records.CaseloadOfAsync(db, therapist, cancel);
+                var ids = await db
+                    .WordsAhead.Where(w => caseload.Contains(w.PatientId))
+                    .Select(w => w.Id)
+                    .ToListAsync(cancel);
+                return [.. ids.Where(id => IdPrefix.Matches(prefix, id))];
+            },
+            cancel
+        );
+
+    private static async Task<IReadOnlyList<WordsToReview>> OfPatientAsync(
+        OpenRecord record,
+        JournalDb db,
+        CancellationToken cancel
+    )
+    {
+        var patient = await db.Patients.FirstAsync(p => p.PatientId == record.Patient, cancel);
+        var name = record.Open(patient).Name;
+        var rows = await db
+            .WordsAhead.Where(w => w.PatientId == record.Patient && w.ClosedAt == null)
+            .ToListAsync(cancel);
+        var words = new List<WordsToReview>();
+        foreach (var (row, content) in record.OpenAll(rows, record.Open))
+        {
+            if (content.State == WordsAheadState.Waiting)
+            {
+                var entry = row.EntryId is { } id ? await ReadEntries.OneAsync(record, db, id) : null;
+                words.Add(new WordsToReview(row.Id, record.Patient, name, content, entry));
+            }
+        }
+        return words;
+    }
+}
+
+/// <summary>Words of a model that wait, with the entry that they came after; null: it cannot be seen.</summary>
+public sealed record WordsToReview(
+    Guid Id,
+    PatientId Patient,
+    string PatientName,
+    WordsAheadContent Words,
+    EntryView? Entry
+);

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>Whether a model's words reach a patient. Some laws leave that to a licensed person (Illinois PA 104-0054).</summary>
+public enum AiToPatient
+{
+    /// <summary>At once, past the guard.</summary>
+    Automatic,
+
+    /// <summary>Only what a therapist approved; meanwhile the question bank's words go out.</summary>
+    AfterApproval,
+
+    /// <summary>Never: a model writes for the therapist alone.</summary>
+    Never,
+}
+
+/// <summary>What a practice lets models do.</summary>
+/// <param name="ToPatient">Whether their words reach a patient.</param>
+/// <param name="InferMood">Whether a feeling may be named, or stored, that nobody wrote.</param>
+public sealed record AiPolicy(AiToPatient ToPatient, bool InferMood)
+{
+    /// <summary>Reads it inside a transaction or a reading.</summary>
+    /// <exception cref="DamagedRowException">The practice's row was changed outside the program: then nothing is assumed.</exception>
+    internal static async Task<AiPolicy> FromAsync(JournalDb db, Keys keys, CancellationToken cancel)
+    {
+        var practice = keys.Open(await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstAsync(cancel));
+        return new AiPolicy(practice.AiToPatient, practice.InferMood);
+    }
+}
+
+/// <summary>The policies as people type them.</summary>
+internal static class AiPolicyWords
+{
+    public static IReadOnlyDictionary<string, AiToPatient> ToPatient { get; } =
+        new Dictionary<string, AiToPatient>(StringComparer.Ordinal)
+        {
+            ["automatic"] = AiToPatient.Automatic,
+            ["after-approval"] = AiToPatient.AfterApproval,
+            ["never"] = AiToPatient.Never,
+        };
+
+    public static IReadOnlyDictionary<string, bool> InferMood { get; } =
+        new Dictionary<string, bool>(StringComparer.Ordinal) { ["on"] = true, ["off"] = false };
+
+    /// <summary>Why a policy cannot have this value; null: it can, or the key is no policy.</summary>
+    public static string? Problem(string key, string value) =>
+        key.ToLowerInvariant() switch
+        {
+            "ai-to-patient" when !ToPatient.ContainsKey(value.ToLowerInvariant()) =>
+                $"ai-to-patient is one of: {string.Join(", ", ToPatient.Keys)}.",
+            "infer-mood" when !InferMood.ContainsKey(value.ToLowerInvariant()) => "infer-mood is on or off.",
+            _ => null,
+        };
+}

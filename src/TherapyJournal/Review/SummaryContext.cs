@@ -1,0 +1,44 @@
+using NodaTime;
+using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+
+namespace TherapyJournal.Review;
+
+/// <summary>What a summary may rest on.</summary>
+/// <param name="Standing">How things stand with the patient.</param>
+/// <param name="Policy">What the practice lets models do.</param>
+/// <param name="Names">The names that the record knows; null: nothing may leave.</param>
+/// <param name="Entry">What is summarised.</param>
+/// <param name="Before">The last entries before it, oldest first.</param>
+/// <param name="Goals">The patient's goals.</param>
+/// <param name="Suggested">What was proposed before, but for what is replaced.</param>
+/// <param name="Replaced">What was proposed of an earlier version and still waits, with the versions of its rows.</param>
+/// <param name="IsAgain">Whether an earlier version was summarised.</param>
+/// <param name="IsRetry">Whether this very version was summarised without the model, which may answer now.</param>
+/// <param name="MaySuggest">Whether a goal may be proposed.</param>
+internal sealed record SummaryContext(
+    PatientStandingContent Standing,
+    AiPolicy Policy,
+    KnownNames? Names,
+    EntryView Entry,
+    IReadOnlyList<EntryView> Before,
+    IReadOnlyList<GoalView> Goals,
+    IReadOnlyList<SuggestedGoalContent> Suggested,
+    IReadOnlyDictionary<Guid, int> Replaced,
+    bool IsAgain,
+    bool IsRetry,
+    bool MaySuggest
+)
+{
+    /// <summary>Whether a model may see this record: consent was given, and the patient's name can be kept back.</summary>
+    public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null;
+
+    /// <summary>The day of an entry where the patient lives.</summary>
+    public LocalDate DayOf(EntryView entry) =>
+        entry.At.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Standing.TimeZone) ?? DateTimeZone.Utc).Date;
+}
+
+/// <summary>A summary and, where there is reason, a suggested goal.</summary>
+internal sealed record WrittenSummary(EntrySummaryContent Summary, SuggestedGoalContent? Suggestion);

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Tests.Assistants;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Review;
+
+/// <summary>A model that was silent is asked again later, and the therapist is not told twice.</summary>
+public abstract class SummarizeAgainTests(TestedDatabase on) : ModelLoopTest(on)
+{
+    [Fact]
+    public async Task The_extraction_stands_at_once_and_the_model_takes_its_place_when_it_answers()
+    {
+        Model.Fail(FakeFault.ServerError, always: true);
+        var entry = await WriteAsync(Calm);
+        var first = await InboxItemAsync(entry);
+        (first.Summary.WrittenBy, first.IsNew).ShouldBe((QuestionBank.WrittenBy, true));
+        first.Summary.ModelFailed.ShouldNotBeNull();
+        (await InboxItemAsync(entry)).IsNew.ShouldBeFalse();
+
+        Model.Fail(FakeFault.None, always: true);
+        Pass(TimeSpan.FromMinutes(11));
+        await WorkAsync();
+
+        var second = await InboxItemAsync(entry);
+        second.Summary.WrittenBy.ShouldNotBe(QuestionBank.WrittenBy);
+        second.IsNew.ShouldBeFalse("the therapist has seen the entry");
+        (await CountAsync()).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task A_model_that_stays_silent_is_given_up_without_a_trace()
+    {
+        Model.Fail(FakeFault.ServerError, always: true);
+        var entry = await WriteAsync(Calm);
+
+        for (var hour = 0; hour < 12; hour++)
+        {
+            Pass(TimeSpan.FromHours(1));
+            await WorkAsync();
+        }
+
+        (await InboxItemAsync(entry)).Summary.WrittenBy.ShouldBe(QuestionBank.WrittenBy);
+        (await House.LookAsync(db => db.WorkItems.CountAsync(Cancel))).ShouldBe(0, "nothing is parked");
+        (await CountAsync()).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task What_a_later_try_cannot_mend_is_not_tried()
+    {
+        Model.Fail(FakeFault.Unauthorised, always: true);
+        await WriteAsync(Calm);
+
+        (await House.LookAsync(db => db.WorkItems.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    private Task<(int Summaries, int Notifications)> CountAsync() =>
+        House.LookAsync(async db => (await db.Summaries.CountAsync(Cancel), await db.Notifications.CountAsync(Cancel)));
+}
+
+public sealed class SummarizeAgainOnSqlite() : SummarizeAgainTests(TestedDatabase.Sqlite);
+
+public sealed class SummarizeAgainOnPostgres() : SummarizeAgainTests(TestedDatabase.Postgres);
