@@ -1,20 +1,27 @@
+using TherapyJournal.Evals.Assistants;
+
 namespace TherapyJournal.Evals;
 
 /// <summary>The evaluations by name; each answers with the exit code of its run.</summary>
-internal static class Evaluations
+internal sealed class Evaluations(TimeProvider clock)
 {
-    private static readonly Dictionary<string, Func<string[], int>> Named = new(StringComparer.Ordinal)
+    private readonly Dictionary<string, Func<string[], int>> named = new(StringComparer.Ordinal)
     {
         ["risk"] = RiskEvaluation.Run,
+        ["assistants"] = arguments => AssistantsEvaluation.Run(arguments, clock),
     };
 
-    public static int Run(string[] arguments)
+    public int Run(string[] arguments)
     {
         if (arguments is [] or ["all"])
-            return Named.Values.Select(run => run([])).ToArray().Max();
-        if (Named.TryGetValue(arguments[0], out var evaluation))
+        {
+            return named.Values.Select(run => run([])).ToArray().Max();
+        }
+        if (named.TryGetValue(arguments[0], out var evaluation))
+        {
             return evaluation(arguments[1..]);
-        Console.Error.WriteLine($"There is no evaluation of that name. There are: {string.Join(", ", Named.Keys)}.");
+        }
+        Console.Error.WriteLine($"There is no evaluation of that name. There are: {string.Join(", ", named.Keys)}.");
         return 2;
     }
 }
