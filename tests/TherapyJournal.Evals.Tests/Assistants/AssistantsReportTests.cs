@@ -1,0 +1,55 @@
+using NodaTime;
+using Shouldly;
+using TherapyJournal.Evals.Assistants;
+using TherapyJournal.Journaling;
+using TherapyJournal.Review;
+using Xunit;
+
+namespace TherapyJournal.Evals.Tests.Assistants;
+
+/// <summary>The page that a person reads.</summary>
+public sealed class AssistantsReportTests
+{
+    [Fact]
+    public void It_has_the_table_the_worst_cases_and_a_loop_in_full()
+    {
+        var page = AssistantsReport.Of(Evaluated(passes: false));
+
+        page.ShouldContain("| a rule | 0.000 | at least 1.000 | 1 | **no** |");
+        page.ShouldContain("## Missed: a rule");
+        page.ShouldContain("- **the-case** (0.000): these words");
+        page.ShouldContain("**Question**: How was it?");
+        page.ShouldContain("**Entry**: One &lt;b> line.");
+        page.ShouldContain("  > One &lt;b> line.");
+        page.ShouldContain("**Suggested goal**: none");
+    }
+
+    [Fact]
+    public void What_passed_has_no_worst_cases() =>
+        AssistantsReport.Of(Evaluated(passes: true)).ShouldNotContain("## Missed");
+
+    private static EvaluatedAssistants Evaluated(bool passes)
+    {
+        var entry = new CaseEntry(3, "One <b> line.");
+        var lived = new LivedCase(
+            new PatientCase("the-case", "A Name", "30.") { Goals = ["A goal."], Entries = [entry] },
+            [
+                new LivedEntry(entry, new LocalDate(2026, 9, 10))
+                {
+                    Question = new JournalPromptContent("How was it?", "Because.", null, "m"),
+                    Reflection = new ReflectionContent("It is kept.", "m", 1, 0),
+                    Summary = new EntrySummaryContent(
+                        [new SummarySentence("Writes one line.", "One <b> line.")],
+                        [],
+                        "A line.",
+                        "m",
+                        1,
+                        0
+                    ),
+                },
+            ]
+        );
+        var metric = new Metric("a rule", Good.AtLeast, 1, 1, l => [new(l.Case.Id, passes ? 1 : 0, "these words")]);
+        return new EvaluatedAssistants([lived], [metric.Over([lived], byModel: true)], [], "m", TimeSpan.Zero);
+    }
+}
