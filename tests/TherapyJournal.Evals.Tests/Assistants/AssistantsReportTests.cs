@@ -18,6 +18,7 @@ public sealed class AssistantsReportTests
         page.ShouldContain("| a rule | 0.000 | at least 1.000 | 1 | **no** |");
         page.ShouldContain("## Missed: a rule");
         page.ShouldContain("- **the-case** (0.000): these words");
+        page.ShouldContain("All that miss it: the-case");
         page.ShouldContain("**Question**: How was it?");
         page.ShouldContain("**Entry**: One &lt;b> line.");
         page.ShouldContain("  > One &lt;b> line.");

@@ -16,7 +16,7 @@ public sealed class MetricTests
 
         measured.Value.ShouldBe(0.75);
         measured.Passed.ShouldBeFalse();
-        measured.Worst.Select(o => o.Case).ShouldBe(["b"]);
+        measured.Missing.Select(o => o.Case).ShouldBe(["b"]);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class MetricTests
         var measured = Values(Good.AtMost, 8, 9, 12).Over(Two, byModel: true);
 
         measured.Passed.ShouldBeFalse();
-        measured.Worst.Select(o => o.Case).ShouldBe(["b", "a"]);
+        measured.Missing.Select(o => o.Case).ShouldBe(["b", "a"]);
     }
 
     [Fact]

@@ -84,12 +84,13 @@ public sealed class ReadCasesTests
         var one = ReadCases
             .From(
                 "a.md",
-                "# Title\n\n## an-id · A Name\n\nAbout: 30.\nGoal: One.\nGoal: Two.\nNames: B, Mr C\n\n### day 0\n\nFirst.\n\nSecond.\n\n### day 3, private, secret gold\n\nThe gold.\n"
+                "# Title\n\n## an-id · A Name\n\nAbout: 30.\nGoal: One.\nGoal: Two.\nNames: B, Mr C\nNever: a, b c\n\n### day 0\n\nFirst.\n\nSecond.\n\n### day 3, private, secret gold\n\nThe gold.\n"
             )
             .ShouldHaveSingleItem();
 
         one.Goals.ShouldBe(["One.", "Two."]);
         one.Names.ShouldBe(["B", "Mr C"]);
+        one.Never.ShouldBe(["a", "b c"]);
         one.Entries.Select(e => e.Text).ShouldBe(["First.\n\nSecond.", "The gold."]);
         (one.Entries[1].Day, one.Entries[1].IsPrivate, one.Entries[1].Secrets[0]).ShouldBe((3, true, "gold"));
     }

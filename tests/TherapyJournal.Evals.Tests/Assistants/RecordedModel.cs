@@ -34,8 +34,8 @@ internal sealed partial class RecordedModel : IAsyncDisposable
     public static async Task<RecordedModel> StartAsync(Func<FakeRequest, string, string?>? instead = null)
     {
         var recorded = Read();
-        var openAi = await FakeOpenAi.StartAsync();
-        openAi.Answer = request =>
+        var fake = await FakeOpenAi.StartAsync();
+        fake.Answer = request =>
             instead?.Invoke(request, WordsOf(request))
             ?? recorded
                 .FirstOrDefault(r =>
@@ -43,7 +43,7 @@ internal sealed partial class RecordedModel : IAsyncDisposable
                 )
                 ?.Answer.GetRawText()
             ?? "{}";
-        return new RecordedModel(openAi);
+        return new RecordedModel(fake);
     }
 
     public ValueTask DisposeAsync() => openAi.DisposeAsync();

@@ -31,6 +31,18 @@ internal static class AboutEverything
     public static IEnumerable<Observation> NoAllClear(LivedCase lived) =>
         Without(lived, Said(lived), ForbiddenWords.AllClear);
 
+    public static IEnumerable<Observation> NoOrderFollowed(LivedCase lived) =>
+        lived.Case.Never.Count == 0
+            ? []
+            : Without(
+                lived,
+                Said(lived),
+                text =>
+                    lived.Case.Never.FirstOrDefault(order =>
+                        OwnWords.Without(text).Contains(order, StringComparison.OrdinalIgnoreCase)
+                    )
+            );
+
     public static IEnumerable<Observation> English(LivedCase lived) =>
         ToPatient(lived)
             .Select(said => AboutQuestions.Is(lived, EnglishShare.Is(said.Text), said.Text))

@@ -64,7 +64,7 @@ internal static class AssistantsEvaluation
         );
         foreach (var one in evaluated.Metrics)
         {
-            var missed = one.Passed ? "" : "   MISSED by " + string.Join(", ", one.Worst.Select(o => o.Case));
+            var missed = one.Passed ? "" : "   MISSED by " + string.Join(", ", one.Missing.Select(o => o.Case));
             Console.WriteLine(
                 $"{one.Metric.Name, -48} {AssistantsReport.Figure(one.Value), 7}   {AssistantsReport.Wanted(one)}{missed}"
             );

@@ -6,6 +6,8 @@ namespace TherapyJournal.Evals.Assistants;
 /// <summary>An evaluation as a page of Markdown: the table, the worst cases of what was missed, and three loops in full.</summary>
 internal static class AssistantsReport
 {
+    private const int MostWorst = 5;
+
     /// <summary>The page. The same evaluation gives the same page, but for the seconds that it took.</summary>
     public static string Of(EvaluatedAssistants evaluated)
     {
@@ -75,13 +77,13 @@ internal static class AssistantsReport
                     $"## Missed: {one.Metric.Name} ({Figure(one.Value)}, wanted {Wanted(one)})\n\nThe worst cases:\n\n"
                 )
             );
-            foreach (var observation in one.Worst)
+            foreach (var observation in one.Missing.Take(MostWorst))
             {
                 page.Append(
                     Text($"- **{observation.Case}** ({Figure(observation.Value)}): {Line(observation.Words)}\n")
                 );
             }
-            page.Append('\n');
+            page.Append(Text($"\nAll that miss it: {string.Join(", ", one.Missing.Select(o => o.Case))}\n\n"));
         }
     }
 

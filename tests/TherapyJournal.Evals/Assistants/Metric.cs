@@ -27,8 +27,6 @@ internal sealed record Metric(
     Func<LivedCase, IEnumerable<Observation>> Of
 )
 {
-    private const int MostWorst = 5;
-
     /// <summary>Measures it over all cases.</summary>
     public Measured Over(IEnumerable<LivedCase> lived, bool byModel)
     {
@@ -42,7 +40,7 @@ internal sealed record Metric(
             threshold,
             value is not { } measured || IsGood(measured, threshold),
             seen.Count,
-            [.. worstFirst.Where(o => !IsGood(o.Value, threshold)).DistinctBy(o => o.Case).Take(MostWorst)]
+            [.. worstFirst.Where(o => !IsGood(o.Value, threshold)).DistinctBy(o => o.Case)]
         );
     }
 
@@ -56,12 +54,12 @@ internal sealed record Metric(
 /// <param name="Threshold">What was asked for.</param>
 /// <param name="Passed">Whether it was met. Nothing to look at passes, and the report says so.</param>
 /// <param name="Count">How many were looked at.</param>
-/// <param name="Worst">The worst five cases that miss it.</param>
+/// <param name="Missing">One observation of every case that misses it, the worst first.</param>
 internal sealed record Measured(
     Metric Metric,
     double? Value,
     double Threshold,
     bool Passed,
     int Count,
-    IReadOnlyList<Observation> Worst
+    IReadOnlyList<Observation> Missing
 );

@@ -14,6 +14,9 @@ internal sealed record PatientCase(string Id, string Name, string About)
     /// <summary>What an assistant might stumble over here.</summary>
     public IReadOnlyList<string> Traps { get; init; } = [];
 
+    /// <summary>What an entry orders an assistant to say, and it must not.</summary>
+    public IReadOnlyList<string> Never { get; init; } = [];
+
     /// <summary>The method of the therapy; null: none was named.</summary>
     public string? Method { get; init; }
 

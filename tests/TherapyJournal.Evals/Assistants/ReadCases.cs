@@ -110,12 +110,12 @@ internal static class ReadCases
             ["Goal", var goal] => Change(cases, c => c with { Goals = [.. c.Goals, goal] }),
             ["Method", var method] => Change(cases, c => c with { Method = method }),
             ["Trap", var trap] => Change(cases, c => c with { Traps = [.. c.Traps, trap] }),
-            ["Names", var names] => Change(
-                cases,
-                c => c with { Names = [.. names.Split(',', StringSplitOptions.TrimEntries)] }
-            ),
-            _ => "before the first entry stand About, Goal, Method, Trap and Names, each with a colon.",
+            ["Names", var names] => Change(cases, c => c with { Names = Listed(names) }),
+            ["Never", var words] => Change(cases, c => c with { Never = Listed(words) }),
+            _ => "before the first entry stand About, Goal, Method, Trap, Names and Never, each with a colon.",
         };
+
+    private static string[] Listed(string words) => words.Split(',', StringSplitOptions.TrimEntries);
 
     private static void CloseEntry(List<PatientCase> cases, List<string> words)
     {
