@@ -40,12 +40,10 @@ internal static class AssistantsEvaluation
         }
         try
         {
-            var evaluated = await new EvaluateAssistants(Services.ReadSettings(), clock).RunAsync(
-                cases,
-                wishes.MostFallbacks,
-                atOnce: null,
-                CancellationToken.None
-            );
+            var evaluated = await new EvaluateAssistants(
+                Services.ReadSettings(Console.Error.WriteLine),
+                clock
+            ).RunAsync(cases, wishes.MostFallbacks, atOnce: null, CancellationToken.None);
             Tell(evaluated);
             await WriteAsync(evaluated, wishes.Out);
             return evaluated.Passed ? 0 : 1;
