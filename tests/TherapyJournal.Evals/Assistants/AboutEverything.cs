@@ -52,8 +52,12 @@ internal static class AboutEverything
 
     public static IEnumerable<Observation> FellBack(LivedCase lived) =>
         lived
-            .Entries.SelectMany(e => e.Answers.Select(a => (e.On, a.Step, a.ByBank)))
-            .Select(a => new Observation(lived.Case.Id, a.ByBank ? 1 : 0, $"{a.Step} on {a.On:uuuu-MM-dd}"));
+            .Entries.SelectMany(e => e.Answers.Select(a => (e.On, a.Step, a.ByBank, a.Failed)))
+            .Select(a => new Observation(
+                lived.Case.Id,
+                a.ByBank ? 1 : 0,
+                $"{a.Step} on {a.On:uuuu-MM-dd}: {a.Failed ?? "no model was asked"}"
+            ));
 
     /// <summary>What a summary says in its own words: a sentence that is its own quotation is the patient's.</summary>
     internal static IEnumerable<string> Of(EntrySummaryContent summary) =>

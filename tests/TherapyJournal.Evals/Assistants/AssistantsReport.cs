@@ -65,7 +65,9 @@ internal static class AssistantsReport
                 )
             );
         }
-        page.Append('\n');
+        page.Append(
+            "\nOf answers that were used. What a stopped or failed answer cost stands in the record of calls alone.\n\n"
+        );
     }
 
     private static void Worst(StringBuilder page, IEnumerable<Measured> missed)

@@ -28,22 +28,37 @@ internal sealed record LivedEntry(CaseEntry Entry, LocalDate On)
 
     public SuggestedGoalContent? Suggestion { get; init; }
 
-    /// <summary>Every answer of an assistant: which step, who wrote it, and the tokens that it used.</summary>
-    public IEnumerable<(string Step, bool ByBank, ModelTrace? Trace)> Answers
+    /// <summary>Every answer of an assistant: which step, who wrote it, the tokens that it used, and why a model did not write it.</summary>
+    public IEnumerable<(string Step, bool ByBank, ModelTrace? Trace, string? Failed)> Answers
     {
         get
         {
             if (Question is { } question)
             {
-                yield return ("ask-for-entry", question.WrittenBy == QuestionBank.WrittenBy, question.Trace);
+                yield return (
+                    "ask-for-entry",
+                    question.WrittenBy == QuestionBank.WrittenBy,
+                    question.Trace,
+                    question.ModelFailed
+                );
             }
             if (Reflection is { } reflection)
             {
-                yield return ("reflect-on-entry", reflection.WrittenBy == QuestionBank.WrittenBy, reflection.Trace);
+                yield return (
+                    "reflect-on-entry",
+                    reflection.WrittenBy == QuestionBank.WrittenBy,
+                    reflection.Trace,
+                    reflection.ModelFailed
+                );
             }
             if (Summary is { } summary)
             {
-                yield return ("summarize-entry", summary.WrittenBy == QuestionBank.WrittenBy, summary.Trace);
+                yield return (
+                    "summarize-entry",
+                    summary.WrittenBy == QuestionBank.WrittenBy,
+                    summary.Trace,
+                    summary.ModelFailed
+                );
             }
         }
     }
