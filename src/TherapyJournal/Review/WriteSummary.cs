@@ -115,11 +115,12 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
                 .Select(s => new SummarySentence(s.Text, s.Quotation) { Raised = true }),
         ];
 
+    /// <summary>Opens with the gravest of the sentences at which the screen stopped, which need not be the first.</summary>
     private static string Notification(List<SummarySentence> raised, string written) =>
-        raised.Count == 0
+        raised.MaxBy(s => RiskScreen.Screen(s.Text).Severity) is not { } gravest
             ? Graphemes.Shorten(written, LongestNotification)
             : Graphemes.Shorten(
-                $"“{Graphemes.Shorten(raised[0].Text, LongestNotification / 2)}” {written}",
+                $"“{Graphemes.Shorten(gravest.Text, LongestNotification / 2)}” {written}",
                 LongestNotification
             );
 

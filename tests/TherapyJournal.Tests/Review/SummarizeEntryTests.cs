@@ -92,6 +92,17 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
     }
 
     [Fact]
+    public async Task The_notification_opens_with_the_gravest_sentence_and_not_with_the_first()
+    {
+        Summarises("A quiet day by the water.", [("A walk.", "I walked to the harbour.")]);
+
+        var summary = (await InboxItemAsync(await WriteAsync($"I walked to the harbour. {Concern} {Urgent}"))).Summary;
+
+        summary.Sentences.Count(s => s.Raised).ShouldBe(2);
+        summary.Notification.ShouldStartWith($"“{Urgent}”");
+    }
+
+    [Fact]
     public async Task A_goal_is_suggested_only_on_a_wish_that_is_in_the_entry()
     {
         Suggests("I want to walk to the harbour more often.");

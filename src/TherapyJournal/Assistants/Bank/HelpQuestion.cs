@@ -9,7 +9,7 @@ internal static partial class HelpQuestion
     public static bool Is(string question) => Helped().IsMatch(question) && !Denied().IsMatch(question);
 
     [GeneratedRegex(
-        @"\b(?:help(?:s|ed|ing)?|went (?:well|right|better|ok|okay)|go(?:es|ing)? well|eas(?:y|ier|ed)|lighter|better|good|glad|calm(?:er|ed|ing)?|relief|comfort(?:ed|ing|able)?|enjoy(?:ed)?|pleas(?:ed|ant|ure)|worked|managed|succeeded|proud|thankful|grateful|kind(?:er|ness)?|strength|supported|restful|rested|safe|warm(?:th|er)?|smile[ds]?|laugh(?:ed)?)\b",
+        @"\b(?:help(?:s|ed|ing)?|went (?:well|right|better|ok|okay)|go(?:es|ing)? well|eas(?:y|ier|iest|ily|ed|e)|rest|relax(?:ed|ing)?|nicer?|best|nearer|useful|stronger|trust(?:ed)?|belong|curious|small step|got done|get done|mattered|breathe|lighter|better|good|glad|calm(?:er|ed|ing)?|relief|comfort(?:ed|ing|able)?|enjoy(?:ed)?|pleas(?:ed|ant|ure)|worked|managed|succeeded|proud|thankful|grateful|kind(?:er|ness)?|strength|supported|restful|rested|safe|warm(?:th|er)?|smile[ds]?|laugh(?:ed)?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Helped();
