@@ -47,7 +47,7 @@ internal sealed class BenchHouse : IAsyncDisposable
             ? ["SQLite", "PostgreSQL"]
             : ["SQLite"];
 
-    public static async Task<BenchHouse> OpenAsync(string kind, int parallel)
+    public static async Task<BenchHouse> OpenAsync(string kind, int parallel, TimeProvider? clock = null)
     {
         var place = Directory.CreateTempSubdirectory("journal-bench-").FullName;
         var url = kind == "PostgreSQL" ? await NewDatabaseAsync() : null;
@@ -63,7 +63,7 @@ internal sealed class BenchHouse : IAsyncDisposable
         var product = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
 #pragma warning disable RS0030 // Benchmarks measure real time.
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(clock ?? TimeProvider.System)
 #pragma warning restore RS0030
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Error))
             .AddTherapyJournal(configuration)

@@ -5,7 +5,7 @@ Console.WriteLine(
     $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}"
 );
 Console.WriteLine();
-var wanted = args.Length == 0 ? ["loop", "queue", "start"] : args;
+var wanted = args.Length == 0 ? ["loop", "queue", "context", "start"] : args;
 foreach (var name in wanted)
 {
     switch (name)
@@ -16,11 +16,14 @@ foreach (var name in wanted)
         case "queue":
             await QueueBenchmark.RunAsync();
             break;
+        case "context":
+            await ContextBenchmark.RunAsync();
+            break;
         case "start":
             await StartBenchmark.RunAsync();
             break;
         default:
-            Console.Error.WriteLine($"There is no benchmark '{name}'. There are: loop, queue, start.");
+            Console.Error.WriteLine($"There is no benchmark '{name}'. There are: loop, queue, context, start.");
             return 2;
     }
     Console.WriteLine();
