@@ -17,7 +17,10 @@ internal static class Workflow
                 [WorkEventKind.EntryRecorded] = [new(nameof(ReflectOnEntry)), new(nameof(SummarizeEntry))],
                 [WorkEventKind.EntryEdited] = [new(nameof(SummarizeEntry))],
                 [WorkEventKind.EntryShared] = [new(nameof(SummarizeEntry))],
-                [WorkEventKind.EntrySummarized] = [new(nameof(NotifyTherapist)), new(nameof(DraftForReview))],
+                [WorkEventKind.EntrySummarized] = [new(nameof(NotifyTherapist))],
+
+                // Only where the practice approves a model's words before a patient reads them.
+                [WorkEventKind.WordsMayBeDrafted] = [new(nameof(DraftForReview))],
 
                 // From the calendar: a model that was silent is asked once more, beside whatever is written meanwhile.
                 [WorkEventKind.SummaryFellBack] = [new(nameof(SummarizeEntry), InOwnLane: true)],

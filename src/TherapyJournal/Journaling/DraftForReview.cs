@@ -75,7 +75,7 @@ internal sealed class DraftForReview(
             context,
             isAnswered || open.Any(w => w.Row.EntryId == entry)
                 ? null
-                : await ReflectionContext.FromAsync(record, db, keys, entry, cancel),
+                : await ReflectionContext.FromAsync(record, db, keys, entry, reflections.AsksModel, cancel),
             [
                 .. open.Where(w => w.Content is { Kind: WordsAheadKind.Question, State: WordsAheadState.Waiting })
                     .Select(w => w.Row.Id),

@@ -49,7 +49,7 @@ internal sealed class ReflectOnEntry(PatientRecords records, Keys keys, WriteRef
     ) =>
         await db.Reflections.AnyAsync(r => r.EntryId == entry, cancel)
             ? null
-            : await ReflectionContext.FromAsync(record, db, keys, entry, cancel);
+            : await ReflectionContext.FromAsync(record, db, keys, entry, write.AsksModel, cancel);
 }
 
 /// <summary>Reads what was said to the patient about an entry.</summary>

@@ -26,12 +26,19 @@ internal sealed record ReflectionContext(
     /// <summary>Whether a model may see this record: consent was given, and the patient's name can be kept back.</summary>
     public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null;
 
+    /// <param name="record">Opened by the door.</param>
+    /// <param name="db">Where it is.</param>
+    /// <param name="keys">For the practice's own rows.</param>
+    /// <param name="entry">What is answered.</param>
+    /// <param name="asksModel">Whether a model is asked for somebody like that; if not, what only it needs is not read.</param>
+    /// <param name="cancel">Stops the reading.</param>
     /// <returns>Null when there is nothing to answer: no entry to be seen, fixed words answered it, or none are wanted.</returns>
     public static async Task<ReflectionContext?> FromAsync(
         OpenRecord record,
         JournalDb db,
         Keys keys,
         Guid entry,
+        Func<PatientStandingContent, bool> asksModel,
         CancellationToken cancel
     )
     {
@@ -53,10 +60,11 @@ internal sealed record ReflectionContext(
             .OrderByDescending(r => r.Id)
             .Take(LastReflections)
             .ToListAsync(cancel);
+        var isModelAsked = asksModel(standing);
         return new ReflectionContext(
             standing,
-            await AiPolicy.FromAsync(db, keys, cancel),
-            await ReadNames.FromAsync(record, db, keys, cancel),
+            isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
+            isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
             view,
             [.. record.OpenAll(rows, record.Open).Select(r => r.Content)]
         );

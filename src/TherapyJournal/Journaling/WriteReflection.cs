@@ -9,6 +9,10 @@ namespace TherapyJournal.Journaling;
 /// <summary>Writes a reflection: by a model where patient and practice agreed to one, else one of the fixed kind sentences.</summary>
 internal sealed class WriteReflection(AskModel model, TimeProvider clock)
 {
+    /// <summary>Whether a model is asked for somebody like that.</summary>
+    public bool AsksModel(PatientStandingContent standing) =>
+        standing.Allows(ConsentKind.Model) && model.IsConfiguredFor(AssistantStep.ReflectOnEntry);
+
     /// <summary>A reflection that is not saved yet.</summary>
     public async Task<ReflectionContent> RunAsync(
         PatientId patient,
@@ -17,9 +21,7 @@ internal sealed class WriteReflection(AskModel model, TimeProvider clock)
     )
     {
         var (byModel, failed) =
-            context.MayUseModel
-            && model.IsConfiguredFor(AssistantStep.ReflectOnEntry)
-            && context.Policy.ToPatient == AiToPatient.Automatic
+            context.MayUseModel && AsksModel(context.Standing) && context.Policy.ToPatient == AiToPatient.Automatic
                 ? await ByModelAsync(patient, context, cancel)
                 : (null, null);
         return byModel ?? FromBank(context, failed);

@@ -22,6 +22,9 @@ public enum AiToPatient
 /// <param name="InferMood">Whether a feeling may be named, or stored, that nobody wrote.</param>
 public sealed record AiPolicy(AiToPatient ToPatient, bool InferMood)
 {
+    /// <summary>Where no model is asked.</summary>
+    internal static AiPolicy NoModel { get; } = new(AiToPatient.Never, InferMood: false);
+
     /// <summary>Reads it inside a transaction or a reading.</summary>
     /// <exception cref="DamagedRowException">The practice's row was changed outside the program: then nothing is assumed.</exception>
     internal static async Task<AiPolicy> FromAsync(JournalDb db, Keys keys, CancellationToken cancel)

@@ -47,9 +47,15 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         );
         return new StepResult.Done(
             db => SaveAsync(db, item, context, written, cancel),
-            written.Summary.ModelMayAnswerLater
-                ? [happened, happened with { Kind = WorkEventKind.SummaryFellBack, Due = clock.Now() + UntilAgain }]
-                : [happened]
+            [
+                happened,
+                .. write.MayDraft(context)
+                    ? [happened with { Kind = WorkEventKind.WordsMayBeDrafted }]
+                    : Array.Empty<WorkEvent>(),
+                .. written.Summary.ModelMayAnswerLater
+                    ? [happened with { Kind = WorkEventKind.SummaryFellBack, Due = clock.Now() + UntilAgain }]
+                    : Array.Empty<WorkEvent>(),
+            ]
         );
     }
 
@@ -78,7 +84,11 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         {
             return null;
         }
-        return await ContextAsync(record, db, entry, cancel) with { IsAgain = before is not null, IsRetry = isDone };
+        return await ContextAsync(record, db, entry, write.AsksModel, cancel) with
+        {
+            IsAgain = before is not null,
+            IsRetry = isDone,
+        };
     }
 
     /// <summary>What a summary of this entry may rest on, were it the first.</summary>
@@ -86,6 +96,7 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         OpenRecord record,
         JournalDb db,
         EntryView entry,
+        Func<PatientStandingContent, bool> asksModel,
         CancellationToken cancel
     )
     {
@@ -96,12 +107,14 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         var replaced = suggestions
             .Where(s => s.Row.EntryId == entry.Id && s.Content.State == SuggestedGoalState.Waiting)
             .ToList();
+        // What only a model needs is not read where none is asked.
+        var isModelAsked = asksModel(standing);
         return new SummaryContext(
             standing,
-            await AiPolicy.FromAsync(db, keys, cancel),
-            await ReadNames.FromAsync(record, db, keys, cancel),
+            isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
+            isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
             entry,
-            await BeforeAsync(record, db, entry),
+            isModelAsked ? await BeforeAsync(record, db, entry) : [],
             await ReadGoals.FromAsync(record, db),
             [.. suggestions.Except(replaced).Select(s => s.Content)],
             replaced.ToDictionary(s => s.Row.Id, s => s.Row.Version),

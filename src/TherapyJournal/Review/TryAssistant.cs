@@ -106,14 +106,14 @@ public sealed class TryAssistant
         }
         if (step == "reflect-on-entry")
         {
-            return await ReflectionContext.FromAsync(record, db, keys, entry.Id, cancel) switch
+            return await ReflectionContext.FromAsync(record, db, keys, entry.Id, _ => true, cancel) switch
             {
                 null => Trial.Not("The newest entry gets no reflection: fixed words answered it, or none are wanted."),
                 { MayUseModel: false } => Trial.NoName,
                 { } context => new Trial(ReflectionRequest.Of(record.Patient, context)),
             };
         }
-        var summary = await summarize.ContextAsync(record, db, entry, cancel);
+        var summary = await summarize.ContextAsync(record, db, entry, _ => true, cancel);
         return summary.MayUseModel ? new Trial(SummaryRequest.Of(record.Patient, summary)) : Trial.NoName;
     }
 

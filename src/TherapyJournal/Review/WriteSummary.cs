@@ -24,11 +24,19 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
     /// <summary>The longest notification, in characters.</summary>
     public const int LongestNotification = 200;
 
+    /// <summary>Whether a model is asked for somebody like that.</summary>
+    public bool AsksModel(PatientStandingContent standing) =>
+        standing.Allows(ConsentKind.Model) && model.IsConfiguredFor(AssistantStep.SummarizeEntry);
+
+    /// <summary>Whether a model may write words that a therapist approves first.</summary>
+    public bool MayDraft(SummaryContext context) =>
+        model.IsConfigured && context.MayUseModel && context.Policy.ToPatient == AiToPatient.AfterApproval;
+
     /// <summary>A summary that is not saved yet.</summary>
     public async Task<WrittenSummary> RunAsync(PatientId patient, SummaryContext context, CancellationToken cancel)
     {
         var (byModel, failed) =
-            context.MayUseModel && model.IsConfiguredFor(AssistantStep.SummarizeEntry)
+            context.MayUseModel && AsksModel(context.Standing)
                 ? await ByModelAsync(patient, context, cancel)
                 : (null, null);
         return byModel ?? ByExtraction(context, failed);
