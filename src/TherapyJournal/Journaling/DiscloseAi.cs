@@ -48,7 +48,7 @@ public sealed class DiscloseAi(
 
     private async Task<Standing> ReadAsync(OpenRecord record, JournalDb db, CancellationToken cancel)
     {
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
+        var standing = record.Standing;
         var policy = await AiPolicy.FromAsync(db, keys, cancel);
         var row = await db.Disclosures.FirstOrDefaultAsync(d => d.PatientId == record.Patient, cancel);
         // One that does not open counts as never said: better once too often.

@@ -80,7 +80,7 @@ public sealed record PromptContext(
         CancellationToken cancel
     )
     {
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
+        var standing = record.Standing;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(standing.TimeZone) ?? DateTimeZone.Utc;
         var asked = await AskedAsync(record, db, now - Lately, cancel);
         var last = asked.LastOrDefault();

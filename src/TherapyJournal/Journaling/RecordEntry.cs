@@ -112,7 +112,7 @@ public sealed class RecordEntry(
     )
     {
         var subject = new Guid(delivery.AsSpan(0, 16));
-        return await db.Alerts.AnyAsync(a => a.EntryId == subject, cancel)
+        return await db.Alerts.AnyAsync(a => a.PatientId == entry.Patient && a.EntryId == subject, cancel)
             ? null
             : await alerts.ScreenAsync(
                 db,

@@ -44,13 +44,12 @@ internal sealed record ReflectionContext(
     {
         if (
             await ReadEntries.OneAsync(record, db, entry) is not { } view
-            || await db.Alerts.AnyAsync(a => a.EntryId == entry, cancel)
-            || await ReadAlerts.HoldsFixedWordsAsync(record, db)
+            || await ReadAlerts.HoldsFixedWordsAsync(record, db, entry)
         )
         {
             return null;
         }
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
+        var standing = record.Standing;
         if (!standing.Reflections)
         {
             return null;

@@ -44,7 +44,9 @@ public sealed record PrototypeOrigin(long Number, string? CreatedAt, bool Entrie
 /// <summary>How things stand with a patient: what the program itself must know to serve them. It holds no words.</summary>
 public sealed class PatientStanding : PatientRow<PatientStandingContent>
 {
-    public override string Label => "patient-standing";
+    internal const string Name = "patient-standing";
+
+    public override string Label => Name;
 
     public override JsonTypeInfo<PatientStandingContent> Shape => PracticesJson.Default.PatientStandingContent;
 }

@@ -52,7 +52,6 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
     public static async Task<PatientView> FromAsync(OpenRecord record, JournalDb db)
     {
         var profile = await db.Patients.FirstAsync(p => p.PatientId == record.Patient);
-        var standing = await db.Standings.FirstAsync(s => s.PatientId == record.Patient);
         var entries = await db
             .Entries.Where(e => e.PatientId == record.Patient)
             .GroupBy(e => e.PatientId)
@@ -63,7 +62,7 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
         return new PatientView(
             record.Patient,
             record.Open(profile),
-            record.Open(standing),
+            record.Standing,
             entries?.Count ?? 0,
             entries is null ? null : Instant.FromUnixTimeMilliseconds(entries.Last),
             [.. record.OpenAll(sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)],

@@ -1,3 +1,5 @@
+using TherapyJournal.Practices;
+
 namespace TherapyJournal.Records;
 
 /// <summary>Seals a patient's rows; it opens nothing.</summary>
@@ -32,12 +34,22 @@ public class PatientSealer
 public sealed class OpenRecord : PatientSealer
 {
     private readonly List<DamagedRow> damaged = [];
+    private readonly PatientStanding? standing;
 
-    internal OpenRecord(PatientId patient, Reader reader, RowSeal seal)
-        : base(patient, seal) => Reader = reader;
+    internal OpenRecord(PatientId patient, Reader reader, RowSeal seal, PatientStanding? standing)
+        : base(patient, seal) => (Reader, this.standing) = (reader, standing);
 
     /// <summary>Who reads.</summary>
     public Reader Reader { get; }
+
+    /// <summary>How things stand with the patient.</summary>
+    /// <exception cref="DamagedRowException">The row was changed or removed outside the program.</exception>
+    public PatientStandingContent Standing =>
+        standing is null ? throw new DamagedRowException(PatientStanding.Name, Patient.Value) : Open(standing);
+
+    /// <summary>The same; null, and noted in <see cref="Damaged"/>, where it does not open.</summary>
+    public PatientStandingContent? StandingOrNull =>
+        standing is not null && OpenAll([standing], Open) is [(_, var content)] ? content : null;
 
     /// <summary>How many rows were opened.</summary>
     public int Opened { get; private set; }

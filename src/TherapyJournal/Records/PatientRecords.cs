@@ -84,13 +84,21 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         PatientSealer.Of(patient, keys.AddPatientKey(db, patient));
 
     /// <summary>The therapists who have this patient in their caseload. A forged row counts for nothing; when the patient's key does not open, none does.</summary>
-    public async Task<IReadOnlyList<TherapistId>> TherapistsOfAsync(
+    public Task<IReadOnlyList<TherapistId>> TherapistsOfAsync(
         JournalDb db,
         PatientId patient,
         CancellationToken cancel
+    ) => TherapistsOfAsync(db, patient, _ => true, cancel);
+
+    /// <summary>The same, of those rows of the caseload alone for which <paramref name="only"/> holds.</summary>
+    public async Task<IReadOnlyList<TherapistId>> TherapistsOfAsync(
+        JournalDb db,
+        PatientId patient,
+        Expression<Func<Caseload, bool>> only,
+        CancellationToken cancel
     )
     {
-        var rows = await db.Caseloads.AsNoTracking().Where(c => c.PatientId == patient).ToListAsync(cancel);
+        var rows = await db.Caseloads.AsNoTracking().Where(c => c.PatientId == patient).Where(only).ToListAsync(cancel);
         try
         {
             var seal = await keys.FindPatientAsync(db, patient, cancel);
@@ -167,34 +175,17 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
     private async Task<OpenRecord?> AdmitAsync(JournalDb db, Reader reader, PatientId patient, CancellationToken cancel)
     {
         // Before the key is touched, so that also damage to another therapist's patient looks like a missing one.
-        var caseload = reader is Reader.Therapist { Id: var therapist }
-            ? await db.Caseloads.AsNoTracking().FirstOrDefaultAsync(InCaseload(db, therapist, patient), cancel)
-            : null;
-        var there = reader is Reader.Therapist ? caseload is not null : await IsThereAsync(db, patient, cancel);
-        if (!there || await keys.FindPatientAsync(db, patient, cancel) is not { } seal)
+        var found = await FoundPatient.OfAsync(db, reader, patient, cancel);
+        if (found is null || await keys.FindPatientAsync(db, patient, cancel) is not { } seal)
         {
             return null;
         }
         var admitted = reader switch
         {
             Reader.Patient self => self.Id == patient,
-            Reader.Therapist => caseload is not null && seal.Opens(caseload),
+            Reader.Therapist => found.Caseload is not null && seal.Opens(found.Caseload),
             _ => true,
         };
-        return admitted ? new OpenRecord(patient, reader, seal) : null;
+        return admitted ? new OpenRecord(patient, reader, seal, found.Standing) : null;
     }
-
-    // An erasure that was asked for hides the patient at once.
-    private static Task<bool> IsThereAsync(JournalDb db, PatientId patient, CancellationToken cancel) =>
-        db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue == null, cancel);
-
-    private static Expression<Func<Caseload, bool>> InCaseload(
-        JournalDb db,
-        TherapistId therapist,
-        PatientId patient
-    ) =>
-        c =>
-            c.TherapistId == therapist
-            && c.PatientId == patient
-            && db.Patients.Any(p => p.PatientId == patient && p.EraseDue == null);
 }

@@ -17,8 +17,7 @@ internal sealed class ExportReading(
 {
     public async Task<ExportedRecord> RunAsync()
     {
-        var standing =
-            (await AllAsync(db.Standings, record.Open)).FirstOrDefault().Content ?? new PatientStandingContent();
+        var standing = record.StandingOrNull ?? new PatientStandingContent();
         return new ExportedRecord(
             await ProfileAsync(standing),
             [.. standing.Consents.Select(ExportedConsent.Of)],

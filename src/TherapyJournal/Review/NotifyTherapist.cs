@@ -14,18 +14,15 @@ internal sealed class NotifyTherapist(JournalStore store, PatientRecords records
     {
         // Nothing is opened here: who has the patient, and whether they were told before, stands in ids.
         var missing = await store.ReadAsync(
-            async db =>
-            {
-                if (!await db.Summaries.AnyAsync(s => s.EntryId == item.SubjectId, cancel))
-                {
-                    return [];
-                }
-                var told = await db
-                    .Notifications.Where(n => n.EntryId == item.SubjectId)
-                    .Select(n => n.TherapistId)
-                    .ToListAsync(cancel);
-                return (await records.TherapistsOfAsync(db, item.PatientId, cancel)).Except(told).ToList();
-            },
+            db =>
+                records.TherapistsOfAsync(
+                    db,
+                    item.PatientId,
+                    c =>
+                        db.Summaries.Any(s => s.EntryId == item.SubjectId)
+                        && !db.Notifications.Any(n => n.EntryId == item.SubjectId && n.TherapistId == c.TherapistId),
+                    cancel
+                ),
             cancel
         );
         return missing.Count == 0

@@ -31,8 +31,7 @@ internal sealed record PatientInbox(
     {
         var patient = await db.Patients.FirstAsync(p => p.PatientId == record.Patient);
         var name = record.Open(patient).Name;
-        var standing = await db.Standings.FirstAsync(s => s.PatientId == record.Patient);
-        var zone = record.OpenAll([standing], record.Open) is [(_, { TimeZone: var known })] ? known : "UTC";
+        var zone = record.StandingOrNull?.TimeZone ?? "UTC";
         var summaries = await db
             .Summaries.Where(s => s.PatientId == record.Patient && s.RecordedAt >= since)
             .Where(s => only == null || s.EntryId == only)

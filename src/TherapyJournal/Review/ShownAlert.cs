@@ -42,9 +42,8 @@ public sealed record ShownAlert(
             return [];
         }
         var patients = await db.Patients.Where(p => p.PatientId == record.Patient).ToListAsync();
-        var standings = await db.Standings.Where(s => s.PatientId == record.Patient).ToListAsync();
         var patient = record.OpenAll(patients, record.Open).Select(p => p.Content).FirstOrDefault();
-        var standing = record.OpenAll(standings, record.Open).Select(s => s.Content).FirstOrDefault();
+        var standing = record.StandingOrNull;
         var sources = await SourcesAsync(record, db, alerts);
         return
         [

@@ -100,7 +100,7 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         CancellationToken cancel
     )
     {
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
+        var standing = record.Standing;
         var rows = await db.SuggestedGoals.Where(s => s.PatientId == record.Patient).ToListAsync(cancel);
         var suggestions = record.OpenAll(rows, record.Open);
         // What was proposed of an earlier version and waits is replaced; what a therapist has decided stays.
@@ -121,7 +121,7 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
             IsAgain: false,
             IsRetry: false,
             // Words that raised an alert are no ground for a goal.
-            MaySuggest: !await db.Alerts.AnyAsync(a => a.EntryId == entry.Id, cancel)
+            MaySuggest: !await db.Alerts.AnyAsync(a => a.PatientId == record.Patient && a.EntryId == entry.Id, cancel)
         );
     }
 

@@ -88,7 +88,7 @@ public sealed class TryAssistant
 
     private async Task<Trial> ReadAsync(OpenRecord record, JournalDb db, string step, CancellationToken cancel)
     {
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
+        var standing = record.Standing;
         if (!standing.Allows(ConsentKind.Model))
         {
             return Trial.Not("There is no consent to a model, so nothing is sent.");

@@ -20,11 +20,14 @@ internal static class ReadAlerts
     }
 
     /// <summary>Whether an urgent alert is not lifted yet: until then the patient gets fixed words only. One that does not open counts as urgent.</summary>
-    public static async Task<bool> HoldsFixedWordsAsync(OpenRecord record, JournalDb db)
+    /// <param name="record">Opened by the door.</param>
+    /// <param name="db">Where it is.</param>
+    /// <param name="entry">An entry whose own alert, of whatever level, was answered with fixed words too; null: none.</param>
+    public static async Task<bool> HoldsFixedWordsAsync(OpenRecord record, JournalDb db, Guid? entry = null)
     {
         var damagedBefore = record.Damaged.Count;
         var alerts = await FromAsync(record, db);
         return record.Damaged.Count > damagedBefore
-            || alerts.Any(a => a.Content is { IsUrgent: true, State: not RiskAlertState.Lifted });
+            || alerts.Any(a => a.EntryId == entry || a.Content is { IsUrgent: true, State: not RiskAlertState.Lifted });
     }
 }

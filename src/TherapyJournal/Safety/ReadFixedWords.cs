@@ -30,7 +30,7 @@ public sealed class ReadFixedWords(PatientRecords records, Keys keys)
         {
             return null;
         }
-        var standing = record.Open(await db.Standings.FirstAsync(s => s.PatientId == record.Patient, cancel));
+        var standing = record.Standing;
         var practice = await OfPracticeAsync(db, keys, cancel);
         return new FixedWords(
             CrisisWords.Urgent(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines),

@@ -112,7 +112,7 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model
             .Entity<Notification>()
             .ToTable("notifications")
-            .HasIndex(n => new { n.TherapistId, n.EntryId })
+            .HasIndex(n => new { n.EntryId, n.TherapistId })
             .IsUnique();
         model.Entity<Notification>().HasIndex(n => n.PatientId);
 

@@ -27,6 +27,8 @@ public sealed class JournalStore(IDatabaseKind kind, TimeProvider clock)
             async () =>
             {
                 await using var db = Read();
+                // Once for all that is read: each query alone would take a connection and give it back.
+                await db.Database.OpenConnectionAsync(cancel);
                 return await read(db);
             },
             cancel
@@ -51,6 +53,8 @@ public sealed class JournalStore(IDatabaseKind kind, TimeProvider clock)
     private async Task<T> CommitAsync<T>(Func<JournalDb, Task<T>> work, CancellationToken cancel)
     {
         await using var db = Kind.CreateContext();
+        // The unit succeeds or fails as a whole: there is nothing to go back to in between.
+        db.Database.AutoSavepointsEnabled = false;
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancel);
         var result = await work(db);
         await db.SaveChangesAsync(cancel);

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace TherapyJournal.Storage;
@@ -30,12 +31,12 @@ internal sealed class PostgresKind : IDatabaseKind, IDisposable
     private const int SecondsToWaitForTable = 10;
 
     private readonly NpgsqlDataSource source;
-    private readonly DbContextOptions<PostgresJournalDb> options;
+    private readonly PooledDbContextFactory<PostgresJournalDb> contexts;
 
     public PostgresKind(string connectionString)
     {
         source = new NpgsqlDataSourceBuilder(connectionString).Build();
-        options = new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(source).Options;
+        contexts = new(new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(source).Options);
     }
 
     public string Name => "PostgreSQL";
@@ -46,7 +47,7 @@ internal sealed class PostgresKind : IDatabaseKind, IDisposable
 
     public QueueSql Queue { get; } = QueueSql.ForPostgres();
 
-    public JournalDb CreateContext() => new PostgresJournalDb(options);
+    public JournalDb CreateContext() => contexts.CreateDbContext();
 
     public bool IsTransient(Exception fault) =>
         Faults

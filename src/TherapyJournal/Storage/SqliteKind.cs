@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace TherapyJournal.Storage;
 
@@ -13,7 +14,7 @@ internal sealed class SqliteKind : IDatabaseKind
     private const int Corrupt = 11;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
-    private readonly DbContextOptions<SqliteJournalDb> options;
+    private readonly PooledDbContextFactory<SqliteJournalDb> contexts;
 
     public SqliteKind(string file)
     {
@@ -24,10 +25,12 @@ internal sealed class SqliteKind : IDatabaseKind
             DefaultTimeout = 30,
             ForeignKeys = true,
         }.ToString();
-        options = new DbContextOptionsBuilder<SqliteJournalDb>()
-            .UseSqlite(ConnectionString)
-            .AddInterceptors(new Pragmas())
-            .Options;
+        contexts = new(
+            new DbContextOptionsBuilder<SqliteJournalDb>()
+                .UseSqlite(ConnectionString)
+                .AddInterceptors(new Pragmas())
+                .Options
+        );
     }
 
     /// <summary>The database file.</summary>
@@ -43,7 +46,7 @@ internal sealed class SqliteKind : IDatabaseKind
 
     public QueueSql Queue { get; } = QueueSql.ForSqlite();
 
-    public JournalDb CreateContext() => new SqliteJournalDb(options);
+    public JournalDb CreateContext() => contexts.CreateDbContext();
 
     public bool IsTransient(Exception fault) =>
         Faults.Chain(fault).OfType<SqliteException>().Any(e => e.SqliteErrorCode is Busy or Locked);

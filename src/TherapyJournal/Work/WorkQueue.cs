@@ -12,8 +12,14 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
     public const long Parked = long.MaxValue;
 
     /// <summary>Adds what follows an event, inside the transaction in which it happened.</summary>
+    public Task AddAsync(JournalDb db, WorkEvent happened) => AddAsync(db, happened, held: null);
+
+    /// <summary>The same for an event of a step.</summary>
+    /// <param name="db">The saving transaction.</param>
+    /// <param name="happened">What happened.</param>
+    /// <param name="held">The lane in which the step ran: whoever gives it back sets when it is due, so that is not done here.</param>
     /// <returns>The work that was added.</returns>
-    public async Task<IReadOnlyList<WorkItem>> AddAsync(JournalDb db, WorkEvent happened)
+    internal async Task<IReadOnlyList<WorkItem>> AddAsync(JournalDb db, WorkEvent happened, Guid? held)
     {
         var added = new List<WorkItem>();
         foreach (var next in plan.After(happened.Kind))
@@ -32,7 +38,7 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
             db.WorkItems.Add(item);
             added.Add(item);
         }
-        foreach (var lane in added.GroupBy(i => i.LaneId))
+        foreach (var lane in added.Where(i => i.LaneId != held).GroupBy(i => i.LaneId))
         {
             await TouchAsync(db, lane.Key, happened.Patient, lane.Min(i => i.Due));
         }

@@ -72,7 +72,7 @@ internal sealed class WorkSaver : IDisposable
             }
             foreach (var happened in done.Events)
             {
-                foreach (var next in await queue.AddAsync(db, happened))
+                foreach (var next in await queue.AddAsync(db, happened, lane.Id))
                 {
                     if (next.LaneId == lane.Id && happened.Due is null)
                     {

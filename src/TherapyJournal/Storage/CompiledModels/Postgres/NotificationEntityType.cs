@@ -99,7 +99,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
                 new[] { patientId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { therapistId, entryId },
+                new[] { entryId, therapistId },
                 unique: true);
 
             return runtimeEntityType;

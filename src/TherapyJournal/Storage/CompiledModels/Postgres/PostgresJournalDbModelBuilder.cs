@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9ca82b92-c8de-46b7-9f30-3ac4b35dd6ba"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("5fc6782d-b3dc-4957-ac86-d7a6625d992e"), entityTypeCount: 26)
         {
         }
 

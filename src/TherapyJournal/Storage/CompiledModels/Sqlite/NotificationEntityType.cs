@@ -91,7 +91,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
                 new[] { patientId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { therapistId, entryId },
+                new[] { entryId, therapistId },
                 unique: true);
 
             return runtimeEntityType;

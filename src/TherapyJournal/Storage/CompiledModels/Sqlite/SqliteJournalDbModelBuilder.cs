@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9224ae33-05f5-42a2-a3d3-7b61ffbe7055"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("7329c49e-e054-4630-baef-39c2970f979e"), entityTypeCount: 26)
         {
         }
 

@@ -827,7 +827,7 @@ namespace TherapyJournal.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
-                    b.HasIndex("TherapistId", "EntryId")
+                    b.HasIndex("EntryId", "TherapistId")
                         .IsUnique();
 
                     b.ToTable("notifications", (string)null);

@@ -822,7 +822,7 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId");
 
-                    b.HasIndex("TherapistId", "EntryId")
+                    b.HasIndex("EntryId", "TherapistId")
                         .IsUnique();
 
                     b.ToTable("notifications", (string)null);

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Records;
+
+/// <summary>What the door finds of a patient before anything is opened.</summary>
+/// <param name="Standing">It rides along, because nearly every reader needs it; null: the row is gone.</param>
+/// <param name="Caseload">By which a therapist has this patient; null for other readers.</param>
+internal sealed record FoundPatient(PatientStanding? Standing, Caseload? Caseload)
+{
+    /// <returns>Null when there is no such patient for this reader. An erasure that was asked for hides the patient at once.</returns>
+    public static Task<FoundPatient?> OfAsync(
+        JournalDb db,
+        Reader reader,
+        PatientId patient,
+        CancellationToken cancel
+    ) =>
+        reader is Reader.Therapist { Id: var therapist }
+            ? InCaseload(db, therapist, patient).FirstOrDefaultAsync(cancel)
+            : There(db, patient).FirstOrDefaultAsync(cancel);
+
+    private static IQueryable<FoundPatient> There(JournalDb db, PatientId patient) =>
+        from p in db.Patients.AsNoTracking()
+        where p.PatientId == patient && p.EraseDue == null
+        from s in db.Standings.AsNoTracking().Where(s => s.PatientId == p.PatientId).DefaultIfEmpty()
+        select new FoundPatient(s, null);
+
+    private static IQueryable<FoundPatient> InCaseload(JournalDb db, TherapistId therapist, PatientId patient) =>
+        from c in db.Caseloads.AsNoTracking()
+        where
+            c.TherapistId == therapist
+            && c.PatientId == patient
+            && db.Patients.Any(p => p.PatientId == patient && p.EraseDue == null)
+        from s in db.Standings.AsNoTracking().Where(s => s.PatientId == c.PatientId).DefaultIfEmpty()
+        select new FoundPatient(s, c);
+}
