@@ -92,7 +92,7 @@ public sealed class MasterKeySource
         {
             Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
             WriteNewKey(draft);
-            File.Move(draft, KeyFile, overwrite: false);
+            PlaceFile.At(KeyFile, draft);
             return true;
         }
         catch (IOException) when (File.Exists(KeyFile))

@@ -61,7 +61,7 @@ internal sealed class NewFile : IAsyncDisposable
         await stream.FlushAsync(cancel);
         stream.Flush(flushToDisk: true);
         await stream.DisposeAsync();
-        File.Move(stream.Name, path, overwrite: false);
+        PlaceFile.At(path, stream.Name);
         completed = true;
     }
 
