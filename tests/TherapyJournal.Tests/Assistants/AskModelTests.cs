@@ -78,7 +78,8 @@ public abstract class AskModelTests(TestedDatabase on) : ModelLoopTest(on)
         var entry = await WriteAsync(words);
         await AskAsync();
 
-        Sent.ShouldNotContain("Ada", Case.Insensitive);
+        // As a word: an id in hexadecimal may hold these letters.
+        Sent.ShouldNotMatch(@"(?i)\bada\b");
         Sent.ShouldContain("get up");
         var summary = (await InboxItemAsync(entry)).Summary;
         summary.WrittenBy.ShouldNotBe(QuestionBank.WrittenBy, summary.ModelFailed);

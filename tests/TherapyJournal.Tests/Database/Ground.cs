@@ -54,14 +54,12 @@ public sealed class Ground : IAsyncDisposable
     /// <summary>Closes what SQLite keeps open between uses, so that all of the journal is in its one file.</summary>
     public void Settle() => ClearPool(SqliteFile);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (postgres is not null)
-        {
-            await postgres.DisposeAsync();
-        }
+        postgres?.Dispose();
         Settle();
         Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
     private static async Task<Ground> MakeAsync(TestedDatabase on, bool migrated)

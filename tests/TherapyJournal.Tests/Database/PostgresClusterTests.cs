@@ -13,11 +13,12 @@ public sealed class PostgresClusterTests
     public async Task A_database_is_empty_at_first_and_gone_afterwards()
     {
         string url;
-        await using (var database = await PostgresCluster.Current.CreateAsync())
+        using (var database = await PostgresCluster.Current.CreateAsync())
         {
             url = database.Url;
             (await CountTablesAsync(url)).ShouldBe(0);
         }
+        await PostgresCluster.Current.TidiedAsync();
 
         var error = await Should.ThrowAsync<PostgresException>(() => CountTablesAsync(url));
         error.SqlState.ShouldBe(PostgresErrorCodes.InvalidCatalogName);
@@ -30,7 +31,8 @@ public sealed class PostgresClusterTests
         await using var connection = new NpgsqlConnection(ConnectionString(database.Url));
         await connection.OpenAsync(TestContext.Current.CancellationToken);
 
-        await database.DisposeAsync();
+        database.Dispose();
+        await PostgresCluster.Current.TidiedAsync();
 
         await Should.ThrowAsync<PostgresException>(() => CountTablesAsync(database.Url));
     }
@@ -38,8 +40,8 @@ public sealed class PostgresClusterTests
     [Fact]
     public async Task A_copy_holds_what_its_template_holds_and_keeps_its_own_rows()
     {
-        await using var one = await PostgresCluster.Current.CreateAsync(OneTable);
-        await using var other = await PostgresCluster.Current.CreateAsync(OneTable);
+        using var one = await PostgresCluster.Current.CreateAsync(OneTable);
+        using var other = await PostgresCluster.Current.CreateAsync(OneTable);
 
         await RunAsync(one.Url, "insert into kept values ('only here')");
 
@@ -48,9 +50,48 @@ public sealed class PostgresClusterTests
     }
 
     [Fact]
+    public async Task A_used_copy_is_emptied_for_the_next_test_with_nobody_in_it()
+    {
+        var first = await PostgresCluster.Current.CreateAsync(OneTable);
+        await RunAsync(first.Url, "insert into kept values ('of the first')");
+        await using var still = new NpgsqlConnection(ConnectionString(first.Url));
+        await still.OpenAsync(TestContext.Current.CancellationToken);
+        first.Dispose();
+        await PostgresCluster.Current.TidiedAsync();
+
+        using var next = await PostgresCluster.Current.CreateAsync(OneTable);
+
+        next.Name.ShouldBe(first.Name);
+        (await RunAsync(next.Url, "select count(*) from kept")).ShouldBe(0L);
+        (await RunAsync(next.Url, "select count(*) from pg_stat_activity where datname = current_database()")).ShouldBe(
+            1L
+        );
+    }
+
+    [Theory]
+    [InlineData("alter table kept add column other int")]
+    [InlineData("create index on kept (line)")]
+    [InlineData("alter table kept add constraint short check (length(line) < 9)")]
+    [InlineData("revoke all on kept from current_user")]
+    [InlineData("create table other (line text)")]
+    [InlineData("do $$ begin execute format('alter database %I set work_mem = 64', current_database()); end $$")]
+    public async Task A_copy_whose_tables_were_changed_is_dropped(string change)
+    {
+        var used = await PostgresCluster.Current.CreateAsync(OneTable);
+        await RunAsync(used.Url, change);
+        used.Dispose();
+        await PostgresCluster.Current.TidiedAsync();
+
+        using var next = await PostgresCluster.Current.CreateAsync(OneTable);
+
+        next.Name.ShouldNotBe(used.Name);
+        await Should.ThrowAsync<PostgresException>(() => CountTablesAsync(used.Url));
+    }
+
+    [Fact]
     public async Task The_server_is_as_durable_as_in_production()
     {
-        await using var database = await PostgresCluster.Current.CreateAsync();
+        using var database = await PostgresCluster.Current.CreateAsync();
 
         (await RunAsync(database.Url, "show fsync")).ShouldBe("on");
         (await RunAsync(database.Url, "show synchronous_commit")).ShouldBe("on");

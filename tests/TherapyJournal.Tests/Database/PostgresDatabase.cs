@@ -1,22 +1,19 @@
 namespace TherapyJournal.Tests.Database;
 
-/// <summary>One database of the <see cref="PostgresCluster"/>, dropped when it is disposed, with whoever is still connected.</summary>
-public sealed class PostgresDatabase : IAsyncDisposable
+/// <summary>One database of the <see cref="PostgresCluster"/>, for one test.</summary>
+public sealed class PostgresDatabase : IDisposable
 {
-    private readonly PostgresCluster cluster;
+    private readonly Action giveBack;
 
-    internal PostgresDatabase(PostgresCluster cluster, string name)
-    {
-        this.cluster = cluster;
-        Name = name;
-    }
+    internal PostgresDatabase(string name, string url, Action giveBack) =>
+        (Name, Url, this.giveBack) = (name, url, giveBack);
 
     /// <summary>Its name on the server.</summary>
     public string Name { get; }
 
     /// <summary>Where it is, as <c>DATABASE_URL</c> takes it.</summary>
-    public string Url => cluster.UrlOf(Name);
+    public string Url { get; }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await cluster.RunAsync($"drop database if exists {Name} with (force)");
+    public void Dispose() => giveBack();
 }

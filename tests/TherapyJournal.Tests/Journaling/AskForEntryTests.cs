@@ -91,7 +91,9 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
         await goals.CloseAsync(Therapist, Patient, goal.Id, goal.Version, "Reached.", Cancel);
         Pass(TimeSpan.FromMinutes(1));
 
-        Says(await AskAsync()).ShouldNotContain("Sleep");
+        var asked = await AskAsync();
+        asked.Content.GoalId.ShouldBeNull();
+        Says(asked).ShouldNotContain("Sleep through");
     }
 
     [Fact(Timeout = Hanging)]

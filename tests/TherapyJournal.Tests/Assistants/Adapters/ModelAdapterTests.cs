@@ -157,8 +157,8 @@ public sealed class ModelAdapterTests : AssistantTest
         {
             var assistant = NewAssistantOver(
                 api,
-                ("Journal:Assistants:AskForEntry:Seconds", "1"),
-                ("Journal:Assistants:SummarizeEntry:Seconds", "1")
+                ("Journal:Assistants:AskForEntry:Seconds", "0.3"),
+                ("Journal:Assistants:SummarizeEntry:Seconds", "0.3")
             );
             foreach (var fault in Enum.GetValues<FakeFault>())
             {
