@@ -69,7 +69,8 @@ internal static class ContextBenchmark
                 new Reader.Assistant(nameof(AskForEntry)),
                 patient,
                 Purpose.AskForEntry,
-                (record, db) => PromptContext.FromAsync(record, db, keys, clock.Now(), CancellationToken.None),
+                (record, db) =>
+                    PromptContext.FromAsync(record, db, keys, clock.Now(), _ => true, CancellationToken.None),
                 CancellationToken.None
             );
         var context = ((ReadOutcome<PromptContext>.Open)read).Value;

@@ -43,7 +43,7 @@ public sealed class AskForEntry(
             new Reader.Assistant(nameof(AskForEntry)),
             patient,
             Purpose.AskForEntry,
-            (record, db) => PromptContext.FromAsync(record, db, keys, clock.Now(), cancel),
+            (record, db) => PromptContext.FromAsync(record, db, keys, clock.Now(), write.AsksModel, cancel),
             cancel
         );
         if (read is not ReadOutcome<PromptContext>.Open { Value: var context })

@@ -61,7 +61,7 @@ internal sealed class DraftForReview(
         {
             return null;
         }
-        var context = await PromptContext.FromAsync(record, db, keys, clock.Now(), cancel);
+        var context = await PromptContext.FromAsync(record, db, keys, clock.Now(), _ => true, cancel);
         if (!context.MayUseModel || context.FixedWords is not null || context.Standing.Status != PatientStatus.Active)
         {
             return null;

@@ -1,4 +1,5 @@
 using TherapyJournal.Assistants;
+using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Safety.Guard;
 
 namespace TherapyJournal.Journaling;
@@ -29,6 +30,7 @@ internal static class GuardReply
                 Own = own,
                 Asked = [.. context.AskedLately.TakeLast(AskedCompared).Select(p => p.Content.Text)],
                 Why = why,
+                IsLeftAlone = new AvoidedThemes(context.Standing.ThemesToAvoid).IsTouchedBy,
                 MayInferMood = context.Policy.InferMood,
             };
         return Stopped(Words(GuardedKind.Question, question, LongestQuestion)) is { } wrong

@@ -32,12 +32,18 @@ public sealed class PlanQuestion(JournalStore store, PatientRecords records, Tim
                 "Words like these would stand on a patient's phone at night. Ask it in the hour, or in other words."
             );
         }
-        var planned = await ListAsync(by, patient, cancel);
-        if (planned is not ReadOutcome<IReadOnlyList<PlannedQuestion>>.Open { Value: var before })
+        var read = await ReadAsync(
+            by,
+            patient,
+            async (record, db) =>
+                ((await PlannedAsync(record, db, cancel)).Count, new AvoidedThemes(record.Standing.ThemesToAvoid)),
+            cancel
+        );
+        if (read is not ReadOutcome<(int Ahead, AvoidedThemes Avoided)>.Open { Value: var (ahead, avoided) })
         {
-            return new PlanQuestionOutcome.Refused(((ReadOutcome<IReadOnlyList<PlannedQuestion>>.Refused)planned).Why);
+            return new PlanQuestionOutcome.Refused(((ReadOutcome<(int Ahead, AvoidedThemes Avoided)>.Refused)read).Why);
         }
-        if (before.Count >= MostAhead)
+        if (ahead >= MostAhead)
         {
             return new PlanQuestionOutcome.Unusable("Twenty questions are planned already; remove one first.");
         }
@@ -62,7 +68,11 @@ public sealed class PlanQuestion(JournalStore store, PatientRecords records, Tim
                 var row = new WordsAhead { Id = RowId.New(clock) };
                 sealer.Seal(row, content);
                 db.WordsAhead.Add(row);
-                return new PlanQuestionOutcome.Planned(new PlannedQuestion(row.Id, content));
+                return new PlanQuestionOutcome.Planned(
+                    new PlannedQuestion(row.Id, content),
+                    ahead,
+                    avoided.IsTouchedBy(clean)
+                );
             },
             cancel
         );
@@ -73,27 +83,7 @@ public sealed class PlanQuestion(JournalStore store, PatientRecords records, Tim
         Reader.Therapist by,
         PatientId patient,
         CancellationToken cancel
-    ) =>
-        records.ReadAsync<IReadOnlyList<PlannedQuestion>>(
-            by,
-            patient,
-            Purpose.PlanQuestions,
-            async (record, db) =>
-            {
-                var rows = await db
-                    .WordsAhead.Where(w => w.PatientId == patient && w.ClosedAt == null)
-                    .OrderBy(w => w.Id)
-                    .ToListAsync(cancel);
-                return
-                [
-                    .. record
-                        .OpenAll(rows, record.Open)
-                        .Where(w => w.Content is { Kind: WordsAheadKind.Question, State: WordsAheadState.Ready })
-                        .Select(w => new PlannedQuestion(w.Row.Id, w.Content)),
-                ];
-            },
-            cancel
-        );
+    ) => ReadAsync(by, patient, (record, db) => PlannedAsync(record, db, cancel), cancel);
 
     /// <summary>Takes a planned question away again.</summary>
     /// <returns>False when it was asked or taken away meanwhile.</returns>
@@ -111,6 +101,32 @@ public sealed class PlanQuestion(JournalStore store, PatientRecords records, Tim
                     .ExecuteDeleteAsync(cancel),
             cancel
         ) > 0;
+
+    private Task<ReadOutcome<T>> ReadAsync<T>(
+        Reader.Therapist by,
+        PatientId patient,
+        Func<OpenRecord, JournalDb, Task<T>> read,
+        CancellationToken cancel
+    ) => records.ReadAsync(by, patient, Purpose.PlanQuestions, read, cancel);
+
+    private static async Task<IReadOnlyList<PlannedQuestion>> PlannedAsync(
+        OpenRecord record,
+        JournalDb db,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db
+            .WordsAhead.Where(w => w.PatientId == record.Patient && w.ClosedAt == null)
+            .OrderBy(w => w.Id)
+            .ToListAsync(cancel);
+        return
+        [
+            .. record
+                .OpenAll(rows, record.Open)
+                .Where(w => w.Content is { Kind: WordsAheadKind.Question, State: WordsAheadState.Ready })
+                .Select(w => new PlannedQuestion(w.Row.Id, w.Content)),
+        ];
+    }
 }
 
 /// <summary>A question that will be asked.</summary>
@@ -125,7 +141,10 @@ public abstract record PlanQuestionOutcome
 {
     private PlanQuestionOutcome() { }
 
-    public sealed record Planned(PlannedQuestion Question) : PlanQuestionOutcome;
+    /// <param name="Question">What will be asked.</param>
+    /// <param name="Ahead">How many questions are asked before it.</param>
+    /// <param name="TouchesAvoided">Whether it touches a theme that is to be left alone; a therapist may know why.</param>
+    public sealed record Planned(PlannedQuestion Question, int Ahead, bool TouchesAvoided) : PlanQuestionOutcome;
 
     public sealed record Unusable(string Sentence) : PlanQuestionOutcome;
 

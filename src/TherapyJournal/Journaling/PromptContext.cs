@@ -72,11 +72,18 @@ public sealed record PromptContext(
     }
 
     /// <summary>Gathers it from a record that the door has opened.</summary>
+    /// <param name="record">Opened by the door.</param>
+    /// <param name="db">Where it is.</param>
+    /// <param name="keys">For the practice's own rows.</param>
+    /// <param name="now">The time of the question.</param>
+    /// <param name="asksModel">Whether a model is asked for somebody like that; if not, what only it needs is not read.</param>
+    /// <param name="cancel">Stops the reading.</param>
     internal static async Task<PromptContext> FromAsync(
         OpenRecord record,
         JournalDb db,
         Keys keys,
         Instant now,
+        Func<PatientStandingContent, bool> asksModel,
         CancellationToken cancel
     )
     {
@@ -90,13 +97,16 @@ public sealed record PromptContext(
             && !await db.Entries.AnyAsync(e => e.PromptId == last.Id, cancel);
         // An assistant reads for the patient here, so what they keep private stays out of every context.
         var entries = await ReadEntries.LastAsync(record, db, MostEntries);
+        var isModelAsked = asksModel(standing);
         return new PromptContext(
             standing,
             zone,
-            await AiPolicy.FromAsync(db, keys, cancel),
-            await ReadNames.FromAsync(record, db, keys, cancel),
+            isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
+            isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
             await ReadGoals.FromAsync(record, db),
-            await RollingSummary.FromAsync(record, db, zone, [.. entries.Select(e => e.Id)], cancel),
+            isModelAsked
+                ? await RollingSummary.FromAsync(record, db, zone, [.. entries.Select(e => e.Id)], cancel)
+                : "",
             entries,
             asked,
             await ReadyAsync(record, db, cancel),

@@ -10,6 +10,10 @@ namespace TherapyJournal.Journaling;
 /// <summary>Writes the next prompt: what a therapist has ready, else by a model where patient and practice agreed to one, else, and after every failure, from the question bank.</summary>
 public sealed class WritePrompt(AskModel model, TimeProvider clock)
 {
+    /// <summary>Whether a model is asked for somebody like that.</summary>
+    internal bool AsksModel(PatientStandingContent standing) =>
+        standing.Allows(ConsentKind.Model) && model.IsConfiguredFor(AssistantStep.AskForEntry);
+
     /// <summary>A prompt that is not saved yet.</summary>
     public async Task<PromptView> RunAsync(
         PatientId patient,
@@ -24,9 +28,7 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             return Prepared(ready);
         }
         var (byModel, failed) =
-            context.MayUseModel
-            && model.IsConfiguredFor(AssistantStep.AskForEntry)
-            && context.Policy.ToPatient == AiToPatient.Automatic
+            context.MayUseModel && AsksModel(context.Standing) && context.Policy.ToPatient == AiToPatient.Automatic
                 ? await ByModelAsync(patient, context, wish, cancel)
                 : (null, null);
         return byModel ?? BankPrompt.Of(patient, context, wish, failed, clock);

@@ -95,7 +95,7 @@ public sealed class TryAssistant
         }
         if (step == "ask-for-entry")
         {
-            var context = await PromptContext.FromAsync(record, db, keys, clock.Now(), cancel);
+            var context = await PromptContext.FromAsync(record, db, keys, clock.Now(), _ => true, cancel);
             return context.MayUseModel
                 ? new Trial(PromptRequest.Of(record.Patient, context, PromptWish.Any, clock.Now()))
                 : Trial.NoName;

@@ -47,9 +47,26 @@ internal static class PromptsCommand
         return await plan.RunAsync(therapist, patient, text, context.Cancellation) switch
         {
             PlanQuestionOutcome.Planned planned => context.Done(
-                PlannedDocument.Of(planned.Question),
+                PlannedDocument.Of(planned.Question) with
+                {
+                    TouchesAvoided = planned.TouchesAvoided,
+                },
                 DocumentsJson.Default.PlannedDocument,
-                page => page.Sentence("It is asked next, in these words.")
+                page =>
+                {
+                    page.Sentence(
+                        planned.Ahead == 0
+                            ? "It is asked next, in these words."
+                            : $"It is asked in these words, after the {Count.Of(planned.Ahead, "question", "questions")} planned before it."
+                    );
+                    if (planned.TouchesAvoided)
+                    {
+                        page.Concern("It touches a theme that is to be left alone, and is asked all the same.");
+                        page.Hint(
+                            "journal prompts PATIENT --remove ID takes it away; journal prompts PATIENT shows its ID."
+                        );
+                    }
+                }
             ),
             PlanQuestionOutcome.Unusable unusable => context.Refused(unusable.Sentence),
             PlanQuestionOutcome.Refused refused => throw Acting.Stop(refused.Why),
@@ -123,6 +140,9 @@ internal static class PromptsCommand
 /// <summary>A question that will be asked.</summary>
 internal sealed record PlannedDocument(Guid Id, string At, string Text, string? Why, string WrittenBy)
 {
+    /// <summary>Whether it touches a theme that is to be left alone; said when it is planned.</summary>
+    public bool? TouchesAvoided { get; init; }
+
     public static PlannedDocument Of(PlannedQuestion question) =>
         new(
             question.Id,

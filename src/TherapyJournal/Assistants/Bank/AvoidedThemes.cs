@@ -19,6 +19,10 @@ internal sealed class AvoidedThemes(IReadOnlyList<string> entered)
 
     public bool Has(WishGoal goal) => goal.Themes.Any(themes.Contains) || IsIn(goal.Name);
 
+    /// <summary>True where the text says it, or is about it in other words.</summary>
+    public bool IsTouchedBy(string text) =>
+        IsIn(text) || (themes.Count > 0 && Themes.English.In(text).Keys.Any(themes.Contains));
+
     /// <summary>True where the text says it, in these words or with other endings ("garden", "gardening").</summary>
     public bool IsIn(string text)
     {

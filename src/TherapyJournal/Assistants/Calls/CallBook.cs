@@ -65,19 +65,8 @@ internal sealed class CallBook(JournalStore store, PatientRecords records, Token
                     (long)(usage?.TokensCached ?? 0),
                     (long)(usage?.TokensOut ?? 0)
                 );
-                await ChangeAsync(
-                    db,
-                    call,
-                    call.Content with
-                    {
-                        State = failure is null ? ModelCallState.Answered : ModelCallState.Failed,
-                        Reason = failure,
-                        TokensIn = usage?.TokensIn ?? 0,
-                        TokensCached = usage?.TokensCached ?? 0,
-                        TokensOut = usage?.TokensOut ?? 0,
-                        Milliseconds = usage?.Milliseconds ?? 0,
-                    }
-                );
+                var state = failure is null ? ModelCallState.Answered : ModelCallState.Failed;
+                await ChangeAsync(db, call, call.Content.Ended(state, failure, usage));
             },
             CancellationToken.None
         );
@@ -93,19 +82,7 @@ internal sealed class CallBook(JournalStore store, PatientRecords records, Token
                 await db
                     .StepUses.Where(u => u.Step == call.Content.Step && u.Model == call.Content.Model)
                     .ExecuteUpdateAsync(set => set.SetProperty(u => u.Stopped, u => u.Stopped + 1));
-                await ChangeAsync(
-                    db,
-                    call,
-                    call.Content with
-                    {
-                        State = ModelCallState.Stopped,
-                        Reason = rule,
-                        TokensIn = usage.TokensIn,
-                        TokensCached = usage.TokensCached,
-                        TokensOut = usage.TokensOut,
-                        Milliseconds = usage.Milliseconds,
-                    }
-                );
+                await ChangeAsync(db, call, call.Content.Ended(ModelCallState.Stopped, rule, usage));
             },
             CancellationToken.None
         );

@@ -47,6 +47,18 @@ public sealed record ModelCallContent(
     public int TokensOut { get; init; }
 
     public long Milliseconds { get; init; }
+
+    /// <summary>The same call at its end; what it used is 0 where that is not known.</summary>
+    internal ModelCallContent Ended(ModelCallState state, string? reason, ModelUsage? usage) =>
+        this with
+        {
+            State = state,
+            Reason = reason,
+            TokensIn = usage?.TokensIn ?? 0,
+            TokensCached = usage?.TokensCached ?? 0,
+            TokensOut = usage?.TokensOut ?? 0,
+            Milliseconds = usage?.Milliseconds ?? 0,
+        };
 }
 
 /// <summary>How much of one thing was sent.</summary>

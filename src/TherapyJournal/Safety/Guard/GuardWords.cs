@@ -61,6 +61,7 @@ internal static class GuardWords
             GuardRule.Link => WayElsewhere.LeadsOut(text, words, own),
             GuardRule.OthersData => WayElsewhere.Leaks(text, words, own),
             GuardRule.WrongLanguage => !RightLanguage.Has(text, words, own),
+            GuardRule.AvoidedTheme => guarded.IsLeftAlone(text),
             GuardRule.InfersMood => !guarded.MayInferMood && Books[rule].IsBrokenBy(words, own),
             GuardRule.Promise => Books[rule].IsBrokenBy(words, own)
                 || (guarded.Kind != GuardedKind.Question && Prediction.IsBrokenBy(words, own)),

@@ -37,6 +37,9 @@ internal sealed class GuardedWords
     /// <summary>The reason that stands beside a question: it may hold the detail that the question leaves out.</summary>
     public string Why { get; init; } = "";
 
+    /// <summary>Whether a question touches what the therapist wants left alone.</summary>
+    public Func<string, bool> IsLeftAlone { get; init; } = _ => false;
+
     /// <summary>False where a practice forbids to name a feeling that was not written.</summary>
     public bool MayInferMood { get; init; } = true;
 }

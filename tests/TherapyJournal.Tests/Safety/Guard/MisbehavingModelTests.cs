@@ -4,6 +4,7 @@ using System.Text.Json;
 using Shouldly;
 using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Safety.Guard;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
@@ -94,6 +95,21 @@ public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlit
         second.ModelFailed.ShouldBe(
             "The model's question repeated an earlier question, so the question bank's was taken."
         );
+    }
+
+    [Fact]
+    public async Task What_is_to_be_left_alone_is_not_asked_about()
+    {
+        await House.Get<ChangePatient>().SetAsync(Therapist, Patient, "avoid", "canal", Cancel);
+        await WriteAsync(GuardCases.Entry);
+        Says("ask-for-entry", new { question = GoodQuestion, why = GoodWhy });
+
+        var asked = (await AskAsync()).Content;
+
+        asked.ModelFailed.ShouldBe(
+            "The model's question touched what is to be left alone, so the question bank's was taken."
+        );
+        asked.Text.ShouldNotContain("canal");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 using TherapyJournal.App;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
@@ -68,6 +70,20 @@ internal sealed class CommandDesk(Ground ground)
         );
         (Output, Error) = (desk.Output, desk.Error);
         return exit;
+    }
+
+    /// <summary>Runs one command line that is expected to be done.</summary>
+    public async Task DoneAsync(params string[] words) =>
+        (await RunAsync(words)).ShouldBe(ExitCode.Done, Output + Error);
+
+    /// <summary>The id of an item in the list that was printed as JSON: by its place, or by its kind.</summary>
+    public string Id(object which)
+    {
+        using var list = JsonDocument.Parse(Output);
+        var item = which is int place
+            ? list.RootElement[place]
+            : list.RootElement.EnumerateArray().Single(i => i.GetProperty("kind").GetString() == (string)which);
+        return item.GetProperty("id").GetString()!;
     }
 
     private IConfiguration Settings() => new ConfigurationBuilder().AddInMemoryCollection(ground.Settings).Build();

@@ -106,6 +106,22 @@ public abstract class PatientsCommandTests(TestedDatabase on) : LoopTest(on)
         Desk.Error.ShouldContain("Reading at this terminal is switched off");
     }
 
+    [Theory]
+    [InlineData("often", "-1")]
+    [InlineData("depth", "deep")]
+    [InlineData("method", "hypnosis")]
+    [InlineData("tone", "shrill")]
+    [InlineData("reflections", "loud")]
+    public async Task How_somebody_is_asked_takes_only_what_can_be_meant(string key, string value)
+    {
+        await House.AddPatientAsync(await House.AddTherapistAsync(), "Ada");
+
+        (await Desk.RunAsync("patients", "set", "Ada", key, value)).ShouldBe(ExitCode.Usage);
+
+        Desk.Error.Trim().ShouldEndWith(".");
+        Desk.Output.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Enter_passes_the_consent_questions_over_too_and_the_form_says_as_what()
     {

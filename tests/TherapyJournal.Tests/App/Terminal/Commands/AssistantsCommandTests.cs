@@ -1,0 +1,82 @@
+using Shouldly;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Tests.Assistants;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+/// <summary>What a therapist sees at the terminal of the models, which speak over HTTP here.</summary>
+public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(on)
+{
+    private const string Ada = "Ada Example";
+
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
+
+    [Fact]
+    public async Task Each_step_is_listed_with_its_use_and_a_cost_only_where_prices_are_set()
+    {
+        await Desk.DoneAsync("assistants", "list");
+        Desk.Page.ShouldContain("last used never");
+        await WriteAsync(Calm);
+
+        await Desk.DoneAsync("assistants", "list");
+        Desk.Page.ShouldContain("summarize-entry");
+        Desk.Page.ShouldContain("1,200 in (1,024 cached), 80 out");
+        Desk.Page.ShouldContain("unknown: no price is set");
+        await Desk.DoneAsync("assistants", "list", "--json");
+        Desk.Output.ShouldContain("\"calls\": 1");
+    }
+
+    [Fact]
+    public async Task A_step_is_tried_with_request_and_reply_and_nothing_of_it_is_kept()
+    {
+        await WriteAsync(Calm);
+
+        await Desk.DoneAsync("assistants", "try", "ask-for-entry", "--patient", Ada);
+
+        Desk.Page.ShouldContain("what a model is told");
+        Desk.Page.ShouldContain("It went well after all.");
+        Desk.Page.ShouldNotContain(Ada);
+        Desk.Page.ShouldContain("nothing of it is kept");
+        await Desk.DoneAsync("prompts", Ada);
+        Desk.Page.ShouldContain("No question is planned");
+        await Desk.DoneAsync("audit", Ada, "--ai");
+        Desk.Page.ShouldContain("ask-for-entry to");
+    }
+
+    [Fact]
+    public async Task What_left_the_machine_is_shown_call_by_call_without_a_word_of_it()
+    {
+        await Desk.DoneAsync("audit", Ada, "--ai");
+        Desk.Page.ShouldContain("Nothing of this record has ever been sent to a model.");
+        Model.Fail(FakeFault.ServerError, always: true);
+        await RecordAsync(Calm);
+        await WorkAsync();
+
+        await Desk.DoneAsync("audit", Ada, "--ai");
+
+        Desk.Page.ShouldContain($"{Calm.Length} characters of entry");
+        Desk.Page.ShouldContain("no usable answer");
+        Desk.Page.ShouldNotContain("sister");
+    }
+
+    [Theory]
+    [InlineData(ExitCode.Usage, "assistants", "try", "sing", "--patient", Ada)]
+    [InlineData(ExitCode.Usage, "assistants", "try", "ask-for-entry")]
+    public async Task What_cannot_be_meant_or_is_not_there_has_a_sentence_and_changes_nothing(
+        int exit,
+        params string[] words
+    )
+    {
+        (await Desk.RunAsync(words)).ShouldBe(exit, Desk.Output + Desk.Error);
+
+        Desk.Error.Trim().ShouldEndWith(".");
+        Desk.Error.ShouldNotContain("Exception");
+        Model.Requests.ShouldBeEmpty();
+    }
+}
+
+public sealed class AssistantsCommandOnSqlite() : AssistantsCommandTests(TestedDatabase.Sqlite);
+
+public sealed class AssistantsCommandOnPostgres() : AssistantsCommandTests(TestedDatabase.Postgres);
