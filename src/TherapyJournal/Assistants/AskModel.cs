@@ -59,7 +59,12 @@ public sealed class AskModel
                         call
                     );
                 case AssistantReply<TReply>.Failed failed:
-                    await book.EndAsync(call, failed.Usage, $"{failed.Reason}");
+                    await book.EndAsync(
+                        call,
+                        failed.Usage,
+                        $"{failed.Reason}",
+                        AssistantFailures.CostsNothing(failed.Reason)
+                    );
                     return new ModelAnswer<TReply>.Failed(failed.Reason);
                 default:
                     throw new InvalidOperationException("An outcome without a case.");

@@ -92,6 +92,19 @@ internal static class AssistantFailures
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a failure of an assistant."),
         };
 
+    /// <summary>True where the service did not answer at all, so that no tokens are paid for: an outage must not spend somebody's day.</summary>
+    public static bool CostsNothing(AssistantFailure reason) =>
+        reason
+            is AssistantFailure.Unreachable
+                or AssistantFailure.Unauthorised
+                or AssistantFailure.Forbidden
+                or AssistantFailure.RateLimited
+                or AssistantFailure.NoCredit
+                or AssistantFailure.NoSuchModel
+                or AssistantFailure.RequestRefused
+                or AssistantFailure.ServerError
+                or AssistantFailure.Redirected;
+
     /// <summary>True where the same request may succeed later without anybody changing a setting.</summary>
     public static bool MayPass(AssistantFailure reason) =>
         reason

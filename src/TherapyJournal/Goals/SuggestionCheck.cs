@@ -53,6 +53,8 @@ internal static class SuggestionCheck
     // What somebody can see done in two weeks is said in a line.
     private const int MostWords = 16;
 
+    private const int MostEvidence = 6;
+
     private const double LeastTheirOwn = 0.5;
 
     // Three content words of five the same, or the smaller one whole inside the other.
@@ -65,6 +67,7 @@ internal static class SuggestionCheck
     {
         var texts = ground.Earlier.Prepend(ground.Entry).ToList();
         var found = evidence
+            .Take(MostEvidence)
             .Where(quotation => texts.Exists(text => Quotation.IsWholeSentenceOf(text, quotation)))
             .ToList();
         var words = ReadWords.From(goal);

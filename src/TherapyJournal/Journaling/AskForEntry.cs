@@ -102,7 +102,12 @@ public sealed class AskForEntry(
                 ? null
                 : refused with
                 {
-                    Content = refused.Content with { State = JournalPromptState.NotToday },
+                    // Nobody has read it, so it has not asked what helped.
+                    Content = refused.Content with
+                    {
+                        State = JournalPromptState.NotToday,
+                        AsksWhatHelped = false,
+                    },
                 },
             cancel
         );

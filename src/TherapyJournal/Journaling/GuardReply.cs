@@ -1,3 +1,4 @@
+using NodaTime;
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Safety.Guard;
@@ -13,13 +14,24 @@ internal static class GuardReply
     private const int AskedCompared = 30;
 
     /// <summary>Why the question does not reach the patient; null: it does.</summary>
-    public static GuardStop? WhyNotAsk(string question, string why, PromptContext context)
+    public static GuardStop? WhyNotAsk(string question, string why, PromptContext context, Instant now)
     {
-        var own = OwnWords.Of([
+        IReadOnlyList<string> theirs =
+        [
             .. context.OpenGoals.Select(g => g.Content.Text),
             .. context.LastEntries.Select(e => e.Content.Text),
             .. context.Standing.ThemesToSeek,
-        ]);
+        ];
+        var own = OwnWords.Of(theirs);
+        var details = new InventedDetails(
+            [
+                .. theirs,
+                context.SoFar,
+                .. context.AskedLately.Select(p => p.Content.Text),
+                context.Names?.Patient ?? "",
+            ],
+            [now.InZone(context.Zone).Date, .. context.LastEntries.Select(e => e.At.InZone(context.Zone).Date)]
+        );
         GuardedWords Words(GuardedKind kind, string text, int longest) =>
             new()
             {
@@ -30,6 +42,7 @@ internal static class GuardReply
                 Own = own,
                 Asked = [.. context.AskedLately.TakeLast(AskedCompared).Select(p => p.Content.Text)],
                 Why = why,
+                Details = details,
                 IsLeftAlone = new AvoidedThemes(context.Standing.ThemesToAvoid).IsTouchedBy,
                 MayInferMood = context.Policy.InferMood,
             };
@@ -56,6 +69,10 @@ internal static class GuardReply
                 Language = context.Standing.Language,
                 Longest = LongestReflection,
                 Own = OwnWords.Of([context.Entry.Content.Text]),
+                Details = new InventedDetails(
+                    [context.Entry.Content.Text, context.Names?.Patient ?? ""],
+                    [context.EntryDay]
+                ),
                 Openings = [.. context.Lately.Select(r => Sentences.Split(r.Text).FirstOrDefault(r.Text))],
                 MayInferMood = context.Policy.InferMood,
             }

@@ -36,6 +36,9 @@ public sealed record PromptContext(
 {
     // Never the same question twice in this time; see the question bank.
     private static readonly Duration Lately = Duration.FromDays(30);
+
+    // And however long ago they were: whoever is asked seldom must not be asked the same either.
+    private const int LeastCompared = 30;
     private const int MostEntries = 3;
 
     /// <summary>The goals that stand.</summary>
@@ -123,14 +126,20 @@ public sealed record PromptContext(
     )
     {
         var from = since.ToUnixTimeMilliseconds();
-        var rows = await db
-            .Prompts.Where(p => p.PatientId == record.Patient && p.AskedAt >= from)
-            .OrderBy(p => p.AskedAt)
+        var ofPatient = db.Prompts.Where(p => p.PatientId == record.Patient);
+        var rows = await ofPatient
+            .OrderByDescending(p => p.AskedAt)
+            .ThenByDescending(p => p.Id)
+            .Take(LeastCompared)
             .ToListAsync(cancel);
+        if (rows.Count == LeastCompared && rows[^1].AskedAt > from)
+        {
+            rows = await ofPatient.Where(p => p.AskedAt >= from).ToListAsync(cancel);
+        }
         return
         [
             .. record
-                .OpenAll(rows, record.Open)
+                .OpenAll(rows.OrderBy(p => p.AskedAt).ThenBy(p => p.Id), record.Open)
                 .Select(p => new PromptView(p.Row.Id, Instant.FromUnixTimeMilliseconds(p.Row.AskedAt), p.Content)),
         ];
     }

@@ -53,8 +53,15 @@ internal sealed class ReflectOnEntry(PatientRecords records, Keys keys, WriteRef
 }
 
 /// <summary>Reads what was said to the patient about an entry.</summary>
-public sealed class ReadReflection(PatientRecords records)
+public sealed class ReadReflection(JournalStore store, PatientRecords records)
 {
+    /// <summary>Whether something was said already. Nothing is opened.</summary>
+    public Task<bool> IsThereAsync(PatientId patient, Guid entry, CancellationToken cancel) =>
+        store.ReadAsync(
+            db => db.Reflections.AnyAsync(r => r.EntryId == entry && r.PatientId == patient, cancel),
+            cancel
+        );
+
     /// <summary>The reflection; the value is null when there is none (yet).</summary>
     public Task<ReadOutcome<ReflectionContent?>> RunAsync(PatientId patient, Guid entry, CancellationToken cancel) =>
         records.ReadAsync(

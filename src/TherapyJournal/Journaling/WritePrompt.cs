@@ -49,7 +49,7 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             return (null, AssistantFailures.Say(((ModelAnswer<PromptReply>.Failed)reply).Reason));
         }
         var (question, why) = (answered.Value.Question.Trim(), answered.Value.Why.Trim());
-        if (GuardReply.WhyNotAsk(question, why, context) is { } stopped)
+        if (GuardReply.WhyNotAsk(question, why, context, clock.Now()) is { } stopped)
         {
             await model.NoteStoppedAsync(answered.Call, answered.Usage, $"{stopped.Rule}");
             return (null, stopped.Sentence);

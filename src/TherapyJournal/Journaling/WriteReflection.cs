@@ -2,6 +2,7 @@ using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Safety.Guard;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Journaling;
@@ -58,6 +59,7 @@ internal sealed class WriteReflection(AskModel model, TimeProvider clock)
     {
         var chosen = BankReflections.Choose(
             [.. context.Lately.Select(r => r.BankId).OfType<string>()],
+            text => Sameness.Opens(text, [.. context.Lately.Select(r => r.Text)]),
             BitConverter.ToUInt64(context.Entry.Id.ToByteArray(), 8)
         );
         return new ReflectionContent(

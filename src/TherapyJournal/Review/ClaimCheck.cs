@@ -20,14 +20,14 @@ internal sealed class ClaimCheck
 
     private readonly ClaimGround ground;
     private readonly OwnWords known;
-    private readonly ClaimDetails details;
+    private readonly InventedDetails details;
     private readonly Lazy<IReadOnlyList<OwnWords>> sentences;
 
     public ClaimCheck(ClaimGround ground)
     {
         this.ground = ground;
         known = OwnWords.Of([ground.Entry, .. ground.Known]);
-        details = new ClaimDetails(ground);
+        details = new InventedDetails([ground.Entry, .. ground.Known], ground.Days);
         sentences = new(() => [.. Sentences.Split(ground.Entry).Select(sentence => OwnWords.Of([sentence]))]);
     }
 

@@ -16,13 +16,20 @@ internal sealed record SiftedSummary(
     private const int MostInsights = 4;
     private const int LongestSentence = 300;
 
+    // Whoever is asked for six and sends thousands is not read to the end.
+    private const int MostRead = 12;
+    private const int LongestNotice = 10_000;
+
     public static SiftedSummary Of(SummaryReply reply, ClaimGround ground)
     {
         var check = new ClaimCheck(ground);
         var sentences = check.Sift(
-            reply.Sentences.Select(s => (s.Text.Trim(), s.Quotation.Trim())).Where(s => IsOfALength(s.Item1))
+            reply
+                .Sentences.Take(MostRead)
+                .Select(s => (s.Text.Trim(), s.Quotation.Trim()))
+                .Where(s => IsOfALength(s.Item1))
         );
-        var insights = check.Sift(reply.Insights.Select(i => i.Trim()).Where(IsOfALength));
+        var insights = check.Sift(reply.Insights.Take(MostRead).Select(i => i.Trim()).Where(IsOfALength));
         foreach (var rule in sentences.Dropped.Select(d => d.Rule).Concat(insights.Dropped.Select(d => d.Rule)))
         {
             GuardMeter.Count(rule);
@@ -39,7 +46,8 @@ internal sealed record SiftedSummary(
     /// <summary>The model's line where it claims nothing that was not written, else the question bank's.</summary>
     private static string Notice(string written, ClaimCheck check, string entry)
     {
-        if (check.Broken(written) is not { } rule)
+        var broken = written.Length > LongestNotice ? ClaimRule.TooLong : check.Broken(written);
+        if (broken is not { } rule)
         {
             return written;
         }

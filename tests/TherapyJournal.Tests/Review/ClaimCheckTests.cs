@@ -1,5 +1,6 @@
 using NodaTime;
 using Shouldly;
+using TherapyJournal.Assistants;
 using TherapyJournal.Review;
 using Xunit;
 
@@ -17,6 +18,25 @@ public sealed class ClaimCheckTests
         [new LocalDate(2026, 3, 12)],
         MayInferMood: false
     );
+
+    [Fact]
+    public void Whoever_sends_thousands_of_sentences_is_read_to_the_twelfth()
+    {
+        var reply = new SummaryReply(
+            [
+                .. Enumerable.Repeat(new SummaryReplySentence("Flew to the moon.", "I flew."), 12),
+                .. Enumerable.Repeat(new SummaryReplySentence("Walked.", "I walked."), 20_000),
+            ],
+            [],
+            "A walk.",
+            null
+        );
+
+        var sifted = SiftedSummary.Of(reply, new ClaimGround("I walked.", [], [], true));
+
+        sifted.Sentences.ShouldBeEmpty();
+        sifted.Dropped.ShouldBe(20_012);
+    }
 
     [Theory]
     [InlineData("Denies any wish to die.", Walk)]

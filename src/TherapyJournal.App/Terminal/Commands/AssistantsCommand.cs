@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Practices;
 using TherapyJournal.Review;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -30,7 +31,8 @@ internal static class AssistantsCommand
 
     private static async Task<int> ListAsync(CommandContext context)
     {
-        var steps = await (await context.GetAsync<ListSteps>()).RunAsync(context.Cancellation);
+        var practice = await (await context.GetAsync<PracticeSettings>()).ReadAsync(context.Cancellation);
+        var steps = await (await context.GetAsync<ListSteps>()).RunAsync(practice.InferMood, context.Cancellation);
         var times = await ShownTimes.OfAsync(context);
         return context.Done<IReadOnlyList<StepDocument>>(
             [.. steps.Select(StepDocument.Of)],

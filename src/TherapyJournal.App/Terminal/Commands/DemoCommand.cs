@@ -133,11 +133,7 @@ internal static class DemoCommand
         );
 
         Step(page, "4", "Reflect", "heard, not analysed");
-        var end = await EntryLoop.FinishAsync(context, patient, entry.Id, entry.Crisis, isPrivate: false);
-        if (end.Reflection is { } reflection)
-        {
-            page.AssistantWords(reflection.Text, reflection.WrittenBy);
-        }
+        await EntryLoop.FinishAsync(context, patient, entry.Id, entry.Crisis, isPrivate: false);
 
         Step(page, "5", "Summarise", "for the therapist, with what it rests on");
         var inbox = await (await context.GetAsync<ReadInbox>()).OfEntryAsync(

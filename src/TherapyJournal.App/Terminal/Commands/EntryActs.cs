@@ -98,7 +98,7 @@ internal static class EntryActs
         {
             case ChangeEntryOutcome.Changed changed:
                 await EntryLoop.SayCrisisAsync(context, changed.Crisis);
-                await EntryLoop.FinishAsync(context, patient, entry, changed.Crisis, changed.IsPrivate);
+                await EntryLoop.FinishAsync(context, patient, entry, changed.Crisis, changed.IsPrivate, _ => { });
                 return Done(context, entry, "changed", happened);
             case ChangeEntryOutcome.Unchanged:
                 return Done(context, entry, "unchanged", unchanged);

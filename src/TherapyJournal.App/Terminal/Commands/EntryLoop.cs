@@ -9,6 +9,8 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>The way of an entry at the terminal: it is recorded, the crisis answer is said, and what follows is run to its end.</summary>
 internal static class EntryLoop
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
     // Not to be stopped: whoever presses Ctrl-C at this moment has written all the same.
     public static async Task<RecordEntryOutcome> RecordAsync(CommandContext context, NewEntry entry)
     {
@@ -38,25 +40,43 @@ internal static class EntryLoop
         }
     }
 
-    /// <summary>Runs what follows for this patient.</summary>
+    /// <summary>Runs what follows for this patient to its end, and hands over the reflection as soon as it is there: nobody who wrote waits for what is written for others.</summary>
     /// <remarks>While an urgent alert stands there is no reflection: whoever was given nothing else gets the short fixed words.</remarks>
     public static async Task<LoopEnd> FinishAsync(
         CommandContext context,
         PatientId patient,
         Guid entry,
         CrisisAnswer? said,
-        bool isPrivate
+        bool isPrivate,
+        Action<ReflectionContent>? show = null
     )
     {
-        await DrainAsync(context, patient);
+        var draining = DrainAsync(context, patient);
         var read = await context.GetAsync<ReadReflection>();
+        while (!draining.IsCompleted && !await read.IsThereAsync(patient, entry, context.Cancellation))
+        {
+            await Task.WhenAny(draining, Task.Delay(BetweenLooks, context.Cancellation));
+        }
         var reflection = await read.RunAsync(patient, entry, context.Cancellation);
         if (reflection is ReadOutcome<ReflectionContent?>.Open { Value: { } words })
         {
+            if (!context.Json)
+            {
+                (show ?? (r => Show(context.Screen, r)))(words);
+            }
+            await draining;
             return new LoopEnd(words, said?.Words);
         }
+        await draining;
         var fate = isPrivate ? WordsFate.Private : WordsFate.Shared;
         return new LoopEnd(null, said?.Words ?? await OwedWords.SayStandingAsync(context, patient, fate));
+    }
+
+    /// <summary>Shows a reflection below what was said before.</summary>
+    private static void Show(TerminalScreen page, ReflectionContent reflection)
+    {
+        page.Blank();
+        page.AssistantWords(reflection.Text, reflection.WrittenBy);
     }
 
     /// <summary>Tells that words were not kept, after whatever must be said to whoever may be in danger.</summary>

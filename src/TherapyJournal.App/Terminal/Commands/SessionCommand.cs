@@ -79,12 +79,7 @@ internal static class SessionCommand
             case RecordEntryOutcome.Recorded recorded:
                 await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
                 page.Sentence("It is kept.");
-                var end = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
-                if (end.Reflection is { } reflection)
-                {
-                    page.Blank();
-                    page.AssistantWords(reflection.Text, reflection.WrittenBy);
-                }
+                await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
                 return recorded.Id;
             case RecordEntryOutcome.NotKept notKept:
                 await EntryLoop.TellNotKeptAsync(context, patient, notKept);

@@ -143,6 +143,10 @@ internal static class WriteCommand
     )
     {
         await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
+        if (!context.Json)
+        {
+            ShowKept(context.Screen, recorded);
+        }
         var end = new LoopEnd(null, recorded.Crisis?.Words);
         var id = $"{recorded.Id}";
         try
@@ -151,12 +155,14 @@ internal static class WriteCommand
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            context.Screen.Remark($"It is kept, and what follows waits. {Fault.Sentence(fault)}");
+            context.Screen.Remark(
+                $"{(context.Json ? "It is kept, and what" : "What")} follows waits. {Fault.Sentence(fault)}"
+            );
         }
         return context.Done(
             WriteDocument.Of(recorded, entry.Patient, end),
             DocumentsJson.Default.WriteDocument,
-            page => Show(page, recorded, end.Reflection, id)
+            page => page.Hint($"entry {id}")
         );
     }
 
@@ -172,23 +178,12 @@ internal static class WriteCommand
         return (end, await Typed.EntryAsync(context, entry.Patient, recorded.Id));
     }
 
-    private static void Show(
-        TerminalScreen page,
-        RecordEntryOutcome.Recorded recorded,
-        ReflectionContent? reflection,
-        string id
-    )
+    private static void ShowKept(TerminalScreen page, RecordEntryOutcome.Recorded recorded)
     {
         page.Sentence("It is kept.");
         if (recorded.Mended)
         {
             page.Hint("Some characters could not be read and stand as \uFFFD.");
         }
-        if (reflection is not null)
-        {
-            page.Blank();
-            page.AssistantWords(reflection.Text, reflection.WrittenBy);
-        }
-        page.Hint($"entry {id}");
     }
 }

@@ -13,10 +13,15 @@ internal static class BankReflections
     public static IReadOnlyList<BankReflection> All => Written.Value;
 
     /// <summary>One of the sentences that are not among the last ten (the last of the list is the newest), the same one for the same seed.</summary>
-    public static BankReflection Choose(IReadOnlyList<string> lastTenIds, ulong seed)
+    /// <param name="lastTenIds">What was said lately.</param>
+    /// <param name="isWorn">Whether something else that was said lately began like that; passed over as long as another is left.</param>
+    /// <param name="seed">Decides between the rest.</param>
+    public static BankReflection Choose(IReadOnlyList<string> lastTenIds, Func<string, bool> isWorn, ulong seed)
     {
         var lately = lastTenIds.TakeLast(10).ToHashSet(StringComparer.Ordinal);
         return All.Where(reflection => !lately.Contains(reflection.Id))
-            .MinBy(reflection => Chance.Of(reflection.Id, seed))!; // ten of more than ten: one is always left
+            .OrderBy(reflection => isWorn(reflection.Text))
+            .ThenBy(reflection => Chance.Of(reflection.Id, seed))
+            .First(); // ten of more than ten: one is always left
     }
 }

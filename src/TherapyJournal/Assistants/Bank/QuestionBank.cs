@@ -33,7 +33,8 @@ internal sealed class QuestionBank(IReadOnlyList<BankQuestion> questions)
         var view = new WishView(wish, byId);
         var best = questions
             .Where(question => MayBeAsked(question, view))
-            .OrderByDescending(question => QuestionFit.Of(question, view))
+            .OrderBy(question => view.LastThirty.Contains(question.Id))
+            .ThenByDescending(question => QuestionFit.Of(question, view))
             .ThenBy(question => Chance.Of(question.Id, wish.Seed))
             .FirstOrDefault();
         return best is null ? NothingNew(wish) : Asks(best, view);

@@ -26,6 +26,7 @@ internal sealed class WishView
             .Where(asked => asked.At > wish.Now - QuestionBank.NotAgainWithin)
             .Select(asked => asked.QuestionId)
             .ToHashSet(StringComparer.Ordinal);
+        LastThirty = inOrder.TakeLast(30).Select(asked => asked.QuestionId).ToHashSet(StringComparer.Ordinal);
     }
 
     public QuestionWish Wish { get; }
@@ -37,6 +38,9 @@ internal sealed class WishView
     public IReadOnlyList<AskedQuestion> Recent { get; }
 
     public IReadOnlySet<string> AskedLately { get; }
+
+    /// <summary>The last thirty, however long ago: they come again only where nothing else fits.</summary>
+    public IReadOnlySet<string> LastThirty { get; }
 
     public AskedQuestion? Last => Recent.Count > 0 ? Recent[0] : null;
 

@@ -47,12 +47,18 @@ internal sealed class CallBook(JournalStore store, PatientRecords records, Token
     }
 
     /// <summary>Writes down what came of it, and gives back the tokens that were not needed. Not to be stopped: the words are out.</summary>
-    public Task EndAsync(BegunCall call, ModelUsage? usage, string? failure) =>
+    /// <param name="call">Which call.</param>
+    /// <param name="usage">What it used; null: not known, so it counts as what was reserved.</param>
+    /// <param name="failure">The kind of failure; null: it was answered.</param>
+    /// <param name="costsNothing">Whether nothing was used for certain.</param>
+    public Task EndAsync(BegunCall call, ModelUsage? usage, string? failure, bool costsNothing = false) =>
         store.TransactAsync(
             async db =>
             {
-                // A call of which nothing is known may have cost what was reserved.
-                var used = usage is null ? call.Content.Tokens : usage.TokensIn + usage.TokensOut;
+                var used =
+                    usage is not null ? usage.TokensIn + usage.TokensOut
+                    : costsNothing ? 0
+                    : call.Content.Tokens;
                 await budget.SettleAsync(db, call.Patient, call.Day, call.Content.Tokens, used, CancellationToken.None);
                 await db.Database.ExecuteSqlRawAsync(
                     CountUse,

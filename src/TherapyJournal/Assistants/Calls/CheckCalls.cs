@@ -26,6 +26,14 @@ internal sealed class CheckCalls(
         var spent = uses.Count(u =>
             u.PatientId != TokenUse.Practice && u.Tokens >= options.TokensPerPatient * NearlySpent
         );
+        if (TooSmallFor() is { } step)
+        {
+            return new Check(
+                "tokens",
+                CheckLight.Amber,
+                $"The tokens of a day are fewer than one request of {step} may need, so no model is asked. Raise Journal:Assistants:Calls."
+            );
+        }
         var used = $"{practice:N0} of {options.TokensPerPractice:N0} tokens of today are used or reserved.";
         return practice >= options.TokensPerPractice * NearlySpent
                 ? new Check(
@@ -41,6 +49,16 @@ internal sealed class CheckCalls(
                 )
             : new Check("tokens", CheckLight.Green, used);
     }
+
+    // Instructions and the longest answer alone: what people wrote comes on top.
+    private string? TooSmallFor() =>
+        AssistantStep
+            .All.Where(assistant.IsConfiguredFor)
+            .FirstOrDefault(step =>
+                TokenBudget.Estimate(shelf.StepText(step.Name).Text.Length) + assistant.MostTokensOut(step)
+                > Math.Min(options.TokensPerPatient, options.TokensPerPractice)
+            )
+            ?.Name;
 
     private Check Wording()
     {

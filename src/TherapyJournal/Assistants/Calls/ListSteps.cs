@@ -16,7 +16,9 @@ public sealed class ListSteps
         (this.store, this.assistant, this.shelf, this.options) = (store, assistant, shelf, options);
 
     /// <summary>Every step in the order of the loop; a step that has asked several models has a line for each, the one that is set first.</summary>
-    public async Task<IReadOnlyList<StepView>> RunAsync(CancellationToken cancel)
+    /// <param name="mayInferMood">The practice's policy, which is a part of the instructions.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<IReadOnlyList<StepView>> RunAsync(bool mayInferMood, CancellationToken cancel)
     {
         var uses = await store.ReadAsync(db => db.StepUses.AsNoTracking().ToListAsync(cancel), cancel);
         return
@@ -30,12 +32,12 @@ public sealed class ListSteps
                     .Except([set])
                     .Order(StringComparer.Ordinal)
                     .Prepend(set)
-                    .Select(model => View(step, model, ofStep.Find(u => u.Model == model)));
+                    .Select(model => View(step, model, ofStep.Find(u => u.Model == model), mayInferMood));
             }),
         ];
     }
 
-    private StepView View(AssistantStep step, string model, StepUse? use)
+    private StepView View(AssistantStep step, string model, StepUse? use, bool mayInferMood)
     {
         var text = shelf.StepText(step.Name);
         return new StepView(
@@ -44,7 +46,7 @@ public sealed class ListSteps
             assistant.HostFor(step),
             text.IsOwn ? shelf.OverrideOf(step.Name) : step.InstructionsFile,
             text.IsOwn,
-            shelf.Of(step.Name, new Manner(null, null, MayInferMood: true)).Hash,
+            shelf.Of(step.Name, new Manner(Method: null, Tone: null, mayInferMood)).Hash,
             use is null ? null : Instant.FromUnixTimeMilliseconds(use.LastAt),
             use?.Calls ?? 0,
             use?.Failed ?? 0,

@@ -62,6 +62,7 @@ internal static class GuardWords
             GuardRule.OthersData => WayElsewhere.Leaks(text, words, own),
             GuardRule.WrongLanguage => !RightLanguage.Has(text, words, own),
             GuardRule.AvoidedTheme => guarded.IsLeftAlone(text),
+            GuardRule.Invents => guarded.Details is { } details && Invents(details, guarded.Kind, text),
             GuardRule.InfersMood => !guarded.MayInferMood && Books[rule].IsBrokenBy(words, own),
             GuardRule.Promise => Books[rule].IsBrokenBy(words, own)
                 || (guarded.Kind != GuardedKind.Question && Prediction.IsBrokenBy(words, own)),
@@ -91,6 +92,12 @@ internal static class GuardWords
             (GuardRule.NoOwnDetail, GuardedKind.Reflection) => !OwnDetail.IsIn(words, guarded.Own),
             _ => false,
         };
+
+    // A question may ask for three things; a number anywhere else tells of something.
+    private static bool Invents(InventedDetails details, GuardedKind kind, string text) =>
+        details.HasStrangeName(text)
+        || details.HasStrangeDay(text)
+        || (kind != GuardedKind.Question && details.HasStrangeNumber(text));
 
     // A sign that nobody sees divides no word and no sentence.
     private static string Visible(string text) =>

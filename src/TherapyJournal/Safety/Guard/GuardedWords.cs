@@ -40,6 +40,9 @@ internal sealed class GuardedWords
     /// <summary>Whether a question touches what the therapist wants left alone.</summary>
     public Func<string, bool> IsLeftAlone { get; init; } = _ => false;
 
+    /// <summary>Names, numbers and days that were written; null: they are not looked at.</summary>
+    public InventedDetails? Details { get; init; }
+
     /// <summary>False where a practice forbids to name a feeling that was not written.</summary>
     public bool MayInferMood { get; init; } = true;
 }

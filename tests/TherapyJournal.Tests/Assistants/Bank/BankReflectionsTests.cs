@@ -29,7 +29,7 @@ public sealed partial class BankReflectionsTests
         List<string> said = [];
         for (ulong seed = 0; seed < 2000; seed++)
         {
-            var next = BankReflections.Choose(said, seed * 7919).Id;
+            var next = BankReflections.Choose(said, _ => false, seed * 7919).Id;
             said.TakeLast(10).ShouldNotContain(next);
             said.Add(next);
         }
@@ -38,7 +38,25 @@ public sealed partial class BankReflectionsTests
     }
 
     [Fact]
-    public void The_largest_seed_is_a_seed_too() => BankReflections.Choose([], ulong.MaxValue).Text.ShouldNotBeEmpty();
+    public void The_largest_seed_is_a_seed_too() =>
+        BankReflections.Choose([], _ => false, ulong.MaxValue).Text.ShouldNotBeEmpty();
+
+    [Fact]
+    public void No_two_sentences_begin_alike() =>
+        BankReflections
+            .All.Select(reflection => string.Join(' ', reflection.Text.Split(' ').Take(3)))
+            .ShouldBeUnique(StringComparer.OrdinalIgnoreCase);
+
+    [Fact]
+    public void What_began_like_something_that_was_said_lately_is_passed_over_as_long_as_another_is_left()
+    {
+        for (ulong seed = 0; seed < 200; seed++)
+        {
+            BankReflections.Choose([], text => text.StartsWith('Y'), seed).Text.ShouldNotStartWith("Y");
+        }
+
+        BankReflections.Choose([], _ => true, 7).Text.ShouldNotBeEmpty();
+    }
 
     [GeneratedRegex(
         @"\b(should|will|try|I|we|great|brave|proud|strong|therapist|safe|always|understand|understood|well done|must|soon)\b",

@@ -243,6 +243,24 @@ public sealed class QuestionBankTests
         bank.Choose(Wish() with { Asked = [Asked(light[0], 29)] }).ShouldBeOfType<QuestionChoice.NothingNew>();
     }
 
+    [Fact]
+    public void Of_the_last_thirty_none_comes_again_however_long_ago_while_another_fits()
+    {
+        var light = QuestionBank
+            .English.Questions.Where(question => question is { AsksWhatHelped: true, Depth: 1, Presumes: false })
+            .Where(question => !question.NamesGoal && !question.NamesTheme)
+            .Take(2)
+            .ToList();
+        var bank = new QuestionBank(light);
+
+        for (ulong seed = 0; seed < 50; seed++)
+        {
+            bank.Choose(Wish() with { Asked = [Asked(light[0], 90)], Seed = seed })
+                .ShouldBeOfType<QuestionChoice.Asks>()
+                .Question.ShouldBe(light[1]);
+        }
+    }
+
     private static QuestionWish Wish() => new() { Now = Now, Today = Thursday };
 
     private static AskedQuestion Asked(BankQuestion question, int daysAgo) =>

@@ -82,6 +82,45 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
         (await UsedAsync(TokenUse.Practice)).ShouldBe(1280);
     }
 
+    [Theory]
+    [InlineData(FakeFault.Unauthorised)]
+    [InlineData(FakeFault.RateLimited)]
+    [InlineData(FakeFault.Unavailable)]
+    public async Task What_the_service_did_not_answer_costs_nobody_their_day(FakeFault fault)
+    {
+        Model.Fail(fault, always: true);
+
+        await WriteAsync(Calm);
+        await AskAsync();
+
+        Model.Requests.ShouldNotBeEmpty();
+        (await UsedAsync(Patient)).ShouldBe(0);
+        (await UsedAsync(TokenUse.Practice)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_call_that_may_have_cost_something_counts_as_what_was_reserved()
+    {
+        Model.Fail(FakeFault.HalfAnAnswer, always: true);
+
+        await AskAsync();
+
+        (await UsedAsync(Patient)).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task The_doctor_sees_a_day_that_is_too_small_for_any_request()
+    {
+        Ground.Settings["Journal:Assistants:Calls:TokensPerPatient"] = "500";
+        await using var house = await JournalHouse.OpenAsync(Ground);
+
+        var check = await house.Get<IEnumerable<ICheckUp>>().OfType<CheckCalls>().Single().RunAsync(Cancel);
+
+        var tokens = check.Single(c => c.Name == "tokens");
+        tokens.Light.ShouldBe(CheckLight.Amber);
+        tokens.Sentence.ShouldContain("fewer than one request");
+    }
+
     [Fact]
     public async Task Where_the_practices_tokens_are_spent_nobodys_are_taken()
     {

@@ -22,8 +22,7 @@ public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlit
     [
         .. GuardCases
             .Read(StoppedWords.Table)
-            // No practice can forbid it yet, and earlier words are needed for the other two: they have tests of their own.
-            .Where(c => c.Rule != GuardRule.InfersMood)
+            // What needs earlier words, a theme or a day has tests of its own.
             .GroupBy(c => (c.Rule, c.Kind), (_, same) => same.First()),
         (GuardRule.TooLong, GuardedKind.Reflection, string.Concat(Enumerable.Repeat("The heron stood there. ", 40))),
     ];
@@ -110,6 +109,51 @@ public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlit
             "The model's question touched what is to be left alone, so the question bank's was taken."
         );
         asked.Text.ShouldNotContain("canal");
+    }
+
+    [Fact]
+    public async Task A_question_of_long_ago_is_not_asked_again_where_few_were_asked_since()
+    {
+        await WriteAsync(GuardCases.Entry);
+        Says("ask-for-entry", new { question = GoodQuestion, why = GoodWhy });
+        (await AskAsync()).Content.Text.ShouldBe(GoodQuestion);
+        Pass(TimeSpan.FromDays(90));
+
+        (await AskAsync()).Content.ModelFailed.ShouldBe(
+            "The model's question repeated an earlier question, so the question bank's was taken."
+        );
+    }
+
+    [Theory]
+    [InlineData("The heron stood there, and Sandra was with you.")]
+    [InlineData("The heron stood there for 17 minutes.")]
+    public async Task A_reflection_invents_nobody_and_no_number(string text)
+    {
+        Says("reflect-on-entry", new { text });
+
+        (await ReflectionAsync(await WriteAsync(GuardCases.Entry)))
+            .ShouldNotBeNull()
+            .ModelFailed.ShouldBe(
+                "The model's words named somebody, a day or a number that nobody wrote, so fixed ones were taken."
+            );
+    }
+
+    [Fact]
+    public async Task A_reason_names_only_days_on_which_or_beside_which_something_was_written()
+    {
+        await WriteAsync("The heron stood by the canal again.");
+        var today = Ground.Clock.GetUtcNow().DayOfWeek;
+        Says("ask-for-entry", new { question = GoodQuestion, why = $"Because you wrote about the heron on {today}." });
+        (await AskAsync()).Content.ModelFailed.ShouldBeNull();
+        var strange = (DayOfWeek)(((int)today + 3) % 7);
+        Says(
+            "ask-for-entry",
+            new { question = "What else was at the canal?", why = $"Because you wrote about the heron on {strange}." }
+        );
+
+        (await AskAsync(PromptWish.Another)).Content.ModelFailed.ShouldBe(
+            "The model's reason for its question named somebody, a day or a number that nobody wrote, so the question bank's was taken."
+        );
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Tests.Assistants;
@@ -26,6 +27,20 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
         Desk.Page.ShouldContain("unknown: no price is set");
         await Desk.DoneAsync("assistants", "list", "--json");
         Desk.Output.ShouldContain("\"calls\": 1");
+    }
+
+    [Fact]
+    public async Task The_hash_that_is_listed_is_the_one_that_was_sent()
+    {
+        await WriteAsync(Calm);
+        await Desk.DoneAsync("audit", Ada, "--ai", "--json");
+        using var calls = JsonDocument.Parse(Desk.Output);
+        var sent = calls.RootElement.EnumerateArray().Select(c => c.GetProperty("instructionsHash").GetString()!);
+
+        await Desk.DoneAsync("assistants", "list", "--json");
+
+        using var steps = JsonDocument.Parse(Desk.Output);
+        sent.Except(steps.RootElement.EnumerateArray().Select(s => s.GetProperty("hash").GetString()!)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -12,9 +12,14 @@ namespace TherapyJournal.Tests.App.Terminal.Commands;
 /// <summary>A terminal with the commands, on a ground of its own; every line runs as a process would.</summary>
 internal sealed class CommandDesk(Ground ground)
 {
+    private Desk? running;
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
+
+    /// <summary>What the command line that is running has written so far.</summary>
+    public string OutputSoFar => running?.Output ?? "";
 
     /// <summary>The output as it reads, whatever line it was broken into.</summary>
     public string Page => string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -35,6 +40,7 @@ internal sealed class CommandDesk(Ground ground)
             environment: ("NO_COLOR", "1")
         );
         (Typed, Keys) = (null, null);
+        running = desk;
         var terminal = new JournalTerminal(
             desk.Streams,
             async cancel =>

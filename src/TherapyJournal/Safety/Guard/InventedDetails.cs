@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NodaTime;
 using TherapyJournal.Assistants;
 
-namespace TherapyJournal.Review;
+namespace TherapyJournal.Safety.Guard;
 
-/// <summary>Names and numbers of a claim that nobody wrote: what a model invents most easily, and a therapist can check least.</summary>
-internal sealed partial class ClaimDetails
+/// <summary>Names, numbers and days that nobody wrote: what a model invents most easily, and a reader can check least.</summary>
+internal sealed partial class InventedDetails
 {
     // What bears a capital letter and names nobody.
     private static readonly FrozenSet<string> Capitals = Set(
@@ -21,6 +22,8 @@ internal sealed partial class ClaimDetails
             + "friend colleague boss neighbour neighbor doctor gp psychiatrist teacher landlord mum mom dad grandmother "
             + "grandfather aunt uncle cousin it who that this nothing everything friends parents people colleagues"
     );
+
+    private static readonly FrozenSet<string> Week = Set("monday tuesday wednesday thursday friday saturday sunday");
 
     private static readonly string[] Spelled =
     [
@@ -44,16 +47,21 @@ internal sealed partial class ClaimDetails
 
     private readonly HashSet<string> words;
     private readonly HashSet<string> numbers;
+    private readonly HashSet<string> weekdays;
 
-    public ClaimDetails(ClaimGround ground)
+    /// <param name="texts">All that was written.</param>
+    /// <param name="days">The days of these texts, which a model was told beside their words.</param>
+    public InventedDetails(IEnumerable<string> texts, IReadOnlyList<LocalDate> days)
     {
-        var known = string.Join('\n', [ground.Entry, .. ground.Known]);
+        var known = string.Join('\n', texts);
         words = Words.In(known).SelectMany(Parts).ToHashSet(StringComparer.Ordinal);
         numbers =
         [
             .. NumbersIn(known),
-            .. ground.Days.SelectMany(day => new[] { day.Day, day.Month, day.Year }).Select(Written),
+            .. days.SelectMany(day => new[] { day.Day, day.Month, day.Year }).Select(Written),
         ];
+        // Who writes on a Wednesday of yesterday or tomorrow speaks of its neighbours.
+        weekdays = [.. days.SelectMany(day => new[] { -1, 0, 1 }.Select(step => Named(day.PlusDays(step).DayOfWeek)))];
     }
 
     /// <summary>True where a capital letter inside a sentence names what was not written, or somebody unknown acts at its beginning.</summary>
@@ -62,6 +70,15 @@ internal sealed partial class ClaimDetails
 
     /// <summary>True where a number was not written, in digits or in letters. How many entries there are may be counted.</summary>
     public bool HasStrangeNumber(string text) => NumbersIn(Counted().Replace(text, " ")).Any(n => !numbers.Contains(n));
+
+    /// <summary>True where a day of the week is named that nobody wrote and on which, or beside which, nothing was written.</summary>
+    public bool HasStrangeDay(string text) =>
+        Words
+            .In(text)
+            .SelectMany(Parts)
+            .Any(word => Week.Contains(word) && !weekdays.Contains(word) && !words.Contains(word));
+
+    private static string Named(IsoDayOfWeek day) => $"{day}".ToLowerInvariant();
 
     private static IEnumerable<string> Inside(string sentence) =>
         CapitalInside().Matches(sentence).Select(match => match.Groups["name"].Value);

@@ -1,0 +1,48 @@
+using Shouldly;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Tests.Assistants;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+public sealed class EntryLoopTests() : ModelLoopTest(TestedDatabase.Sqlite)
+{
+    private const string Reflection = "that stands here as you wrote it";
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    [Fact(Timeout = Hanging)]
+    public async Task Who_wrote_is_answered_before_the_summary_for_the_therapist_is_there()
+    {
+        var desk = new CommandDesk(Ground);
+        var answeredFirst = false;
+        Model.Answer = request =>
+        {
+            if (request.Form == "summarize-entry")
+            {
+                answeredFirst = SpinWait.SpinUntil(() => desk.OutputSoFar.Contains(Reflection), Longest);
+            }
+            return FakeAnswers.Plausible(request);
+        };
+
+        (await desk.RunAsync("write", "Ada Example", "--text", Calm)).ShouldBe(ExitCode.Done, desk.Error);
+
+        answeredFirst.ShouldBeTrue("the reflection waited for the summary");
+        desk.Page.ShouldStartWith("It is kept.");
+        desk.Output.Split(Reflection).Length.ShouldBe(2, "it is said once");
+        await desk.DoneAsync("inbox");
+        desk.Page.ShouldContain("A new entry about the day.");
+    }
+
+    [Fact]
+    public async Task As_json_everything_is_one_document_at_the_end()
+    {
+        var desk = new CommandDesk(Ground);
+
+        (await desk.RunAsync("write", "Ada Example", "--text", Calm, "--json")).ShouldBe(ExitCode.Done);
+
+        desk.Output.ShouldStartWith("{");
+        desk.Output.ShouldContain(Reflection);
+        desk.Output.ShouldNotContain("It is kept.");
+    }
+}
