@@ -83,5 +83,10 @@ internal static class Services
         // Messages belong on stderr: stdout is for what was asked.
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(LogLevel.Warning);
+        // A person at the keyboard reads sentences, and what failed stands in them; a log is for whoever keeps stderr.
+        if (!Console.IsErrorRedirected)
+        {
+            logging.AddFilter((_, level) => level >= LogLevel.Error);
+        }
     }
 }

@@ -85,19 +85,20 @@ internal sealed class JournalTerminal(
         CancellationToken cancellation
     )
     {
+        await using var context = new CommandContext(
+            parsed.GetValue(json),
+            parsed.GetValue(actingAs) ?? NotEmpty(streams.Environment("JOURNAL_AS")),
+            streams,
+            openServices,
+            cancellation
+        );
         try
         {
-            await using var context = new CommandContext(
-                parsed.GetValue(json),
-                parsed.GetValue(actingAs) ?? NotEmpty(streams.Environment("JOURNAL_AS")),
-                streams,
-                openServices,
-                cancellation
-            );
             return await work(parsed, context);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            SayStopped(context);
             return ExitCode.Interrupted;
         }
         catch (IOException) when (streams.Interruptions.NobodyIsThere)
@@ -120,6 +121,15 @@ internal sealed class JournalTerminal(
             new TerminalScreen(streams).Error(Fault.Sentence(fault));
             return ExitCode.Refused;
         }
+    }
+
+    // Whoever stops a program after writing wants to know one thing.
+    private void SayStopped(CommandContext context)
+    {
+        if (!streams.Interruptions.NobodyIsThere)
+            context.Screen.Remark(
+                context.WordsAreKept ? "Stopped. What you wrote is kept, and what follows it waits." : "Stopped."
+            );
     }
 
     private static string? NotEmpty(string? name) => string.IsNullOrWhiteSpace(name) ? null : name;

@@ -58,7 +58,7 @@ internal static class AssistantsRegistration
             provider.GetRequiredService<Assistant>(),
             provider.GetRequiredService<InstructionsShelf>(),
             provider.GetRequiredService<CallBook>(),
-            provider.GetRequiredService<CallOptions>(),
+            provider.GetRequiredService<AssistantOptions>(),
             provider.GetRequiredService<Keys>()
         ));
     }

@@ -9,11 +9,16 @@ public sealed class AskModel
     private readonly Assistant assistant;
     private readonly InstructionsShelf shelf;
     private readonly CallBook book;
-    private readonly CallOptions options;
+    private readonly AssistantOptions options;
     private readonly Keys keys;
 
-    internal AskModel(Assistant assistant, InstructionsShelf shelf, CallBook book, CallOptions options, Keys keys) =>
-        (this.assistant, this.shelf, this.book, this.options, this.keys) = (assistant, shelf, book, options, keys);
+    internal AskModel(
+        Assistant assistant,
+        InstructionsShelf shelf,
+        CallBook book,
+        AssistantOptions options,
+        Keys keys
+    ) => (this.assistant, this.shelf, this.book, this.options, this.keys) = (assistant, shelf, book, options, keys);
 
     /// <summary>Whether there is a model to ask in any step; if not, nothing is ever sent.</summary>
     public bool IsConfigured => assistant.IsConfigured;

@@ -46,6 +46,9 @@ internal sealed class AssistantOptions : IValidatableObject
     /// <summary>Hosts beyond this machine to which words may go unencrypted. None, unless somebody names one.</summary>
     public IReadOnlyList<string> AllowPlainHttpTo { get; init; } = [];
 
+    /// <summary>Replaces also the other names that the record knows (therapists, the contact). The patient's own name never leaves, whatever stands here.</summary>
+    public bool Pseudonymise { get; init; }
+
     /// <summary>How long a stream that a person waits for may say nothing, in seconds. Ignored where the step's own time is shorter.</summary>
     [Range(0.1, 600, ErrorMessage = "Journal:Assistants:SilentSeconds must be from 0.1 to 600.")]
     public double SilentSeconds { get; init; } = 5;

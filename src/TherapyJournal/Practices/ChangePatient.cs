@@ -69,8 +69,8 @@ public sealed class ChangePatient(
                 PatientDetails.OneOf("Reflections", value, ["on", "off"]),
                 (s, v) => s with { Reflections = v == "on" }
             ),
-            "seek" => Standing(new Checked.Kept(value), (s, v) => s with { ThemesToSeek = Themes(v) }),
-            "avoid" => Standing(new Checked.Kept(value), (s, v) => s with { ThemesToAvoid = Themes(v) }),
+            "seek" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToSeek = Themes(v) }),
+            "avoid" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToAvoid = Themes(v) }),
             "therapist" => handOver.RunAsync(therapist, patient, value, cancel),
             _ => Unusable($"There is no setting '{key}'. There are: {string.Join(", ", Known)}."),
         };

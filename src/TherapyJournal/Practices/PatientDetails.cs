@@ -11,6 +11,9 @@ public static class PatientDetails
 {
     private const int LongestName = 200;
     private const int LongestContact = 500;
+    private const int LongestTheme = 60;
+    private const int MostThemes = 20;
+    private const string NoTheme = "none";
     private const int OldestYear = 1890;
 
     private static readonly HashSet<string> Countries =
@@ -71,6 +74,17 @@ public static class PatientDetails
         PersonName.Clean(text) is { Length: <= LongestContact } contact
             ? new Checked.Kept(contact)
             : new Checked.Refused("A contact has at most 500 characters.");
+
+    /// <summary>Themes, by commas; none or nothing: no theme.</summary>
+    public static Checked Themes(string text)
+    {
+        var themes = text.Split(',').Select(t => PersonName.Clean(t)).Where(t => t.Length > 0).ToList();
+        return themes is [var only] && string.Equals(only, NoTheme, StringComparison.OrdinalIgnoreCase)
+                ? new Checked.Kept("")
+            : themes.Count > MostThemes || themes.Exists(t => t.Length > LongestTheme)
+                ? new Checked.Refused("There are at most 20 themes of at most 60 characters, with commas between them.")
+            : new Checked.Kept(string.Join(',', themes));
+    }
 
     /// <summary>How deep the questions may go.</summary>
     public static Checked Depth(string text) =>

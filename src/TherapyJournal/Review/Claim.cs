@@ -18,6 +18,12 @@ internal enum ClaimRule
     /// <summary>It holds a number that nobody wrote.</summary>
     StrangeNumber,
 
+    /// <summary>It speaks of danger, a means, a treatment, a way out of the journal, or in a voice that no program has, and the patient did not write so.</summary>
+    OutOfBounds,
+
+    /// <summary>It holds no word of the entry that says anything.</summary>
+    NothingOfTheEntry,
+
     /// <summary>It names a feeling that the patient did not write, where that is forbidden.</summary>
     InfersMood,
 

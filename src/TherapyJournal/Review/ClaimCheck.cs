@@ -18,8 +18,25 @@ internal sealed class ClaimCheck
     private static readonly GuardBook Diagnosis = GuardBook.Read("diagnosis");
     private static readonly GuardBook Mood = GuardBook.Read("mood");
 
+    // What the guard keeps from a patient: a therapist reads no invented danger either, and an export hands it all to the patient.
+    private static readonly GuardBook[] Bounds =
+    [
+        .. new[]
+        {
+            "raised",
+            "method",
+            "treatment",
+            "promise",
+            "secrecy",
+            "poses-as-human",
+            "flattery",
+            "advice",
+        }.Select(GuardBook.Read),
+    ];
+
     private readonly ClaimGround ground;
     private readonly OwnWords known;
+    private readonly OwnWords entry;
     private readonly InventedDetails details;
     private readonly Lazy<IReadOnlyList<OwnWords>> sentences;
 
@@ -27,6 +44,7 @@ internal sealed class ClaimCheck
     {
         this.ground = ground;
         known = OwnWords.Of([ground.Entry, .. ground.Known]);
+        entry = OwnWords.Of([ground.Entry]);
         details = new InventedDetails([ground.Entry, .. ground.Known], ground.Days);
         sentences = new(() => [.. Sentences.Split(ground.Entry).Select(sentence => OwnWords.Of([sentence]))]);
     }
@@ -84,7 +102,14 @@ internal sealed class ClaimCheck
             : Diagnosis.IsBrokenBy(words, known) ? ClaimRule.Diagnosis
             : details.HasStrangeName(text) ? ClaimRule.StrangeName
             : details.HasStrangeNumber(text) ? ClaimRule.StrangeNumber
+            : IsOutOfBounds(text, words) ? ClaimRule.OutOfBounds
+            : !ContentWords.In(words).Overlaps(entry.Content) ? ClaimRule.NothingOfTheEntry
             : !ground.MayInferMood && Mood.IsBrokenBy(words, known) ? ClaimRule.InfersMood
             : null;
     }
+
+    private bool IsOutOfBounds(string text, Word[] words) =>
+        Array.Exists(Bounds, book => book.IsBrokenBy(words, known))
+        || WayElsewhere.LeadsOut(text, words, known)
+        || (RaisedWords.WouldWorry(text) && !RaisedWords.WouldWorry(ground.Entry));
 }

@@ -1,6 +1,7 @@
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
@@ -31,21 +32,24 @@ internal static class AiCallsPage
                     page.Sentence("Nothing of this record has ever been sent to a model.");
                     return;
                 }
-                page.Facts([.. calls.Select(c => (ShownTimes.Local(c.At, zone), new Cell(Sentence(c.Content))))]);
+                var ids = IdPrefix.Shortest(
+                    calls.SelectMany(c => c.Content.Sent).Select(s => s.EntryId).OfType<Guid>().Distinct()
+                );
+                page.Facts([.. calls.Select(c => (ShownTimes.Local(c.At, zone), new Cell(Sentence(c, ids))))]);
                 times.Note(page, zone);
             }
         );
     }
 
-    private static string Sentence(ModelCallContent call) =>
-        $"{call.Step} to {call.Model} at {call.Host}: {Entries(call)}{Others(call)}; {Became(call)}";
+    private static string Sentence(ModelCallView call, IReadOnlyDictionary<Guid, string> ids) =>
+        $"{call.Content.Step} to {call.Content.Model} at {call.Content.Host}: {Entries(call.Content, ids)}{Others(call.Content)}; {Became(call)}";
 
-    private static string Entries(ModelCallContent call)
+    private static string Entries(ModelCallContent call, IReadOnlyDictionary<Guid, string> ids)
     {
         var entries = call.Sent.Where(s => s.EntryId is not null).ToList();
         return entries.Count == 0
             ? "no entry"
-            : string.Join(", ", entries.Select(e => $"{e.Characters} characters of entry {e.EntryId}"));
+            : string.Join(", ", entries.Select(e => $"{e.Characters} characters of entry {ids[e.EntryId!.Value]}"));
     }
 
     private static string Others(ModelCallContent call)
@@ -53,16 +57,28 @@ internal static class AiCallsPage
         var others = call.Sent.Where(s => s.EntryId is null).GroupBy(s => s.Kind).ToList();
         return others.Count == 0
             ? ""
-            : ", " + string.Join(", ", others.Select(o => $"{o.Sum(s => s.Characters)} of {o.Key}"));
+            : ", " + string.Join(", ", others.Select(o => $"{o.Sum(s => s.Characters)} of {Said(o.Key)}"));
     }
 
-    private static string Became(ModelCallContent call) =>
-        call.State switch
+    private static string Said(string kind) =>
+        kind switch
+        {
+            "goal" => "goals",
+            "asked-lately" => "earlier questions",
+            "so-far" => "what was summarised before",
+            "wish" => "the therapist's wishes",
+            "recent-opening" => "how earlier answers began",
+            "rejected-goal" => "goals that were put aside",
+            _ => kind,
+        };
+
+    private static string Became(ModelCallView call) =>
+        call.Content.State switch
         {
             ModelCallState.Begun => "no answer is on record",
-            ModelCallState.Answered => $"answered in {call.Milliseconds} ms",
-            ModelCallState.Stopped => $"answered, and not used ({call.Reason})",
-            _ => $"no usable answer ({call.Reason})",
+            ModelCallState.Answered => $"answered in {call.Content.Milliseconds} ms",
+            ModelCallState.Stopped => $"answered, and not used: {call.Why}",
+            _ => $"no usable answer: {call.Why}",
         };
 }
 

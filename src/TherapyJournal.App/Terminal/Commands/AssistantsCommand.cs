@@ -41,7 +41,7 @@ internal static class AssistantsCommand
             {
                 foreach (var step in steps)
                 {
-                    page.Heading(step.Step, $"{step.Model} at {step.Host}");
+                    page.Heading(step.Step, step.Host is null ? "no model is set up" : $"{step.Model} at {step.Host}");
                     page.Facts(
                         ("instructions", step.IsOwnWording ? $"{step.File} (the practice's own)" : step.File),
                         ("hash", step.Hash[..HashShown]),
@@ -113,16 +113,16 @@ internal static class AssistantsCommand
             : $"{Count.Of((int)step.Calls, "time")}, {step.Failed} without a usable answer, {step.Stopped} stopped";
 
     private static string Cost(StepView step) =>
-        step.Cost is { } cost
-            ? cost.ToString("0.####", CultureInfo.InvariantCulture)
-            : "unknown: no price is set (Journal:Assistants:Calls:Prices)";
+        step.Cost is { } cost ? cost.ToString("0.####", CultureInfo.InvariantCulture)
+        : step.Calls == 0 ? "none yet"
+        : "unknown: no price is set (Journal:Assistants:Calls:Prices)";
 }
 
 /// <summary>One step and one model.</summary>
 internal sealed record StepDocument(
     string Step,
     string Model,
-    string Host,
+    string? Host,
     string File,
     bool OwnWording,
     string Hash,

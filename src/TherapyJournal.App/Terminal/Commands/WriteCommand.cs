@@ -119,12 +119,12 @@ internal static class WriteCommand
             case RecordEntryOutcome.AlreadyRecorded before:
                 // The first try may have died after its commit: what it owed is said now, and its loop finished.
                 await OwedWords.SayAsync(context, patient);
-                await EntryLoop.DrainAsync(context, patient);
-                return context.Done(
-                    WriteDocument.Of(before, patient),
-                    DocumentsJson.Default.WriteDocument,
-                    page => page.Sentence("This delivery is kept already; nothing was recorded twice.")
-                );
+                if (!context.Json)
+                {
+                    context.Screen.Sentence("This delivery is kept already; nothing was recorded twice.");
+                }
+                await EntryLoop.FinishAsync(context, patient, before.Id, said: null, entry.IsPrivate);
+                return context.Done(WriteDocument.Of(before, patient), DocumentsJson.Default.WriteDocument, _ => { });
             case RecordEntryOutcome.NotKept notKept:
                 await EntryLoop.TellNotKeptAsync(context, patient, notKept);
                 return ExitCode.Refused;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 
 namespace TherapyJournal.Assistants.Adapters;
@@ -11,8 +12,20 @@ internal abstract class ModelAdapter : IChatClient
     public const string SafetyIdentifierProperty = "safety_identifier";
 
     private static readonly AIJsonSchemaTransformCache StrictSchemas = new(
-        new() { DisallowAdditionalProperties = true, RequireAllProperties = true }
+        new()
+        {
+            DisallowAdditionalProperties = true,
+            RequireAllProperties = true,
+            TransformSchemaNode = WithoutDefault,
+        }
     );
+
+    // Strict output knows no "default"; some services refuse a schema that has one.
+    private static JsonNode WithoutDefault(AIJsonSchemaTransformContext context, JsonNode node)
+    {
+        (node as JsonObject)?.Remove("default");
+        return node;
+    }
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace TherapyJournal.Assistants.Calls;
 
-/// <summary>What calls to models may cost, and which names never leave: Journal:Assistants:Calls.</summary>
+/// <summary>What calls to models may cost: Journal:Assistants:Calls.</summary>
 internal sealed class CallOptions
 {
     /// <summary>Tokens that one patient's journal may use a day (UTC). When they are spent, the question bank answers.</summary>
@@ -12,9 +12,6 @@ internal sealed class CallOptions
     /// <summary>Tokens that the whole practice may use a day (UTC).</summary>
     [Range(0, long.MaxValue, ErrorMessage = "Journal:Assistants:Calls:TokensPerPractice must be 0 or more, a day.")]
     public long TokensPerPractice { get; init; } = 5_000_000;
-
-    /// <summary>Replaces also the other names that the record knows (therapists, the contact). The patient's own name never leaves, whatever stands here.</summary>
-    public bool Pseudonymise { get; init; }
 
     /// <summary>What models cost; without one for a model its cost is unknown.</summary>
     public IReadOnlyList<ModelPrice> Prices { get; init; } = [];

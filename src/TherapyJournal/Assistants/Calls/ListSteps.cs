@@ -43,7 +43,7 @@ public sealed class ListSteps
         return new StepView(
             step.Name,
             model,
-            assistant.HostFor(step),
+            assistant.IsConfiguredFor(step) ? assistant.HostFor(step) : null,
             text.IsOwn ? shelf.OverrideOf(step.Name) : step.InstructionsFile,
             text.IsOwn,
             shelf.Of(step.Name, new Manner(Method: null, Tone: null, mayInferMood)).Hash,
@@ -54,7 +54,7 @@ public sealed class ListSteps
             use?.TokensIn ?? 0,
             use?.TokensCached ?? 0,
             use?.TokensOut ?? 0,
-            use is null ? 0
+            use is null ? null
                 : options.Prices.FirstOrDefault(p => p.Model == model) is { } price ? price.Of(use)
                 : null
         );
@@ -64,7 +64,7 @@ public sealed class ListSteps
 /// <summary>One step and one model.</summary>
 /// <param name="Step">The step's name.</param>
 /// <param name="Model">The model as the settings name it.</param>
-/// <param name="Host">The host that is asked.</param>
+/// <param name="Host">The host that is asked; null: no model is set up for this step.</param>
 /// <param name="File">Where the instructions stand.</param>
 /// <param name="IsOwnWording">Whether they are the practice's own.</param>
 /// <param name="Hash">SHA-256 of the instructions with the bounds, hexadecimal; a method or tone of one patient adds to it.</param>
@@ -79,7 +79,7 @@ public sealed class ListSteps
 public sealed record StepView(
     string Step,
     string Model,
-    string Host,
+    string? Host,
     string File,
     bool IsOwnWording,
     string Hash,

@@ -33,7 +33,7 @@ internal static partial class WayElsewhere
     }
 
     [GeneratedRegex(
-        @"https?:|www\.|\b[a-z0-9-]+\.(?:com|org|net|info|io|app|de|uk|eu|ch|at|fr|me|co|us|ca|ie|au|nz|ai|gg|ly|be)\b|\b\w+ (?:dot|\(dot\)|\[dot\]) (?:com|org|net|io|app|uk|de)\b|\S@\S|(?:^|\s)@\w|(?:\d[\s().+/-]*){5}",
+        @"https?:|www\.|\b[a-z0-9-]+\.[a-z]{2,12}\b|\]\s*\(|\b\w+ (?:dot|\(dot\)|\[dot\]) (?:com|org|net|io|app|uk|de)\b|\S@\S|(?:^|\s)@\w|(?:\d[\s().+/-]*){5}",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Address();
