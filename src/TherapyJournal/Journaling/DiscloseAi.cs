@@ -55,7 +55,7 @@ public sealed class DiscloseAi(
         var said =
             row is not null && record.OpenAll([row], record.Open) is [(_, var content)] ? content.At : (long?)null;
         return new Standing(
-            standing.Allows(ConsentKind.Model) && policy.ToPatient != AiToPatient.Never,
+            standing.AllowsModelWords(policy.ToPatient),
             DateTimeZoneProviders.Tzdb.GetZoneOrNull(standing.TimeZone) ?? DateTimeZone.Utc,
             said is { } at ? Instant.FromUnixTimeMilliseconds(at) : null
         );

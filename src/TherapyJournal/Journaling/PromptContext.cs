@@ -101,10 +101,15 @@ public sealed record PromptContext(
         // An assistant reads for the patient here, so what they keep private stays out of every context.
         var entries = await ReadEntries.LastAsync(record, db, MostEntries);
         var isModelAsked = asksModel(standing);
+        var ready = await ReadyAsync(record, db, cancel);
+        var policy =
+            isModelAsked || ready.Any(q => q.Content.Trace is not null)
+                ? await AiPolicy.FromAsync(db, keys, cancel)
+                : AiPolicy.NoModel;
         return new PromptContext(
             standing,
             zone,
-            isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
+            policy,
             isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
             await ReadGoals.FromAsync(record, db),
             isModelAsked
@@ -112,7 +117,8 @@ public sealed record PromptContext(
                 : "",
             entries,
             asked,
-            await ReadyAsync(record, db, cancel),
+            // A therapist's own words are always asked; a model's, approved while they might be, only while they still may.
+            ready.FirstOrDefault(q => q.Content.Trace is null || standing.AllowsModelWords(policy.ToPatient)),
             isOpenToday ? last : null,
             await ReadFixedWords.FromAsync(record, db, keys, cancel)
         );
@@ -144,17 +150,23 @@ public sealed record PromptContext(
         ];
     }
 
-    private static async Task<ReadyQuestion?> ReadyAsync(OpenRecord record, JournalDb db, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ReadyQuestion>> ReadyAsync(
+        OpenRecord record,
+        JournalDb db,
+        CancellationToken cancel
+    )
     {
         var rows = await db
             .WordsAhead.Where(w => w.PatientId == record.Patient && w.ClosedAt == null)
             .OrderBy(w => w.Id)
             .ToListAsync(cancel);
-        return record
-            .OpenAll(rows, record.Open)
-            .Where(w => w.Content is { Kind: WordsAheadKind.Question, State: WordsAheadState.Ready })
-            .Select(w => new ReadyQuestion(w.Row.Id, w.Row.Version, w.Row.EntryId, w.Content))
-            .FirstOrDefault();
+        return
+        [
+            .. record
+                .OpenAll(rows, record.Open)
+                .Where(w => w.Content is { Kind: WordsAheadKind.Question, State: WordsAheadState.Ready })
+                .Select(w => new ReadyQuestion(w.Row.Id, w.Row.Version, w.Row.EntryId, w.Content)),
+        ];
     }
 }
 

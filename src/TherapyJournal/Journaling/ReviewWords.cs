@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
 using TherapyJournal.Safety.Guard;
@@ -9,7 +10,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Journaling;
 
 /// <summary>A therapist decides on a model's words before a patient reads them: a question is asked next, an answer is owed to the patient.</summary>
-public sealed class ReviewWords(JournalStore store, PatientRecords records, TimeProvider clock)
+public sealed class ReviewWords(JournalStore store, PatientRecords records, Keys keys, TimeProvider clock)
 {
     /// <summary>The kind of message by which an approved answer reaches the patient.</summary>
     public const string ReflectionMessage = "reflection";
@@ -19,7 +20,10 @@ public sealed class ReviewWords(JournalStore store, PatientRecords records, Time
     /// <summary>Approves as written, or in other words.</summary>
     /// <param name="by">Who decides.</param>
     /// <param name="id">The words' id.</param>
-    /// <param name="words">Other words; null: as written.</param>
+    /// <param name="words">
+    /// Other words; null: as written. They count as the model's all the same, since nothing tells a changed comma from a sentence of
+    /// one's own: what a therapist wants to ask wholly in their own words is planned (<see cref="PlanQuestion"/>), and always asked.
+    /// </param>
     /// <param name="cancel">Stops before anything is saved.</param>
     public Task<ReviewWordsOutcome> ApproveAsync(Reader.Therapist by, Guid id, string? words, CancellationToken cancel)
     {
@@ -82,8 +86,9 @@ public sealed class ReviewWords(JournalStore store, PatientRecords records, Time
             return new ReviewWordsOutcome.AlreadyDecided();
         }
         var decided = decide(reviewed.Content) with { DecidedBy = by.Id.ToString(), DecidedAt = clock.NowStored() };
-        return decided.State == WordsAheadState.Said && reviewed.IsHeld
-            ? new ReviewWordsOutcome.HeldByAlert()
+        return decided.State != WordsAheadState.Rejected && !reviewed.IsAllowed
+                ? new ReviewWordsOutcome.NotAllowedNow(reviewed.HasConsent)
+            : decided.State == WordsAheadState.Said && reviewed.IsHeld ? new ReviewWordsOutcome.HeldByAlert()
             : await SaveAsync(patient, reviewed, decided, cancel);
     }
 
@@ -148,38 +153,27 @@ public sealed class ReviewWords(JournalStore store, PatientRecords records, Time
         db.Outbox.Add(message);
     }
 
-    private static async Task<Reviewed?> ReadAsync(
-        OpenRecord record,
-        JournalDb db,
-        Guid id,
-        CancellationToken cancel
-    ) =>
+    private async Task<Reviewed?> ReadAsync(OpenRecord record, JournalDb db, Guid id, CancellationToken cancel) =>
         await db.WordsAhead.FirstOrDefaultAsync(w => w.Id == id && w.PatientId == record.Patient, cancel) is { } row
-            ? new Reviewed(row.Id, row.Version, record.Open(row), await ReadAlerts.HoldsFixedWordsAsync(record, db))
+            ? new Reviewed(
+                row.Id,
+                row.Version,
+                record.Open(row),
+                await ReadAlerts.HoldsFixedWordsAsync(record, db),
+                record.Standing.AllowsModelWords((await AiPolicy.FromAsync(db, keys, cancel)).ToPatient),
+                record.Standing.Allows(ConsentKind.Model)
+            )
             : null;
 
     private static Task<ReviewWordsOutcome> Unusable(string sentence) =>
         Task.FromResult<ReviewWordsOutcome>(new ReviewWordsOutcome.Unusable(sentence));
 
-    private sealed record Reviewed(Guid Id, int Version, WordsAheadContent Content, bool IsHeld);
-}
-
-/// <summary>What deciding on words came to.</summary>
-public abstract record ReviewWordsOutcome
-{
-    private ReviewWordsOutcome() { }
-
-    public sealed record Decided(WordsAheadContent Words) : ReviewWordsOutcome;
-
-    public sealed record NoSuchWords : ReviewWordsOutcome;
-
-    /// <summary>Somebody decided before, or at the same moment; nothing was overwritten.</summary>
-    public sealed record AlreadyDecided : ReviewWordsOutcome;
-
-    /// <summary>An urgent alert stands: until it is lifted the patient gets fixed words only.</summary>
-    public sealed record HeldByAlert : ReviewWordsOutcome;
-
-    public sealed record Unusable(string Sentence) : ReviewWordsOutcome;
-
-    public sealed record Refused(DoorRefusal Why) : ReviewWordsOutcome;
+    private sealed record Reviewed(
+        Guid Id,
+        int Version,
+        WordsAheadContent Content,
+        bool IsHeld,
+        bool IsAllowed,
+        bool HasConsent
+    );
 }

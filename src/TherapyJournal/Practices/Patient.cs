@@ -97,6 +97,9 @@ public sealed record PatientStandingContent
 
     /// <summary>Whether the last decision on this kind was to give it.</summary>
     public bool Allows(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind) is { Given: true };
+
+    /// <summary>Whether a model's words may reach this patient, however long ago they were written: both must hold when they are said.</summary>
+    public bool AllowsModelWords(AiToPatient policy) => Allows(ConsentKind.Model) && policy != AiToPatient.Never;
 }
 
 /// <summary>One decision on one consent: which text, when, and who attested it.</summary>

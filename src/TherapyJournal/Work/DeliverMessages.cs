@@ -5,13 +5,13 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Work;
 
 /// <summary>What the program still owes a patient: read it, and mark it once a channel has said it.</summary>
-public sealed class DeliverMessages(JournalStore store, PatientRecords records, TimeProvider clock)
+public sealed class DeliverMessages(JournalStore store, PatientRecords records, Keys keys, TimeProvider clock)
 {
     /// <summary>Whether anything is owed; nothing is opened for it.</summary>
     public Task<bool> AnyOwedAsync(PatientId patient, CancellationToken cancel) =>
         store.ReadAsync(db => db.Outbox.AnyAsync(m => m.PatientId == patient && m.DeliveredAt == null, cancel), cancel);
 
-    /// <summary>The words not yet delivered, oldest first.</summary>
+    /// <summary>The words not yet delivered, oldest first. A model's wait while none may reach the patient.</summary>
     public Task<ReadOutcome<IReadOnlyList<OwedMessage>>> OwedAsync(PatientId patient, CancellationToken cancel) =>
         records.ReadAsync<IReadOnlyList<OwedMessage>>(
             new Reader.Patient(patient),
@@ -23,10 +23,12 @@ public sealed class DeliverMessages(JournalStore store, PatientRecords records, 
                     .Outbox.Where(m => m.PatientId == patient && m.DeliveredAt == null)
                     .OrderBy(m => m.Id)
                     .ToListAsync(cancel);
+                var owed = record.OpenAll(rows, record.Open);
+                var isModelAllowed =
+                    owed.Any(m => m.Content.WrittenBy is not null) && await AllowsModelWordsAsync(record, db, cancel);
                 return
                 [
-                    .. record
-                        .OpenAll(rows, record.Open)
+                    .. owed.Where(m => m.Content.WrittenBy is null || isModelAllowed)
                         .Select(m => new OwedMessage(m.Row.Id, m.Content.Kind, m.Content.Text, m.Content.WrittenBy)),
                 ];
             },
@@ -41,6 +43,13 @@ public sealed class DeliverMessages(JournalStore store, PatientRecords records, 
                     .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, clock.NowStored()), cancel),
             cancel
         );
+
+    // A row that does not open holds a model's words back, and must not cost anybody the fixed words beside them.
+    private async Task<bool> AllowsModelWordsAsync(OpenRecord record, JournalDb db, CancellationToken cancel) =>
+        await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(cancel) is { } practice
+        && keys.Practice.Opens(practice)
+        && record.StandingOrNull is { } standing
+        && standing.AllowsModelWords(keys.Open(practice).AiToPatient);
 }
 
 /// <summary>Words that a patient has not seen yet.</summary>

@@ -56,9 +56,7 @@ public abstract class ReviewWordsTests(TestedDatabase on) : ModelLoopTest(on)
 
         var reflection = (await ReflectionAsync(entry)).ShouldNotBeNull();
         (reflection.Text, reflection.ApprovedBy).ShouldBe(("You talked to your sister.", $"{Therapist.Id}"));
-        var owed = (await House.Get<DeliverMessages>().OwedAsync(Patient, Cancel))
-            .ShouldBeOfType<ReadOutcome<IReadOnlyList<OwedMessage>>.Open>()
-            .Value.ShouldHaveSingleItem();
+        var owed = (await OwedAsync()).ShouldHaveSingleItem();
         (owed.Kind, owed.Text, owed.WrittenBy).ShouldBe(
             (ReviewWords.ReflectionMessage, "You talked to your sister.", answer.Words.WrittenBy)
         );
@@ -131,6 +129,83 @@ public abstract class ReviewWordsTests(TestedDatabase on) : ModelLoopTest(on)
         (await InboxItemAsync(entry)).Summary.WrittenBy.ShouldNotBe(QuestionBank.WrittenBy);
         Model.Requests.Select(r => r.Form).ShouldBe(["summarize-entry"]);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_waits_can_only_be_rejected_once_no_model_may_speak(bool byPractice)
+    {
+        var entry = await WriteAsync(Calm);
+        await AllowAsync(byPractice, allowed: false);
+
+        foreach (var words in await WaitingAsync())
+        {
+            foreach (var own in (string?[])[null, "You talked to your sister."])
+            {
+                (await Review.ApproveAsync(Therapist, words.Id, own, Cancel)).ShouldBe(
+                    new ReviewWordsOutcome.NotAllowedNow(HasConsent: byPractice)
+                );
+            }
+            (await Review.RejectAsync(Therapist, words.Id, null, Cancel)).ShouldBeOfType<ReviewWordsOutcome.Decided>();
+        }
+
+        (await ReflectionAsync(entry)).ShouldNotBeNull().WrittenBy.ShouldBe(QuestionBank.WrittenBy);
+        (await House.Get<DeliverMessages>().AnyOwedAsync(Patient, Cancel)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_approved_question_of_a_model_waits_while_no_model_may_speak_and_a_therapists_own_does_not(
+        bool byPractice
+    )
+    {
+        await WriteAsync(Calm);
+        var question = await WaitingAsync(WordsAheadKind.Question);
+        await Review.ApproveAsync(Therapist, question.Id, null, Cancel);
+        await AllowAsync(byPractice, allowed: false);
+        (await AskAsync()).Content.WrittenBy.ShouldBe(QuestionBank.WrittenBy);
+
+        await House.Get<PlanQuestion>().RunAsync(Therapist, Patient, "How was the walk?", Cancel);
+
+        (await AskAsync(PromptWish.Another)).Content.Text.ShouldBe("How was the walk?");
+        await AllowAsync(byPractice, allowed: true);
+        (await AskAsync(PromptWish.Another)).Content.Text.ShouldBe(question.Words.Text);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_approved_answer_that_nobody_has_read_waits_while_no_model_may_speak(bool byPractice)
+    {
+        await WriteAsync(Calm);
+        var answer = await WaitingAsync(WordsAheadKind.Reflection);
+        await Review.ApproveAsync(Therapist, answer.Id, null, Cancel);
+        await AllowAsync(byPractice, allowed: false);
+        await WriteAsync(Concern);
+
+        (await OwedAsync())
+            .ShouldHaveSingleItem()
+            .WrittenBy.ShouldBeNull("fixed words are owed whatever was agreed on");
+
+        await AllowAsync(byPractice, allowed: true);
+        (await OwedAsync()).Select(m => m.Text).ShouldContain(answer.Words.Text);
+    }
+
+    private async Task AllowAsync(bool byPractice, bool allowed)
+    {
+        if (byPractice)
+        {
+            await SetAsync(allowed ? "after-approval" : "never");
+            return;
+        }
+        await House.Get<DecideConsent>().RunAsync(Therapist, Patient, ConsentKind.Model, allowed, Cancel);
+    }
+
+    private async Task<IReadOnlyList<OwedMessage>> OwedAsync() =>
+        (await House.Get<DeliverMessages>().OwedAsync(Patient, Cancel))
+            .ShouldBeOfType<ReadOutcome<IReadOnlyList<OwedMessage>>.Open>()
+            .Value;
 
     private async Task SetAsync(string policy) =>
         (

@@ -67,6 +67,13 @@ internal static class WordsReview
                 "The words wait.",
                 "'journal alerts' shows what stands."
             ),
+            ReviewWordsOutcome.NotAllowedNow notNow => context.Refused(
+                notNow.HasConsent
+                    ? "This practice lets no model's words reach a patient (ai-to-patient is never)."
+                    : "The patient does not agree to a model, so no words of one reach them.",
+                "The words wait, also in other words; --reject puts them aside.",
+                "'journal prompts P --queue \"…\"' asks something of your own."
+            ),
             ReviewWordsOutcome.Unusable unusable => context.Refused(unusable.Sentence),
             ReviewWordsOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),

@@ -35,6 +35,21 @@ public abstract class ReviewCommandTests(TestedDatabase on) : ModelLoopTest(on)
         (await AskAsync(PromptWish.Another)).Content.Text.ShouldBe("What did your sister say?");
     }
 
+    [Fact]
+    public async Task Once_the_practice_says_never_a_sentence_tells_why_nothing_is_accepted()
+    {
+        await Desk.DoneAsync("practice", "set", "ai-to-patient", "after-approval");
+        await WriteAsync(Calm);
+        await Desk.DoneAsync("practice", "set", "ai-to-patient", "never");
+        await Desk.DoneAsync("review", "--json");
+        var answer = Desk.Id("reflection");
+
+        (await Desk.RunAsync("review", answer, "--accept")).ShouldBe(ExitCode.Refused);
+
+        Desk.Error.ShouldContain("lets no model's words reach a patient");
+        await Desk.DoneAsync("review", answer, "--reject");
+    }
+
     [Theory]
     [InlineData(ExitCode.Usage, "review", "--accept")]
     [InlineData(ExitCode.Usage, "review", "abcdef")]
