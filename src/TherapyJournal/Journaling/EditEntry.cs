@@ -6,7 +6,7 @@ using TherapyJournal.Work;
 
 namespace TherapyJournal.Journaling;
 
-/// <summary>Changes an entry: a new version, the old one kept; its summary follows. The new words are screened like any others.</summary>
+/// <summary>Changes an entry: a new version, the old one kept; its summary follows, and what a model has drafted of the old one goes. The new words are screened like any others.</summary>
 public sealed class EditEntry(
     JournalStore store,
     PatientRecords records,
@@ -51,7 +51,11 @@ public sealed class EditEntry(
             Purpose.EditEntry,
             async (record, db) =>
                 await ReadEntries.OneAsync(record, db, entry) is { } found
-                    ? new EntryWithTraces(found, await EntryTraces.ReadAsync(record, db, entry))
+                    ? new EntryWithTraces(
+                        found,
+                        await EntryTraces.ReadAsync(record, db, entry),
+                        await EntryDrafts.ReadAsync(record, db, entry)
+                    )
                     : null,
             cancel
         );
@@ -109,6 +113,7 @@ public sealed class EditEntry(
         }
         var isStale =
             row.Version != found.Entry.Version
+            || !await found.Drafts.StillStandAsync(db, patient, cancel)
             || (after.IsPrivate && !await found.Traces.StillStandAsync(db, row.Id, cancel));
         if (isStale)
         {
@@ -133,6 +138,7 @@ public sealed class EditEntry(
                 return new ChangeEntryOutcome.NotKept(problem, crisis);
             }
             KeepVersion(db, sealer, row.Id, before);
+            await found.Drafts.RemoveAsync(db, cancel);
         }
         await queue.BreakLeasesAsync(db, patient, cancel);
         sealer.Seal(row, after);
@@ -160,28 +166,5 @@ public sealed class EditEntry(
         db.EntryVersions.Add(version);
     }
 
-    private sealed record EntryWithTraces(EntryView Entry, EntryTraces Traces);
-}
-
-/// <summary>What changing an entry came to.</summary>
-public abstract record ChangeEntryOutcome
-{
-    private ChangeEntryOutcome() { }
-
-    /// <param name="Number">Counts the versions of the text.</param>
-    /// <param name="IsPrivate">Whether it is private now.</param>
-    /// <param name="Crisis">Fixed words to say at once; null: nothing was raised.</param>
-    public sealed record Changed(int Number, bool IsPrivate, CrisisAnswer? Crisis) : ChangeEntryOutcome;
-
-    public sealed record Unchanged : ChangeEntryOutcome;
-
-    public sealed record NoSuchEntry : ChangeEntryOutcome;
-
-    /// <summary>It was changed elsewhere at the same moment: read it again.</summary>
-    public sealed record StaleVersion : ChangeEntryOutcome;
-
-    /// <summary>The new words were screened and not kept; the sentence says why.</summary>
-    public sealed record NotKept(string Sentence, CrisisAnswer? Crisis) : ChangeEntryOutcome;
-
-    public sealed record Refused(DoorRefusal Why) : ChangeEntryOutcome;
+    private sealed record EntryWithTraces(EntryView Entry, EntryTraces Traces, EntryDrafts Drafts);
 }

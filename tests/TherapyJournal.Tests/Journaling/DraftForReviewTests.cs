@@ -1,0 +1,89 @@
+using Shouldly;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Journaling;
+
+/// <summary>What a model drafts for a therapist to approve: of the words as they read now, once, and also where it was silent at first.</summary>
+public abstract class DraftForReviewTests(TestedDatabase on) : ModelLoopTest(on)
+{
+    private const string Before = "I talked to Sandra. It went well.";
+    private const string After = "I talked to somebody. It went well.";
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        (
+            await House.Get<PracticeSettings>().SetAsync("ai-to-patient", "after-approval", Cancel)
+        ).ShouldBeOfType<SetPracticeOutcome.Changed>();
+    }
+
+    [Fact]
+    public async Task What_was_drafted_of_an_entry_that_reads_otherwise_now_is_drafted_anew()
+    {
+        var entry = await WriteAsync(Before);
+        var stale = await WaitingAsync();
+        stale.Count.ShouldBe(2);
+
+        await EditAsync(entry, After);
+
+        foreach (var words in stale)
+        {
+            (await ApproveAsync(words)).ShouldBe(new ReviewWordsOutcome.NoSuchWords());
+        }
+        await WorkAsync();
+        var fresh = await WaitingAsync();
+        fresh.Count.ShouldBe(2);
+        fresh.ShouldAllBe(w => !$"{w.Words.Text} {w.Words.Why}".Contains("Sandra"));
+    }
+
+    [Fact]
+    public async Task A_question_that_was_approved_and_not_asked_goes_as_well()
+    {
+        var entry = await WriteAsync(Before);
+        await ApproveAsync(await WaitingAsync(WordsAheadKind.Question));
+
+        await EditAsync(entry, After);
+
+        $"{(await AskAsync()).Content}".ShouldNotContain("Sandra");
+    }
+
+    [Fact]
+    public async Task A_question_drafted_later_goes_when_an_entry_changes_that_its_writer_was_shown()
+    {
+        var (first, second) = (await WriteAsync(Before), await WriteAsync(Calm));
+        (await WaitingAsync(WordsAheadKind.Question)).Entry?.Id.ShouldBe(second);
+
+        await EditAsync(first, After);
+
+        (await WaitingAsync()).ShouldHaveSingleItem("the other answer stays").Entry?.Id.ShouldBe(second);
+    }
+
+    [Fact]
+    public async Task The_same_words_again_leave_what_waits()
+    {
+        var entry = await WriteAsync(Before);
+
+        await EditAsync(entry, Before);
+
+        (await WaitingAsync()).Count.ShouldBe(2);
+    }
+
+    private Task<ChangeEntryOutcome> EditAsync(Guid entry, string words) =>
+        House.Get<EditEntry>().EditAsync(Patient, entry, words, Cancel);
+
+    private Task<ReviewWordsOutcome> ApproveAsync(WordsToReview words) =>
+        House.Get<ReviewWords>().ApproveAsync(Therapist, words.Id, null, Cancel);
+
+    private Task<IReadOnlyList<WordsToReview>> WaitingAsync() =>
+        House.Get<ListWordsToReview>().RunAsync(Therapist, Cancel);
+
+    private async Task<WordsToReview> WaitingAsync(WordsAheadKind kind) =>
+        (await WaitingAsync()).Single(w => w.Words.Kind == kind);
+}
+
+public sealed class DraftForReviewOnSqlite() : DraftForReviewTests(TestedDatabase.Sqlite);
+
+public sealed class DraftForReviewOnPostgres() : DraftForReviewTests(TestedDatabase.Postgres);
