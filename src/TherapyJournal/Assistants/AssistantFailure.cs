@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace TherapyJournal.Assistants;
 
 /// <summary>Why no usable answer came from a model.</summary>
@@ -116,4 +118,19 @@ internal static class AssistantFailures
                 or AssistantFailure.Empty
                 or AssistantFailure.Malformed
                 or AssistantFailure.TooLong;
+}
+
+/// <summary>Why a model wrote nothing that can be used, and whether it may later.</summary>
+/// <param name="Sentence">The same as a person reads it.</param>
+/// <param name="MayPass">Whether the same request may succeed later.</param>
+internal sealed record ModelSilence(string Sentence, bool MayPass)
+{
+    /// <summary>How often a silent model is asked again.</summary>
+    public const int MostAgain = 6;
+
+    /// <summary>Long enough for a service to come back, short enough for the same evening.</summary>
+    public static Duration UntilAgain { get; } = Duration.FromMinutes(10);
+
+    public static ModelSilence Of(AssistantFailure reason) =>
+        new(AssistantFailures.Say(reason), AssistantFailures.MayPass(reason));
 }

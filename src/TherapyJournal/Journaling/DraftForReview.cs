@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Assistants;
-using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -8,6 +7,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Step: where a practice wants to approve a model's words first, drafts the answer to an entry and the next question for review. Meanwhile the question bank's words go out.</summary>
+/// <remarks>Where a model did not answer and may later, what is missing is tried again; what was drafted is kept.</remarks>
 internal sealed class DraftForReview(
     PatientRecords records,
     Keys keys,
@@ -29,58 +29,59 @@ internal sealed class DraftForReview(
             new Reader.Assistant(Name),
             item.PatientId,
             Purpose.DraftForReview,
-            (record, db) => ReadAsync(record, db, item.SubjectId, cancel),
+            (record, db) =>
+                DraftContext.FromAsync(record, db, keys, item.SubjectId, clock.Now(), reflections.AsksModel, cancel),
             cancel
         );
-        if (read is not ReadOutcome<Drafting?>.Open { Value: { } drafting })
+        if (read is not ReadOutcome<DraftContext?>.Open { Value: { } drafting })
         {
             return StepResult.Nothing;
         }
-        var drafts = new List<WordsAheadContent>();
-        if (
-            drafting.Reflection is { } context
-            && await reflections.ByModelAsync(item.PatientId, context, cancel) is ({ } reflection, _)
-        )
-        {
-            drafts.Add(Draft(reflection));
-        }
-        if (await prompts.ByModelAsync(item.PatientId, drafting.Prompt, PromptWish.Any, cancel) is ({ } prompt, _))
-        {
-            drafts.Add(Draft(prompt));
-        }
-        return new StepResult.Done(db => SaveAsync(db, item, drafts, drafting.Outdated, cancel));
+        var (drafts, mayPass) = await WriteAsync(item.PatientId, drafting, cancel);
+        return !mayPass ? new StepResult.Done(db => SaveAsync(db, item, drafts, drafting.Outdated, cancel))
+            : drafts.Count > 0
+                ? new StepResult.Done(
+                    db => SaveAsync(db, item, drafts, drafting.Outdated, cancel),
+                    new WorkEvent(
+                        WorkEventKind.WordsMayBeDrafted,
+                        item.PatientId,
+                        item.SubjectId,
+                        drafting.Number,
+                        clock.Now() + ModelSilence.UntilAgain
+                    )
+                )
+            : item.Attempts < ModelSilence.MostAgain ? new StepResult.Later("ModelStillFails", ModelSilence.UntilAgain)
+            : StepResult.Nothing;
     }
 
-    /// <returns>Null when nothing is to be drafted: another policy, no consent, an urgent alert, or the entry is gone.</returns>
-    private async Task<Drafting?> ReadAsync(OpenRecord record, JournalDb db, Guid entry, CancellationToken cancel)
+    /// <returns>What was drafted, and whether a model may write later what is missing.</returns>
+    private async Task<(List<WordsAheadContent> Drafts, bool MayPass)> WriteAsync(
+        PatientId patient,
+        DraftContext drafting,
+        CancellationToken cancel
+    )
     {
-        if (
-            (await AiPolicy.FromAsync(db, keys, cancel)).ToPatient != AiToPatient.AfterApproval
-            || await ReadEntries.OneAsync(record, db, entry) is null
-        )
+        var drafts = new List<WordsAheadContent>();
+        var mayPass = false;
+        if (drafting.Reflection is { } context)
         {
-            return null;
+            var (reflection, failed) = await reflections.ByModelAsync(patient, context, cancel);
+            mayPass |= failed?.MayPass == true;
+            if (reflection is not null)
+            {
+                drafts.Add(Draft(reflection));
+            }
         }
-        var context = await PromptContext.FromAsync(record, db, keys, clock.Now(), _ => true, cancel);
-        if (!context.MayUseModel || context.FixedWords is not null || context.Standing.Status != PatientStatus.Active)
+        if (drafting.WantsQuestion)
         {
-            return null;
+            var (prompt, failed) = await prompts.ByModelAsync(patient, drafting.Prompt, PromptWish.Any, cancel);
+            mayPass |= failed?.MayPass == true;
+            if (prompt is not null)
+            {
+                drafts.Add(Draft(prompt, drafting.Number));
+            }
         }
-        var rows = await db
-            .WordsAhead.Where(w => w.PatientId == record.Patient && w.ClosedAt == null)
-            .ToListAsync(cancel);
-        var open = record.OpenAll(rows, record.Open);
-        var isAnswered = await db.WordsAhead.AnyAsync(w => w.EntryId == entry && w.ClosedAt != null, cancel);
-        return new Drafting(
-            context,
-            isAnswered || open.Any(w => w.Row.EntryId == entry)
-                ? null
-                : await ReflectionContext.FromAsync(record, db, keys, entry, reflections.AsksModel, cancel),
-            [
-                .. open.Where(w => w.Content is { Kind: WordsAheadKind.Question, State: WordsAheadState.Waiting })
-                    .Select(w => w.Row.Id),
-            ]
-        );
+        return (drafts, mayPass);
     }
 
     private async Task SaveAsync(
@@ -125,7 +126,7 @@ internal sealed class DraftForReview(
             Trace = reflection.Trace,
         };
 
-    private WordsAheadContent Draft(PromptView prompt) =>
+    private WordsAheadContent Draft(PromptView prompt, int number) =>
         new(
             WordsAheadKind.Question,
             prompt.Content.Text,
@@ -137,12 +138,8 @@ internal sealed class DraftForReview(
         {
             GoalId = prompt.Content.GoalId,
             Shown = prompt.Content.Shown,
+            EntryNumber = number,
             AsksWhatHelped = prompt.Content.AsksWhatHelped,
             Trace = prompt.Content.Trace,
         };
-
-    /// <param name="Prompt">What the next question may rest on.</param>
-    /// <param name="Reflection">What the answer may rest on; null: there is one already, or none is wanted.</param>
-    /// <param name="Outdated">Drafted questions that nobody has decided on.</param>
-    private sealed record Drafting(PromptContext Prompt, ReflectionContext? Reflection, IReadOnlyList<Guid> Outdated);
 }

@@ -63,7 +63,7 @@ public sealed record WordsAheadContent(
     /// <summary>The entries that their writer was shown: when one of them is taken back, the words go too.</summary>
     public IReadOnlyList<Guid> Shown { get; init; } = [];
 
-    /// <summary>The version of the entry that a reflection answers.</summary>
+    /// <summary>The version of the entry that they answer or were drafted after; 0: of no entry, or drafted before this was noted.</summary>
     public int EntryNumber { get; init; }
 
     public bool AsksWhatHelped { get; init; }

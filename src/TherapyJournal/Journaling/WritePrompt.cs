@@ -31,11 +31,11 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             context.MayUseModel && AsksModel(context.Standing) && context.Policy.ToPatient == AiToPatient.Automatic
                 ? await ByModelAsync(patient, context, wish, cancel)
                 : (null, null);
-        return byModel ?? BankPrompt.Of(patient, context, wish, failed, clock);
+        return byModel ?? BankPrompt.Of(patient, context, wish, failed?.Sentence, clock);
     }
 
     /// <summary>A model's prompt, checked; or why there is none.</summary>
-    internal async Task<(PromptView? Prompt, string? Failed)> ByModelAsync(
+    internal async Task<(PromptView? Prompt, ModelSilence? Failed)> ByModelAsync(
         PatientId patient,
         PromptContext context,
         PromptWish wish,
@@ -46,18 +46,21 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
         var reply = await model.RunAsync(AssistantStep.AskForEntry, request, cancel);
         if (reply is not ModelAnswer<PromptReply>.Answered answered)
         {
-            return (null, AssistantFailures.Say(((ModelAnswer<PromptReply>.Failed)reply).Reason));
+            return (null, ModelSilence.Of(((ModelAnswer<PromptReply>.Failed)reply).Reason));
         }
         var (question, why) = (answered.Value.Question.Trim(), answered.Value.Why.Trim());
         if (GuardReply.WhyNotAsk(question, why, context, clock.Now()) is { } stopped)
         {
             await model.NoteStoppedAsync(answered.Call, answered.Usage, $"{stopped.Rule}");
-            return (null, stopped.Sentence);
+            return (null, new ModelSilence(stopped.Sentence, MayPass: false));
         }
         if (context.MustAskWhatHelped && !HelpQuestion.Is(question))
         {
             await model.NoteStoppedAsync(answered.Call, answered.Usage, "NotWhatHelped");
-            return (null, "The model did not ask what helped, so the question bank did.");
+            return (
+                null,
+                new ModelSilence("The model did not ask what helped, so the question bank did.", MayPass: false)
+            );
         }
         return (
             new PromptView(

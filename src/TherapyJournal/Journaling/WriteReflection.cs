@@ -25,11 +25,11 @@ internal sealed class WriteReflection(AskModel model, TimeProvider clock)
             context.MayUseModel && AsksModel(context.Standing) && context.Policy.ToPatient == AiToPatient.Automatic
                 ? await ByModelAsync(patient, context, cancel)
                 : (null, null);
-        return byModel ?? FromBank(context, failed);
+        return byModel ?? FromBank(context, failed?.Sentence);
     }
 
     /// <summary>A model's reflection, checked; or why there is none.</summary>
-    internal async Task<(ReflectionContent? Reflection, string? Failed)> ByModelAsync(
+    internal async Task<(ReflectionContent? Reflection, ModelSilence? Failed)> ByModelAsync(
         PatientId patient,
         ReflectionContext context,
         CancellationToken cancel
@@ -38,13 +38,13 @@ internal sealed class WriteReflection(AskModel model, TimeProvider clock)
         var reply = await model.RunAsync(AssistantStep.ReflectOnEntry, ReflectionRequest.Of(patient, context), cancel);
         if (reply is not ModelAnswer<ReflectionReply>.Answered answered)
         {
-            return (null, AssistantFailures.Say(((ModelAnswer<ReflectionReply>.Failed)reply).Reason));
+            return (null, ModelSilence.Of(((ModelAnswer<ReflectionReply>.Failed)reply).Reason));
         }
         var text = answered.Value.Text.Trim();
         if (GuardReply.WhyNotSay(text, context) is { } stopped)
         {
             await model.NoteStoppedAsync(answered.Call, answered.Usage, $"{stopped.Rule}");
-            return (null, stopped.Sentence);
+            return (null, new ModelSilence(stopped.Sentence, MayPass: false));
         }
         return (
             new ReflectionContent(text, answered.Usage.Model, context.Entry.Content.Number, clock.NowStored())

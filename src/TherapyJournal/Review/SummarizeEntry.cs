@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
+using TherapyJournal.Assistants;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
@@ -14,9 +14,6 @@ namespace TherapyJournal.Review;
 internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSummary write, TimeProvider clock)
     : IWorkStep
 {
-    // Long enough for a service to come back, short enough for the same evening.
-    private static readonly Duration UntilAgain = Duration.FromMinutes(10);
-    private const int MostAgain = 6;
     private const int EarlierShown = 3;
 
     public string Name => nameof(SummarizeEntry);
@@ -53,7 +50,14 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
                     ? [happened with { Kind = WorkEventKind.WordsMayBeDrafted }]
                     : Array.Empty<WorkEvent>(),
                 .. written.Summary.ModelMayAnswerLater
-                    ? [happened with { Kind = WorkEventKind.SummaryFellBack, Due = clock.Now() + UntilAgain }]
+                    ?
+                    [
+                        happened with
+                        {
+                            Kind = WorkEventKind.SummaryFellBack,
+                            Due = clock.Now() + ModelSilence.UntilAgain,
+                        },
+                    ]
                     : Array.Empty<WorkEvent>(),
             ]
         );
@@ -65,8 +69,8 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         var written = await write.RunAsync(item.PatientId, context, cancel);
         return written.Summary.ModelFailed is null
                 ? new StepResult.Done(db => SaveAsync(db, item, context, written, cancel))
-            : written.Summary.ModelMayAnswerLater && item.Attempts < MostAgain
-                ? new StepResult.Later("ModelStillFails", UntilAgain)
+            : written.Summary.ModelMayAnswerLater && item.Attempts < ModelSilence.MostAgain
+                ? new StepResult.Later("ModelStillFails", ModelSilence.UntilAgain)
             : StepResult.Nothing;
     }
 

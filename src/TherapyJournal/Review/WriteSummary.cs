@@ -10,13 +10,6 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
 
-/// <summary>Why a model wrote nothing, and whether it may later.</summary>
-internal sealed record ModelSilence(string Sentence, bool MayPass)
-{
-    public static ModelSilence Of(AssistantFailure reason) =>
-        new(AssistantFailures.Say(reason), AssistantFailures.MayPass(reason));
-}
-
 /// <summary>Writes a summary: by a model where the patient agreed to one, else by extraction of whole sentences.</summary>
 /// <remarks>Whoever writes it, a sentence stands only with a quotation that the program has found in the entry.</remarks>
 internal sealed class WriteSummary(AskModel model, TimeProvider clock)

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
+using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -70,6 +72,89 @@ public abstract class DraftForReviewTests(TestedDatabase on) : ModelLoopTest(on)
 
         (await WaitingAsync()).Count.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_decision_on_the_question_does_not_count_as_an_answer_to_the_edited_entry()
+    {
+        var entry = await WriteAsync(Before);
+        await ApproveAsync(await WaitingAsync(WordsAheadKind.Question));
+        await AskAsync();
+        await EditAsync(entry, After);
+
+        await WorkAsync();
+
+        (await WaitingAsync(WordsAheadKind.Reflection)).Words.Text.ShouldContain("somebody");
+    }
+
+    [Fact]
+    public async Task A_model_that_was_silent_drafts_when_it_answers()
+    {
+        Model.Fail(FakeFault.Unavailable, always: true);
+        await WriteAsync(Calm);
+        (await WaitingAsync()).ShouldBeEmpty();
+
+        Model.Fail(FakeFault.None, always: true);
+        Pass(TimeSpan.FromMinutes(11));
+        await WorkAsync();
+
+        (await WaitingAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_drafted_is_kept_and_only_the_rest_is_tried_again()
+    {
+        var isWell = false;
+        Model.Answer = request =>
+            request.Form == "ask-for-entry" && !isWell ? "no form" : FakeAnswers.Plausible(request);
+        await WriteAsync(Calm);
+        var answer = (await WaitingAsync()).ShouldHaveSingleItem();
+
+        isWell = true;
+        Pass(TimeSpan.FromMinutes(11));
+        await WorkAsync();
+
+        (await WaitingAsync()).Count.ShouldBe(2);
+        (await WaitingAsync(WordsAheadKind.Reflection)).Id.ShouldBe(answer.Id);
+        Model.Requests.Count(r => r.Form == "reflect-on-entry").ShouldBe(1);
+        Pass(TimeSpan.FromMinutes(11));
+        await WorkAsync();
+        (await CountWorkAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task After_a_later_entry_was_drafted_for_no_second_question_comes_of_the_earlier_one()
+    {
+        Model.Fail(FakeFault.Unavailable, always: true);
+        await WriteAsync(Before);
+        Model.Fail(FakeFault.None, always: true);
+        var later = await WriteAsync(Calm);
+
+        Pass(TimeSpan.FromMinutes(11));
+        await WorkAsync();
+
+        (await WaitingAsync(WordsAheadKind.Question)).Entry?.Id.ShouldBe(later);
+        (await WaitingAsync()).Count(w => w.Words.Kind == WordsAheadKind.Reflection).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(FakeFault.Unavailable, 12)]
+    [InlineData(FakeFault.Unauthorised, 0)]
+    public async Task A_model_that_stays_silent_is_given_up_and_nothing_is_parked(FakeFault fault, int hours)
+    {
+        Model.Fail(fault, always: true);
+        await WriteAsync(Calm);
+
+        for (var hour = 0; hour < hours; hour++)
+        {
+            Pass(TimeSpan.FromHours(1));
+            await WorkAsync();
+        }
+
+        (await CountWorkAsync()).ShouldBe(0);
+        (await WaitingAsync()).ShouldBeEmpty();
+    }
+
+    private Task<int> CountWorkAsync() => House.LookAsync(db => db.WorkItems.CountAsync(Cancel));
 
     private Task<ChangeEntryOutcome> EditAsync(Guid entry, string words) =>
         House.Get<EditEntry>().EditAsync(Patient, entry, words, Cancel);
