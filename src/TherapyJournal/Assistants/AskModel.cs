@@ -105,7 +105,7 @@ public sealed class AskModel
                 assistant.HostFor(step),
                 assistant.ModelFor(step),
                 instructions.Hash,
-                [.. blocks.Select(b => new SentWords($"{b}", b.EntryId, b.Characters))],
+                [.. blocks.SelectMany(b => b.Written.Select(w => new SentWords($"{b}", w.EntryId, w.Characters)))],
                 TokenBudget.Estimate(characters) + assistant.MostTokensOut(step)
             )
         );

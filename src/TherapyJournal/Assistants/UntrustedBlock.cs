@@ -11,16 +11,16 @@ public sealed partial class UntrustedBlock
 {
     private readonly string label;
     private readonly string attributes;
-    private readonly string text;
+    private readonly IReadOnlyList<(Guid? Entry, string Text)> pieces;
 
-    private UntrustedBlock(string label, string text, string attributes = "", Guid? entry = null) =>
-        (this.label, this.text, this.attributes, EntryId) = (label, text, attributes, entry);
+    private UntrustedBlock(string label, string text, string attributes = "", Guid? entry = null)
+        : this(label, attributes, [(entry, text)]) { }
 
-    /// <summary>The entry that it is of; null: no entry.</summary>
-    internal Guid? EntryId { get; }
+    private UntrustedBlock(string label, string attributes, IReadOnlyList<(Guid? Entry, string Text)> pieces) =>
+        (this.label, this.attributes, this.pieces) = (label, attributes, pieces);
 
-    /// <summary>How many characters somebody wrote.</summary>
-    internal int Characters => text.Length;
+    /// <summary>How many characters somebody wrote, and in which entry; null: in none.</summary>
+    internal IEnumerable<(Guid? EntryId, int Characters)> Written => pieces.Select(p => (p.Entry, p.Text.Length));
 
     /// <summary>The entry that the step is about, or the latest one.</summary>
     public static UntrustedBlock Entry(string text, LocalDate day, Guid? id = null) => new("entry", text, Day(day), id);
@@ -29,8 +29,9 @@ public sealed partial class UntrustedBlock
     public static UntrustedBlock EarlierEntry(string text, LocalDate day, Guid? id = null) =>
         new("earlier-entry", text, Day(day), id);
 
-    /// <summary>What was written before these entries, in short.</summary>
-    public static UntrustedBlock SoFar(string text) => new("so-far", text);
+    /// <summary>What was written before these entries, in short: a line for each.</summary>
+    public static UntrustedBlock SoFar(IEnumerable<(Guid Entry, string Line)> lines) =>
+        new("so-far", "", [.. lines.Select(l => ((Guid?)l.Entry, l.Line))]);
 
     /// <summary>An agreed goal.</summary>
     /// <param name="id">What the model calls it by; letters, digits and dashes, at most 40.</param>
@@ -56,13 +57,15 @@ public sealed partial class UntrustedBlock
     public static UntrustedBlock RejectedGoal(string text) => new("rejected-goal", text);
 
     /// <summary>The same block with other words in it.</summary>
-    internal UntrustedBlock With(Func<string, string> words) => new(label, words(text), attributes, EntryId);
+    internal UntrustedBlock With(Func<string, string> words) =>
+        new(label, attributes, [.. pieces.Select(p => (p.Entry, words(p.Text)))]);
 
     /// <summary>What kind of words these are, without them.</summary>
     public override string ToString() => label;
 
     /// <summary>The block as the model reads it.</summary>
-    internal string Render() => $"<{label}{attributes}>\n{Escape(text)}\n</{label}>";
+    internal string Render() =>
+        $"<{label}{attributes}>\n{Escape(string.Join('\n', pieces.Select(p => p.Text)))}\n</{label}>";
 
     /// <summary>Gives back to an answer the characters that <see cref="Render"/> escaped, so that a copied sentence is found in its entry.</summary>
     internal static string Unescape(string copied) =>

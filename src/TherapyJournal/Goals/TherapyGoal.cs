@@ -66,7 +66,7 @@ public enum SuggestedGoalState
 /// <summary>What is proposed, on what evidence, and what became of it.</summary>
 /// <param name="Text">The goal as proposed.</param>
 /// <param name="GoalId">The goal it would change; null: a new one.</param>
-/// <param name="Evidence">Quotations from the entry.</param>
+/// <param name="Evidence">Quotations from the entry, or from those that the model was shown beside it.</param>
 /// <param name="WrittenBy">A model's name or question-bank.</param>
 /// <param name="At">Unix milliseconds.</param>
 public sealed record SuggestedGoalContent(
@@ -86,6 +86,12 @@ public sealed record SuggestedGoalContent(
     public long? DecidedAt { get; init; }
 
     public string? Why { get; init; }
+
+    /// <summary>The other entries that its writer was shown: what it quotes of one of them goes with it.</summary>
+    public IReadOnlyList<Guid> Shown { get; init; } = [];
+
+    /// <summary>What stays of a rejected goal whose entry was taken back: a keyed hash in place of its words. Null: the words are there.</summary>
+    public string? TextHash { get; init; }
 }
 
 [JsonSourceGenerationOptions(

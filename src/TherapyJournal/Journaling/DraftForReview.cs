@@ -138,6 +138,7 @@ internal sealed class DraftForReview(
         {
             GoalId = prompt.Content.GoalId,
             Shown = prompt.Content.Shown,
+            SoFar = prompt.Content.SoFar,
             EntryNumber = number,
             AsksWhatHelped = prompt.Content.AsksWhatHelped,
             Trace = prompt.Content.Trace,

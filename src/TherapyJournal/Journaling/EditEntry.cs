@@ -10,6 +10,7 @@ namespace TherapyJournal.Journaling;
 public sealed class EditEntry(
     JournalStore store,
     PatientRecords records,
+    Keys keys,
     RaiseAlert alerts,
     WorkQueue queue,
     TimeProvider clock
@@ -53,7 +54,7 @@ public sealed class EditEntry(
                 await ReadEntries.OneAsync(record, db, entry) is { } found
                     ? new EntryWithTraces(
                         found,
-                        await EntryTraces.ReadAsync(record, db, entry),
+                        change(found.Content).IsPrivate ? await EntryTraces.ReadAsync(record, db, keys, entry) : null,
                         await EntryDrafts.ReadAsync(record, db, entry)
                     )
                     : null,
@@ -114,7 +115,7 @@ public sealed class EditEntry(
         var isStale =
             row.Version != found.Entry.Version
             || !await found.Drafts.StillStandAsync(db, patient, cancel)
-            || (after.IsPrivate && !await found.Traces.StillStandAsync(db, row.Id, cancel));
+            || (found.Traces is not null && !await found.Traces.StillStandAsync(db, patient));
         if (isStale)
         {
             return new ChangeEntryOutcome.StaleVersion();
@@ -142,7 +143,7 @@ public sealed class EditEntry(
         }
         await queue.BreakLeasesAsync(db, patient, cancel);
         sealer.Seal(row, after);
-        if (after.IsPrivate)
+        if (found.Traces is not null)
         {
             await found.Traces.RemoveAsync(db, sealer, row.Id, cancel);
         }
@@ -166,5 +167,5 @@ public sealed class EditEntry(
         db.EntryVersions.Add(version);
     }
 
-    private sealed record EntryWithTraces(EntryView Entry, EntryTraces Traces, EntryDrafts Drafts);
+    private sealed record EntryWithTraces(EntryView Entry, EntryTraces? Traces, EntryDrafts Drafts);
 }

@@ -18,7 +18,10 @@ internal sealed record EntryDrafts(IReadOnlyList<Guid> Seen, IReadOnlyList<Guid>
                 .. record
                     .OpenAll(rows, record.Open)
                     .Where(w =>
-                        w.Content.Trace is not null && (w.Row.EntryId == entry || w.Content.Shown.Contains(entry))
+                        w.Content.Trace is not null
+                        && (
+                            w.Row.EntryId == entry || w.Content.Shown.Contains(entry) || w.Content.SoFar.Contains(entry)
+                        )
                     )
                     .Select(w => w.Row.Id),
             ]

@@ -111,6 +111,9 @@ public sealed record JournalPromptContent(string Text, string Why, Guid? GoalId,
     /// <summary>The entries that its writer was shown: when one of them is taken back, the question goes too.</summary>
     public IReadOnlyList<Guid> Shown { get; init; } = [];
 
+    /// <summary>The entries of which its writer was shown one line: when one of them is taken back, the question goes unless it was answered.</summary>
+    public IReadOnlyList<Guid> SoFar { get; init; } = [];
+
     /// <summary>The therapist who approved a model's question before it was asked; null: nobody had to.</summary>
     public string? ApprovedBy { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
                     next is not null
                     && (
                         !await StillStandAsync(db, context.LastEntries, cancel)
+                        || !await LinesStandAsync(db, next, context.SoFar, cancel)
                         || !await SayPreparedAsync(db, sealer, next, context, cancel)
                     )
                 )
@@ -98,6 +99,22 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
             .Select(e => new { e.Id, e.Version })
             .ToDictionaryAsync(e => e.Id, e => e.Version, cancel);
         return shown.All(e => now.TryGetValue(e.Id, out var version) && version == e.Version);
+    }
+
+    /// <summary>Whether the summaries are still there whose lines a model was shown for this question; they go with their entries.</summary>
+    private static async Task<bool> LinesStandAsync(
+        JournalDb db,
+        PromptView next,
+        IReadOnlyList<SoFarLine> lines,
+        CancellationToken cancel
+    )
+    {
+        if (next.Content.PreparedId is not null || next.Content.SoFar.Count == 0)
+        {
+            return true;
+        }
+        var ids = lines.Select(l => l.SummaryId).ToList();
+        return await db.Summaries.CountAsync(s => ids.Contains(s.Id), cancel) == ids.Count;
     }
 
     private static JournalPromptState StateAfter(PromptWish wish) =>

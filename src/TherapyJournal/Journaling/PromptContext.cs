@@ -26,7 +26,7 @@ public sealed record PromptContext(
     AiPolicy Policy,
     KnownNames? Names,
     IReadOnlyList<GoalView> Goals,
-    string SoFar,
+    IReadOnlyList<SoFarLine> SoFar,
     IReadOnlyList<EntryView> LastEntries,
     IReadOnlyList<PromptView> AskedLately,
     ReadyQuestion? Ready,
@@ -114,7 +114,7 @@ public sealed record PromptContext(
             await ReadGoals.FromAsync(record, db),
             isModelAsked
                 ? await RollingSummary.FromAsync(record, db, zone, [.. entries.Select(e => e.Id)], cancel)
-                : "",
+                : [],
             entries,
             asked,
             // A therapist's own words are always asked; a model's, approved while they might be, only while they still may.

@@ -18,7 +18,9 @@ internal static class PromptRequest
                 .. context.OpenGoals.Select(g => UntrustedBlock.Goal(g.Id.ToString(), g.Content.Text)),
                 .. context.Standing.ThemesToSeek.Select(t => UntrustedBlock.Wish($"Seek this theme: {t}")),
                 .. context.Standing.ThemesToAvoid.Select(t => UntrustedBlock.Wish($"Leave this theme alone: {t}")),
-                .. context.SoFar.Length == 0 ? Array.Empty<UntrustedBlock>() : [UntrustedBlock.SoFar(context.SoFar)],
+                .. context.SoFar.Count == 0
+                    ? Array.Empty<UntrustedBlock>()
+                    : [UntrustedBlock.SoFar(context.SoFar.Select(l => (l.EntryId, l.Text)))],
                 .. context
                     .AskedLately.TakeLast(AskedShown)
                     .Select(p =>

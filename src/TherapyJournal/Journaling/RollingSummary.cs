@@ -22,13 +22,13 @@ internal static class RollingSummary
     private const int MostMonths = 12;
     private const int LongestSentence = 160;
 
-    /// <summary>Lines with their day, oldest first; empty when nothing was summarised.</summary>
+    /// <summary>Lines with their day and their entry, oldest first; none when nothing was summarised.</summary>
     /// <param name="record">Opened by the door.</param>
     /// <param name="db">Where the summaries are.</param>
     /// <param name="zone">Where the patient lives.</param>
     /// <param name="shown">Entries that are shown in full and need no line.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static async Task<string> FromAsync(
+    public static async Task<IReadOnlyList<SoFarLine>> FromAsync(
         OpenRecord record,
         JournalDb db,
         DateTimeZone zone,
@@ -59,19 +59,19 @@ internal static class RollingSummary
             record
                 .OpenAll(rows, record.Open)
                 .OrderByDescending(s => s.Row.RecordedAt)
-                .Select(s => Line(Day(s.Row.RecordedAt, zone), s.Content))
-                .OfType<string>()
+                .Select(s => Line(s.Row, Day(s.Row.RecordedAt, zone), s.Content))
+                .OfType<SoFarLine>()
         );
     }
 
     // Newest first until it is full, then turned round: what is furthest away is left out first.
-    private static string Join(IEnumerable<string> newestFirst)
+    private static List<SoFarLine> Join(IEnumerable<SoFarLine> newestFirst)
     {
-        var lines = new List<string>();
+        var lines = new List<SoFarLine>();
         var length = 0;
         foreach (var line in newestFirst)
         {
-            length += line.Length + 1;
+            length += line.Text.Length + 1;
             if (length > Longest)
             {
                 break;
@@ -79,12 +79,16 @@ internal static class RollingSummary
             lines.Add(line);
         }
         lines.Reverse();
-        return string.Join('\n', lines);
+        return lines;
     }
 
-    private static string? Line(LocalDate day, EntrySummaryContent summary) =>
+    private static SoFarLine? Line(EntrySummary row, LocalDate day, EntrySummaryContent summary) =>
         summary.Sentences.FirstOrDefault(s => !s.Raised) is { } sentence
-            ? string.Create(CultureInfo.InvariantCulture, $"{day:uuuu-MM-dd} {OneLine(sentence.Text)}")
+            ? new SoFarLine(
+                row.EntryId,
+                row.Id,
+                string.Create(CultureInfo.InvariantCulture, $"{day:uuuu-MM-dd} {OneLine(sentence.Text)}")
+            )
             : null;
 
     private static string OneLine(string text) =>
@@ -97,3 +101,9 @@ internal static class RollingSummary
 
     private static int MonthOf(LocalDate day) => (day.Year * 12) + day.Month;
 }
+
+/// <summary>One line of what was written before.</summary>
+/// <param name="EntryId">The entry that it is of.</param>
+/// <param name="SummaryId">The summary that it stands in.</param>
+/// <param name="Text">The line.</param>
+public sealed record SoFarLine(Guid EntryId, Guid SummaryId, string Text);

@@ -6,7 +6,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Removes an entry with everything derived from it. An alert that it raised stays, without words.</summary>
-public sealed class TakeBackEntry(JournalStore store, PatientRecords records, WorkQueue queue)
+public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Keys keys, WorkQueue queue)
 {
     private const int MostTries = 5;
 
@@ -21,7 +21,7 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Wo
             }
             if (tried == MostTries)
             {
-                throw new DbUpdateConcurrencyException("The goals that quote an entry are being changed all the time.");
+                throw new DbUpdateConcurrencyException("What rests on an entry is being changed all the time.");
             }
         }
     }
@@ -33,7 +33,7 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Wo
             new Reader.Patient(patient),
             patient,
             Purpose.EditEntry,
-            (record, db) => EntryTraces.ReadAsync(record, db, entry),
+            (record, db) => EntryTraces.ReadAsync(record, db, keys, entry),
             cancel
         );
         if (read is not ReadOutcome<EntryTraces>.Open { Value: var traces })
@@ -48,7 +48,7 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Wo
                 {
                     return new TakeBackOutcome.NoSuchEntry();
                 }
-                if (!await traces.StillStandAsync(db, entry, cancel))
+                if (!await traces.StillStandAsync(db, patient))
                 {
                     return null;
                 }

@@ -63,6 +63,9 @@ public sealed record WordsAheadContent(
     /// <summary>The entries that their writer was shown: when one of them is taken back, the words go too.</summary>
     public IReadOnlyList<Guid> Shown { get; init; } = [];
 
+    /// <summary>The entries of which their writer was shown one line: when one of them is taken back, the words go unless they were said or rejected.</summary>
+    public IReadOnlyList<Guid> SoFar { get; init; } = [];
+
     /// <summary>The version of the entry that they answer or were drafted after; 0: of no entry, or drafted before this was noted.</summary>
     public int EntryNumber { get; init; }
 

@@ -70,6 +70,7 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
                 {
                     AsksWhatHelped = HelpQuestion.Is(question),
                     Shown = [.. context.LastEntries.Select(e => e.Id)],
+                    SoFar = [.. context.SoFar.Select(l => l.EntryId)],
                     Depth = wish == PromptWish.Easier ? 1 : Math.Min(2, context.Standing.Depth),
                     Trace = ModelTraces.From(answered.Usage),
                 }
@@ -94,6 +95,7 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             {
                 AsksWhatHelped = ready.Content.AsksWhatHelped,
                 Shown = ready.Content.Shown,
+                SoFar = ready.Content.SoFar,
                 Depth = 2,
                 ApprovedBy = ready.Content.DecidedBy,
                 PreparedId = ready.Id,

@@ -49,6 +49,9 @@ public sealed record EntrySummaryContent(
     /// <summary>How many characters of a very long entry a model was shown; null: all of it.</summary>
     public int? ReadCharacters { get; init; }
 
+    /// <summary>The other entries that its writer was shown: when one of them is taken back, the insights go.</summary>
+    public IReadOnlyList<Guid> Shown { get; init; } = [];
+
     public ModelTrace? Trace { get; init; }
 }
 

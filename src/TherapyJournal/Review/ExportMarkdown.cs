@@ -95,7 +95,7 @@ internal sealed class ExportMarkdown(string timeZone)
         Section(
             page,
             "Goals that were suggested",
-            record.SuggestedGoals,
+            [.. record.SuggestedGoals.Where(g => g.Text.Length > 0)],
             g => $"{Time(g.At)} ({WrittenBy(g.WrittenBy)}): {OneLine(g.Text)} – {Word(g.State)}"
         );
         Section(page, "Alerts", record.Alerts, a => $"{Time(a.At)}: {a.Level}, {a.State}");

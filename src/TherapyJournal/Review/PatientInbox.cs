@@ -60,6 +60,7 @@ internal sealed record PatientInbox(
                 continue;
             }
             var suggestion = suggestionOf[row.EntryId]
+                .Where(g => g.Content.TextHash is null)
                 .Select(g => new SuggestionView(g.Row.Id, g.Content))
                 .LastOrDefault();
             items.Add(

@@ -113,6 +113,7 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
             .ToList();
         // What only a model needs is not read where none is asked.
         var isModelAsked = asksModel(standing);
+        var suggested = suggestions.Except(replaced).Select(s => s.Content).ToList();
         return new SummaryContext(
             standing,
             isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
@@ -120,13 +121,16 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
             entry,
             isModelAsked ? await BeforeAsync(record, db, entry) : [],
             await ReadGoals.FromAsync(record, db),
-            [.. suggestions.Except(replaced).Select(s => s.Content)],
+            suggested,
             replaced.ToDictionary(s => s.Row.Id, s => s.Row.Version),
             IsAgain: false,
             IsRetry: false,
             // Words that raised an alert are no ground for a goal.
             MaySuggest: !await db.Alerts.AnyAsync(a => a.PatientId == record.Patient && a.EntryId == entry.Id, cancel)
-        );
+        )
+        {
+            IsForgotten = text => ForgottenGoal.IsAmong(suggested, text, record.Patient, keys),
+        };
     }
 
     /// <summary>The last entries that were recorded before this one, oldest first: what has changed is seen beside them.</summary>

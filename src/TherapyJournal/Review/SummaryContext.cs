@@ -32,6 +32,9 @@ internal sealed record SummaryContext(
     bool MaySuggest
 )
 {
+    /// <summary>Whether a goal in these words was rejected and forgotten with its entry.</summary>
+    public Func<string, bool> IsForgotten { get; init; } = _ => false;
+
     /// <summary>Whether a model may see this record: consent was given, and the patient's name can be kept back.</summary>
     public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null;
 

@@ -21,7 +21,7 @@ internal static class SummaryRequest
                     .Goals.Where(g => g.Content.IsOpen)
                     .Select(g => UntrustedBlock.Goal(g.Id.ToString(), g.Content.Text)),
                 .. context
-                    .Suggested.Where(s => s.State == SuggestedGoalState.Rejected)
+                    .Suggested.Where(s => s is { State: SuggestedGoalState.Rejected, TextHash: null })
                     .TakeLast(MostRejected)
                     .Select(s => UntrustedBlock.RejectedGoal(s.Text)),
                 .. context.Before.Select(e =>

@@ -32,7 +32,13 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
             context.MayUseModel && AsksModel(context.Standing)
                 ? await ByModelAsync(patient, context, cancel)
                 : (null, null);
-        return byModel ?? ByExtraction(context, failed);
+        var written = byModel ?? ByExtraction(context, failed);
+        return written.Suggestion is { } suggestion && context.IsForgotten(suggestion.Text)
+            ? written with
+            {
+                Suggestion = null,
+            }
+            : written;
     }
 
     private WrittenSummary ByExtraction(SummaryContext context, ModelSilence? failed)
@@ -102,6 +108,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
         {
             Dropped = sifted.Dropped,
             ReadCharacters = SummaryRequest.ReadOf(entry) is var read && read < entry.Length ? read : null,
+            Shown = [.. context.Before.Select(e => e.Id)],
             Trace = ModelTraces.From(usage),
         };
         return (new WrittenSummary(summary, Suggestion(value, context, usage.Model)), null);
@@ -151,7 +158,10 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
                     g.Content.IsOpen
                     && string.Equals(g.Id.ToString(), suggested.GoalId, StringComparison.OrdinalIgnoreCase)
                 );
-                return new SuggestedGoalContent(text, goal?.Id, evidence, model, clock.NowStored());
+                return new SuggestedGoalContent(text, goal?.Id, evidence, model, clock.NowStored())
+                {
+                    Shown = [.. context.Before.Select(e => e.Id)],
+                };
             default:
                 throw new InvalidOperationException("An outcome without a case.");
         }

@@ -2,6 +2,7 @@ using Shouldly;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Review;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -119,6 +120,30 @@ public abstract class PromptContextTests(TestedDatabase on) : ModelLoopTest(on)
 
         Sent.ShouldContain("so-far");
         Sent.ShouldNotContain("heron");
+    }
+
+    [Fact]
+    public async Task What_was_sent_of_the_entries_before_is_on_record_by_entry()
+    {
+        var heron = await WriteAsync("The heron came to the pond.");
+        for (var day = 0; day < 3; day++)
+        {
+            Pass(TimeSpan.FromDays(1));
+            await WriteAsync($"Day {day} was long and quiet.");
+        }
+        await AskAsync();
+
+        var calls = await House.Get<ListModelCalls>().RunAsync(Therapist, Patient, Cancel);
+
+        calls
+            .ShouldBeOfType<ReadOutcome<IReadOnlyList<ModelCallView>>.Open>()
+            .Value.SelectMany(call => call.Content.Sent)
+            .Where(sent => sent.Kind == "so-far")
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                sent => sent.EntryId.ShouldBe(heron),
+                sent => sent.Characters.ShouldBe("2027-01-01 The patient describes the day.".Length)
+            );
     }
 
     private static string FakeSummary(TherapyJournal.Tests.Assistants.FakeRequest request) =>
