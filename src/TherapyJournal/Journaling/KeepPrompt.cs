@@ -26,6 +26,10 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
                 {
                     return Saved.PatientIsGone;
                 }
+                if (wish == PromptWish.Any && await WasAskedMeanwhileAsync(db, patient, context, cancel))
+                {
+                    return Saved.NotAnyMore;
+                }
                 if (
                     next is not null
                     && (
@@ -62,6 +66,26 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
             },
             cancel
         );
+
+    /// <summary>Whether somebody asked for the same question at the same moment and was first: theirs is asked again.</summary>
+    private static async Task<bool> WasAskedMeanwhileAsync(
+        JournalDb db,
+        PatientId patient,
+        PromptContext context,
+        CancellationToken cancel
+    )
+    {
+        // Changes nothing, and lets whoever asks for this patient pass one by one, on a database with several writers too.
+        await db
+            .Standings.Where(s => s.PatientId == patient)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version), cancel);
+        var known = context.AskedLately.Select(p => p.Id).ToList();
+        var from = context.AskedLately.LastOrDefault()?.AskedAt.ToUnixTimeMilliseconds() ?? 0;
+        return await db.Prompts.AnyAsync(
+            p => p.PatientId == patient && p.AskedAt >= from && p.PutAsideAt == null && !known.Contains(p.Id),
+            cancel
+        );
+    }
 
     /// <summary>Closes the prepared question that is asked now; nothing where it is none.</summary>
     /// <returns>False when it was withdrawn, changed or asked elsewhere meanwhile; then nothing was changed.</returns>

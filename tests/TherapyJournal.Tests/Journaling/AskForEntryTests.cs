@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
@@ -18,6 +19,30 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
         Pass(TimeSpan.FromHours(3));
 
         (await AskAsync()).Id.ShouldBe(first.Id);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Several_who_ask_at_once_get_one_question()
+    {
+        var other = await AnotherProcessAsync();
+
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    Task.Run(
+                        () => (i % 2 == 0 ? House : other).Get<AskForEntry>().RunAsync(Patient, PromptWish.Any, Cancel),
+                        Cancel
+                    )
+                )
+        );
+
+        outcomes
+            .Select(o => o.ShouldBeOfType<AskOutcome.Asked>().Prompt.Id)
+            .Distinct()
+            .ShouldHaveSingleItem()
+            .ShouldBe((await AskAsync()).Id);
+        (await House.LookAsync(db => db.Prompts.CountAsync(Cancel))).ShouldBe(1);
     }
 
     [Fact]
