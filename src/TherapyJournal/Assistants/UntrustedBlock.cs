@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace TherapyJournal.Assistants;
 
 /// <summary>Words that somebody else wrote, on their way to a model: between tags, and escaped so that they cannot imitate one.</summary>
 /// <remarks>A class, not a record: nothing prints its words by accident.</remarks>
-public sealed partial class UntrustedBlock
+public sealed class UntrustedBlock
 {
     private readonly string label;
     private readonly string attributes;
@@ -74,44 +72,13 @@ public sealed partial class UntrustedBlock
             .Replace("&gt;", ">", StringComparison.Ordinal)
             .Replace("&amp;", "&", StringComparison.Ordinal);
 
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in WithoutTags(text))
-        {
-            _ = c switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                // Services refuse NUL, and no other control character but these two says anything.
-                not ('\n' or '\t') when char.IsControl(c) => escaped,
-                // What nobody sees must not be read either: it hides orders between the letters.
-                _ when IsInvisible(c) => escaped,
-                _ => escaped.Append(c),
-            };
-        }
-        return escaped.ToString();
-    }
-
-    // U+E0000 to U+E007F: letters that no screen shows.
-    private static string WithoutTags(string text) =>
-        text.Contains('\uDB40', StringComparison.Ordinal) ? TagLetters().Replace(text, "") : text;
-
-    [GeneratedRegex("\uDB40[\uDC00-\uDC7F]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex TagLetters();
-
-    // Zero-width signs, marks of direction; the joiner of emoji and of scripts stays.
-    private static bool IsInvisible(char c) =>
-        c
-            is '\u00AD'
-                or '\u200B'
-                or (>= '\u200E' and <= '\u200F')
-                or (>= '\u202A' and <= '\u202E')
-                or '\u2060'
-                or (>= '\u2061' and <= '\u2064')
-                or (>= '\u2066' and <= '\u2069')
-                or '\uFEFF';
+    // What nobody sees must not be read either: it hides orders between the letters.
+    private static string Escape(string text) =>
+        SeenText
+            .Of(text)
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static string Plain(string word) =>
         word.All(c => char.IsAsciiLetter(c) || c == '-')

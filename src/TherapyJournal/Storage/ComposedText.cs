@@ -37,15 +37,28 @@ internal static class ComposedText
         return composed.ToString();
     }
 
-    /// <summary>The bare letter; what it bore goes before the other marks, since its order among them counts.</summary>
-    private static char TakeApart(char letter, List<char> marks)
+    /// <summary>A letter and the marks that it bears in one sign with them; no marks: it bears none.</summary>
+    public static (char Letter, IReadOnlyList<char> Marks) Apart(char letter)
     {
-        while (marks.Count > 0 && Letters.Value.TryGetValue(letter, out var parts))
+        var marks = new List<char>();
+        while (Letters.Value.TryGetValue(letter, out var parts))
         {
             marks.Insert(0, parts.Mark);
             letter = parts.Letter;
         }
-        return letter;
+        return (letter, marks);
+    }
+
+    /// <summary>The bare letter; what it bore goes before the other marks, since its order among them counts.</summary>
+    private static char TakeApart(char letter, List<char> marks)
+    {
+        if (marks.Count == 0)
+        {
+            return letter;
+        }
+        var (bare, borne) = Apart(letter);
+        marks.InsertRange(0, borne);
+        return bare;
     }
 
     private static void Append(StringBuilder composed, char letter, List<char> marks)

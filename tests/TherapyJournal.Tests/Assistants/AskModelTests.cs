@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
+using static System.Globalization.UnicodeCategory;
 
 namespace TherapyJournal.Tests.Assistants;
 
@@ -86,6 +88,33 @@ public abstract class AskModelTests(TestedDatabase on) : ModelLoopTest(on)
         summary
             .Sentences[0]
             .ShouldBe(new TherapyJournal.Review.SummarySentence("Writes to Ada.", "Ada, I said to myself, get up."));
+    }
+
+    [Fact]
+    public async Task No_request_holds_the_name_however_it_was_written()
+    {
+        var zoe = await House.AddPatientAsync(Therapist.Id, "Zoë O'Brien-Maren 李 明");
+        const string words =
+            "Zoe got up. Zoe\u0308 went out. ZOË, _Zoë_ and Zo\u200Bë. O’Brien rang, then O'Brien-Maren. "
+            + "Ma\u00ADren, mar\u200Den, MAREN. Ma\U000E0041ren slept, said 李明 and 李 明.";
+        await TryRecordAsync(new(zoe, words, "zoe-1"));
+        await WorkAsync();
+        await House.Get<AskForEntry>().RunAsync(zoe, PromptWish.Any, Cancel);
+
+        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(3);
+        foreach (var request in Model.Requests)
+        {
+            var sent = string.Join('\n', request.Messages.Select(m => m.Text));
+            sent.ShouldContain("got up");
+            var visible = string.Concat(
+                sent.Where(c => char.GetUnicodeCategory(c) is not (Format or NonSpacingMark or Surrogate))
+            );
+            foreach (var name in new[] { "zoe", "zoë", "brien", "maren", "李", "明" })
+            {
+                visible.ShouldNotContain(name, Case.Insensitive);
+                request.Body.ShouldNotContain(name, Case.Insensitive);
+            }
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.Assistants.Calls;
 
@@ -9,106 +10,112 @@ internal sealed partial class Pseudonyms
 {
     private const int ShortestPart = 2;
 
-    // Names that are words of the language as well: only where they are written like a name do they name somebody.
-    private static readonly HashSet<string> AlsoWords =
-    [
-        .. "will may hope grace rose joy mark art faith dawn summer june april august sunny max bill sue pat rob jack ".Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        ),
-        .. "frank grant chase drew guy gene dean earl angel charity christian constance ivy lily daisy iris olive page ".Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        ),
-        .. "penny pearl ruby sandy star storm sky river rain stone wood woods young old long short small brown black white ".Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        ),
-        .. "green gray day night week little best good wise strong king bishop carter cook baker mason miller field hill".Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        ),
-        .. "lane banks brooks rivers marsh an do he in so to am is my no on me go van von de la le el al bin ben".Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        ),
-    ];
+    private static readonly char[] Dashes = ['-', '‐', '‑', '–'];
 
     private readonly Dictionary<string, string> placeholders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> labels = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Regex? known;
+    private readonly List<NameForm> known;
 
     /// <summary>For one request.</summary>
     /// <param name="names">What the record knows.</param>
     /// <param name="others">Whether the other names stay here as well.</param>
-    public Pseudonyms(KnownNames names, bool others)
-    {
-        Add("patient", names.Patient);
-        for (var i = 0; others && i < names.Others.Count; i++)
-        {
-            Add($"person-{i + 1}", names.Others[i]);
-        }
-        // The longest first, so that a whole name is not taken for its first part.
-        var parts = labels.Keys.OrderByDescending(p => p.Length).ThenBy(p => p, StringComparer.Ordinal).Select(Pattern);
-        known =
-            labels.Count == 0
-                ? null
-                : new Regex(string.Join('|', parts), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-    }
+    public Pseudonyms(KnownNames names, bool others) =>
+        known = [
+            .. Forms("patient", names.Patient)
+                .Concat(others ? names.Others.SelectMany((name, i) => Forms($"person-{i + 1}", name)) : [])
+                .Where(form => form.Letters.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+                .DistinctBy(form => form.Letters, StringComparer.OrdinalIgnoreCase)
+                // The longest first, so that a whole name is not taken for its first part.
+                .OrderByDescending(form => form.Letters.Length)
+                .ThenBy(form => form.Letters, StringComparer.Ordinal),
+        ];
 
     /// <summary>The text as it may leave.</summary>
-    public string Hide(string text) =>
-        known is null ? text : known.Replace(Bare(text), match => Placeholder(match.Value));
+    public string Hide(string text)
+    {
+        var bare = Bare(text);
+        var folded = FoldedText.Of(bare);
+        var hidden = new StringBuilder(bare.Length);
+        var copied = 0;
+        for (var at = 0; at < folded.Letters.Length; )
+        {
+            if (known.Find(form => form.StandsAt(folded, at)) is not { } found)
+            {
+                at++;
+                continue;
+            }
+            var place = folded.PlaceOf(at, found.Letters.Length);
+            hidden.Append(bare.AsSpan(copied..place.Start.Value)).Append(Placeholder(found.Label, bare[place]));
+            copied = place.End.Value;
+            at += found.Letters.Length;
+        }
+        return hidden.Append(bare.AsSpan(copied)).ToString();
+    }
 
-    /// <summary>What returned, with the names back in it.</summary>
+    /// <summary>What returned, with the names back in it, each as it was written.</summary>
     public string Restore(string text) =>
         PlaceholderShape().Replace(text, match => names.GetValueOrDefault(match.Value, match.Value));
 
-    private void Add(string label, string name)
+    /// <summary>The whole name, always, and each of its words that does not stand for something else.</summary>
+    private static IEnumerable<NameForm> Forms(string label, string name)
     {
-        var parts = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => p.Trim('.', ',', ';', ':', '(', ')', '"'))
-            .Where(p => p.EnumerateRunes().Count(Rune.IsLetter) >= ShortestPart)
+        var recorded = Bare(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = recorded
+            .Select(word => word.Trim('.', ',', ';', ':', '(', ')', '"'))
+            .Where(word => word.Length > 0)
             .ToList();
-        if (parts.Count > 1)
-        {
-            labels.TryAdd(string.Join(' ', parts), label);
-        }
-        for (var i = 0; i < parts.Count; i++)
-        {
-            labels.TryAdd(parts[i], parts.Count > 1 ? $"{label}-{i + 1}" : label);
-        }
+        var parts = words
+            .Concat(words.Where(word => word.IndexOfAny(Dashes) >= 0).SelectMany(word => word.Split(Dashes)))
+            .Where(IsLongEnough)
+            .ToList();
+        return InBothSpellings(label, recorded)
+            .Concat(InBothSpellings(label, words))
+            .Concat(InBothSpellings(label, words, between: ""))
+            .Concat(
+                parts.SelectMany((part, i) => InBothSpellings(parts.Count > 1 ? $"{label}-{i + 1}" : label, [part]))
+            );
     }
 
-    // As recorded, and in every other case too, unless the small word means something else.
-    private static string Pattern(string part)
-    {
-        var written = Regex.Escape(part).Replace(@"\ ", @"\s+", StringComparison.Ordinal);
-        var isWord = part.ToLowerInvariant().Split(' ').All(AlsoWords.Contains);
-        return EdgeAt(part.EnumerateRunes().First())
-            + (isWord ? $"(?:{written}|{written.ToUpperInvariant()})" : $"(?i:{written})")
-            + EdgeAt(part.EnumerateRunes().Last());
-    }
+    // Müller is written Mueller where the keyboard has no ü.
+    private static IEnumerable<NameForm> InBothSpellings(
+        string label,
+        IReadOnlyList<string> words,
+        string between = " "
+    ) =>
+        words.Count == 0
+            ? []
+            : [NameForm.Of(label, words, between), NameForm.Of(label, [.. words.Select(Spelled)], between)];
 
-    // Scripts that write words without spaces have no edge to look for.
-    private static string EdgeAt(Rune rune) => Words.StandsAlone(rune) || !Rune.IsLetterOrDigit(rune) ? "" : @"\b";
+    private static string Spelled(string word) =>
+        ComposedText
+            .Of(word)
+            .Replace("ä", "ae", StringComparison.Ordinal)
+            .Replace("ö", "oe", StringComparison.Ordinal)
+            .Replace("ü", "ue", StringComparison.Ordinal)
+            .Replace("Ä", "Ae", StringComparison.Ordinal)
+            .Replace("Ö", "Oe", StringComparison.Ordinal)
+            .Replace("Ü", "Ue", StringComparison.Ordinal);
 
-    private string Placeholder(string written)
+    // One sign is a word in scripts that write words without spaces; in others it is a letter.
+    private static bool IsLongEnough(string part) =>
+        part.EnumerateRunes().Any(Words.StandsAlone) || part.EnumerateRunes().Count(Rune.IsLetter) >= ShortestPart;
+
+    private string Placeholder(string label, string written)
     {
         if (placeholders.TryGetValue(written, out var known))
         {
             return known;
         }
-        var label = labels.GetValueOrDefault(Spaces().Replace(written, " "), "patient");
-        var form =
-            !written.Any(char.IsLower) ? "-u"
-            : !written.Any(char.IsUpper) ? "-l"
-            : "";
+        var form = (written.Any(char.IsUpper), written.Any(char.IsLower)) switch
+        {
+            (true, false) => "-u",
+            (false, true) => "-l",
+            _ => "",
+        };
         var placeholder = $"⟦{label}{form}⟧";
         for (var again = 2; names.ContainsKey(placeholder); again++)
         {
-            placeholder = $"⟦{label}{form}-{again}⟧";
+            placeholder = $"⟦{label}{form}-v{again}⟧";
         }
         names[placeholder] = written;
         return placeholders[written] = placeholder;
@@ -120,7 +127,4 @@ internal sealed partial class Pseudonyms
 
     [GeneratedRegex("⟦[a-z0-9-]+⟧", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PlaceholderShape();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Spaces();
 }

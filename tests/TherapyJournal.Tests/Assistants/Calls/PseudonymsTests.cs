@@ -75,4 +75,60 @@ public sealed class PseudonymsTests
 
         pseudonyms.Restore(pseudonyms.Hide("So says Ma(ren today")).ShouldBe("So says Ma(ren today");
     }
+
+    [Theory]
+    [InlineData("Maren Tolle", "Ma\u200Bren", "⟦patient-1⟧")]
+    [InlineData("Maren Tolle", "Mar\u00ADen", "⟦patient-1⟧")]
+    [InlineData("Maren Tolle", "Ma\u0001ren", "⟦patient-1⟧")]
+    [InlineData("Maren Tolle", "Mar\u200Den", "⟦patient-1⟧")]
+    [InlineData("Maren Tolle", "Mar\uFE0Fen", "⟦patient-1⟧")]
+    [InlineData("Maren Tolle", "Ma\U000E0041ren", "⟦patient-1⟧")]
+    [InlineData("Maren Tolle", "_Maren_", "_⟦patient-1⟧_")]
+    [InlineData("Maren Tolle", "MarenTolle", "⟦patient⟧")]
+    [InlineData("Maren Tolle", "maren.tolle@example.org", "⟦patient-1-l⟧.⟦patient-2-l⟧@example.org")]
+    [InlineData("Maren Tolle", "我叫Maren。", "我叫⟦patient-1⟧。")]
+    [InlineData("Ma\u00ADren", "Maren", "⟦patient⟧")]
+    [InlineData("Sean O'Brien", "O’Brien", "⟦patient-2⟧")]
+    [InlineData("Sean O’Brien", "O'Brien", "⟦patient-2⟧")]
+    [InlineData("Zoë", "Zoe", "⟦patient⟧")]
+    [InlineData("Zoe", "Zoë", "⟦patient⟧")]
+    [InlineData("Zoë", "Zoe\u0308", "⟦patient⟧")]
+    [InlineData("Zoe\u0308", "Zo\u00EB", "⟦patient⟧")]
+    [InlineData("José Ruiz", "JOSE", "⟦patient-1-u⟧")]
+    [InlineData("Jörg Müller", "Mueller", "⟦patient-2⟧")]
+    [InlineData("Łukasz Nowak", "Lukasz", "⟦patient-1⟧")]
+    [InlineData("李 明", "李 明", "⟦patient⟧")]
+    [InlineData("李 明", "李明", "⟦patient⟧")]
+    [InlineData("李 明", "小明", "小⟦patient-2⟧")]
+    [InlineData("Anna-Maria Lee", "Anna", "⟦patient-3⟧")]
+    [InlineData("Anna-Maria Lee", "Anna\u2011Maria", "⟦patient-1⟧")]
+    [InlineData("J D", "J D", "⟦patient-u⟧")]
+    [InlineData("Q", "Q", "⟦patient-u⟧")]
+    [InlineData("Sơn", "sơn", "⟦patient-l⟧")]
+    public void However_the_name_is_written_it_stays_here_and_comes_back_as_it_was_written(
+        string name,
+        string written,
+        string hidden
+    )
+    {
+        var pseudonyms = new Pseudonyms(new KnownNames(name, []), others: false);
+
+        pseudonyms.Hide($"So, {written}, slept.").ShouldBe($"So, {hidden}, slept.");
+        pseudonyms.Restore(hidden).ShouldBe(written);
+    }
+
+    [Theory]
+    [InlineData("Bé Thế", "So the day would be long.")]
+    [InlineData("Sơn", "My son slept.")]
+    [InlineData("May Be", "Maybe so.")]
+    [InlineData("Zoë", "A zoetrope, and a Zoetic thing.")]
+    [InlineData("Ann-Lee", "Annual leeway.")]
+    [InlineData("か", "がんばる")]
+    [InlineData("J D", "J. and D.")]
+    public void What_only_looks_like_the_name_is_left_as_it_is(string name, string text)
+    {
+        var pseudonyms = new Pseudonyms(new KnownNames(name, []), others: false);
+
+        pseudonyms.Hide(text).ShouldBe(text);
+    }
 }
