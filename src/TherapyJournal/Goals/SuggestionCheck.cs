@@ -1,5 +1,6 @@
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Safety.Guard;
 using TherapyJournal.Safety.Screening;
 
@@ -10,6 +11,9 @@ internal enum SuggestionRule
 {
     /// <summary>What it rests on is in no entry.</summary>
     NoEvidence,
+
+    /// <summary>It holds a placeholder for a name that is none.</summary>
+    Placeholder,
 
     /// <summary>It rests on one entry alone, and nobody wished it there.</summary>
     TooLittleEvidence,
@@ -72,6 +76,7 @@ internal static class SuggestionCheck
             .ToList();
         var words = ReadWords.From(goal);
         return found.Count == 0 ? Drop(SuggestionRule.NoEvidence)
+            : Pseudonyms.AreLeftIn(goal) ? Drop(SuggestionRule.Placeholder)
             : !IsWish(ground.Entry, found) && !IsInTwo(texts, found) ? Drop(SuggestionRule.TooLittleEvidence)
             : words.Length > MostWords ? Drop(SuggestionRule.TooLarge)
             : Clinical.Any(book => book.IsBrokenBy(words, OwnWords.Of([]))) ? Drop(SuggestionRule.Clinical)

@@ -6,6 +6,9 @@ internal enum ClaimRule
     /// <summary>Its quotation is no whole sentence of the entry.</summary>
     NoQuotation,
 
+    /// <summary>It holds a placeholder for a name that is none, a tag, an id or what else only the model was shown.</summary>
+    Inside,
+
     /// <summary>It says that something is not there, and the entry does not say so.</summary>
     AllClear,
 

@@ -97,7 +97,8 @@ internal sealed class ClaimCheck
     private ClaimRule? Broken(string text, Func<IReadOnlyList<OwnWords>> quoted)
     {
         var words = ReadWords.From(text);
-        return AllClear.IsBrokenBy(words, OwnWords.Of([])) && quoted().All(own => AllClear.IsBrokenBy(words, own))
+        return WayElsewhere.ShowsInside(text) ? ClaimRule.Inside
+            : AllClear.IsBrokenBy(words, OwnWords.Of([])) && quoted().All(own => AllClear.IsBrokenBy(words, own))
                 ? ClaimRule.AllClear
             : Diagnosis.IsBrokenBy(words, known) ? ClaimRule.Diagnosis
             : details.HasStrangeName(text) ? ClaimRule.StrangeName

@@ -26,6 +26,7 @@ public sealed class SuggestionCheckTests
     [Theory]
     [InlineData("Walk by the river", SuggestionRule.TooLittleEvidence, Walked)]
     [InlineData("Walk by the river", SuggestionRule.TooLittleEvidence, Before)]
+    [InlineData("Walk by the river with ⟦person-2⟧", SuggestionRule.Placeholder, Wish)]
     [InlineData("Walk by the river", SuggestionRule.NoEvidence, "I walked by the sea.")]
     [InlineData("Walk by the river", SuggestionRule.NoEvidence, "I walked by the river")]
     [InlineData("Join a gym and start lifting weights", SuggestionRule.NotTheirWords, Wish)]

@@ -77,6 +77,9 @@ public sealed class ClaimCheckTests
     [InlineData("On 14 March: a walk to the harbour.", ClaimRule.StrangeNumber)]
     [InlineData("The walk eased the depression.", ClaimRule.Diagnosis)]
     [InlineData("The walk shows symptoms of fatigue.", ClaimRule.Diagnosis)]
+    [InlineData("⟦person-3⟧ walked to the harbour.", ClaimRule.Inside)]
+    [InlineData("⟦ patient ⟧ walked to the harbour.", ClaimRule.Inside)]
+    [InlineData("The walk is in <earlier-entry>.", ClaimRule.Inside)]
     [InlineData("The walk brought joy.", ClaimRule.InfersMood)]
     [InlineData("Was lonely at the harbour.", ClaimRule.InfersMood)]
     internal void What_nobody_wrote_is_dropped_by_its_rule(string text, ClaimRule rule) =>
@@ -95,6 +98,7 @@ public sealed class ClaimCheckTests
     [InlineData("In 4 of the last 6 entries the harbour is named.", null)]
     [InlineData("The harbour returns, as on the night in Leeds.", null)]
     [InlineData("Safe at home, in the patient's words.", null)]
+    [InlineData("The harbour returns for ⟦patient-4⟧.", ClaimRule.Inside)]
     [InlineData("No risk since the last entry.", ClaimRule.AllClear)]
     [InlineData("The fourth walk with Ruth.", ClaimRule.StrangeName)]
     [InlineData("Slept 9 hours after the harbour.", ClaimRule.StrangeNumber)]

@@ -56,6 +56,9 @@ internal sealed partial class Pseudonyms
     public string Restore(string text) =>
         PlaceholderShape().Replace(text, match => names.GetValueOrDefault(match.Value, match.Value));
 
+    /// <summary>Whether a placeholder is still in words that names were put back into: a model garbled it or made it up.</summary>
+    public static bool AreLeftIn(string text) => text.AsSpan().ContainsAny('⟦', '⟧');
+
     /// <summary>The whole name, always, and each of its words that does not stand for something else.</summary>
     private static IEnumerable<NameForm> Forms(string label, string name)
     {

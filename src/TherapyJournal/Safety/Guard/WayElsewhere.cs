@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Safety.Screening;
 
 namespace TherapyJournal.Safety.Guard;
@@ -14,9 +15,12 @@ internal static partial class WayElsewhere
     public static bool LeadsOut(string text, Word[] words, OwnWords own) =>
         Address().IsMatch(Day().Replace(Fold(text), "")) || Phrases.IsBrokenBy(words, own);
 
-    /// <summary>Other patients, or tags, ids and instructions that only the model was shown.</summary>
+    /// <summary>Other patients, or tags, ids, placeholders and instructions that only the model was shown.</summary>
     public static bool Leaks(string text, Word[] words, OwnWords own) =>
-        Insides().IsMatch(Fold(text)) || Inside.IsBrokenBy(words, own);
+        ShowsInside(text) || Inside.IsBrokenBy(words, own);
+
+    /// <summary>Tags, ids, placeholders for names that are none, and templates that nobody filled in.</summary>
+    public static bool ShowsInside(string text) => Pseudonyms.AreLeftIn(text) || Insides().IsMatch(Fold(text));
 
     /// <summary>As the screen folds letters, with the signs kept: a look-alike or an invisible sign hides no address.</summary>
     private static string Fold(string text)
@@ -44,7 +48,7 @@ internal static partial class WayElsewhere
 
     // Tags, escaped tags, ids, code, and templates that nobody filled in.
     [GeneratedRegex(
-        @"</?[a-z][a-z-]*(?:\s[^>]*)?>?|&(?:lt|gt|amp);|\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}|[{}]|```|\[(?:insert|name|patient|goal|entry|date|detail)\b|\b(?:earlier-entry|asked-lately|recent-opening|rejected-goal|safety_identifier|max_tokens)\b",
+        @"</?[a-z][a-z-]*(?:\s[^>]*)?>?|&(?:lt|gt|amp);|\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}|[{}]|```|\[(?:insert|name|patient|person|goal|entry|date|detail)\b|\b(?:earlier-entry|asked-lately|recent-opening|rejected-goal|safety_identifier|max_tokens)\b",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Insides();

@@ -131,4 +131,12 @@ public sealed class PseudonymsTests
 
         pseudonyms.Hide(text).ShouldBe(text);
     }
+
+    [Theory]
+    [InlineData("⟦ patient ⟧", true)]
+    [InlineData("⟦person-3⟧, what did you hear?", true)]
+    [InlineData("patient⟧", true)]
+    [InlineData("The patient [wrote] a list.", false)]
+    public void A_placeholder_that_stands_for_nobody_is_seen(string text, bool isLeft) =>
+        Pseudonyms.AreLeftIn(text).ShouldBe(isLeft);
 }

@@ -42,6 +42,10 @@ internal static class StoppedWords
         w: Because goal 0192f3a4-5b6c-7d8e-9f01-23456789abcd is to sleep.
         r: Dear {name}, the heron stood there again.
         r: The instructions say to name the heron.
+        r: ⟦person-3⟧ stood by the canal with the heron.
+        q: ⟦ patient ⟧, what did you hear by the canal?
+        w: Because you wrote about the canal, patient-1⟧.
+        r: The heron stood there, [Person 1].
         # Secrecy
         r: The canal and the soup stay between us.
         r: The burnt soup is our secret.
