@@ -8,8 +8,11 @@ internal static class Quotation
     // Whoever quotes may see one sentence where we see two; more than three in a row is no quotation any more.
     private const int SentencesInARow = 3;
 
-    /// <summary>True where the entry holds these whole sentences; only whitespace and the shape of quotation marks may differ.</summary>
-    public static bool IsWholeSentenceOf(string entry, string quotation)
+    /// <summary>True where the entry holds these whole sentences; only whitespace, what nobody sees and the shape of quotation marks may differ.</summary>
+    public static bool IsWholeSentenceOf(string entry, string quotation) =>
+        Holds(entry, quotation) || Holds(SeenText.Of(entry), SeenText.Of(quotation));
+
+    private static bool Holds(string entry, string quotation)
     {
         var wanted = Plain(quotation);
         if (wanted.Length is 0 or > SentencesInARow * (Sentences.LongestSentence + 1))

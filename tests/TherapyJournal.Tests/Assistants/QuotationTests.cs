@@ -24,6 +24,10 @@ public sealed class QuotationTests
             )
             .ShouldBeTrue();
 
+    [Fact]
+    public void A_sentence_that_left_without_what_nobody_sees_is_found() =>
+        Quotation.IsWholeSentenceOf("I sle\u00ADpt.\u200B Then\u2060 I rose.", "I slept. Then I rose.").ShouldBeTrue();
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

@@ -83,6 +83,8 @@ public sealed class PseudonymsTests
     [InlineData("Maren Tolle", "Mar\u200Den", "⟦patient-1⟧")]
     [InlineData("Maren Tolle", "Mar\uFE0Fen", "⟦patient-1⟧")]
     [InlineData("Maren Tolle", "Ma\U000E0041ren", "⟦patient-1⟧")]
+    [InlineData("Maren Tolle", "Ma\U000E0101ren", "⟦patient-1⟧")]
+    [InlineData("Maren Tolle", "Ma\u3164r\u180Een", "⟦patient-1⟧")]
     [InlineData("Maren Tolle", "_Maren_", "_⟦patient-1⟧_")]
     [InlineData("Maren Tolle", "MarenTolle", "⟦patient⟧")]
     [InlineData("Maren Tolle", "maren.tolle@example.org", "⟦patient-1-l⟧.⟦patient-2-l⟧@example.org")]
