@@ -26,7 +26,7 @@ internal static class GuardReply
         var details = new InventedDetails(
             [
                 .. theirs,
-                context.SoFar,
+                .. context.SoFar.Select(line => line.Text),
                 .. context.AskedLately.Select(p => p.Content.Text),
                 context.Names?.Patient ?? "",
             ],
