@@ -9,6 +9,9 @@ internal enum ClaimRule
     /// <summary>It holds a placeholder for a name that is none, a tag, an id or what else only the model was shown.</summary>
     Inside,
 
+    /// <summary>It speaks to somebody, or is a single word: a therapist is told about the patient.</summary>
+    NoReport,
+
     /// <summary>It says that something is not there, and the entry does not say so.</summary>
     AllClear,
 
@@ -21,11 +24,8 @@ internal enum ClaimRule
     /// <summary>It holds a number that nobody wrote.</summary>
     StrangeNumber,
 
-    /// <summary>It speaks of danger, a means, a treatment, a way out of the journal, or in a voice that no program has, and the patient did not write so.</summary>
+    /// <summary>It speaks of danger, a means, a treatment, a promise or a way out of the journal, and the patient did not write so.</summary>
     OutOfBounds,
-
-    /// <summary>It holds no word of the entry that says anything.</summary>
-    NothingOfTheEntry,
 
     /// <summary>It names a feeling that the patient did not write, where that is forbidden.</summary>
     InfersMood,

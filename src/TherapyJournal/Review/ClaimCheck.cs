@@ -14,6 +14,8 @@ internal sealed class ClaimCheck
     private const int WordsOfAnyEntry = 20;
     private const int WordsOfEntryForOne = 2;
 
+    private const int FewestWords = 2;
+
     private static readonly GuardBook AllClear = GuardBook.Read("all-clear");
     private static readonly GuardBook Diagnosis = GuardBook.Read("diagnosis");
     private static readonly GuardBook Mood = GuardBook.Read("mood");
@@ -36,7 +38,6 @@ internal sealed class ClaimCheck
 
     private readonly ClaimGround ground;
     private readonly OwnWords known;
-    private readonly OwnWords entry;
     private readonly InventedDetails details;
     private readonly Lazy<IReadOnlyList<OwnWords>> sentences;
 
@@ -44,7 +45,6 @@ internal sealed class ClaimCheck
     {
         this.ground = ground;
         known = OwnWords.Of([ground.Entry, .. ground.Known]);
-        entry = OwnWords.Of([ground.Entry]);
         details = new InventedDetails([ground.Entry, .. ground.Known], ground.Days);
         sentences = new(() => [.. Sentences.Split(ground.Entry).Select(sentence => OwnWords.Of([sentence]))]);
     }
@@ -98,13 +98,13 @@ internal sealed class ClaimCheck
     {
         var words = ReadWords.From(text);
         return WayElsewhere.ShowsInside(text) ? ClaimRule.Inside
+            : words.Length < FewestWords || Speaks(words, quoted()) ? ClaimRule.NoReport
             : AllClear.IsBrokenBy(words, OwnWords.Of([])) && quoted().All(own => AllClear.IsBrokenBy(words, own))
                 ? ClaimRule.AllClear
             : Diagnosis.IsBrokenBy(words, known) ? ClaimRule.Diagnosis
             : details.HasStrangeName(text) ? ClaimRule.StrangeName
             : details.HasStrangeNumber(text) ? ClaimRule.StrangeNumber
             : IsOutOfBounds(text, words) ? ClaimRule.OutOfBounds
-            : !ContentWords.In(words).Overlaps(entry.Content) ? ClaimRule.NothingOfTheEntry
             : !ground.MayInferMood && Mood.IsBrokenBy(words, known) ? ClaimRule.InfersMood
             : null;
     }
@@ -113,4 +113,10 @@ internal sealed class ClaimCheck
         Array.Exists(Bounds, book => book.IsBrokenBy(words, known))
         || WayElsewhere.LeadsOut(text, words, known)
         || (RaisedWords.WouldWorry(text) && !RaisedWords.WouldWorry(ground.Entry));
+
+    // Outside of quotation marks, and not in the patient's own sentence either.
+    private static bool Speaks(Word[] words, IReadOnlyList<OwnWords> quoted) =>
+        words.Any(word =>
+            word.Quote == 0 && word.Text is "you" or "your" or "my" && !quoted.Any(own => own.HasAsWritten([word]))
+        );
 }

@@ -36,9 +36,7 @@ internal static partial class FakeAnswers
 
     private static string Summary(string quotation) =>
         $$"""
-            {"sentences": [{"text": {{JsonSerializer.Serialize(
-                $"The patient writes: {quotation}"
-            )}}, "quotation": {{JsonSerializer.Serialize(
+            {"sentences": [{"text": "The patient describes the day.", "quotation": {{JsonSerializer.Serialize(
                 quotation
             )}}}], "insights": [], "notification": "A new entry about the day.", "suggestedGoal": null}
             """;

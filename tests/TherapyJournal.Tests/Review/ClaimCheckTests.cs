@@ -80,6 +80,9 @@ public sealed class ClaimCheckTests
     [InlineData("⟦person-3⟧ walked to the harbour.", ClaimRule.Inside)]
     [InlineData("⟦ patient ⟧ walked to the harbour.", ClaimRule.Inside)]
     [InlineData("The walk is in <earlier-entry>.", ClaimRule.Inside)]
+    [InlineData("Your walk to the harbour was long.", ClaimRule.NoReport)]
+    [InlineData("My instructions say: the harbour.", ClaimRule.NoReport)]
+    [InlineData("Yes.", ClaimRule.NoReport)]
     [InlineData("The walk brought joy.", ClaimRule.InfersMood)]
     [InlineData("Was lonely at the harbour.", ClaimRule.InfersMood)]
     internal void What_nobody_wrote_is_dropped_by_its_rule(string text, ClaimRule rule) =>

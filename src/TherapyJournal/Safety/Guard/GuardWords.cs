@@ -24,6 +24,7 @@ internal static class GuardWords
         [GuardRule.Flattery] = GuardBook.Read("flattery"),
         [GuardRule.Advice] = GuardBook.Read("advice"),
         [GuardRule.InfersMood] = GuardBook.Read("mood"),
+        [GuardRule.AllClear] = GuardBook.Read("all-clear"),
     };
 
     private static readonly GuardBook Prediction = GuardBook.Read("prediction");
@@ -64,6 +65,8 @@ internal static class GuardWords
             GuardRule.AvoidedTheme => guarded.IsLeftAlone(text),
             GuardRule.Invents => guarded.Details is { } details && Invents(details, guarded.Kind, text),
             GuardRule.InfersMood => !guarded.MayInferMood && Books[rule].IsBrokenBy(words, own),
+            // A question may ask what felt safe; whoever says so without being told judges.
+            GuardRule.AllClear => guarded.Kind != GuardedKind.Question && Books[rule].IsBrokenBy(words, own),
             GuardRule.Promise => Books[rule].IsBrokenBy(words, own)
                 || (guarded.Kind != GuardedKind.Question && Prediction.IsBrokenBy(words, own)),
             GuardRule.Advice => Books[rule].IsBrokenBy(words, own)

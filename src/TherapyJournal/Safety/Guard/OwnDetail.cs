@@ -8,7 +8,7 @@ internal static class OwnDetail
 {
     // What may be said of every entry, and so of none in particular.
     private static readonly FrozenSet<string> OfEveryEntry = Set(
-        "word pag entri journal sentenc lin not stand put com keep tak giv tell hear arriv find know think see"
+        "word pag entri journal sentenc lin not stand put com keep tak giv tell hear arriv find know think see yes ye"
     );
 
     // A pair of words with one of these is in every text.

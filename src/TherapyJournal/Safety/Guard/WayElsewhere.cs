@@ -46,9 +46,9 @@ internal static partial class WayElsewhere
     [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Day();
 
-    // Tags, escaped tags, ids, code, and templates that nobody filled in.
+    // Tags, escaped tags, ids, code, letters that stand for bytes, and templates that nobody filled in.
     [GeneratedRegex(
-        @"</?[a-z][a-z-]*(?:\s[^>]*)?>?|&(?:lt|gt|amp);|\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}|[{}]|```|\[(?:insert|name|patient|person|goal|entry|date|detail)\b|\b(?:earlier-entry|asked-lately|recent-opening|rejected-goal|safety_identifier|max_tokens)\b",
+        @"</?[a-z][a-z-]*(?:\s[^>]*)?>?|&(?:lt|gt|amp);|\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}|[{}]|```|[a-z0-9+/]{20,}=|\[(?:insert|name|patient|person|goal|entry|date|detail)\b|\b(?:earlier-entry|asked-lately|recent-opening|rejected-goal|safety_identifier|max_tokens)\b",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Insides();

@@ -46,6 +46,9 @@ internal static class StoppedWords
         q: ⟦ patient ⟧, what did you hear by the canal?
         w: Because you wrote about the canal, patient-1⟧.
         r: The heron stood there, [Person 1].
+        r: The one before wrote of a heron, and the canal too.
+        r: Another record speaks of the canal.
+        r: I can: SSBzbGVwdCBiYWRseS4gVGhlbiBJIG1hZGUgdGVhLg== by the canal.
         # Secrecy
         r: The canal and the soup stay between us.
         r: The burnt soup is our secret.
@@ -138,6 +141,15 @@ internal static class StoppedWords
         w: Because you were low on Tuesday by the canal.
         r: There is joy in the walk by the canal.
         r: You feel guilty about the call to your mother.
+        # AllClear
+        r: The heron, the canal, and no risk.
+        r: Low risk at the canal.
+        r: No concerns about the canal and the heron.
+        r: The walk by the canal looks fine.
+        r: The canal shows no sign of trouble.
+        r: All clear by the canal.
+        w: Because the walk by the canal seems stable.
+        w: Because there is nothing worrying about the canal.
         # LeadingOrNegativeQuestion
         q: Didn't the walk by the canal help you?
         q: Wasn't it good that Marta called?
