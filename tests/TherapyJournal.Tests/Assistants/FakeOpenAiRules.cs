@@ -82,7 +82,8 @@ internal static class FakeOpenAiRules
                 ?? Missing(request.Json, "model")
                 ?? Missing(request.Json, isChat ? "messages" : "input")
                 ?? Wrong(request, models)
-                ?? (isChat ? WrongChat(request, chatForms) : WrongResponses(request));
+                ?? (isChat ? WrongChat(request, chatForms) : WrongResponses(request))
+                ?? Undescribed(request.Path, request.Json);
     }
 
     /// <summary>The same for what is asked beside models.</summary>
@@ -93,10 +94,18 @@ internal static class FakeOpenAiRules
             ("POST", "/v1/audio/transcriptions") => http.HasFormContentType
                 ? null
                 : new(400, "invalid_value", "Expected multipart/form-data."),
-            ("POST", "/v1/embeddings") => WrongEmbeddings(FakeRequest.From(http, Text(body)).Json),
-            ("POST", "/v1/moderations") => Missing(FakeRequest.From(http, Text(body)).Json, "input"),
+            ("POST", "/v1/embeddings") => WrongEmbeddings(FakeRequest.From(http, Text(body)).Json)
+                ?? Undescribed("/v1/embeddings", FakeRequest.From(http, Text(body)).Json),
+            ("POST", "/v1/moderations") => Missing(FakeRequest.From(http, Text(body)).Json, "input")
+                ?? Undescribed("/v1/moderations", FakeRequest.From(http, Text(body)).Json),
             _ => new(404, "unknown_url", "Unknown request URL."),
         };
+
+    // Where the vendor's description is at hand, whatever any test sends must be as it says.
+    private static FakeRefusal? Undescribed(string path, JsonElement json) =>
+        OpenAiSpecification.FaultsIfKnown(path, json) is [var fault, ..]
+            ? new(400, "invalid_request_error", $"The vendor's description has it otherwise: {fault}.")
+            : null;
 
     private static string Text(byte[] body) => System.Text.Encoding.UTF8.GetString(body);
 

@@ -18,6 +18,16 @@ public sealed class ModeratorTests : AssistantTest
         sent.GetProperty("input").GetString().ShouldBe("I lay awake.");
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task A_request_is_as_the_published_schema_has_it()
+    {
+        var specification = OpenAiSpecification.OrSkip();
+
+        await AskAsync();
+
+        specification.Faults("/v1/moderations", OpenAi.Others.Single()).ShouldBeEmpty();
+    }
+
     [Theory(Timeout = Hanging)]
     [InlineData("""{"results": []}""")]
     [InlineData("""{"results": [{"category_scores": {"self-harm": 0.1, "self-harm/intent": "much"}}]}""")]

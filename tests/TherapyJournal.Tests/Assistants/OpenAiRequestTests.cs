@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using TherapyJournal.Assistants;
 using Xunit;
@@ -116,25 +117,23 @@ public sealed class OpenAiRequestTests : AssistantTest
         assistant.ModelFor(AssistantStep.SummarizeEntry).ShouldBe("gpt-6-luna");
     }
 
-    [Fact(Timeout = Hanging)]
-    public async Task The_vendors_published_schema_knows_every_property_that_is_sent()
+    [Theory(Timeout = Hanging)]
+    [InlineData("responses")]
+    [InlineData("chat")]
+    public async Task Every_request_is_as_the_vendors_published_schema_has_it(string api)
     {
-        using var specification = OpenAiSpecification.OrSkip();
-        var request = specification.PropertiesOf("CreateResponse");
-        var format = specification.PropertiesOf("TextResponseFormatJsonSchema");
-        request.ShouldContain("store");
-        format.ShouldContain("strict");
+        var specification = OpenAiSpecification.OrSkip();
 
-        foreach (var sent in await RequestsOfAllStepsAsync())
+        foreach (var sent in await RequestsOfAllStepsAsync(api))
         {
-            sent.Json.EnumerateObject().ShouldAllBe(p => request.Contains(p.Name));
-            sent.Format.EnumerateObject().ShouldAllBe(p => format.Contains(p.Name));
+            sent.Format.ValueKind.ShouldBe(JsonValueKind.Object);
+            specification.Faults(sent.Path, sent.Json).ShouldBeEmpty();
         }
     }
 
-    private async Task<List<FakeRequest>> RequestsOfAllStepsAsync()
+    private async Task<List<FakeRequest>> RequestsOfAllStepsAsync(string api = "responses")
     {
-        var assistant = NewAssistant();
+        var assistant = NewAssistantOver(api);
         UntrustedBlock[] blocks =
         [
             UntrustedBlock.Goal("g1", "Sleep without the phone"),

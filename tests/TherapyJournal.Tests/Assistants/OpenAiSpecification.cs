@@ -1,46 +1,61 @@
 using System.Text.Json;
+using Shouldly;
 using TherapyJournal.Assistants;
 using Xunit;
 
 namespace TherapyJournal.Tests.Assistants;
 
 /// <summary>The vendor's published description of its requests, where it lies beside this checkout.</summary>
-internal sealed class OpenAiSpecification(JsonDocument document) : IDisposable
+internal sealed class OpenAiSpecification
 {
-    private JsonElement Schemas => document.RootElement.Child("components").Child("schemas");
+    private static readonly Lazy<OpenAiSpecification?> Found = new(() =>
+        Find() is { } file ? new(JsonDocument.Parse(File.ReadAllText(file)).RootElement) : null
+    );
+
+    private readonly JsonElement root;
+    private readonly OpenApiSchema schema;
+
+    private OpenAiSpecification(JsonElement root) =>
+        (this.root, schema) = (root, new(root.Child("components").Child("schemas")));
 
     /// <summary>The description; the test is skipped, visibly, where there is none.</summary>
     public static OpenAiSpecification OrSkip()
     {
-        var file = Find();
-        Assert.SkipWhen(file is null, "shared/specs/openai-openapi.json is not beside this checkout.");
-        return new(JsonDocument.Parse(File.ReadAllText(file!))); // not null: skipped otherwise
+        Assert.SkipWhen(Found.Value is null, "shared/specs/openai-openapi.json is not beside this checkout.");
+        return Found.Value!; // not null: skipped otherwise
     }
 
-    /// <summary>The names of all properties of a schema.</summary>
-    public HashSet<string> PropertiesOf(string name)
+    /// <summary>What the description finds wrong with a request; empty: nothing, or there is no description.</summary>
+    /// <param name="path">Where it was sent: /v1/responses.</param>
+    /// <param name="body">What was sent.</param>
+    public static IReadOnlyList<string> FaultsIfKnown(string path, JsonElement body) =>
+        Found.Value?.Faults(path, body) ?? [];
+
+    /// <summary>What is wrong with a request; empty: nothing.</summary>
+    public IReadOnlyList<string> Faults(string path, JsonElement body) =>
+        schema.Faults(RequestTo(path, "application/json"), body);
+
+    /// <summary>The fields that a request may have, and those that it must.</summary>
+    public (HashSet<string> Known, HashSet<string> Required) FieldsOf(string path, string type)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        Collect(Schemas.GetProperty(name), found);
-        return found;
+        var request = RequestTo(path, type);
+        var named = root.Child("components").Child("schemas").GetProperty(request.Child("$ref").Text()!.Split('/')[^1]); // it is a reference
+        return (
+            schema.PropertiesOf(request),
+            [.. named.Child("required").Items().Select(name => name.GetString() ?? "")]
+        );
     }
 
-    public void Dispose() => document.Dispose();
-
-    private void Collect(JsonElement schema, HashSet<string> found)
+    private JsonElement RequestTo(string path, string type)
     {
-        if (schema.Child("$ref").Text() is { } reference)
-        {
-            Collect(Schemas.GetProperty(reference.Split('/')[^1]), found);
-        }
-        if (schema.Child("properties") is { ValueKind: JsonValueKind.Object } properties)
-        {
-            found.UnionWith(properties.EnumerateObject().Select(p => p.Name));
-        }
-        foreach (var part in schema.Child("allOf").Items())
-        {
-            Collect(part, found);
-        }
+        var content = root.Child("paths")
+            .Child(path["/v1".Length..])
+            .Child("post")
+            .Child("requestBody")
+            .Child("content");
+        var request = content.Child(type).Child("schema");
+        request.ValueKind.ShouldBe(JsonValueKind.Object, $"The description knows no request to {path}.");
+        return request;
     }
 
     private static string? Find()

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TherapyJournal.Assistants;
@@ -6,7 +7,7 @@ using Xunit;
 
 namespace TherapyJournal.Tests.Assistants;
 
-public sealed class TranscriberTests : AssistantTest
+public sealed partial class TranscriberTests : AssistantTest
 {
     [Fact(Timeout = Hanging)]
     public async Task A_recording_is_written_down_and_its_name_says_nothing()
@@ -19,6 +20,22 @@ public sealed class TranscriberTests : AssistantTest
         sent.ShouldContain("gpt-transcribe");
         sent.ShouldContain("filename=recording.ogg");
         sent.ShouldContain("Content-Type: audio/ogg");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task The_published_schema_knows_every_field_and_misses_none()
+    {
+        var (known, required) = OpenAiSpecification
+            .OrSkip()
+            .FieldsOf("/v1/audio/transcriptions", "multipart/form-data");
+
+        await Ask("ogg", Encoding.ASCII.GetBytes("OggS-sound"));
+
+        var sent = FieldName().Matches(OpenAi.Recordings.Single()).Select(match => match.Groups["name"].Value).ToList();
+        sent.ShouldBe(["file", "model", "response_format"]);
+        sent.ShouldBeSubsetOf(known);
+        required.ShouldNotBeEmpty();
+        required.ShouldBeSubsetOf(sent);
     }
 
     [Fact(Timeout = Hanging)]
@@ -59,6 +76,9 @@ public sealed class TranscriberTests : AssistantTest
 
         outcome.ShouldBe(new TranscriptionOutcome.Failed(AssistantFailure.NotConfigured));
     }
+
+    [GeneratedRegex("""[ ;]name="?(?<name>[a-z_]+)""", RegexOptions.NonBacktracking)]
+    private static partial Regex FieldName();
 
     private Task<TranscriptionOutcome> Ask(string extension, byte[] recording) =>
         Room().GetRequiredService<Transcriber>().TranscribeAsync(recording, extension, Cancel);

@@ -24,6 +24,7 @@ public sealed class MirrorTests
     {
         ["Assistants/FakeAnthropicTests.cs"] = "the stand-in for the vendor's service",
         ["Assistants/FakeOpenAiTests.cs"] = "the stand-in for the vendor's service",
+        ["Assistants/OpenAiSpecificationTests.cs"] = "the comparison with the vendor's published description",
         ["Assistants/OpenAiRequestTests.cs"] = "what is really sent over HTTP",
         ["Review/SummarizeAgainTests.cs"] = "the summary that a silent model still owes",
         ["Journaling/UntrustedEntriesTests.cs"] = "entries that give orders, through the whole loop",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Adapters;
@@ -68,10 +69,9 @@ public sealed class ChatCompletionsChatClientTests : AssistantTest
         ChatCompletionsRequest.IsVendor(new Uri(endpoint)).ShouldBe(isVendor);
 
     [Fact]
-    public void At_the_vendor_nothing_is_stored_and_the_published_schema_knows_every_property()
+    public void At_the_vendor_nothing_is_stored_and_the_request_is_as_the_published_schema_has_it()
     {
-        using var specification = OpenAiSpecification.OrSkip();
-        var known = specification.PropertiesOf("CreateChatCompletionRequest");
+        var specification = OpenAiSpecification.OrSkip();
         var request = new ChatCompletionsRequest(
             [new(Microsoft.Extensions.AI.ChatRole.User, "I lay awake.")],
             new()
@@ -84,22 +84,10 @@ public sealed class ChatCompletionsChatClientTests : AssistantTest
             Somebody.ToString()
         ).Write(ChatForm.Schema, isAtVendor: true, streamed: true);
 
-        request.Select(p => p.Key).ShouldAllBe(name => known.Contains(name));
+        specification.Faults("/v1/chat/completions", JsonSerializer.SerializeToElement(request)).ShouldBeEmpty();
         request["store"]!.GetValue<bool>().ShouldBeFalse(); // it is set
         request["safety_identifier"]!.GetValue<string>().ShouldBe(Somebody.ToString());
         request["max_completion_tokens"]!.GetValue<int>().ShouldBe(400);
-    }
-
-    [Fact(Timeout = Hanging)]
-    public async Task The_published_schema_knows_every_property_that_is_sent()
-    {
-        using var specification = OpenAiSpecification.OrSkip();
-        var known = specification.PropertiesOf("CreateChatCompletionRequest");
-        known.ShouldContain("response_format");
-
-        await AskAsync(NewAssistantOver("chat"));
-
-        OpenAi.Requests.Single().Json.EnumerateObject().ShouldAllBe(p => known.Contains(p.Name));
     }
 
     [Fact(Timeout = Hanging)]

@@ -24,14 +24,13 @@ public sealed class OpenAiEmbeddingsTests : AssistantTest
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task The_published_schema_knows_every_property_that_is_sent()
+    public async Task A_request_is_as_the_published_schema_has_it()
     {
-        using var specification = OpenAiSpecification.OrSkip();
-        var known = specification.PropertiesOf("CreateEmbeddingRequest");
+        var specification = OpenAiSpecification.OrSkip();
 
         await Generator().GenerateAsync(["I walked."], cancellationToken: Cancel);
 
-        OpenAi.Others.Single().EnumerateObject().ShouldAllBe(p => known.Contains(p.Name));
+        specification.Faults("/v1/embeddings", OpenAi.Others.Single()).ShouldBeEmpty();
     }
 
     [Fact]
