@@ -19,21 +19,12 @@ internal sealed class ClaimCheck
     private static readonly GuardBook AllClear = GuardBook.Read("all-clear");
     private static readonly GuardBook Diagnosis = GuardBook.Read("diagnosis");
     private static readonly GuardBook Mood = GuardBook.Read("mood");
+    private static readonly GuardBook Raised = GuardBook.Read("raised");
 
     // What the guard keeps from a patient: a therapist reads no invented danger either, and an export hands it all to the patient.
     private static readonly GuardBook[] Bounds =
     [
-        .. new[]
-        {
-            "raised",
-            "method",
-            "treatment",
-            "promise",
-            "secrecy",
-            "poses-as-human",
-            "flattery",
-            "advice",
-        }.Select(GuardBook.Read),
+        .. new[] { "method", "treatment", "promise", "secrecy", "flattery", "advice" }.Select(GuardBook.Read),
     ];
 
     private readonly ClaimGround ground;
@@ -112,7 +103,10 @@ internal sealed class ClaimCheck
     private bool IsOutOfBounds(string text, Word[] words) =>
         Array.Exists(Bounds, book => book.IsBrokenBy(words, known))
         || WayElsewhere.LeadsOut(text, words, known)
-        || (RaisedWords.WouldWorry(text) && !RaisedWords.WouldWorry(ground.Entry));
+        || (Worries(text) && !Worries(ground.Entry));
+
+    private static bool Worries(string text) =>
+        Raised.IsBrokenBy(ReadWords.From(text), OwnWords.Of([])) || RaisedWords.WouldWorry(text);
 
     // Outside of quotation marks, and not in the patient's own sentence either.
     private static bool Speaks(Word[] words, IReadOnlyList<OwnWords> quoted) =>

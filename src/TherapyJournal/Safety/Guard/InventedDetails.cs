@@ -76,7 +76,9 @@ internal sealed partial class InventedDetails
         Words
             .In(text)
             .SelectMany(Parts)
-            .Any(word => Week.Contains(word) && !weekdays.Contains(word) && !words.Contains(word));
+            .Any(word =>
+                Week.Contains(word) && !weekdays.Contains(word) && !words.Contains(word) && !words.Contains($"{word}s")
+            );
 
     private static string Named(IsoDayOfWeek day) => $"{day}".ToLowerInvariant();
 
