@@ -85,7 +85,7 @@ internal sealed class JournalTerminal(
         CancellationToken cancellation
     )
     {
-        await using var context = new CommandContext(
+        var context = new CommandContext(
             parsed.GetValue(json),
             parsed.GetValue(actingAs) ?? NotEmpty(streams.Environment("JOURNAL_AS")),
             streams,
@@ -94,7 +94,8 @@ internal sealed class JournalTerminal(
         );
         try
         {
-            return await work(parsed, context);
+            await using (context)
+                return await work(parsed, context);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
