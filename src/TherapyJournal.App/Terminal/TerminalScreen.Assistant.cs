@@ -2,8 +2,15 @@ using Spectre.Console;
 
 namespace TherapyJournal.App.Terminal;
 
-/// <summary>A sentence of a summary, and the patient's own sentence on which it rests.</summary>
-internal sealed record QuotedSentence(string Text, string? Quotation = null);
+/// <summary>A sentence of a summary, and the patient's own sentence on which it rests; either may be missing.</summary>
+internal sealed record QuotedSentence(string? Text, string? Quotation = null)
+{
+    /// <summary>An empty line comes before it.</summary>
+    public bool BeginsParagraph { get; init; }
+
+    /// <summary>An empty line comes after it, if anything does.</summary>
+    public bool EndsParagraph { get; init; }
+}
 
 /// <summary>The words that an assistant or the question bank wrote: always behind the dotted margin, always labelled.</summary>
 internal sealed partial class TerminalScreen
@@ -24,14 +31,20 @@ internal sealed partial class TerminalScreen
     {
         foreach (var (sentence, i) in sentences.Select((s, i) => (s, i)))
         {
-            if (i > 0 && (sentence.Quotation is not null || sentences[i - 1].Quotation is not null))
+            if (i > 0 && AreApart(sentences[i - 1], sentence))
                 InMargin("", Style.Plain);
-            InMargin(sentence.Text, Style.Plain);
+            if (sentence.Text is { } text)
+                InMargin(text, Style.Plain);
             if (sentence.Quotation is { } quotation)
                 InMargin($"“{SafeText.OneLine(quotation)}”", Tone.Words.Style(), indent: "  ");
         }
         WrittenBy(writtenBy);
     }
+
+    private static bool AreApart(QuotedSentence before, QuotedSentence next) =>
+        before.EndsParagraph
+        || next.BeginsParagraph
+        || (next.Text is not null && (before.Quotation is not null || next.Quotation is not null));
 
     /// <summary>The question that invites an entry, and why it is asked.</summary>
     public void Question(string text, string? why, string writtenBy)

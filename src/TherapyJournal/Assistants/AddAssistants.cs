@@ -13,17 +13,21 @@ namespace TherapyJournal.Assistants;
 internal static class AssistantsRegistration
 {
     /// <summary>Adds the assistant, the ports beside it and the probe; none touches the network, or a vendor's library, before it is asked.</summary>
-    /// <exception cref="SettingException">A key, an address or a setting under Journal:Assistants cannot be used.</exception>
     public static IServiceCollection AddAssistants(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = Settings.Read<AssistantOptions>(configuration, "Journal:Assistants");
-        services.AddSingleton(options);
-        services.AddSingleton(ModelRoutes.From(configuration, options));
+        var settings = ModelSettings.From(configuration);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Options);
+        services.AddSingleton(settings.Calls);
+        services.AddSingleton(settings.Routes);
+        foreach (var known in ModelSettings.Known)
+        {
+            services.AddSingleton(known);
+        }
         services.AddSingleton<ModelClients>();
         services.AddSingleton(provider => new Assistant(
             provider.GetRequiredService<ModelClients>(),
-            provider.GetRequiredService<ModelRoutes>(),
-            options,
+            settings,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Assistant>>()
         ));
@@ -32,18 +36,16 @@ internal static class AssistantsRegistration
         services.AddSingleton<Transcriber>();
         services.AddSingleton<Moderator>();
         services.AddSingleton<ICheckUp, CheckModel>();
-        services.AddCalls(configuration);
+        services.AddCalls();
         return services.AddSingleton(provider => new ModelProbe(
             provider.GetRequiredService<ModelClients>(),
-            provider.GetRequiredService<ModelRoutes>(),
-            options,
+            settings,
             provider.GetRequiredService<TimeProvider>()
         ));
     }
 
-    private static void AddCalls(this IServiceCollection services, IConfiguration configuration)
+    private static void AddCalls(this IServiceCollection services)
     {
-        services.AddSingleton(Settings.Read<CallOptions>(configuration, "Journal:Assistants:Calls"));
         services.AddSingleton<TokenBudget>();
         services.AddSingleton<CallBook>();
         services.AddSingleton<InstructionsShelf>();

@@ -8,25 +8,20 @@ namespace TherapyJournal.Assistants;
 public sealed class Assistant
 {
     private readonly ModelClients clients;
+    private readonly ModelSettings settings;
     private readonly ModelRoutes routes;
     private readonly TimeSpan silence;
     private readonly TimeProvider clock;
     private readonly ILogger<Assistant> log;
 
-    internal Assistant(
-        ModelClients clients,
-        ModelRoutes routes,
-        AssistantOptions options,
-        TimeProvider clock,
-        ILogger<Assistant> log
-    ) =>
-        (this.clients, this.routes, silence, this.clock, this.log) = (
-            clients,
-            routes,
-            TimeSpan.FromSeconds(options.SilentSeconds),
-            clock,
-            log
-        );
+    internal Assistant(ModelClients clients, ModelSettings settings, TimeProvider clock, ILogger<Assistant> log)
+    {
+        (this.clients, this.settings, this.clock, this.log) = (clients, settings, clock, log);
+        (routes, silence) = (settings.Routes, TimeSpan.FromSeconds(settings.Options.SilentSeconds));
+    }
+
+    /// <summary>The setting for which no step is asked, in a sentence without a secret; null: the settings can be used.</summary>
+    public string? SettingsProblem => settings.Problem;
 
     /// <summary>False: no step can be asked, and each fails with <see cref="AssistantFailure.NotConfigured"/> without using the network.</summary>
     public bool IsConfigured => routes.AreConfigured;

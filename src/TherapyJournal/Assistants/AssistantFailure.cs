@@ -1,4 +1,5 @@
 using NodaTime;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Assistants;
 
@@ -60,7 +61,7 @@ public enum AssistantFailure
     TooLong,
 }
 
-/// <summary>Each failure as a person reads it, and whether a later try may succeed.</summary>
+/// <summary>Each failure as a person reads it, and when another try may succeed.</summary>
 internal static class AssistantFailures
 {
     /// <summary>One plain sentence that says what happened and, where somebody can do something, what.</summary>
@@ -107,30 +108,61 @@ internal static class AssistantFailures
                 or AssistantFailure.ServerError
                 or AssistantFailure.Redirected;
 
-    /// <summary>True where the same request may succeed later without anybody changing a setting.</summary>
-    public static bool MayPass(AssistantFailure reason) =>
-        reason
-            is AssistantFailure.TimedOut
-                or AssistantFailure.Unreachable
-                or AssistantFailure.RateLimited
-                or AssistantFailure.ServerError
-                or AssistantFailure.Truncated
-                or AssistantFailure.Empty
-                or AssistantFailure.Malformed
-                or AssistantFailure.TooLong;
+    /// <summary>When the same request may succeed without anybody changing a setting.</summary>
+    public static AskAgain Again(AssistantFailure reason) =>
+        reason switch
+        {
+            AssistantFailure.TimedOut
+            or AssistantFailure.Unreachable
+            or AssistantFailure.RateLimited
+            or AssistantFailure.ServerError
+            or AssistantFailure.Truncated
+            or AssistantFailure.Empty
+            or AssistantFailure.Malformed
+            or AssistantFailure.TooLong => AskAgain.Soon,
+            AssistantFailure.BudgetSpent => AskAgain.NextDay,
+            _ => AskAgain.Never,
+        };
 }
 
-/// <summary>Why a model wrote nothing that can be used, and whether it may later.</summary>
+/// <summary>When a model that wrote nothing is asked again.</summary>
+internal enum AskAgain
+{
+    Never,
+
+    /// <summary>In some minutes: a service has trouble.</summary>
+    Soon,
+
+    /// <summary>After midnight UTC, when there are new tokens.</summary>
+    NextDay,
+}
+
+/// <summary>Why a model wrote nothing that can be used, and when it may.</summary>
 /// <param name="Sentence">The same as a person reads it.</param>
-/// <param name="MayPass">Whether the same request may succeed later.</param>
-internal sealed record ModelSilence(string Sentence, bool MayPass)
+/// <param name="Again">When the same request may succeed.</param>
+internal sealed record ModelSilence(string Sentence, AskAgain Again = AskAgain.Never)
 {
     /// <summary>How often a silent model is asked again.</summary>
     public const int MostAgain = 6;
 
-    /// <summary>Long enough for a service to come back, short enough for the same evening.</summary>
-    public static Duration UntilAgain { get; } = Duration.FromMinutes(10);
+    // Long enough for a service to come back, short enough for the same evening.
+    private static readonly Duration AWhile = Duration.FromMinutes(10);
 
     public static ModelSilence Of(AssistantFailure reason) =>
-        new(AssistantFailures.Say(reason), AssistantFailures.MayPass(reason));
+        new(AssistantFailures.Say(reason), AssistantFailures.Again(reason));
+
+    /// <summary>When to ask again; null: not at all.</summary>
+    public Instant? Due(Instant now) =>
+        Again switch
+        {
+            AskAgain.Soon => now + AWhile,
+            AskAgain.NextDay => now.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant() + AWhile,
+            _ => null,
+        };
+
+    /// <summary>What a step comes to that has asked again and heard nothing: it asks once more, until it was often enough.</summary>
+    public StepResult Later(WorkItem item, Instant now) =>
+        Due(now) is { } due && item.Attempts < MostAgain
+            ? new StepResult.Later("ModelStillFails", due - now)
+            : StepResult.Nothing;
 }

@@ -3,14 +3,25 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Assistants;
 
-/// <summary>Looks whether the configured models answer, and whether their end is announced. Without a key there is nothing to look at.</summary>
-internal sealed class CheckModel(ModelProbe probe, TimeProvider clock) : ICheckUp
+/// <summary>Looks whether the settings of models can be used, whether the models answer, and whether their end is announced. Without a key there is nothing to look at.</summary>
+internal sealed class CheckModel(ModelSettings settings, ModelProbe probe, TimeProvider clock) : ICheckUp
 {
     // Time enough to try another model before the old one is switched off.
     private const int DaysToChange = 60;
 
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancel)
     {
+        if (settings.Problem is { } problem)
+        {
+            return
+            [
+                new Check(
+                    "model",
+                    CheckLight.Amber,
+                    $"No model is asked until a setting is corrected; the question bank answers instead. {problem}"
+                ),
+            ];
+        }
         var models = await probe.RunAsync(cancel);
         if (models.All(model => model.Outcome is ModelProbeOutcome.NotConfigured))
         {

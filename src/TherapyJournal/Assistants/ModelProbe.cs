@@ -42,11 +42,11 @@ internal sealed class ModelProbe
     private readonly TimeSpan longest;
     private readonly TimeProvider clock;
 
-    internal ModelProbe(ModelClients clients, ModelRoutes routes, AssistantOptions options, TimeProvider clock) =>
-        (this.clients, this.routes, longest, this.clock) = (
+    internal ModelProbe(ModelClients clients, ModelSettings settings, TimeProvider clock) =>
+        (this.clients, routes, longest, this.clock) = (
             clients,
-            routes,
-            TimeSpan.FromSeconds(options.ProbeSeconds),
+            settings.Routes,
+            TimeSpan.FromSeconds(settings.Options.ProbeSeconds),
             clock
         );
 

@@ -25,7 +25,7 @@ public sealed class AskForEntry(
     {
         for (var tried = 1; ; tried++)
         {
-            if (await TryAsync(patient, wish, cancel) is { } outcome)
+            if (await TryAsync(patient, wish, isFirst: tried == 1, cancel) is { } outcome)
             {
                 return outcome;
             }
@@ -37,7 +37,7 @@ public sealed class AskForEntry(
     }
 
     /// <returns>Null when an entry that the question rests on was changed, made private or taken back meanwhile.</returns>
-    private async Task<AskOutcome?> TryAsync(PatientId patient, PromptWish wish, CancellationToken cancel)
+    private async Task<AskOutcome?> TryAsync(PatientId patient, PromptWish wish, bool isFirst, CancellationToken cancel)
     {
         var read = await records.ReadAsync(
             new Reader.Assistant(nameof(AskForEntry)),
@@ -79,7 +79,7 @@ public sealed class AskForEntry(
         {
             return new AskOutcome.NotToday(reason);
         }
-        var next = await write.RunAsync(patient, context, wish, cancel);
+        var next = await write.RunAsync(patient, context, wish, mayAskModel: isFirst, cancel);
         return await keep.SaveAsync(patient, context, wish, next, cancel) switch
         {
             KeepPrompt.Saved.AsItStood => new AskOutcome.Asked(next),

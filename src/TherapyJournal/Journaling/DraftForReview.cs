@@ -37,36 +37,29 @@ internal sealed class DraftForReview(
         {
             return StepResult.Nothing;
         }
-        var (drafts, mayPass) = await WriteAsync(item.PatientId, drafting, cancel);
-        return !mayPass ? new StepResult.Done(db => SaveAsync(db, item, drafts, drafting.Outdated, cancel))
-            : drafts.Count > 0
-                ? new StepResult.Done(
-                    db => SaveAsync(db, item, drafts, drafting.Outdated, cancel),
-                    new WorkEvent(
-                        WorkEventKind.WordsMayBeDrafted,
-                        item.PatientId,
-                        item.SubjectId,
-                        drafting.Number,
-                        clock.Now() + ModelSilence.UntilAgain
-                    )
-                )
-            : item.Attempts < ModelSilence.MostAgain ? new StepResult.Later("ModelStillFails", ModelSilence.UntilAgain)
-            : StepResult.Nothing;
+        var (drafts, missing) = await WriteAsync(item.PatientId, drafting, cancel);
+        return missing?.Due(clock.Now()) is not { } again
+                ? new StepResult.Done(db => SaveAsync(db, item, drafts, drafting.Outdated, cancel))
+            : drafts.Count == 0 ? missing.Later(item, clock.Now())
+            : new StepResult.Done(
+                db => SaveAsync(db, item, drafts, drafting.Outdated, cancel),
+                new WorkEvent(WorkEventKind.WordsMayBeDrafted, item.PatientId, item.SubjectId, drafting.Number, again)
+            );
     }
 
-    /// <returns>What was drafted, and whether a model may write later what is missing.</returns>
-    private async Task<(List<WordsAheadContent> Drafts, bool MayPass)> WriteAsync(
+    /// <returns>What was drafted, and why something is missing that a model may write later; null: nothing is.</returns>
+    private async Task<(List<WordsAheadContent> Drafts, ModelSilence? Missing)> WriteAsync(
         PatientId patient,
         DraftContext drafting,
         CancellationToken cancel
     )
     {
         var drafts = new List<WordsAheadContent>();
-        var mayPass = false;
+        ModelSilence? missing = null;
         if (drafting.Reflection is { } context)
         {
             var (reflection, failed) = await reflections.ByModelAsync(patient, context, cancel);
-            mayPass |= failed?.MayPass == true;
+            missing = failed;
             if (reflection is not null)
             {
                 drafts.Add(Draft(reflection));
@@ -75,13 +68,13 @@ internal sealed class DraftForReview(
         if (drafting.WantsQuestion)
         {
             var (prompt, failed) = await prompts.ByModelAsync(patient, drafting.Prompt, PromptWish.Any, cancel);
-            mayPass |= failed?.MayPass == true;
+            missing = missing is { Again: not AskAgain.Never } ? missing : failed;
             if (prompt is not null)
             {
                 drafts.Add(Draft(prompt, drafting.Number));
             }
         }
-        return (drafts, mayPass);
+        return (drafts, missing);
     }
 
     private async Task SaveAsync(

@@ -26,7 +26,7 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
                 {
                     return Saved.PatientIsGone;
                 }
-                if (wish == PromptWish.Any && await WasAskedMeanwhileAsync(db, patient, context, cancel))
+                if (next is not null && await WasAskedMeanwhileAsync(db, patient, context, cancel))
                 {
                     return Saved.NotAnyMore;
                 }
@@ -67,7 +67,7 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
             cancel
         );
 
-    /// <summary>Whether somebody asked for the same question at the same moment and was first: theirs is asked again.</summary>
+    /// <summary>Whether somebody else asked for this patient at the same moment and was first, so that what was read does not hold any more.</summary>
     private static async Task<bool> WasAskedMeanwhileAsync(
         JournalDb db,
         PatientId patient,

@@ -36,14 +36,23 @@ public sealed class PlanQuestion(JournalStore store, PatientRecords records, Tim
             by,
             patient,
             async (record, db) =>
-                ((await PlannedAsync(record, db, cancel)).Count, new AvoidedThemes(record.Standing.ThemesToAvoid)),
+                (await PlannedAsync(record, db, cancel), new AvoidedThemes(record.Standing.ThemesToAvoid)),
             cancel
         );
-        if (read is not ReadOutcome<(int Ahead, AvoidedThemes Avoided)>.Open { Value: var (ahead, avoided) })
+        if (
+            read
+            is not ReadOutcome<(IReadOnlyList<PlannedQuestion>, AvoidedThemes)>.Open { Value: var (ahead, avoided) }
+        )
         {
-            return new PlanQuestionOutcome.Refused(((ReadOutcome<(int Ahead, AvoidedThemes Avoided)>.Refused)read).Why);
+            return new PlanQuestionOutcome.Refused(
+                ((ReadOutcome<(IReadOnlyList<PlannedQuestion>, AvoidedThemes)>.Refused)read).Why
+            );
         }
-        if (ahead >= MostAhead)
+        if (ahead.Any(p => string.Equals(p.Content.Text, clean, StringComparison.OrdinalIgnoreCase)))
+        {
+            return new PlanQuestionOutcome.Unusable("This question is planned already.");
+        }
+        if (ahead.Count >= MostAhead)
         {
             return new PlanQuestionOutcome.Unusable("Twenty questions are planned already; remove one first.");
         }
@@ -70,7 +79,7 @@ public sealed class PlanQuestion(JournalStore store, PatientRecords records, Tim
                 db.WordsAhead.Add(row);
                 return new PlanQuestionOutcome.Planned(
                     new PlannedQuestion(row.Id, content),
-                    ahead,
+                    ahead.Count,
                     avoided.IsTouchedBy(clean)
                 );
             },

@@ -15,10 +15,16 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
         standing.Allows(ConsentKind.Model) && model.IsConfiguredFor(AssistantStep.AskForEntry);
 
     /// <summary>A prompt that is not saved yet.</summary>
+    /// <param name="patient">Whose.</param>
+    /// <param name="context">What it rests on.</param>
+    /// <param name="wish">What the patient wanted.</param>
+    /// <param name="mayAskModel">False: a model was asked a moment ago, and nobody is to wait for it twice.</param>
+    /// <param name="cancel">Stops it.</param>
     public async Task<PromptView> RunAsync(
         PatientId patient,
         PromptContext context,
         PromptWish wish,
+        bool mayAskModel,
         CancellationToken cancel
     )
     {
@@ -28,7 +34,10 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             return Prepared(ready);
         }
         var (byModel, failed) =
-            context.MayUseModel && AsksModel(context.Standing) && context.Policy.ToPatient == AiToPatient.Automatic
+            mayAskModel
+            && context.MayUseModel
+            && AsksModel(context.Standing)
+            && context.Policy.ToPatient == AiToPatient.Automatic
                 ? await ByModelAsync(patient, context, wish, cancel)
                 : (null, null);
         return byModel ?? BankPrompt.Of(patient, context, wish, failed?.Sentence, clock);
@@ -52,15 +61,12 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
         if (GuardReply.WhyNotAsk(question, why, context, clock.Now()) is { } stopped)
         {
             await model.NoteStoppedAsync(answered.Call, answered.Usage, $"{stopped.Rule}");
-            return (null, new ModelSilence(stopped.Sentence, MayPass: false));
+            return (null, new ModelSilence(stopped.Sentence));
         }
         if (context.MustAskWhatHelped && !HelpQuestion.Is(question))
         {
             await model.NoteStoppedAsync(answered.Call, answered.Usage, "NotWhatHelped");
-            return (
-                null,
-                new ModelSilence("The model did not ask what helped, so the question bank did.", MayPass: false)
-            );
+            return (null, new ModelSilence("The model did not ask what helped, so the question bank did."));
         }
         return (
             new PromptView(

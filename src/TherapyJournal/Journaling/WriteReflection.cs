@@ -44,7 +44,7 @@ internal sealed class WriteReflection(AskModel model, TimeProvider clock)
         if (GuardReply.WhyNotSay(text, context) is { } stopped)
         {
             await model.NoteStoppedAsync(answered.Call, answered.Usage, $"{stopped.Rule}");
-            return (null, new ModelSilence(stopped.Sentence, MayPass: false));
+            return (null, new ModelSilence(stopped.Sentence));
         }
         return (
             new ReflectionContent(text, answered.Usage.Model, context.Entry.Content.Number, clock.NowStored())

@@ -31,6 +31,13 @@ public sealed class ChangePatient(
         "therapist",
     ];
 
+    /// <summary>What the keys take, for a page of help.</summary>
+    public static string Values { get; } =
+        $"often: 1 to {PatientDetails.MostPerWeek} questions a week, or none; depth: 1 (light) to 3 (deep); "
+        + $"method: {string.Join(", ", Manner.Methods)} or none; tone: {string.Join(", ", Manner.Tones)} or none; "
+        + "reflections: on or off; seek, avoid: themes, with commas, or none; timezone: such as Europe/London; "
+        + "country: two letters; born: such as 1990-04-23; therapist: by name or id.";
+
     private const string None = "none";
 
     /// <summary>Sets one value; an empty one clears what may be empty.</summary>

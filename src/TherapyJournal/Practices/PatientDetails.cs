@@ -9,7 +9,11 @@ namespace TherapyJournal.Practices;
 /// <summary>What may be said of a patient, and how it is checked. Each check returns the value to keep, or a sentence.</summary>
 public static class PatientDetails
 {
+    /// <summary>How many questions a week a therapist may ask for at most: three a day.</summary>
+    internal const int MostPerWeek = 21;
+
     private const int LongestName = 200;
+
     private const int LongestContact = 500;
     private const int LongestTheme = 60;
     private const int MostThemes = 20;
@@ -94,9 +98,9 @@ public static class PatientDetails
 
     /// <summary>How many questions a week.</summary>
     public static Checked PromptsPerWeek(string text) =>
-        int.TryParse(text, CultureInfo.InvariantCulture, out var often) && often is >= 1 and <= 21
+        int.TryParse(text, CultureInfo.InvariantCulture, out var often) && often is >= 1 and <= MostPerWeek
             ? new Checked.Kept(often.ToString(CultureInfo.InvariantCulture))
-            : new Checked.Refused("How often is a number of questions a week, 1 to 21.");
+            : new Checked.Refused($"How often is a number of questions a week, 1 to {MostPerWeek}, or none.");
 
     /// <summary>One of a few words.</summary>
     public static Checked OneOf(string what, string text, IReadOnlyList<string> words) =>

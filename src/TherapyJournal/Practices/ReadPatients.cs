@@ -12,7 +12,7 @@ namespace TherapyJournal.Practices;
 /// <param name="Entries">How many entries there are.</param>
 /// <param name="LastEntryAt">When the last one was recorded; null: none.</param>
 /// <param name="Sessions">Appointments, in order.</param>
-/// <param name="Therapists">In whose caseload they are.</param>
+/// <param name="Therapists">In whose caseload they are; empty in a list of patients.</param>
 public sealed record PatientView(
     PatientId Id,
     PatientContent Profile,
@@ -35,7 +35,7 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
     {
         var caseload = await store.ReadAsync(db => records.CaseloadOfAsync(db, therapist.Id, cancel), cancel);
         var read = await Task.WhenAll(
-            caseload.Select(p => records.ReadAsync(therapist, p, Purpose.ListCaseload, FromAsync, cancel))
+            caseload.Select(p => records.ReadAsync(therapist, p, Purpose.ListCaseload, ListedAsync, cancel))
         );
         return new PatientList(
             [.. read.OfType<ReadOutcome<PatientView>.Open>().Select(o => o.Value)],
@@ -51,25 +51,35 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
     /// <summary>Reads from a record that the door has opened.</summary>
     public static async Task<PatientView> FromAsync(OpenRecord record, JournalDb db)
     {
-        var profile = await db.Patients.FirstAsync(p => p.PatientId == record.Patient);
-        var entries = await db
-            .Entries.Where(e => e.PatientId == record.Patient)
-            .GroupBy(e => e.PatientId)
-            .Select(g => new { Count = g.Count(), Last = g.Max(e => e.RecordedAt) })
-            .FirstOrDefaultAsync();
-        var sessions = await db.TherapySessions.Where(s => s.PatientId == record.Patient).ToListAsync();
+        var listed = await ListedAsync(record, db);
         var caseloads = await db.Caseloads.Where(c => c.PatientId == record.Patient).OrderBy(c => c.Id).ToListAsync();
+        return listed with { Therapists = [.. record.OpenAll(caseloads, record.Open).Select(c => c.Row.TherapistId)] };
+    }
+
+    // Few queries: each costs a list of patients some hundredths of a second at the first use.
+    private static async Task<PatientView> ListedAsync(OpenRecord record, JournalDb db)
+    {
+        var found = await db
+            .Patients.Where(p => p.PatientId == record.Patient)
+            .Select(p => new
+            {
+                Profile = p,
+                Entries = db.Entries.Count(e => e.PatientId == p.PatientId),
+                LastAt = db.Entries.Where(e => e.PatientId == p.PatientId).Max(e => (long?)e.RecordedAt),
+            })
+            .FirstAsync();
+        var sessions = await db.TherapySessions.Where(s => s.PatientId == record.Patient).ToListAsync();
         return new PatientView(
             record.Patient,
-            record.Open(profile),
+            record.Open(found.Profile),
             record.Standing,
-            entries?.Count ?? 0,
-            entries is null ? null : Instant.FromUnixTimeMilliseconds(entries.Last),
+            found.Entries,
+            found.LastAt is { } last ? Instant.FromUnixTimeMilliseconds(last) : null,
             [.. record.OpenAll(sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)],
-            [.. record.OpenAll(caseloads, record.Open).Select(c => c.Row.TherapistId)]
+            []
         )
         {
-            ProfileVersion = profile.Version,
+            ProfileVersion = found.Profile.Version,
         };
     }
 }

@@ -15,7 +15,7 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
     // One fixed id, so that two first uses at once record one therapist.
     private static readonly Guid FirstTherapist = new("00000000-0000-7000-8000-000000000010");
 
-    /// <summary>Adds a therapist.</summary>
+    /// <summary>Adds a therapist. Where a first use alone recorded one named "Therapist", who has no patient yet, they take that place.</summary>
     public async Task<AddTherapistOutcome> AddAsync(string name, CancellationToken cancel)
     {
         var clean = PersonName.Clean(name);
@@ -31,7 +31,9 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
                 {
                     return new AddTherapistOutcome.NameTaken(clean);
                 }
-                var row = Add(db, RowId.New(clock), clean);
+                var row = await UnnamedAsync(db, here, cancel) is { } unnamed
+                    ? Rename(unnamed, clean)
+                    : Add(db, RowId.New(clock), clean);
                 return new AddTherapistOutcome.Added(row.TherapistId, clean);
             },
             cancel
@@ -58,8 +60,7 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
                 {
                     return new RenameTherapistOutcome.NameTaken(clean);
                 }
-                var row = await db.Therapists.FirstAsync(t => t.Id == meant.Id.Value, cancel);
-                keys.Seal(row, keys.Open(row) with { Name = clean });
+                Rename(await db.Therapists.FirstAsync(t => t.Id == meant.Id.Value, cancel), clean);
                 return new RenameTherapistOutcome.Renamed(meant.Id, meant.Name, clean);
             },
             cancel
@@ -107,6 +108,24 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
         {
             // Another process recorded them a moment ago.
         }
+    }
+
+    /// <summary>The one whom a first use recorded, while nobody has said a name and nobody is in their care; null: there is no such one.</summary>
+    private static async Task<Therapist?> UnnamedAsync(
+        JournalDb db,
+        IReadOnlyList<TherapistListing> here,
+        CancellationToken cancel
+    ) =>
+        here is [{ Name: FirstName } only]
+        && only.Id.Value == FirstTherapist
+        && !await db.Caseloads.AnyAsync(c => c.TherapistId == only.Id, cancel)
+            ? await db.Therapists.FirstAsync(t => t.Id == FirstTherapist, cancel)
+            : null;
+
+    private Therapist Rename(Therapist row, string name)
+    {
+        keys.Seal(row, keys.Open(row) with { Name = name });
+        return row;
     }
 
     private Therapist Add(JournalDb db, Guid id, string name)

@@ -12,6 +12,7 @@ internal static class RecordsRegistration
     public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(ReadOptions(configuration));
+        services.AddSingleton(new KnownSettings("Journal", typeof(RecordsOptions)));
         services.AddSingleton(MasterKeySource.From(configuration));
         services.AddSingleton<Keys>();
         services.AddSingleton<ILedger>(provider =>

@@ -36,6 +36,7 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
             return await AgainAsync(item, context, cancel);
         }
         var written = await write.RunAsync(item.PatientId, context, cancel);
+        var again = written.Failed?.Due(clock.Now());
         var happened = new WorkEvent(
             WorkEventKind.EntrySummarized,
             item.PatientId,
@@ -49,15 +50,8 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
                 .. write.MayDraft(context)
                     ? [happened with { Kind = WorkEventKind.WordsMayBeDrafted }]
                     : Array.Empty<WorkEvent>(),
-                .. written.Summary.ModelMayAnswerLater
-                    ?
-                    [
-                        happened with
-                        {
-                            Kind = WorkEventKind.SummaryFellBack,
-                            Due = clock.Now() + ModelSilence.UntilAgain,
-                        },
-                    ]
+                .. again is not null
+                    ? [happened with { Kind = WorkEventKind.SummaryFellBack, Due = again }]
                     : Array.Empty<WorkEvent>(),
             ]
         );
@@ -67,11 +61,8 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
     private async Task<StepResult> AgainAsync(WorkItem item, SummaryContext context, CancellationToken cancel)
     {
         var written = await write.RunAsync(item.PatientId, context, cancel);
-        return written.Summary.ModelFailed is null
-                ? new StepResult.Done(db => SaveAsync(db, item, context, written, cancel))
-            : written.Summary.ModelMayAnswerLater && item.Attempts < ModelSilence.MostAgain
-                ? new StepResult.Later("ModelStillFails", ModelSilence.UntilAgain)
-            : StepResult.Nothing;
+        return written.Failed?.Later(item, clock.Now())
+            ?? new StepResult.Done(db => SaveAsync(db, item, context, written, cancel));
     }
 
     /// <returns>Null when there is nothing to summarise: taken back, made private, or this version is summarised already.</returns>

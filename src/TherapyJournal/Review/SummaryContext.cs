@@ -1,4 +1,5 @@
 using NodaTime;
+using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
@@ -44,4 +45,11 @@ internal sealed record SummaryContext(
 }
 
 /// <summary>A summary and, where there is reason, a suggested goal.</summary>
-internal sealed record WrittenSummary(EntrySummaryContent Summary, SuggestedGoalContent? Suggestion);
+/// <param name="Summary">What the therapist reads.</param>
+/// <param name="Suggestion">Null: none.</param>
+/// <param name="Failed">Why no model wrote it; null: one did, or none was asked.</param>
+internal sealed record WrittenSummary(
+    EntrySummaryContent Summary,
+    SuggestedGoalContent? Suggestion,
+    ModelSilence? Failed = null
+);

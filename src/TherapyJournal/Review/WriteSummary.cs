@@ -56,12 +56,12 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
         )
         {
             ModelFailed = failed?.Sentence,
-            ModelMayAnswerLater = failed?.MayPass == true,
+            ModelMayAnswerLater = failed is { Again: not AskAgain.Never },
         };
         var suggestion = extracted.SuggestedGoal is { } wish
             ? new SuggestedGoalContent(wish.Text, null, [wish.Evidence], QuestionBank.WrittenBy, clock.NowStored())
             : null;
-        return new WrittenSummary(summary, Unless(suggestion, context));
+        return new WrittenSummary(summary, Unless(suggestion, context), failed);
     }
 
     private async Task<(WrittenSummary? Written, ModelSilence? Failed)> ByModelAsync(
@@ -91,8 +91,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
             return (
                 null,
                 new ModelSilence(
-                    "No sentence of the model's summary could be verified, so sentences of the entry were taken.",
-                    MayPass: false
+                    "No sentence of the model's summary could be verified, so sentences of the entry were taken."
                 )
             );
         }

@@ -14,6 +14,10 @@ internal static class StorageRegistration
         services.AddSingleton(options);
         services.AddSingleton<IDatabaseKind>(_ => Choose(options));
         services.AddSingleton<ICheckUp, CheckStore>();
+        services.AddSingleton<ICheckUp>(provider => new CheckSettings(
+            configuration,
+            provider.GetServices<KnownSettings>()
+        ));
         return services.AddSingleton<JournalStore>();
     }
 

@@ -59,6 +59,12 @@ internal sealed class CaseJournal : IAsyncDisposable
             await journal.DisposeAsync();
             throw new SettingException(refused.Sentence);
         }
+        if (journal.Get<Assistant>().SettingsProblem is { } problem)
+        {
+            // The journal itself would go on with the question bank, and that is not what was to be measured.
+            await journal.DisposeAsync();
+            throw new SettingException(problem);
+        }
         return journal;
     }
 

@@ -1,6 +1,5 @@
 using Shouldly;
 using TherapyJournal.Assistants;
-using TherapyJournal.Storage;
 using Xunit;
 
 namespace TherapyJournal.Tests.Assistants;
@@ -57,11 +56,11 @@ public sealed class AssistantOptionsTests : AssistantTest
         string sentence
     )
     {
-        var refused = Should.Throw<SettingException>(() => Room((name, value)));
+        var problem = ProblemOf((name, value));
 
-        refused.Message.ShouldContain(sentence);
-        refused.Message.ShouldNotContain("models.example");
-        refused.Message.ShouldNotContain("secret");
+        problem.ShouldContain(sentence);
+        problem.ShouldNotContain("models.example");
+        problem.ShouldNotContain("secret");
     }
 
     [Theory]
@@ -70,16 +69,14 @@ public sealed class AssistantOptionsTests : AssistantTest
     [InlineData("http://localhost:8080/v1")]
     [InlineData("http://[::1]:8080/v1")]
     public void An_address_over_https_or_on_this_machine_is_taken(string address) =>
-        Should.NotThrow(() => Room(("OPENAI_BASE_URL", address)));
+        NewAssistant(("OPENAI_BASE_URL", address)).SettingsProblem.ShouldBeNull();
 
     [Fact]
     public void The_endpoint_under_journal_is_checked_where_no_other_is_set()
     {
-        var refused = Should.Throw<SettingException>(() =>
-            Room(("OPENAI_BASE_URL", null), ("Journal:Assistants:Endpoint", "http://models.example"))
-        );
+        var problem = ProblemOf(("OPENAI_BASE_URL", null), ("Journal:Assistants:Endpoint", "http://models.example"));
 
-        refused.Message.ShouldStartWith("Journal:Assistants:Endpoint must be an https address");
+        problem.ShouldStartWith("Journal:Assistants:Endpoint must be an https address");
     }
 
     [Fact(Timeout = Hanging)]
@@ -112,10 +109,11 @@ public sealed class AssistantOptionsTests : AssistantTest
     [Fact]
     public void Only_a_fault_that_may_pass_is_worth_another_try()
     {
-        AssistantFailures.MayPass(AssistantFailure.TimedOut).ShouldBeTrue();
-        AssistantFailures.MayPass(AssistantFailure.RateLimited).ShouldBeTrue();
-        AssistantFailures.MayPass(AssistantFailure.Unauthorised).ShouldBeFalse();
-        AssistantFailures.MayPass(AssistantFailure.NotConfigured).ShouldBeFalse();
-        AssistantFailures.MayPass(AssistantFailure.Refused).ShouldBeFalse();
+        AssistantFailures.Again(AssistantFailure.TimedOut).ShouldBe(AskAgain.Soon);
+        AssistantFailures.Again(AssistantFailure.RateLimited).ShouldBe(AskAgain.Soon);
+        AssistantFailures.Again(AssistantFailure.BudgetSpent).ShouldBe(AskAgain.NextDay);
+        AssistantFailures.Again(AssistantFailure.Unauthorised).ShouldBe(AskAgain.Never);
+        AssistantFailures.Again(AssistantFailure.NotConfigured).ShouldBe(AskAgain.Never);
+        AssistantFailures.Again(AssistantFailure.Refused).ShouldBe(AskAgain.Never);
     }
 }

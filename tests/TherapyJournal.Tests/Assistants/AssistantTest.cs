@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Shouldly;
 using TherapyJournal.Assistants;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -70,6 +71,14 @@ public abstract class AssistantTest : IAsyncLifetime
 
     protected Assistant NewAssistant(params (string Name, string? Value)[] settings) =>
         Room(settings).GetRequiredService<Assistant>();
+
+    /// <summary>Why these settings switch models off; no step may have a way to a model then.</summary>
+    protected string ProblemOf(params (string Name, string? Value)[] settings)
+    {
+        var assistant = NewAssistant(settings);
+        assistant.IsConfigured.ShouldBeFalse();
+        return assistant.SettingsProblem.ShouldNotBeNull();
+    }
 
     /// <summary>The assistant over one of the adapters: responses, chat or anthropic.</summary>
     protected Assistant NewAssistantOver(string api, params (string Name, string? Value)[] settings) =>

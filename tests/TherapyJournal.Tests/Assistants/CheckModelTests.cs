@@ -31,6 +31,20 @@ public sealed class CheckModelTests : AssistantTest
         );
     }
 
+    [Theory(Timeout = Hanging)]
+    [InlineData("OPENAI_BASE_URL", "http://models.example/v1", "OPENAI_BASE_URL must be an https address")]
+    [InlineData("Journal:Assistants:Calls:TokensPerPatient", "-1", "Journal:Assistants:Calls:TokensPerPatient must be")]
+    public async Task A_setting_that_cannot_be_used_switches_models_off(string name, string value, string sentence)
+    {
+        var check = (await CheckAsync((name, value))).ShouldHaveSingleItem();
+
+        check.Light.ShouldBe(CheckLight.Amber);
+        check.Sentence.ShouldStartWith(
+            $"No model is asked until a setting is corrected; the question bank answers instead. {sentence}"
+        );
+        OpenAi.Calls.ShouldBeEmpty();
+    }
+
     [Fact(Timeout = Hanging)]
     public async Task Every_step_in_trouble_has_a_sentence_of_its_own()
     {

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TherapyJournal.Assistants;
-using TherapyJournal.Storage;
 using Xunit;
 
 namespace TherapyJournal.Tests.Assistants;
@@ -65,15 +64,13 @@ public sealed class ModelRoutesTests : AssistantTest
     [InlineData("anthropic", "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL")]
     public void A_step_that_needs_a_key_cannot_be_elsewhere(string api, string key, string address)
     {
-        var refused = Should.Throw<SettingException>(() =>
-            Routes(
-                ($"{Section}:AskForEntry:Api", api),
-                ($"{Section}:AskForEntry:Model", "m"),
-                ($"{Section}:AskForEntry:Endpoint", "https://models.example/v1")
-            )
+        var problem = ProblemOf(
+            ($"{Section}:AskForEntry:Api", api),
+            ($"{Section}:AskForEntry:Model", "m"),
+            ($"{Section}:AskForEntry:Endpoint", "https://models.example/v1")
         );
 
-        refused.Message.ShouldBe(
+        problem.ShouldBe(
             $"{key} belongs to one service and is not sent to Journal:Assistants:AskForEntry:Endpoint, which is another. "
                 + $"Name that service in {address}, or use Api=chat for one that needs no key."
         );
@@ -118,10 +115,9 @@ public sealed class ModelRoutesTests : AssistantTest
             ($"{Section}:Model", "gemma"),
         ];
 
-        Should
-            .Throw<SettingException>(() => Routes(settings))
-            .Message.ShouldEndWith("or to a host that is named under Journal:Assistants:AllowPlainHttpTo.");
-        Should.Throw<SettingException>(() => Routes([.. settings, ($"{Section}:AllowPlainHttpTo:0", "other")]));
+        const string Refusal = "or to a host that is named under Journal:Assistants:AllowPlainHttpTo.";
+        ProblemOf(settings).ShouldEndWith(Refusal);
+        ProblemOf([.. settings, ($"{Section}:AllowPlainHttpTo:0", "other")]).ShouldEndWith(Refusal);
         Routes([.. settings, ($"{Section}:AllowPlainHttpTo:0", "Ollama")])
             .For(AssistantStep.AskForEntry)
             .Host.ShouldBe("ollama:11434");
@@ -132,14 +128,12 @@ public sealed class ModelRoutesTests : AssistantTest
     [InlineData("ANTHROPIC_API_KEY", "sk-secret next", "ANTHROPIC_API_KEY holds a character that no key has.")]
     public void A_vendors_settings_are_checked_where_a_step_asks_it(string name, string value, string sentence)
     {
-        Should.NotThrow(() => Routes((name, value)));
+        NewAssistant((name, value)).SettingsProblem.ShouldBeNull();
 
-        var refused = Should.Throw<SettingException>(() =>
-            Routes((name, value), ($"{Section}:Api", "anthropic"), ($"{Section}:Model", "m"))
-        );
-        refused.Message.ShouldStartWith(sentence);
-        refused.Message.ShouldNotContain("models.example");
-        refused.Message.ShouldNotContain("secret");
+        var problem = ProblemOf((name, value), ($"{Section}:Api", "anthropic"), ($"{Section}:Model", "m"));
+        problem.ShouldStartWith(sentence);
+        problem.ShouldNotContain("models.example");
+        problem.ShouldNotContain("secret");
     }
 
     [Fact]

@@ -18,6 +18,33 @@ public abstract class TherapistsTests(TestedDatabase on) : JournalTest(on)
         (await Here.FindActingAsync(null, Cancel)).ShouldBe(acting);
     }
 
+    [Fact]
+    public async Task Who_says_a_name_takes_the_place_of_the_unnamed_one_without_patients()
+    {
+        // Such as a list in an empty journal, or a command that was refused.
+        await Here.FindActingAsync(null, Cancel);
+
+        var noor = await AddAsync("Noor Example");
+
+        (await Here.ListAsync(Cancel)).ShouldBe([noor]);
+        (await Here.FindActingAsync(null, Cancel)).ShouldBe(new ActingTherapistOutcome.Found(noor));
+        await AddAsync("Ben Example");
+        (await Here.ListAsync(Cancel)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_unnamed_one_keeps_their_place_once_they_have_a_patient()
+    {
+        var acting = (await Here.FindActingAsync(null, Cancel)).ShouldBeOfType<ActingTherapistOutcome.Found>();
+        (
+            await House.Get<AddPatient>().RunAsync(new NewPatient("Ada Example"), acting.Therapist.Id, Cancel)
+        ).ShouldBeOfType<AddPatientOutcome.Added>();
+
+        await AddAsync("Noor Example");
+
+        (await Here.ListAsync(Cancel)).Select(t => t.Name).ShouldBe(["Therapist", "Noor Example"], ignoreOrder: true);
+    }
+
     [Fact(Timeout = Hanging)]
     public async Task Many_first_uses_at_once_record_one_therapist()
     {

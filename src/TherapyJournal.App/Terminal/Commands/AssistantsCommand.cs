@@ -69,22 +69,29 @@ internal static class AssistantsCommand
         var attempt = await context.GetAsync<TryAssistant>();
         return await attempt.RunAsync(therapist, patient, step, context.Cancellation) switch
         {
-            TryAssistantOutcome.Tried tried => context.Done(
-                new TriedDocument(
-                    step,
-                    tried.Request,
-                    tried.Reply,
-                    tried.Failure,
-                    tried.Usage?.Model,
-                    tried.Usage is { } usage ? usage.TokensIn + usage.TokensOut : null
-                ),
-                UpkeepJson.Default.TriedDocument,
-                page => Show(page, tried)
-            ),
+            TryAssistantOutcome.Tried tried => Tell(context, step, tried),
             TryAssistantOutcome.NotNow notNow => context.Refused(notNow.Sentence),
             TryAssistantOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
+    }
+
+    /// <returns>Refused where a model was asked and gave nothing that can be used; the request is shown all the same.</returns>
+    private static int Tell(CommandContext context, string step, TryAssistantOutcome.Tried tried)
+    {
+        var done = context.Done(
+            new TriedDocument(
+                step,
+                tried.Request,
+                tried.Reply,
+                tried.Failure,
+                tried.Usage?.Model,
+                tried.Usage is { } usage ? usage.TokensIn + usage.TokensOut : null
+            ),
+            UpkeepJson.Default.TriedDocument,
+            page => Show(page, tried)
+        );
+        return tried.Reply is null ? ExitCode.Refused : done;
     }
 
     private static void Show(TerminalScreen page, TryAssistantOutcome.Tried tried)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
@@ -28,6 +29,7 @@ internal static class InboxCommand
             throw Acting.Stop(new DoorRefusal.Closed());
         }
         await ShutRecordsSaid.SayAsync(context, therapist, inbox.Shut);
+        var words = await (await context.GetAsync<ListWordsToReview>()).RunAsync(therapist, context.Cancellation);
         var page = await InboxPage.OfAsync(context);
         var summarised = inbox.Items.Select(i => i.EntryId).ToHashSet();
         // A script gets everything, each with isNew, so that it loses nothing that the page leaves out.
@@ -37,7 +39,7 @@ internal static class InboxCommand
                 .. inbox.Items.OrderByDescending(Weight).ThenByDescending(i => i.RecordedAt).Select(InboxDocument.Of),
             ],
             DocumentsJson.Default.IReadOnlyListInboxDocument,
-            _ => page.Show(inbox, all)
+            _ => page.Show(inbox, words.Count, all)
         );
     }
 

@@ -12,8 +12,8 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
     public static async Task<InboxPage> OfAsync(CommandContext context) =>
         new(context.Screen, await AlertPage.OfAsync(context), await ShownTimes.OfAsync(context));
 
-    /// <summary>The page; with <paramref name="all"/> also what is neither new nor waiting.</summary>
-    public void Show(Inbox inbox, bool all)
+    /// <summary>The page; with <paramref name="all"/> also what is neither new nor waiting. <paramref name="words"/> of a model wait for approval.</summary>
+    public void Show(Inbox inbox, int words, bool all)
     {
         ShowAlerts(inbox.Alerts);
         var ids = SuggestionIds(inbox.Items);
@@ -23,7 +23,7 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
             page.Blank();
             Show(item, ids);
         }
-        if (inbox.Alerts.Count == 0 && whole.Count == 0)
+        if (inbox.Alerts.Count == 0 && whole.Count == 0 && words == 0)
         {
             // Never "all clear" over what nobody can read.
             page.Sentence(
@@ -31,6 +31,11 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
                     ? "Nothing new, and nothing waits for you."
                     : "Nothing new among what opens. What does not open may hold more."
             );
+        }
+        if (words > 0)
+        {
+            page.Blank();
+            page.Hint($"{Count.Of(words, "text")} of the assistant wait for your approval: journal review");
         }
         if (inbox.Items.Count - whole.Count is > 0 and var more)
         {
@@ -63,17 +68,11 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
             sign is null ? item.PatientName : $"{sign.Text} · {item.PatientName}",
             $"{times.In(item.At, item.TimeZone)}{(item.IsNew ? " · new" : "")}{Handled(item.Alert)}"
         );
-        page.Sentence(item.Summary.Notification);
-        page.Blank();
-        SummaryPage.Show(page, item.Summary, item.Alert);
+        SummaryPage.Show(page, item.Summary, item.Alert, withNotification: true);
         if (item.Suggestion is { } suggestion && Waits(item))
         {
             page.Blank();
-            page.Sentence($"suggested goal: {suggestion.Content.Text}");
-            foreach (var quotation in suggestion.Content.Evidence)
-            {
-                page.PatientWords($"“{quotation}”");
-            }
+            SummaryPage.ShowSuggestion(page, suggestion.Content, item.Summary.WrittenBy);
             page.Hint($"journal review {ids[suggestion.Id]} --accept | --edit \"…\" | --reject");
         }
     }

@@ -93,7 +93,8 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
             _ => "light to deep (up to depth 3)",
         };
 
-    private static string Often(int? week) => week is { } most ? $", {Count.Of(most, "time")} a week" : "";
+    private static string Often(int? week) =>
+        week is { } most ? $", {Count.Of(most, "time")} a week" : ", as often as there is one";
 
     private static string Themes(IReadOnlyList<string> themes) =>
         themes.Count == 0 ? "nothing" : string.Join(", ", themes);

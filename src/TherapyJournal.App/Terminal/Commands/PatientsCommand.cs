@@ -29,7 +29,7 @@ internal static class PatientsCommand
 
         var changed = new Argument<string>("patient");
         var key = new Argument<string>("key") { Description = string.Join(", ", ChangePatient.Known) };
-        var value = new Argument<string>("value");
+        var value = new Argument<string>("value") { Description = ChangePatient.Values };
         var set = new Command("set", "Change one thing about a patient.") { changed, key, value };
         terminal.Does(
             set,

@@ -14,7 +14,11 @@ internal static class PracticeCommand
         terminal.Does(show, (_, context) => ShowAsync(context));
 
         var key = new Argument<string>("key") { Description = string.Join(", ", PracticeSettings.Known) };
-        var value = new Argument<string>("value");
+        var value = new Argument<string>("value")
+        {
+            Description =
+                "What it is to be: any words, but for ai-to-patient: automatic, after-approval or never; infer-mood: on or off.",
+        };
         var set = new Command("set", "Set one value.") { key, value };
         terminal.Does(
             set,

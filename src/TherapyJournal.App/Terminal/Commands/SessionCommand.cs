@@ -79,6 +79,8 @@ internal static class SessionCommand
             case RecordEntryOutcome.Recorded recorded:
                 await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
                 page.Sentence("It is kept.");
+                // Whoever wrote past midnight, or for three hours, is told again before a model answers.
+                await AiDisclosure.SayAsync(context, patient);
                 await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
                 return recorded.Id;
             case RecordEntryOutcome.NotKept notKept:

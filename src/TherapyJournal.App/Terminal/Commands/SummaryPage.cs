@@ -1,3 +1,4 @@
+using TherapyJournal.Goals;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
 
@@ -9,7 +10,12 @@ internal static class SummaryPage
     private const string Stopped = "the risk screen stopped here";
 
     /// <summary>The summary; the alert of its entry gives the sign (null: the words alone say it).</summary>
-    public static void Show(TerminalScreen page, EntrySummaryContent summary, AlertView? alert = null)
+    public static void Show(
+        TerminalScreen page,
+        EntrySummaryContent summary,
+        AlertView? alert = null,
+        bool withNotification = false
+    )
     {
         foreach (var sentence in summary.Sentences.Where(s => s.Raised))
         {
@@ -27,23 +33,43 @@ internal static class SummaryPage
                 page.Concern(line);
             }
         }
-        // A sentence of the program's own says more than the quotation that stands above already.
-        page.AssistantWords(
-            [.. summary.Sentences.Where(s => !s.Raised || !IsQuotation(s)).Select(Quoted)],
-            summary.WrittenBy
-        );
-        foreach (var insight in summary.Insights)
-        {
-            page.Hint($"· {insight}");
-        }
+        page.AssistantWords([.. Lines(summary, withNotification)], summary.WrittenBy);
         if (summary.ModelFailed is { } failed)
         {
             page.Hint(failed);
         }
     }
 
-    private static QuotedSentence Quoted(SummarySentence sentence) =>
-        new(sentence.Text, IsQuotation(sentence) || sentence.Raised ? null : sentence.Quotation);
+    /// <summary>A goal that waits for a decision, with the sentences that it rests on.</summary>
+    public static void ShowSuggestion(TerminalScreen page, SuggestedGoalContent suggestion, string writtenBy) =>
+        page.AssistantWords(
+            [
+                new($"suggested goal: {SafeText.OneLine(suggestion.Text)}"),
+                .. suggestion.Evidence.Select(quotation => new QuotedSentence(null, quotation)),
+            ],
+            writtenBy
+        );
+
+    // All of it in one block under one label: whoever reads sees whose words each line is.
+    private static IEnumerable<QuotedSentence> Lines(EntrySummaryContent summary, bool withNotification)
+    {
+        if (withNotification)
+        {
+            yield return new(SafeText.OneLine(summary.Notification)) { EndsParagraph = true };
+        }
+        // A sentence of the program's own says more than the quotation that stands above already.
+        foreach (var sentence in summary.Sentences.Where(s => !s.Raised || !IsQuotation(s)))
+        {
+            yield return new(
+                SafeText.OneLine(sentence.Text),
+                IsQuotation(sentence) || sentence.Raised ? null : sentence.Quotation
+            );
+        }
+        foreach (var insight in summary.Insights)
+        {
+            yield return new($"· {SafeText.OneLine(insight)}") { BeginsParagraph = insight == summary.Insights[0] };
+        }
+    }
 
     private static bool IsQuotation(SummarySentence sentence) =>
         SafeText.OneLine(sentence.Text).Trim('“', '”', '"', ' ')

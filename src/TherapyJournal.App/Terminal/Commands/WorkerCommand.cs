@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TherapyJournal.Assistants;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
@@ -49,6 +50,10 @@ internal static class WorkerCommand
                 "Another worker is at work on this journal.",
                 whatToDo: "On SQLite one worker is enough; several can share a PostgreSQL (DATABASE_URL)."
             );
+        }
+        if ((await context.GetAsync<Assistant>()).SettingsProblem is { } problem)
+        {
+            context.Screen.Remark($"No model is asked until a setting is corrected. {problem}");
         }
         using var stop = new StopSignals(context.Cancellation);
         try

@@ -27,7 +27,7 @@ internal sealed class CallBook(JournalStore store, PatientRecords records, Token
                 {
                     if (
                         await records.SealerAsync(db, patient, cancel) is not { } sealer
-                        || !await budget.TryReserveAsync(db, patient, call.Tokens, cancel)
+                        || await budget.TryReserveAsync(db, patient, call.Tokens, cancel) is not { } day
                     )
                     {
                         throw new NothingLeftException();
@@ -35,7 +35,7 @@ internal sealed class CallBook(JournalStore store, PatientRecords records, Token
                     var row = new ModelCall { Id = RowId.New(clock), At = clock.NowStored() };
                     sealer.Seal(row, call);
                     db.ModelCalls.Add(row);
-                    return new BegunCall(row.Id, patient, budget.Today, call);
+                    return new BegunCall(row.Id, patient, day, call);
                 },
                 cancel
             );

@@ -21,11 +21,18 @@ internal sealed class TokenBudget(CallOptions options, TimeProvider clock)
     public static int Estimate(int characters) => (characters / CharactersPerToken) + 1;
 
     /// <summary>Reserves tokens in the running transaction.</summary>
-    /// <returns>False when the patient's or the practice's day has too few left: the caller must not commit.</returns>
-    public async Task<bool> TryReserveAsync(JournalDb db, PatientId patient, int tokens, CancellationToken cancel) =>
+    /// <returns>The day whose tokens they are; null when the patient's or the practice's day has too few left: the caller must not commit.</returns>
+    public async Task<int?> TryReserveAsync(JournalDb db, PatientId patient, int tokens, CancellationToken cancel)
+    {
+        // Read once: at midnight both must be of one day.
+        var day = Today;
         // The practice's row comes last and is held shortest: everybody needs it.
-        await TryAddAsync(db, patient, tokens, options.TokensPerPatient, cancel)
-        && await TryAddAsync(db, TokenUse.Practice, tokens, options.TokensPerPractice, cancel);
+        return
+            await TryAddAsync(db, patient, day, tokens, options.TokensPerPatient, cancel)
+            && await TryAddAsync(db, TokenUse.Practice, day, tokens, options.TokensPerPractice, cancel)
+            ? day
+            : null;
+    }
 
     /// <summary>Gives back what a call did not need, or adds what it needed beyond.</summary>
     public async Task SettleAsync(
@@ -49,12 +56,12 @@ internal sealed class TokenBudget(CallOptions options, TimeProvider clock)
     private async Task<bool> TryAddAsync(
         JournalDb db,
         PatientId whose,
+        int day,
         int tokens,
         long limit,
         CancellationToken cancel
     )
     {
-        var day = Today;
         var made = await db.Database.ExecuteSqlRawAsync(MakeRow, [RowId.New(clock), whose.Value, day], cancel);
         if (made > 0)
         {

@@ -29,6 +29,9 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
         (await AskAsync()).Content.WrittenBy.ShouldBe(QuestionBank.WrittenBy);
 
         Pass(TimeSpan.FromDays(1));
+        await WorkAsync();
+        var later = (await InboxItemAsync(entry)).Summary;
+        (later.WrittenBy, later.ModelFailed).ShouldBe(("gpt-6-luna", null), "the new day has tokens");
         (await AskAsync()).Content.WrittenBy.ShouldNotBe(QuestionBank.WrittenBy);
     }
 
@@ -70,7 +73,7 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
                 )
         );
 
-        reserved.Count(r => r).ShouldBe((int)(OfPatient / each));
+        reserved.Count(r => r is not null).ShouldBe((int)(OfPatient / each));
     }
 
     [Fact]

@@ -46,6 +46,25 @@ public abstract class DoctorCommandTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task A_setting_of_models_that_cannot_be_used_or_is_misspelt_is_amber_and_stops_nothing()
+    {
+        File.SetUnixFileMode(Ground.KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Ground.Settings["OPENAI_BASE_URL"] = "http://models.example/v1";
+        Ground.Settings["Journal:Assistants:Pseudonymize"] = "true";
+
+        await Desk.DoneAsync("doctor");
+
+        Desk.Page.ShouldContain("No model is asked until a setting is corrected");
+        Desk.Page.ShouldContain("Nothing reads Journal:Assistants:Pseudonymize.");
+        Desk.Page.ShouldNotContain("models.example");
+        await Desk.DoneAsync("patients", "add", "--name", "Ada Example", "--consent", "all");
+        await Desk.DoneAsync("prompt", "Ada Example");
+        Desk.Page.ShouldContain("written without AI");
+        await Desk.DoneAsync("worker", "--until-idle");
+        Desk.Error.ShouldContain("No model is asked until a setting is corrected. OPENAI_BASE_URL must be");
+    }
+
+    [Fact]
     public async Task A_new_key_has_the_next_number_and_is_stored_nowhere()
     {
         var before = await File.ReadAllTextAsync(Ground.KeyFile, Cancel);

@@ -50,6 +50,23 @@ public abstract class InboxCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task Every_word_that_was_written_for_the_therapist_stands_under_its_label()
+    {
+        var entry = await WriteAsync($"{Wish} Walking there helped me today.");
+        var item = (await DocumentAsync("inbox"))[0];
+        item.GetProperty("id").GetGuid().ShouldBe(entry);
+
+        var lines = (await InboxAsync("inbox", "--all")).Split('\n');
+        var block = string.Join(' ', lines.Where(l => l.StartsWith('┊')).Select(l => l.TrimStart('┊', ' ')));
+
+        block.ShouldContain(item.GetProperty("notification").GetString()!);
+        item.GetProperty("insights").GetArrayLength().ShouldBeGreaterThan(0);
+        block.ShouldContain($"· {item.GetProperty("insights")[0].GetString()}");
+        block.ShouldContain($"suggested goal: {item.GetProperty("suggestedGoal").GetProperty("text").GetString()}");
+        block.Split("written without AI").Length.ShouldBe(3, "the summary, and the goal");
+    }
+
+    [Fact]
     public async Task Where_the_screen_stopped_is_said_with_the_sign_of_its_level()
     {
         await WriteAsync($"{Calm} {Concern}");

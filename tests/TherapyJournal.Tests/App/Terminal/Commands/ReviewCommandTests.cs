@@ -17,6 +17,8 @@ public abstract class ReviewCommandTests(TestedDatabase on) : ModelLoopTest(on)
         await Desk.DoneAsync("practice", "set", "ai-to-patient", "after-approval");
         await WriteAsync(Calm);
 
+        await Desk.DoneAsync("inbox");
+        Desk.Page.ShouldContain("2 texts of the assistant wait for your approval: journal review");
         await Desk.DoneAsync("review");
         Desk.Page.ShouldContain("an answer waits for your approval");
         Desk.Page.ShouldContain("a question waits for your approval");
@@ -32,6 +34,8 @@ public abstract class ReviewCommandTests(TestedDatabase on) : ModelLoopTest(on)
         Desk.Error.ShouldContain("decided on these words already");
         await Desk.DoneAsync("review");
         Desk.Page.ShouldContain("No words wait for your approval");
+        await Desk.DoneAsync("inbox");
+        Desk.Page.ShouldContain("Nothing new, and nothing waits for you.");
         (await AskAsync(PromptWish.Another)).Content.Text.ShouldBe("What did your sister say?");
     }
 
