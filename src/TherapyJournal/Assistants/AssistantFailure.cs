@@ -148,6 +148,10 @@ internal sealed record ModelSilence(string Sentence, AskAgain Again = AskAgain.N
     // Long enough for a service to come back, short enough for the same evening.
     private static readonly Duration AWhile = Duration.FromMinutes(10);
 
+    /// <summary>Nothing was sent: whoever mends the rows may have it sent again.</summary>
+    public static ModelSilence KeptBack { get; } =
+        new("The patient's name or the practice's settings do not open, so no model was asked.");
+
     public static ModelSilence Of(AssistantFailure reason) =>
         new(AssistantFailures.Say(reason), AssistantFailures.Again(reason));
 

@@ -35,7 +35,7 @@ internal sealed class DraftForReview(
         );
         if (read is not ReadOutcome<DraftContext?>.Open { Value: { } drafting })
         {
-            return StepResult.Nothing;
+            return StepResult.Without(read);
         }
         var (drafts, missing) = await WriteAsync(item.PatientId, drafting, cancel);
         return missing?.Due(clock.Now()) is not { } again

@@ -50,8 +50,8 @@ public sealed record PromptContext(
             Goals.SelectMany(g => g.Content.History).Select(h => h.At).DefaultIfEmpty(0).Max()
         );
 
-    /// <summary>Whether a model may see this record: consent was given, and the patient's name can be kept back.</summary>
-    public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null;
+    /// <summary>Whether a model may see this record: consent was given, the patient's name can be kept back, and it is known what the practice wants.</summary>
+    public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null && Policy.IsKnown;
 
     /// <summary>After two questions that did not, this one must ask what helped: at least one in three does.</summary>
     public bool MustAskWhatHelped =>

@@ -25,7 +25,7 @@ internal sealed class ReflectOnEntry(PatientRecords records, Keys keys, WriteRef
         );
         if (read is not ReadOutcome<ReflectionContext?>.Open { Value: { } context })
         {
-            return StepResult.Nothing;
+            return StepResult.Without(read);
         }
         var content = await write.RunAsync(item.PatientId, context, cancel);
         var row = new Reflection { Id = RowId.New(clock), EntryId = item.SubjectId };

@@ -23,8 +23,8 @@ internal sealed record ReflectionContext(
     public LocalDate EntryDay =>
         Entry.At.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Standing.TimeZone) ?? DateTimeZone.Utc).Date;
 
-    /// <summary>Whether a model may see this record: consent was given, and the patient's name can be kept back.</summary>
-    public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null;
+    /// <summary>Whether a model may see this record: consent was given, the patient's name can be kept back, and it is known what the practice wants.</summary>
+    public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null && Policy.IsKnown;
 
     /// <param name="record">Opened by the door.</param>
     /// <param name="db">Where it is.</param>

@@ -34,12 +34,10 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             return Prepared(ready);
         }
         var (byModel, failed) =
-            mayAskModel
-            && context.MayUseModel
-            && AsksModel(context.Standing)
-            && context.Policy.ToPatient == AiToPatient.Automatic
-                ? await ByModelAsync(patient, context, wish, cancel)
-                : (null, null);
+            !mayAskModel || !AsksModel(context.Standing) ? (null, null)
+            : !context.MayUseModel ? (null, ModelSilence.KeptBack)
+            : context.Policy.ToPatient == AiToPatient.Automatic ? await ByModelAsync(patient, context, wish, cancel)
+            : (null, null);
         return byModel ?? BankPrompt.Of(patient, context, wish, failed?.Sentence, clock);
     }
 

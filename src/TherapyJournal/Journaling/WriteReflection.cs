@@ -22,9 +22,10 @@ internal sealed class WriteReflection(AskModel model, TimeProvider clock)
     )
     {
         var (byModel, failed) =
-            context.MayUseModel && AsksModel(context.Standing) && context.Policy.ToPatient == AiToPatient.Automatic
-                ? await ByModelAsync(patient, context, cancel)
-                : (null, null);
+            !AsksModel(context.Standing) ? (null, null)
+            : !context.MayUseModel ? (null, ModelSilence.KeptBack)
+            : context.Policy.ToPatient == AiToPatient.Automatic ? await ByModelAsync(patient, context, cancel)
+            : (null, null);
         return byModel ?? FromBank(context, failed?.Sentence);
     }
 

@@ -22,15 +22,21 @@ public enum AiToPatient
 /// <param name="InferMood">Whether a feeling may be named, or stored, that nobody wrote.</param>
 public sealed record AiPolicy(AiToPatient ToPatient, bool InferMood)
 {
+    /// <summary>False: the practice's row was changed outside the program, so that nobody knows what it wants, and no model is asked.</summary>
+    public bool IsKnown { get; private init; } = true;
+
     /// <summary>Where no model is asked.</summary>
     internal static AiPolicy NoModel { get; } = new(AiToPatient.Never, InferMood: false);
 
-    /// <summary>Reads it inside a transaction or a reading.</summary>
-    /// <exception cref="DamagedRowException">The practice's row was changed outside the program: then nothing is assumed.</exception>
+    private static AiPolicy Unknown { get; } = NoModel with { IsKnown = false };
+
+    /// <summary>Reads it inside a transaction or a reading. A row that does not open lets no model do anything, and stops nothing else.</summary>
     internal static async Task<AiPolicy> FromAsync(JournalDb db, Keys keys, CancellationToken cancel)
     {
-        var practice = keys.Open(await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstAsync(cancel));
-        return new AiPolicy(practice.AiToPatient, practice.InferMood);
+        var row = await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstAsync(cancel);
+        return keys.Practice.Opens(row) && keys.Open(row) is var practice
+            ? new AiPolicy(practice.AiToPatient, practice.InferMood)
+            : Unknown;
     }
 }
 

@@ -29,7 +29,7 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         );
         if (read is not ReadOutcome<SummaryContext?>.Open { Value: { } context })
         {
-            return StepResult.Nothing;
+            return StepResult.Without(read);
         }
         if (context.IsRetry)
         {

@@ -36,8 +36,8 @@ internal sealed record SummaryContext(
     /// <summary>Whether a goal in these words was rejected and forgotten with its entry.</summary>
     public Func<string, bool> IsForgotten { get; init; } = _ => false;
 
-    /// <summary>Whether a model may see this record: consent was given, and the patient's name can be kept back.</summary>
-    public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null;
+    /// <summary>Whether a model may see this record: consent was given, the patient's name can be kept back, and it is known what the practice wants.</summary>
+    public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null && Policy.IsKnown;
 
     /// <summary>The day of an entry where the patient lives.</summary>
     public LocalDate DayOf(EntryView entry) =>

@@ -141,7 +141,7 @@ public sealed class TryAssistant
             request ?? throw new InvalidOperationException("Where there is a problem there is no request.");
 
         public static Trial NoName { get; } =
-            Not("The patient's name does not open, so it could not be kept back; nothing is sent.");
+            Not("The patient's name or the practice's settings do not open; nothing is sent.");
 
         public static Trial Not(string problem) => new() { Problem = problem };
     }

@@ -29,9 +29,9 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
     public async Task<WrittenSummary> RunAsync(PatientId patient, SummaryContext context, CancellationToken cancel)
     {
         var (byModel, failed) =
-            context.MayUseModel && AsksModel(context.Standing)
-                ? await ByModelAsync(patient, context, cancel)
-                : (null, null);
+            !AsksModel(context.Standing) ? (null, null)
+            : context.MayUseModel ? await ByModelAsync(patient, context, cancel)
+            : (null, ModelSilence.KeptBack);
         var written = byModel ?? ByExtraction(context, failed);
         return written.Suggestion is { } suggestion && context.IsForgotten(suggestion.Text)
             ? written with

@@ -24,10 +24,11 @@ internal sealed class AlertTherapist(PatientRecords records, TimeProvider clock)
             },
             cancel
         );
-        if (
-            read is not ReadOutcome<Raised?>.Open { Value: { } raised }
-            || raised.Alert.History.Any(h => h.What == "told")
-        )
+        if (read is not ReadOutcome<Raised?>.Open { Value: { } raised })
+        {
+            return StepResult.Without(read);
+        }
+        if (raised.Alert.History.Any(h => h.What == "told"))
         {
             return StepResult.Nothing;
         }

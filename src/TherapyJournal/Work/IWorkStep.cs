@@ -1,4 +1,5 @@
 using NodaTime;
+using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Work;
@@ -27,6 +28,12 @@ public abstract record StepResult
     /// <param name="Fault">The kind of fault; never words.</param>
     /// <param name="After">When; null: by the usual backoff.</param>
     public sealed record Later(string Fault, Duration? After = null) : StepResult;
+
+    /// <summary>What a step comes to that found nothing to do. Where a row did not open, it may be mended: then it is tried again, and parked in the end.</summary>
+    public static StepResult Without<T>(ReadOutcome<T> read) =>
+        read is ReadOutcome<T>.Refused { Why: DoorRefusal.Damaged } or ReadOutcome<T>.Open { DamagedRows.Count: > 0 }
+            ? new Later(nameof(DoorRefusal.Damaged))
+            : Nothing;
 
     /// <summary>There is nothing to do any more: its subject is gone, or it was done before.</summary>
     public static StepResult Nothing { get; } = new Done(null);

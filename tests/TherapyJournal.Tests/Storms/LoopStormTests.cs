@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -50,17 +51,14 @@ public abstract class LoopStormTests(TestedDatabase on) : JournalTest(on)
     protected override void Furnish(IServiceCollection services) => services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
 
-    /// <summary>A write that is killed may or may not have kept the entry; the same delivery again makes it exactly one.</summary>
-    private static async Task KillWhileWritingAsync(
-        JournalProgram program,
-        StormPractice practice,
-        Random chance,
-        int kill
-    )
+    /// <summary>A write that is killed may or may not have kept the entry, but what it said it has kept is there; the same delivery again makes it exactly one.</summary>
+    private async Task KillWhileWritingAsync(JournalProgram program, StormPractice practice, Random chance, int kill)
     {
-        var patient = practice.Calm[kill % practice.Calm.Count];
-        var words = $"Written during the storm, {kill}.";
+        var isUrgent = kill % 8 == 4;
+        var patient = isUrgent ? practice.InDanger : practice.Calm[kill % practice.Calm.Count];
+        var words = isUrgent ? $"{StormPractice.Urgent} This is {kill}." : $"Written during the storm, {kill}.";
         string[] write = ["write", $"{patient}", "--text", words, "--delivery", $"storm-{kill}"];
+        var before = await KeptAsync(patient);
         await using (var first = program.Start(write))
         {
             var begun = Stopwatch.StartNew();
@@ -69,7 +67,11 @@ public abstract class LoopStormTests(TestedDatabase on) : JournalTest(on)
             {
                 await Task.Delay(Step, Cancel);
             }
-            await first.KillAsync();
+            var end = await first.KillAsync();
+            if (end.Output.Contains(isUrgent ? "is told about your message" : "It is kept", StringComparison.Ordinal))
+            {
+                (await KeptAsync(patient)).ShouldBe(before + (isUrgent ? new Kept(1, 1, 1) : new Kept(1, 0, 0)));
+            }
         }
 
         var again = await program.RunAsync(write);
@@ -77,6 +79,13 @@ public abstract class LoopStormTests(TestedDatabase on) : JournalTest(on)
         again.ExitCode.ShouldBe(0, again.Error);
         practice.Kept.Add(words, (patient, false, 1));
     }
+
+    private Task<Kept> KeptAsync(PatientId patient) =>
+        House.LookAsync(async db => new Kept(
+            await db.Entries.CountAsync(e => e.PatientId == patient, Cancel),
+            await db.Alerts.CountAsync(a => a.PatientId == patient, Cancel),
+            await db.Outbox.CountAsync(m => m.PatientId == patient, Cancel)
+        ));
 
     /// <summary>Waits until the worker has done so many steps, so that a slow machine is not killed before it begins.</summary>
     private async Task WaitForStepsAsync(RunningProgram worker, int steps)
@@ -101,6 +110,13 @@ public abstract class LoopStormTests(TestedDatabase on) : JournalTest(on)
     {
         var end = await program.RunAsync("worker", "--until-idle");
         end.ExitCode.ShouldBe(0, end.Error);
+    }
+
+    /// <summary>How many entries, alerts and owed words of one patient are there.</summary>
+    private sealed record Kept(int Entries, int Alerts, int Owed)
+    {
+        public static Kept operator +(Kept one, Kept more) =>
+            new(one.Entries + more.Entries, one.Alerts + more.Alerts, one.Owed + more.Owed);
     }
 }
 
