@@ -29,6 +29,8 @@ return await terminal.RunAsync(
         InboxCommand.Create,
         ReviewCommand.Create,
         AlertsCommand.Create,
+        PlanCommand.Create,
+        RateCommand.Create,
         // People
         PatientsCommand.Create,
         GoalsCommand.Create,

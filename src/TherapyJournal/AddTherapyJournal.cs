@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.Assistants;
 using TherapyJournal.Goals;
+using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Legacy;
 using TherapyJournal.Practices;
@@ -33,5 +34,6 @@ public static class ProductRegistration
             .AddGoals()
             .AddJournaling()
             .AddReview()
+            .AddInsight()
             .AddLegacy();
 }

@@ -31,7 +31,7 @@ public sealed class ChangeGoal(JournalStore store, PatientRecords records, TimeP
                 {
                     return new ChangeGoalOutcome.Refused(new DoorRefusal.Missing());
                 }
-                var happened = new GoalEvent(clock.NowStored(), GoalEventKind.Added, NameOf(reader), clean, why);
+                var happened = new GoalEvent(clock.NowStored(), GoalEventKind.Added, reader.AsAuthor, clean, why);
                 return new ChangeGoalOutcome.Changed(Add(db, sealer, happened, clock));
             },
             cancel
@@ -83,15 +83,6 @@ public sealed class ChangeGoal(JournalStore store, PatientRecords records, TimeP
         return new GoalView(row.Id, row.Version, after);
     }
 
-    /// <summary>How a reader is named in a history.</summary>
-    internal static string NameOf(Reader reader) =>
-        reader switch
-        {
-            Reader.Therapist therapist => $"therapist:{therapist.Id}",
-            Reader.Patient patient => $"patient:{patient.Id}",
-            _ => "assistant",
-        };
-
     private async Task<ChangeGoalOutcome> StepAsync(
         Reader reader,
         PatientId patient,
@@ -120,7 +111,7 @@ public sealed class ChangeGoal(JournalStore store, PatientRecords records, TimeP
         {
             return new ChangeGoalOutcome.AlreadyClosed();
         }
-        var happened = new GoalEvent(clock.NowStored(), kind, NameOf(reader), text ?? before.Content.Text, why);
+        var happened = new GoalEvent(clock.NowStored(), kind, reader.AsAuthor, text ?? before.Content.Text, why);
         return await store.TransactAsync<ChangeGoalOutcome>(
             async db =>
             {

@@ -103,7 +103,7 @@ public sealed class ReviewSuggestedGoal(JournalStore store, PatientRecords recor
                 var decided = reviewed.Suggestion with
                 {
                     State = decision,
-                    DecidedBy = ChangeGoal.NameOf(therapist),
+                    DecidedBy = therapist.AsAuthor,
                     DecidedAt = clock.NowStored(),
                     Why = why,
                 };

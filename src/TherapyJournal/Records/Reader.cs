@@ -14,6 +14,15 @@ public abstract record Reader
     /// <summary>An assistant acting in one named step. It never sees what is private.</summary>
     public sealed record Assistant(string Step) : Reader;
 
+    /// <summary>How this reader is named in a history: whose hand something is.</summary>
+    internal string AsAuthor =>
+        this switch
+        {
+            Therapist therapist => $"therapist:{therapist.Id}",
+            Patient patient => $"patient:{patient.Id}",
+            _ => "assistant",
+        };
+
     internal string Kind =>
         this switch
         {
@@ -55,6 +64,9 @@ public enum Purpose
     ChangeGoal,
     ReadSessions,
     ReadAlerts,
+    ReadSafetyPlan,
+    ChangeSafetyPlan,
+    RecordMeasure,
     HandleAlert,
     Export,
     Erase,

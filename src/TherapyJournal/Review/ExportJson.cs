@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
+using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
+using TherapyJournal.Safety;
 
 namespace TherapyJournal.Review;
 
@@ -24,6 +26,8 @@ namespace TherapyJournal.Review;
 [JsonSerializable(typeof(IReadOnlyList<ExportedSummary>))]
 [JsonSerializable(typeof(IReadOnlyList<ExportedAlert>))]
 [JsonSerializable(typeof(IReadOnlyList<ExportedMessage>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedSafetyPlan>))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedMeasure>))]
 [JsonSerializable(typeof(IReadOnlyList<ExportedSession>))]
 [JsonSerializable(typeof(ExportedAi))]
 [JsonSerializable(typeof(ExportedAccess))]
@@ -46,6 +50,8 @@ internal sealed partial class ExportJson : JsonSerializerContext
         options.Converters.Insert(0, new JsonStringEnumConverter<ModelCallState>(JsonNamingPolicy.CamelCase));
         options.Converters.Insert(0, new JsonStringEnumConverter<WordsAheadKind>(JsonNamingPolicy.CamelCase));
         options.Converters.Insert(0, new JsonStringEnumConverter<WordsAheadState>(JsonNamingPolicy.CamelCase));
+        options.Converters.Insert(0, new JsonStringEnumConverter<SafetyPlanStep>(JsonNamingPolicy.CamelCase));
+        options.Converters.Insert(0, new JsonStringEnumConverter<Measure>(JsonNamingPolicy.CamelCase));
         return options;
     }
 }

@@ -99,6 +99,16 @@ internal sealed class ExportMarkdown(string timeZone)
             g => $"{Time(g.At)} ({WrittenBy(g.WrittenBy)}): {OneLine(g.Text)} – {Word(g.State)}"
         );
         Section(page, "Alerts", record.Alerts, a => $"{Time(a.At)}: {a.Level}, {a.State}");
+        Section(
+            page,
+            "Safety plan",
+            record
+                .SafetyPlan.TakeLast(1)
+                .SelectMany(p => p.Steps)
+                .SelectMany(s => s.Lines.Select(line => (s.Step, line))),
+            l => $"{(int)l.Step + 1}. {OneLine(l.line)}"
+        );
+        Section(page, "Ratings", record.Ratings, r => $"{Time(r.At)}: {Word(r.Measure)} {r.Rating} of 10");
         Section(page, "Messages to you", record.Messages, m => $"{Time(m.At)}: {OneLine(m.Text)}");
         Section(
             page,

@@ -104,6 +104,8 @@ public sealed class ExportPatient(
         Json("summaries.json", record.Summaries, json.IReadOnlyListExportedSummary);
         Json("alerts.json", record.Alerts, json.IReadOnlyListExportedAlert);
         Json("messages.json", record.Messages, json.IReadOnlyListExportedMessage);
+        Json("safety-plan.json", record.SafetyPlan, json.IReadOnlyListExportedSafetyPlan);
+        Json("ratings.json", record.Ratings, json.IReadOnlyListExportedMeasure);
         Json("sessions.json", record.Sessions, json.IReadOnlyListExportedSession);
         Json("ai.json", record.Ai, json.ExportedAi);
         Json("access.json", readings, json.ExportedAccess);

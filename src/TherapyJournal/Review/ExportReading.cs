@@ -43,6 +43,12 @@ internal sealed class ExportReading(
                 )),
             ],
             [
+                .. (await AllAsync(db.SafetyPlans, record.Open))
+                    .SelectMany(p => p.Content.Versions)
+                    .Select(ExportedSafetyPlan.Of),
+            ],
+            [.. (await AllAsync(db.MeasureResults, record.Open)).Select(m => ExportedMeasure.Of(m.Content))],
+            [
                 .. (await AllAsync(db.TherapySessions, record.Open)).Select(s => new ExportedSession(
                     s.Row.Id,
                     s.Content.When

@@ -19,6 +19,8 @@ internal sealed record ExportedRecord(
     IReadOnlyList<ExportedSummary> Summaries,
     IReadOnlyList<ExportedAlert> Alerts,
     IReadOnlyList<ExportedMessage> Messages,
+    IReadOnlyList<ExportedSafetyPlan> SafetyPlan,
+    IReadOnlyList<ExportedMeasure> Ratings,
     IReadOnlyList<ExportedSession> Sessions,
     ExportedAi Ai
 );

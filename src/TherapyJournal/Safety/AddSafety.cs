@@ -6,12 +6,14 @@ namespace TherapyJournal.Safety;
 /// <summary>Registers the room Safety.</summary>
 internal static class SafetyRegistration
 {
-    /// <summary>Adds the screen's alert, and what therapists do about it.</summary>
+    /// <summary>Adds the screen's alert, what therapists do about it, and the safety plan.</summary>
     public static IServiceCollection AddSafety(this IServiceCollection services) =>
         services
             .AddSingleton<RaiseAlert>()
             .AddSingleton<ReadFixedWords>()
             .AddSingleton<HandleAlert>()
+            .AddSingleton<ReadSafetyPlan>()
+            .AddSingleton<ChangeSafetyPlan>()
             .AddSingleton<PracticeHelplines>()
             .AddSingleton<IWorkStep, AlertTherapist>();
 }

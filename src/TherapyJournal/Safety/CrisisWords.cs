@@ -42,6 +42,13 @@ internal static class CrisisWords
         WordsFate fate = WordsFate.Shared
     ) => In(language).StillHere(Helplines.For(country, ofPractice), fate);
 
+    /// <summary>Whom to call, without a word about what was written: beside a safety plan, or in its place.</summary>
+    public static string WhomToCall(
+        string? country,
+        string language,
+        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null
+    ) => In(language).WhomToCall(Helplines.For(country, ofPractice));
+
     /// <summary>An answer must come whatever the language setting holds, so the fallback is English and not an error.</summary>
     private static EnglishCrisisWords In(string language) =>
         language switch

@@ -56,6 +56,8 @@ internal sealed class EnglishCrisisWords
         }
         + "Nobody is watching this chat.";
 
+    public string WhomToCall(HelplinesFound helplines) => Paragraphs(EmergencyFirst(helplines), ToTalk(helplines));
+
     private static string WhoHears(WordsFate fate, string? readingTimes) =>
         fate switch
         {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
+using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -42,9 +43,12 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
     public DbSet<Reflection> Reflections => Set<Reflection>();
 
     public DbSet<RiskAlert> Alerts => Set<RiskAlert>();
+    public DbSet<SafetyPlan> SafetyPlans => Set<SafetyPlan>();
 
     public DbSet<EntrySummary> Summaries => Set<EntrySummary>();
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<MeasureResult> MeasureResults => Set<MeasureResult>();
 
     public DbSet<Lane> Lanes => Set<Lane>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
@@ -106,6 +110,7 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Reflection>().HasIndex(r => r.PatientId);
 
         model.Entity<RiskAlert>().ToTable("alerts").HasIndex(a => a.PatientId);
+        model.Entity<SafetyPlan>().ToTable("safety_plans").HasIndex(p => p.PatientId).IsUnique();
 
         model.Entity<EntrySummary>().ToTable("summaries").HasIndex(s => s.EntryId).IsUnique();
         model.Entity<EntrySummary>().HasIndex(s => new { s.PatientId, s.RecordedAt });
@@ -115,6 +120,8 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
             .HasIndex(n => new { n.EntryId, n.TherapistId })
             .IsUnique();
         model.Entity<Notification>().HasIndex(n => n.PatientId);
+
+        model.Entity<MeasureResult>().ToTable("measure_results").HasIndex(r => r.PatientId);
 
         model.Entity<Lane>().ToTable("lanes").HasIndex(l => l.Due);
         model.Entity<Lane>().HasIndex(l => l.PatientId);

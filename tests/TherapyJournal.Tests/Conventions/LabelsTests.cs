@@ -26,6 +26,8 @@ public sealed class LabelsTests
         ["Disclosure"] = "disclosure",
         ["ModelCall"] = "model-call",
         ["WordsAhead"] = "words-ahead",
+        ["SafetyPlan"] = "safety-plan",
+        ["MeasureResult"] = "measure-result",
         ["SuggestedGoal"] = "suggested-goal",
         ["Therapist"] = "therapist",
         ["TherapyGoal"] = "therapy-goal",

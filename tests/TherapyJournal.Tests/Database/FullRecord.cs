@@ -1,5 +1,6 @@
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
+using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -104,6 +105,29 @@ internal static class FullRecord
             )
         );
         await house.InsertAsync(patient, new Disclosure(), new DisclosureContent(now));
+        await house.InsertAsync(
+            patient,
+            new SafetyPlan(),
+            new SafetyPlanContent([
+                new SafetyPlanVersion(
+                    now,
+                    $"therapist:{therapist}",
+                    [
+                        [],
+                        [],
+                        ["The pond"],
+                        [],
+                        [],
+                        [],
+                    ]
+                ),
+            ])
+        );
+        await house.InsertAsync(
+            patient,
+            new MeasureResult(),
+            new MeasureResultContent(Measure.Mood, 6, null, now, $"therapist:{therapist}")
+        );
         await house.InsertAsync(
             patient,
             new ModelCall { At = now },

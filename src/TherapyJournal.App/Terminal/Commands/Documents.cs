@@ -33,6 +33,8 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(TherapistDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TherapistDocument>))]
 [JsonSerializable(typeof(PracticeDocument))]
+[JsonSerializable(typeof(SafetyPlanDocument))]
+[JsonSerializable(typeof(RatingDocument))]
 [JsonSerializable(typeof(PatientDocument))]
 [JsonSerializable(typeof(IReadOnlyList<PatientDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ConsentDocument>))]

@@ -97,7 +97,7 @@ internal static class EntryActs
         switch (await change(await context.GetAsync<EditEntry>()))
         {
             case ChangeEntryOutcome.Changed changed:
-                await EntryLoop.SayCrisisAsync(context, changed.Crisis);
+                await EntryLoop.SayCrisisAsync(context, patient, changed.Crisis);
                 await EntryLoop.FinishAsync(context, patient, entry, changed.Crisis, changed.IsPrivate, _ => { });
                 return Done(context, entry, "changed", happened);
             case ChangeEntryOutcome.Unchanged:
@@ -110,7 +110,7 @@ internal static class EntryActs
                     whatToDo: "Read it again, then decide."
                 );
             case ChangeEntryOutcome.NotKept notKept:
-                await EntryLoop.SayCrisisAsync(context, notKept.Crisis);
+                await EntryLoop.SayCrisisAsync(context, patient, notKept.Crisis);
                 return context.Refused(notKept.Sentence, "The entry is as it was.");
             case ChangeEntryOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);

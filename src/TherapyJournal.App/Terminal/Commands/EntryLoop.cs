@@ -21,11 +21,11 @@ internal static class EntryLoop
     }
 
     /// <summary>The crisis answer comes before everything else, and is marked as said.</summary>
-    public static async Task SayCrisisAsync(CommandContext context, CrisisAnswer? crisis)
+    public static async Task SayCrisisAsync(CommandContext context, PatientId patient, CrisisAnswer? crisis)
     {
         if (crisis is not null)
         {
-            OwedWords.Show(context, crisis.Words);
+            OwedWords.Show(context, crisis.Words, patient);
             var deliver = await context.GetAsync<DeliverMessages>();
             try
             {
@@ -86,7 +86,7 @@ internal static class EntryLoop
         RecordEntryOutcome.NotKept notKept
     )
     {
-        await SayCrisisAsync(context, notKept.Crisis);
+        await SayCrisisAsync(context, patient, notKept.Crisis);
         await DrainAsync(context, patient);
         if (notKept.Crisis is null)
         {

@@ -8,6 +8,19 @@ internal static class LastResort
     // Somebody in danger does not wait for a database that hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>Does the work; where it hangs for some seconds or fails, says first whom to call.</summary>
+    public static async Task<int> WithWhomToCallAsync(CommandContext context, Func<Task<int>> work)
+    {
+        var working = Task.Run(work);
+        await Task.WhenAny(working, Task.Delay(Patience));
+        // A sentence that somebody typed another name, or a wrong number, is an answer.
+        if (!working.IsCompletedSuccessfully && working.Exception?.InnerException is not TerminalStop)
+        {
+            OwedWords.Show(context, FirstAid.WhomToCall);
+        }
+        return await working;
+    }
+
     /// <summary>Does the work, for at most the minute that words may take. Where they worry and nothing was said of it, because the work hangs or fails, says fixed words that need no record.</summary>
     /// <exception cref="TimeoutException">The minute is over, and whether the words are kept is not known.</exception>
     public static async Task<int> AnswerAsync(

@@ -1,5 +1,6 @@
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -28,7 +29,7 @@ internal static class OwedWords
             }
             else
             {
-                Show(context, message.Text);
+                Show(context, message.Text, patient);
             }
             await deliver.MarkDeliveredAsync(message.Id, context.Cancellation);
         }
@@ -53,7 +54,10 @@ internal static class OwedWords
     }
 
     /// <summary>Fixed words stand out by space, not by colour: they must be read calmly.</summary>
-    public static void Show(CommandContext context, string words)
+    /// <param name="context">The command.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="patient">Whose safety plan is one command away; null: it is not known, or the words are the short ones.</param>
+    public static void Show(CommandContext context, string words, PatientId? patient = null)
     {
         context.CrisisWordsWereSaid = true;
         var page = context.Screen;
@@ -61,6 +65,13 @@ internal static class OwedWords
         foreach (var line in words.Split('\n'))
         {
             page.Sentence(line);
+        }
+        if (patient is { } whose)
+        {
+            page.Blank();
+            page.Hint(
+                $"The safety plan, and whom to call, at any time: journal plan {IdPrefix.Shortest([whose.Value])[whose.Value]}"
+            );
         }
         page.Blank();
     }

@@ -74,7 +74,7 @@ internal static class PromptCommand
             case AskOutcome.NotNow notNow:
                 return context.Refused(notNow.Sentence);
             case AskOutcome.FixedWords fixedWords:
-                OwedWords.Show(context, fixedWords.Words.InFull);
+                OwedWords.Show(context, fixedWords.Words.InFull, patient);
                 return context.Refused("No question is asked for now. You can still write at any time.");
             case AskOutcome.Refused refused:
                 throw Acting.Stop(refused.Why);

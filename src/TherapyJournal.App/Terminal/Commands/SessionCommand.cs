@@ -63,7 +63,7 @@ internal static class SessionCommand
             words.Text,
             async () =>
             {
-                kept = await RecordAsync(context, patient, entry);
+                kept = await RecordAsync(context, therapist, patient, entry);
                 return kept is null ? ExitCode.Refused : ExitCode.Done;
             }
         );
@@ -71,17 +71,27 @@ internal static class SessionCommand
     }
 
     /// <returns>Null when the words were not kept; why was said.</returns>
-    private static async Task<Guid?> RecordAsync(CommandContext context, PatientId patient, NewEntry entry)
+    private static async Task<Guid?> RecordAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        NewEntry entry
+    )
     {
         var page = context.Screen;
         switch (await EntryLoop.RecordAsync(context, entry))
         {
             case RecordEntryOutcome.Recorded recorded:
-                await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
+                await EntryLoop.SayCrisisAsync(context, patient, recorded.Crisis);
                 page.Sentence("It is kept.");
                 // Whoever wrote past midnight, or for three hours, is told again before a model answers.
                 await AiDisclosure.SayAsync(context, patient);
-                await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
+                var end = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
+                if (end.FixedWords is null && page.SomebodyIsThere)
+                {
+                    page.Blank();
+                    await RateCommand.AskMoodAsync(context, therapist, patient);
+                }
                 return recorded.Id;
             case RecordEntryOutcome.NotKept notKept:
                 await EntryLoop.TellNotKeptAsync(context, patient, notKept);

@@ -52,7 +52,7 @@ internal sealed record SessionQuestion(Guid? Prompt, string? Begun = null)
                 case AskOutcome.NotNow notNow:
                     throw new TerminalStop(ExitCode.Refused, notNow.Sentence);
                 case AskOutcome.FixedWords fixedWords:
-                    OwedWords.Show(context, fixedWords.Words.InFull);
+                    OwedWords.Show(context, fixedWords.Words.InFull, patient);
                     page.Sentence("No question is asked for now. If you like, write what is on your mind.");
                     return new SessionQuestion(Prompt: null);
                 case AskOutcome.Refused refused:

@@ -142,7 +142,7 @@ internal static class WriteCommand
         RecordEntryOutcome.Recorded recorded
     )
     {
-        await EntryLoop.SayCrisisAsync(context, recorded.Crisis);
+        await EntryLoop.SayCrisisAsync(context, entry.Patient, recorded.Crisis);
         if (!context.Json)
         {
             ShowKept(context.Screen, recorded);

@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5fc6782d-b3dc-4957-ac86-d7a6625d992e"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("56952cf4-99db-4714-b034-3bdb8c4ff53a"), entityTypeCount: 28)
         {
         }
 
@@ -23,6 +23,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var tokenUse = TokenUseEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
+            var measureResult = MeasureResultEntityType.Create(this);
             var disclosure = DisclosureEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
             var journalEntryVersion = JournalEntryVersionEntityType.Create(this);
@@ -41,6 +42,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
             var riskAlert = RiskAlertEntityType.Create(this);
+            var safetyPlan = SafetyPlanEntityType.Create(this);
             var lane = LaneEntityType.Create(this);
             var outgoingMessage = OutgoingMessageEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
@@ -50,6 +52,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             TokenUseEntityType.CreateAnnotations(tokenUse);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
+            MeasureResultEntityType.CreateAnnotations(measureResult);
             DisclosureEntityType.CreateAnnotations(disclosure);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
             JournalEntryVersionEntityType.CreateAnnotations(journalEntryVersion);
@@ -68,6 +71,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);
             RiskAlertEntityType.CreateAnnotations(riskAlert);
+            SafetyPlanEntityType.CreateAnnotations(safetyPlan);
             LaneEntityType.CreateAnnotations(lane);
             OutgoingMessageEntityType.CreateAnnotations(outgoingMessage);
             WorkItemEntityType.CreateAnnotations(workItem);

@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7329c49e-e054-4630-baef-39c2970f979e"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("17c34bd3-d050-464d-a945-18ac1c5ed47f"), entityTypeCount: 28)
         {
         }
 
@@ -22,6 +22,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var tokenUse = TokenUseEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
+            var measureResult = MeasureResultEntityType.Create(this);
             var disclosure = DisclosureEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
             var journalEntryVersion = JournalEntryVersionEntityType.Create(this);
@@ -40,6 +41,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
             var riskAlert = RiskAlertEntityType.Create(this);
+            var safetyPlan = SafetyPlanEntityType.Create(this);
             var lane = LaneEntityType.Create(this);
             var outgoingMessage = OutgoingMessageEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
@@ -49,6 +51,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             TokenUseEntityType.CreateAnnotations(tokenUse);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
+            MeasureResultEntityType.CreateAnnotations(measureResult);
             DisclosureEntityType.CreateAnnotations(disclosure);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
             JournalEntryVersionEntityType.CreateAnnotations(journalEntryVersion);
@@ -67,6 +70,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);
             RiskAlertEntityType.CreateAnnotations(riskAlert);
+            SafetyPlanEntityType.CreateAnnotations(safetyPlan);
             LaneEntityType.CreateAnnotations(lane);
             OutgoingMessageEntityType.CreateAnnotations(outgoingMessage);
             WorkItemEntityType.CreateAnnotations(workItem);

@@ -56,6 +56,8 @@ internal sealed class CommandDesk(Ground ground)
             InboxCommand.Create,
             ReviewCommand.Create,
             AlertsCommand.Create,
+            PlanCommand.Create,
+            RateCommand.Create,
             GoalsCommand.Create,
             ConsentCommand.Create,
             SessionsCommand.Create,

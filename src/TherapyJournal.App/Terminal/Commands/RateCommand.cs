@@ -1,0 +1,121 @@
+using System.CommandLine;
+using TherapyJournal.Goals;
+using TherapyJournal.Insight;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>`journal rate P`: what a patient says of themselves in a number, 0 to 10.</summary>
+internal static class RateCommand
+{
+    public static Command Create(JournalTerminal terminal)
+    {
+        var patient = new Argument<string>("patient");
+        var mood = new Option<int?>("--mood")
+        {
+            HelpName = "number",
+            Description = "How it is just now: 0 worst, 10 best.",
+        };
+        var goal = new Option<string[]?>("--goal")
+        {
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "id number",
+            Description = "How near this goal is: 0 not at all, 10 reached.",
+        };
+        var command = new Command("rate", "Record a mood, or how near a goal is.") { patient, mood, goal };
+        terminal.Does(
+            command,
+            (parsed, context) =>
+                RunAsync(context, parsed.GetRequiredValue(patient), parsed.GetValue(mood), parsed.GetValue(goal))
+        );
+        return command;
+    }
+
+    /// <summary>Asks for the mood of whoever has just written; Enter passes it over.</summary>
+    public static async Task AskMoodAsync(CommandContext context, Reader.Therapist therapist, PatientId patient)
+    {
+        var page = context.Screen;
+        while (
+            await page.AskAsync("How is your mood just now?", "0 worst to 10 best, Enter to pass", context.Cancellation)
+                is Answer.Given given
+        )
+        {
+            var record = await context.GetAsync<RecordMeasure>();
+            if (
+                int.TryParse(given.Text, out var rating)
+                && await record.MoodAsync(therapist, patient, rating, context.Cancellation)
+                    is RecordMeasureOutcome.Recorded
+            )
+            {
+                return;
+            }
+            page.Hint("A whole number from 0 to 10, or Enter.");
+        }
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string named, int? mood, string[]? goal)
+    {
+        var rating = 0;
+        var isGoal = goal is { Length: 2 };
+        if (isGoal && !int.TryParse(goal![1], out rating))
+        {
+            return context.WrongUsage("--goal takes the goal's id and a number from 0 to 10.");
+        }
+        if (mood is null == !isGoal)
+        {
+            return context.WrongUsage("Say one thing: --mood N, or --goal ID N.");
+        }
+        var (therapist, patient) = await Acting.PatientAsync(context, named);
+        var record = await context.GetAsync<RecordMeasure>();
+        return isGoal
+            ? Tell(
+                context,
+                await record.GoalAsync(
+                    therapist,
+                    patient,
+                    await FindGoalAsync(context, therapist, patient, goal![0]),
+                    rating,
+                    context.Cancellation
+                )
+            )
+            : Tell(context, await record.MoodAsync(therapist, patient, mood ?? 0, context.Cancellation));
+    }
+
+    private static async Task<Guid> FindGoalAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        string typed
+    )
+    {
+        var goals = await (await context.GetAsync<ListGoals>()).RunAsync(therapist, patient, context.Cancellation)
+            is ReadOutcome<IReadOnlyList<GoalView>>.Open { Value: var read }
+            ? read
+            : [];
+        return Acting.Id(typed, goals.Where(g => g.Content.IsOpen).Select(g => g.Id), "goal");
+    }
+
+    private static int Tell(CommandContext context, RecordMeasureOutcome outcome) =>
+        outcome switch
+        {
+            RecordMeasureOutcome.Recorded recorded => context.Done(
+                new RatingDocument(
+                    recorded.Id,
+                    Documents.Word(recorded.Result.Measure),
+                    recorded.Result.Rating,
+                    recorded.Result.GoalId,
+                    Documents.Time(recorded.Result.At)
+                ),
+                DocumentsJson.Default.RatingDocument,
+                page => page.Sentence($"It is kept: {recorded.Result.Rating} of {RecordMeasure.Highest}.")
+            ),
+            RecordMeasureOutcome.NoSuchGoal => context.Refused("There is no such open goal. Nothing was recorded."),
+            RecordMeasureOutcome.Unusable unusable => context.WrongUsage($"{unusable.Sentence} Nothing was recorded."),
+            RecordMeasureOutcome.Refused refused => throw Acting.Stop(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+}
+
+/// <summary>One number that was recorded.</summary>
+internal sealed record RatingDocument(Guid Id, string Measure, int Rating, Guid? Goal, string At);

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TherapyJournal.Insight;
+
+/// <summary>Registers the room Insight.</summary>
+internal static class InsightRegistration
+{
+    /// <summary>Adds what patients say in numbers.</summary>
+    public static IServiceCollection AddInsight(this IServiceCollection services) =>
+        services.AddSingleton<RecordMeasure>();
+}
