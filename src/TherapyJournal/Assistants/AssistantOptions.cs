@@ -5,14 +5,15 @@ namespace TherapyJournal.Assistants;
 /// <summary>Which models are asked, and how long anybody waits for them: Journal:Assistants.</summary>
 internal sealed class AssistantOptions : IValidatableObject
 {
-    // Which model for what: facts of November 2026; `doctor` warns before one is shut down.
+    // Which model for what: facts of November 2026; `doctor` warns before one is shut down. Where a person waits, six seconds
+    // leave two for the start of a command and for what comes in a model's place: nobody waits longer than eight.
 
     /// <summary>The question that invites an entry: a better model, and a person waits.</summary>
     public StepOptions AskForEntry { get; init; } =
         new()
         {
             UsualModel = "gpt-6.1-terra",
-            Seconds = 8,
+            Seconds = 6,
             MostTokensOut = 2_000,
         };
 
@@ -21,7 +22,7 @@ internal sealed class AssistantOptions : IValidatableObject
         new()
         {
             UsualModel = "gpt-6-luna",
-            Seconds = 8,
+            Seconds = 6,
             MostTokensOut = 1_500,
         };
 

@@ -31,6 +31,7 @@ public sealed record NewEntry(PatientId Patient, string Text, string Delivery)
 internal static class EntryText
 {
     private static readonly Duration Tolerance = Duration.FromMinutes(2);
+    private const string Export = "What was kept before is still there, and you can ask your practice for all of it.";
     private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
 
     /// <summary>Why nothing this patient writes is kept now; null: it is.</summary>
@@ -41,8 +42,9 @@ internal static class EntryText
             {
                 PatientStatus.Active => null,
                 PatientStatus.Ended =>
-                    "Journaling has ended here: entries are not read any more, and this one was not kept.",
-                _ => "Journaling is paused here: entries are not read now, and this one was not kept.",
+                    "Journaling has ended here: nobody reads what is written any more, and this was not kept. "
+                        + Export,
+                _ => "Journaling is paused here: nobody reads what is written now, and this was not kept. " + Export,
             };
 
     /// <summary>Why these words cannot be kept; null: they can.</summary>

@@ -71,7 +71,13 @@ public sealed class RecordEntry(
             return new RecordEntryOutcome.NotKept(
                 why,
                 await ScreenOnceAsync(db, sealer, known, entry, delivery, cancel)
-            );
+            )
+            {
+                WhomToCall =
+                    known.Status == PatientStatus.Active
+                        ? null
+                        : await ReadFixedWords.WhomToCallAsync(db, keys, known, cancel),
+            };
         }
         var id = RowId.New(clock);
         var crisis = await alerts.ScreenAsync(db, sealer, known, id, entry.Text, entry.IsPrivate, isKept: true, cancel);
@@ -174,7 +180,11 @@ public abstract record RecordEntryOutcome
     public sealed record AlreadyRecorded(Guid Id) : RecordEntryOutcome;
 
     /// <summary>The words were screened and not kept; the sentence says why.</summary>
-    public sealed record NotKept(string Sentence, CrisisAnswer? Crisis) : RecordEntryOutcome;
+    public sealed record NotKept(string Sentence, CrisisAnswer? Crisis) : RecordEntryOutcome
+    {
+        /// <summary>For somebody whose journaling is paused or has ended, since nobody reads here; null: it goes on.</summary>
+        public string? WhomToCall { get; init; }
+    }
 
     public sealed record Refused(DoorRefusal Why) : RecordEntryOutcome;
 }

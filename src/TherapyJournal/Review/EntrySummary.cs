@@ -46,6 +46,9 @@ public sealed record EntrySummaryContent(
     /// <summary>Whether the model may answer later: then the step tries again.</summary>
     public bool ModelMayAnswerLater { get; init; }
 
+    /// <summary>Whether the entry is in a language without rules, so that the screen has read it only as well as it can.</summary>
+    public bool InAnotherLanguage { get; init; }
+
     /// <summary>How many characters of a very long entry a model was shown; null: all of it.</summary>
     public int? ReadCharacters { get; init; }
 

@@ -57,6 +57,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
         {
             ModelFailed = failed?.Sentence,
             ModelMayAnswerLater = failed is { Again: not AskAgain.Never },
+            InAnotherLanguage = RightLanguage.IsAnother(text),
         };
         var suggestion = extracted.SuggestedGoal is { } wish
             ? new SuggestedGoalContent(wish.Text, null, [wish.Evidence], QuestionBank.WrittenBy, clock.NowStored())
@@ -106,6 +107,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
         )
         {
             Dropped = sifted.Dropped,
+            InAnotherLanguage = RightLanguage.IsAnother(entry),
             ReadCharacters = SummaryRequest.ReadOf(entry) is var read && read < entry.Length ? read : null,
             Shown = [.. context.Before.Select(e => e.Id)],
             Trace = ModelTraces.From(usage),

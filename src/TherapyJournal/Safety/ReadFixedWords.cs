@@ -42,6 +42,19 @@ public sealed class ReadFixedWords(PatientRecords records, Keys keys)
         );
     }
 
+    /// <summary>Whom to call, by the patient's country and what the practice has confirmed for it.</summary>
+    internal static async Task<string> WhomToCallAsync(
+        JournalDb db,
+        Keys keys,
+        PatientStandingContent standing,
+        CancellationToken cancel
+    ) =>
+        CrisisWords.WhomToCall(
+            standing.Country,
+            standing.Language,
+            (await OfPracticeAsync(db, keys, cancel)).Helplines
+        );
+
     /// <summary>What the practice has set; a practice row that does not open must not cost anybody the words.</summary>
     internal static async Task<PracticeContent> OfPracticeAsync(JournalDb db, Keys keys, CancellationToken cancel)
     {

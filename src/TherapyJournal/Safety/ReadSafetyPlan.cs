@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -15,17 +16,14 @@ public sealed class ReadSafetyPlan(PatientRecords records, Keys keys)
             Purpose.ReadSafetyPlan,
             async (record, db) =>
             {
-                var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
                 // Whoever looks for help gets the plan also where how things stand does not open.
-                var (country, language) = record.StandingOrNull is { } standing
-                    ? (standing.Country, standing.Language)
-                    : (null, "en");
+                var standing = record.StandingOrNull ?? new PatientStandingContent();
                 var (version, content) = await FromAsync(record, db, cancel);
                 return new SafetyPlanView(
                     version,
                     content,
-                    SafetyPlanWords.In(language),
-                    CrisisWords.WhomToCall(country, language, practice.Helplines)
+                    SafetyPlanWords.In(standing.Language),
+                    await ReadFixedWords.WhomToCallAsync(db, keys, standing, cancel)
                 );
             },
             cancel

@@ -88,9 +88,13 @@ internal static class EntryLoop
     {
         await SayCrisisAsync(context, patient, notKept.Crisis);
         await DrainAsync(context, patient);
-        if (notKept.Crisis is null)
+        if (
+            notKept.Crisis is null
+            && await OwedWords.SayStandingAsync(context, patient, WordsFate.NotKept) is null
+            && notKept.WhomToCall is { } whom
+        )
         {
-            await OwedWords.SayStandingAsync(context, patient, WordsFate.NotKept);
+            OwedWords.Show(context, whom, patient);
         }
         context.Refused(notKept.Sentence);
     }

@@ -20,6 +20,9 @@ internal sealed record InboxDocument(
     bool IsNew
 )
 {
+    /// <summary>The screen has read the entry only as well as it can.</summary>
+    public bool InAnotherLanguage { get; init; }
+
     public static InboxDocument Of(InboxItem item) =>
         new(
             item.EntryId,
@@ -36,7 +39,10 @@ internal sealed record InboxDocument(
             item.Summary.Dropped,
             Documents.Tokens(item.Summary.Trace),
             item.IsNew
-        );
+        )
+        {
+            InAnotherLanguage = item.Summary.InAnotherLanguage,
+        };
 
     /// <summary>An alert for which there is no summary. Where the therapist may not read its entry, or there is none, it goes by the alert's own id.</summary>
     public static InboxDocument Of(ShownAlert shown) =>

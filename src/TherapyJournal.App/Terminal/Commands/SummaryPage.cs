@@ -17,6 +17,10 @@ internal static class SummaryPage
         bool withNotification = false
     )
     {
+        if (summary.InAnotherLanguage)
+        {
+            page.Sentence("Screened in another language: the rules know English, and may have missed what matters.");
+        }
         foreach (var sentence in summary.Sentences.Where(s => s.Raised))
         {
             var line = $"{Stopped}: “{SafeText.OneLine(sentence.Quotation)}”";

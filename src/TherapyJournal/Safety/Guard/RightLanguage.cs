@@ -40,6 +40,20 @@ internal static class RightLanguage
             + "jest nie sie czy bir ve bu ne det og ikke jag och att som"
     );
 
+    /// <summary>Whether a text as a whole is in another language, as far as letters and small words tell. A few words tell nothing.</summary>
+    public static bool IsAnother(string text)
+    {
+        var written = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (written.Count(word => word.EnumerateRunes().Any(IsStrange)) * 2 > written.Length)
+        {
+            return true;
+        }
+        var words = ReadWords.From(text);
+        var others = words.Count(word => Others.Contains(word.Text));
+        var english = words.Count(word => OnlyEnglish.Contains(word.Text));
+        return others >= 2 && others > english;
+    }
+
     public static bool Has(string text, Word[] words, OwnWords own)
     {
         if (HasStrangeLetters(text, own))

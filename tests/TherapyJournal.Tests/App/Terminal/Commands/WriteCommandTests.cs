@@ -1,0 +1,55 @@
+using Shouldly;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal.Commands;
+
+public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
+{
+    private const string Ada = "Ada Example";
+
+    private CommandDesk Desk => field ??= new CommandDesk(Ground);
+
+    [Theory]
+    [InlineData("pause", "Journaling is paused here")]
+    [InlineData("end", "Journaling has ended here")]
+    public async Task Where_nobody_reads_any_more_it_says_so_and_whom_to_call(string how, string sentence)
+    {
+        await Desk.DoneAsync("patients", "set", Ada, "country", "GB");
+        await Desk.DoneAsync("patients", how, Ada);
+
+        (await Desk.RunAsync("write", Ada, "--text", Calm)).ShouldBe(ExitCode.Refused);
+
+        Desk.Page.ShouldContain("call 999");
+        Desk.Page.ShouldContain("116 123");
+        string.Join(' ', Desk.Error.Split('\n')).ShouldContain(sentence);
+        Desk.Error.ShouldContain("your practice");
+        (await CountEntriesAsync()).ShouldBe(0);
+        (await AlertsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Danger_is_answered_and_told_also_after_the_end()
+    {
+        await Desk.DoneAsync("patients", "end", Ada);
+
+        (await Desk.RunAsync("write", Ada, "--text", Urgent)).ShouldBe(ExitCode.Refused);
+
+        Desk.Page.ShouldContain("If you are in danger now");
+        Desk.Page.ShouldContain("your words themselves were not kept");
+        (await AlertsAsync()).ShouldHaveSingleItem().Content.IsUrgent.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Beside_a_crisis_answer_stands_the_way_to_the_safety_plan()
+    {
+        await Desk.DoneAsync("write", Ada, "--text", Urgent);
+
+        Desk.Page.ShouldContain($"journal plan {$"{Patient}"[..6]}");
+    }
+}
+
+public sealed class WriteCommandOnSqlite() : WriteCommandTests(TestedDatabase.Sqlite);
+
+public sealed class WriteCommandOnPostgres() : WriteCommandTests(TestedDatabase.Postgres);
