@@ -14,8 +14,9 @@ internal static class CommandLines
     /// <summary>What stands for an argument or option that names nobody.</summary>
     private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
     {
-        ["key"] = "country",
-        ["value"] = "DE",
+        ["step"] = "ask-for-entry",
+        // Where nothing can be written, whoever may write.
+        ["--out"] = "/dev/null/export.zip",
         ["date"] = "2026-01-01",
         ["time"] = "2026-01-01",
         ["--since"] = "2026-01-01",
@@ -25,6 +26,66 @@ internal static class CommandLines
         ["--add"] = "2026-01-01",
         ["--mood"] = "3",
     };
+
+    /// <summary>A value that each thing about a patient can take; the other therapist is one who is there.</summary>
+    public static IReadOnlyDictionary<string, string> Keys { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["name"] = "Ben Example",
+            ["born"] = "1990-04-23",
+            ["contact"] = "ben@example.org",
+            ["timezone"] = "Asia/Tokyo",
+            ["country"] = "DE",
+            ["language"] = "en",
+            ["often"] = "3",
+            ["depth"] = "1",
+            ["method"] = "act",
+            ["tone"] = "brief",
+            ["reflections"] = "off",
+            ["seek"] = "music",
+            ["avoid"] = "work",
+            ["therapist"] = "Other",
+        };
+
+    /// <summary>What the contract of the terminal lets a therapist do with a patient, or with something of theirs.</summary>
+    public static IReadOnlyList<string> Contract { get; } =
+    [
+        "session <patient>",
+        "prompt <patient> --another",
+        "prompts <patient> --queue words",
+        "prompts <patient> --remove <id>",
+        "write <patient> --text words",
+        "entries <patient> --summaries",
+        "entries <patient> --mine",
+        "entries <patient> --edit <id> --text words",
+        "entries <patient> --private <id>",
+        "entries <patient> --share <id>",
+        "entries <patient> --take-back <id> --yes",
+        "review <id> --accept",
+        "review <id> --edit words",
+        "review <id> --reject",
+        "review <id> --reject --why words",
+        "alerts ack <id> --note words",
+        "alerts lift <id>",
+        "patients show <patient>",
+        "patients pause <patient>",
+        "patients resume <patient>",
+        "patients end <patient>",
+        "goals <patient> --add 2026-01-01",
+        "goals <patient> --change <id> words",
+        "goals <patient> --close <id>",
+        "goals <patient> --history",
+        "consent <patient> --give model",
+        "consent <patient> --withdraw keeping",
+        "sessions <patient> --add 2026-01-01",
+        "assistants try ask-for-entry --patient <patient>",
+        "export <patient> --out /dev/null/export.zip",
+        "erase <patient> --yes",
+        "erase <patient> --yes --now",
+        "erase <patient> --cancel",
+        "audit <patient> --ai",
+        "audit <patient> --verify",
+    ];
 
     /// <summary>The methods that make the program's commands; a command made by another one is made here once more, which does no harm.</summary>
     public static IReadOnlyList<MethodInfo> Makers { get; } =
@@ -61,31 +122,78 @@ internal static class CommandLines
     {
         string[] path = [.. above, command.Name];
         var deeper = command.Subcommands.SelectMany(c => Of(c, path));
-        return command.Action is null ? deeper : Here(command, path).Where(l => l.NamesSomebody).Concat(deeper);
+        return command.Action is null
+            ? deeper
+            : Forms(command, path)
+                .SelectMany(bare => Here(command, string.Join(' ', path), bare))
+                .Where(l => l.NamesSomebody)
+                .Concat(deeper);
     }
 
-    private static IEnumerable<Line> Here(Command command, string[] path)
+    /// <summary>The command with its arguments: each key of a setting, and what names somebody also where it may be left out.</summary>
+    private static IEnumerable<Word[]> Forms(Command command, string[] path)
     {
-        IEnumerable<Word> start = path.Select(w => new Word(w, IsTheirs: false));
-        var arguments = command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0).SelectMany(Values);
+        IEnumerable<Word[]> forms =
+        [
+            [.. path.Select(w => new Word(w, IsTheirs: false))],
+        ];
+        foreach (var argument in command.Arguments)
+        {
+            forms = forms.SelectMany(form =>
+                Values(argument, form[^1].Text).Select(value => (Word[])[.. form, .. value])
+            );
+        }
+        return forms;
+    }
+
+    private static IEnumerable<Line> Here(Command command, string path, Word[] form)
+    {
         var needed = command.Options.Where(o => o.Required).SelectMany(With).ToList();
-        Word[] bare = [.. start, .. arguments, .. needed];
+        Word[] bare = [.. form, .. needed];
         var free = command.Options.Where(o => !o.Required && o.Name is not ("--help" or "-h")).Select(With).ToList();
-        yield return new Line(bare, IsPair: false);
+        yield return new Line(path, bare, IsPair: false);
         for (var i = 0; i < free.Count; i++)
         {
-            yield return new Line([.. bare, .. free[i]], IsPair: false);
+            yield return new Line(path, [.. bare, .. free[i]], IsPair: false);
             for (var j = i + 1; j < free.Count; j++)
             {
-                yield return new Line([.. bare, .. free[i], .. free[j]], IsPair: true);
+                yield return new Line(path, [.. bare, .. free[i], .. free[j]], IsPair: true);
             }
         }
     }
 
-    private static IEnumerable<Word> Values(Argument argument) =>
-        TheirNames.Contains(argument.Name)
-            ? [new Word(argument.Name, IsTheirs: true)]
-            : [new Word(Sample(argument.Name, null), IsTheirs: false)];
+    /// <summary>What may stand in the place of an argument, behind this word; an empty one: it may be left out.</summary>
+    private static IEnumerable<Word[]> Values(Argument argument, string before)
+    {
+        var isNeeded = argument.Arity.MinimumNumberOfValues > 0;
+        if (TheirNames.Contains(argument.Name))
+        {
+            Word[] theirs = [new(argument.Name, IsTheirs: true)];
+            return isNeeded
+                ? [theirs]
+                :
+                [
+                    [],
+                    theirs,
+                ];
+        }
+        return argument.Name switch
+        {
+            "key" => Keys.Keys.Select(key => (Word[])[new(key, IsTheirs: false)]),
+            "value" when Keys.TryGetValue(before, out var value) =>
+            [
+                [new(value, IsTheirs: false)],
+            ],
+            _ when isNeeded =>
+            [
+                [new(Sample(argument.Name, null), IsTheirs: false)],
+            ],
+            _ =>
+            [
+                [],
+            ],
+        };
+    }
 
     private static Word[] With(Option option)
     {
@@ -117,7 +225,10 @@ internal static class CommandLines
 internal sealed record Word(string Text, bool IsTheirs);
 
 /// <summary>A command line with places for a patient and for the id of something of theirs.</summary>
-internal sealed record Line(IReadOnlyList<Word> Words, bool IsPair)
+/// <param name="Command">The command's own words.</param>
+/// <param name="Words">All words.</param>
+/// <param name="IsPair">It has two options that may be left out.</param>
+internal sealed record Line(string Command, IReadOnlyList<Word> Words, bool IsPair)
 {
     public bool NamesSomebody => Words.Any(w => w.IsTheirs);
 

@@ -6,6 +6,7 @@ using TherapyJournal.App;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Work;
@@ -38,18 +39,32 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
         await House.AddPatientAsync(other, "Somebody Else");
         var patient = await House.AddPatientAsync(owner, Name);
         var theirs = await FillAsync(owner, patient);
-        var nobodys = new Names("Nobody Example", RowId(0), [.. theirs.Things.Select((_, i) => RowId(i + 1))]);
+        var nobodys = new NamedPatient("Nobody Example", RowId(0), [.. theirs.Things.Select((_, i) => RowId(i + 1))]);
         (await RunAsync("Owner", ["entries", $"{patient}"])).Output.ShouldContain("walk by the river");
         var before = await RowsOfAsync(patient);
 
         var lines = Lines();
 
-        lines.Count.ShouldBeGreaterThan(40);
         foreach (var line in lines)
         {
             await AnswersAlikeAsync(line, theirs, nobodys);
         }
         (await RowsOfAsync(patient)).ShouldBe(before);
+        await TheirOwnTherapistIsAnsweredOtherwiseAsync(lines, theirs, nobodys);
+    }
+
+    [Fact]
+    public void Every_command_of_the_contract_that_names_somebody_is_tried()
+    {
+        var lines = Lines().ConvertAll(l => $"{l}");
+
+        lines.Count.ShouldBeGreaterThan(140);
+        CommandLines
+            .Contract.Concat(
+                ChangePatient.Known.Select(key => $"patients set <patient> {key} {CommandLines.Keys[key]}")
+            )
+            .Except(lines)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -69,6 +84,13 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
                 ]
         )
         {
+            await IsTheOwnersAloneAsync(list);
+        }
+        (await RunAsync("Owner", ["erase", theirs.Id, "--yes"])).ExitCode.ShouldBe(ExitCode.Done);
+        await IsTheOwnersAloneAsync(["patients", "list", "--erasing"]);
+
+        async Task IsTheOwnersAloneAsync(string[] list)
+        {
             (await RunAsync("Owner", list)).Output.ShouldContain(theirs.Id[..13]);
             foreach (var line in (string[][])[list, [.. list, "--json"]])
             {
@@ -82,21 +104,69 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
         }
     }
 
-    /// <summary>By id, and alone also by name and by a beginning of the id; every kind of thing where a thing is named.</summary>
-    private async Task AnswersAlikeAsync(Line line, Names theirs, Names nobodys)
+    /// <summary>By id, and alone also by name and by a beginning of the id, as a page and as a document; every kind of thing where a thing is named.</summary>
+    private async Task AnswersAlikeAsync(Line line, NamedPatient theirs, NamedPatient nobodys)
     {
         foreach (var way in Enumerable.Range(0, line.IsPair ? 1 : 3))
         {
-            foreach (var thing in Enumerable.Range(0, line.TakesAnId ? theirs.Things.Count : 1))
+            foreach (var json in line.IsPair || way > 0 ? (bool[])[false] : [false, true])
             {
-                var real = await RunAsync("Other", line.Naming(theirs.Patient(way), theirs.Thing(thing, way)));
-                var none = await RunAsync("Other", line.Naming(nobodys.Patient(way), nobodys.Thing(thing, way)));
-
-                theirs
-                    .Hide(real)
-                    .ShouldBe(nobodys.Hide(none), $"{line} tells another therapist that this patient exists");
+                var none = await AnswerAsync("Other", line, nobodys, (0, way), json);
+                foreach (var thing in Enumerable.Range(0, line.TakesAnId ? theirs.Things.Count : 1))
+                {
+                    (await AnswerAsync("Other", line, theirs, (thing, way), json)).ShouldBe(
+                        none,
+                        $"{line}{(json ? " --json" : "")} tells another therapist that this patient exists"
+                    );
+                }
             }
         }
+    }
+
+    /// <summary>A command that answers a patient's own therapist as if there were nobody either would prove nothing above.</summary>
+    private async Task TheirOwnTherapistIsAnsweredOtherwiseAsync(
+        List<Line> lines,
+        NamedPatient theirs,
+        NamedPatient nobodys
+    )
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        // What takes the patient out of the owner's sight comes last.
+        foreach (
+            var line in lines
+                .Where(l => !l.IsPair)
+                .OrderBy(l => l.Command == "erase" || l.Words.Any(w => w.Text == "therapist"))
+        )
+        {
+            var command = CommandOf(line);
+            var none = told.Contains(command) ? null : await AnswerAsync("Owner", line, nobodys, (0, 0), json: false);
+            for (var thing = 0; thing < theirs.Things.Count && !told.Contains(command); thing++)
+            {
+                if (await AnswerAsync("Owner", line, theirs, (thing, 0), json: false) != none)
+                {
+                    told.Add(command);
+                }
+            }
+        }
+
+        lines.Select(CommandOf).Distinct().Except(told).ShouldBeEmpty();
+
+        // Each thing that is set about a patient counts as a command.
+        static string CommandOf(Line line) =>
+            line.Command == "patients set" ? $"{line.Command} {line.Words[3].Text}" : line.Command;
+    }
+
+    /// <summary>What is said of somebody, with their names taken out.</summary>
+    private async Task<Said> AnswerAsync(
+        string actingAs,
+        Line line,
+        NamedPatient who,
+        (int Thing, int Way) named,
+        bool json
+    )
+    {
+        var words = line.Naming(who.Patient(named.Way), who.Thing(named.Thing, named.Way));
+        return who.Hide(await RunAsync(actingAs, json ? [.. words, "--json"] : words));
     }
 
     private List<Line> Lines()
@@ -111,7 +181,7 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
     }
 
     /// <summary>An entry, a goal, an alert, a suggested goal and a prompt: everything whose id a command takes.</summary>
-    private async Task<Names> FillAsync(TherapistId owner, PatientId patient)
+    private async Task<NamedPatient> FillAsync(TherapistId owner, PatientId patient)
     {
         var reader = new Reader.Therapist(owner);
         var goal = await House.Get<ChangeGoal>().AddAsync(reader, patient, "Leave the house each day.", null, Cancel);
@@ -132,7 +202,7 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
                 ]
         );
         ids.Count.ShouldBe(6, "two entries, a goal, an alert, a suggested goal and a prompt");
-        return new Names(Name, $"{patient}", ids.ConvertAll(id => $"{id}"));
+        return new NamedPatient(Name, $"{patient}", ids.ConvertAll(id => $"{id}"));
     }
 
     /// <summary>The program's services, opened once for all commands instead of once for each.</summary>
@@ -196,36 +266,6 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
         public object? GetService(Type serviceType) => services.GetService(serviceType);
 
         public ValueTask EndAsync() => services.DisposeAsync();
-    }
-
-    private sealed record Said(int ExitCode, string Output, string Error);
-
-    /// <summary>How somebody and their things may be named: by id, by name, by a beginning of the id.</summary>
-    private sealed record Names(string Name, string Id, IReadOnlyList<string> Things)
-    {
-        private const int Beginning = 30;
-
-        public string Patient(int way) =>
-            way switch
-            {
-                0 => Id,
-                1 => Name,
-                _ => Id[..Beginning],
-            };
-
-        public string Thing(int which, int way) => way == 2 ? Things[which][..Beginning] : Things[which];
-
-        public Said Hide(Said said) => said with { Output = Hide(said.Output), Error = Hide(said.Error) };
-
-        private string Hide(string text)
-        {
-            foreach (var (name, place) in Things.Append(Id).Select(id => (id, "<id>")).Append((Name, "<name>")))
-            {
-                text = text.Replace(name, place, StringComparison.Ordinal);
-                text = name == Name ? text : text.Replace(name[..Beginning], "<beginning>", StringComparison.Ordinal);
-            }
-            return text;
-        }
     }
 }
 

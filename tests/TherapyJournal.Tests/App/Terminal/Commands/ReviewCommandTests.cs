@@ -40,6 +40,26 @@ public abstract class ReviewCommandTests(TestedDatabase on) : ModelLoopTest(on)
     }
 
     [Fact]
+    public async Task Words_that_wait_are_listed_for_no_other_therapist()
+    {
+        await Desk.DoneAsync("practice", "set", "ai-to-patient", "after-approval");
+        await WriteAsync(Calm);
+        await House.AddTherapistAsync("Other");
+        await Desk.DoneAsync("review", "--json", "--as", $"{Therapist.Id}");
+        Desk.Output.ShouldContain($"{Patient}");
+        var answer = Desk.Id("reflection");
+
+        await Desk.DoneAsync("review", "--as", "Other");
+        Desk.Page.ShouldContain("No words wait for your approval");
+        await Desk.DoneAsync("review", "--json", "--as", "Other");
+        Desk.Output.Trim().ShouldBe("[]");
+        (await Desk.RunAsync("review", answer, "--accept", "--as", "Other")).ShouldBe(ExitCode.Refused);
+        var theirs = Desk.Error.Replace(answer, "", StringComparison.Ordinal);
+        (await Desk.RunAsync("review", $"{Guid.Empty}", "--accept", "--as", "Other")).ShouldBe(ExitCode.Refused);
+        Desk.Error.Replace($"{Guid.Empty}", "", StringComparison.Ordinal).ShouldBe(theirs);
+    }
+
+    [Fact]
     public async Task Once_the_practice_says_never_a_sentence_tells_why_nothing_is_accepted()
     {
         await Desk.DoneAsync("practice", "set", "ai-to-patient", "after-approval");
