@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Journaling;
@@ -19,6 +20,32 @@ public abstract class EntriesCommandTests(TestedDatabase on) : LoopTest(on)
         (await RunAsync("--private", $"{entry}")).ShouldContain("private now");
         (await RunAsync("--private", $"{entry}")).ShouldContain("private already");
         (await RunAsync("--share", $"{entry}")).ShouldContain("the therapist can read it");
+    }
+
+    [Fact]
+    public async Task The_document_is_a_list_of_entries_and_holds_a_summary_only_where_one_is_asked_for()
+    {
+        var entry = await WriteAsync(Calm);
+
+        var plain = await OneAsync();
+        var whole = await OneAsync("--summaries");
+
+        foreach (var document in (JsonElement[])[plain, whole])
+        {
+            document.GetProperty("id").GetGuid().ShouldBe(entry);
+            document.GetProperty("at").GetString().ShouldBe("2026-03-02T09:00:00Z");
+            document.GetProperty("text").GetString().ShouldBe(Calm);
+        }
+        plain.GetProperty("summary").ValueKind.ShouldBe(JsonValueKind.Null);
+        var sentence = whole.GetProperty("summary").GetProperty("sentences")[0];
+        Calm.ShouldContain(sentence.GetProperty("quotation").GetString()!);
+        whole.GetProperty("summary").GetProperty("writtenBy").GetString().ShouldBe("question-bank");
+
+        async Task<JsonElement> OneAsync(params string[] options)
+        {
+            await Desk.DoneAsync(["entries", "Ada Example", "--json", .. options]);
+            return JsonDocument.Parse(Desk.Output).RootElement.EnumerateArray().ShouldHaveSingleItem();
+        }
     }
 
     [Fact]

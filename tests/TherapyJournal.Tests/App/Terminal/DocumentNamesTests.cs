@@ -1,0 +1,169 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Shouldly;
+using TherapyJournal.App.Demo;
+using TherapyJournal.App.Terminal.Commands;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Terminal;
+
+/// <summary>The names in the documents of --json are a contract with everybody's scripts: they are added to, never renamed or taken away.</summary>
+public sealed class DocumentNamesTests
+{
+    /// <summary>Every document with its names. A new name joins its line here, and from then on stays.</summary>
+    private const string Promised = """
+        AccessDocument: at readerKind reader readerName purpose count damaged sentence
+        AlertDocument: id patient patientName at level severity categories state private history source entry contact
+        AlertEventDocument: at what by note byName
+        AuditDocument: patient intact why rowsOpened damaged readings
+        BackupDocument: file rows
+        CheckDocument: name light sentence
+        ConsentDocument: kind given textVersion at by text state byName used
+        DamagedDocument: label id
+        DoctorDocument: light checks
+        DoneDocument: done id
+        DraftDocument: from file written why
+        DroppedDocument: field times why
+        EntryDocument: id at recordedAt text private number summary
+        EraseDocument: patient state due rows tracesCleared
+        ExportDocument: patient file entries damaged
+        GoalDocument: id text open version history
+        GoalEventDocument: at kind by text why suggestedGoal evidence byName
+        HelplineDocument: country countryName emergency line dial languages confirmed confirmedAt confirmedBy
+        ImportDocument: done people read taken alreadyHere elsewhere erased notTaken notTakenList goalsNotTaken
+            goalsNotTakenList entries alerts entriesNotTaken entriesNotTakenList dropped drafts
+        InboxDocument: id patient patientName at notification sentences insights suggestedGoal risk writtenBy
+            modelFailed dropped tokens isNew
+        LeftDocument: patientId place reason
+        ModelCallDocument: id at step host model instructionsHash sent state reason tokensIn tokensCached tokensOut
+            milliseconds
+        NewKeyDocument: id key
+        PatientDocument: id name status born contact country timezone language often depth method tone reflections seek
+            avoid consents entries lastEntryAt sessions goals therapists
+        PlannedDocument: id at text why writtenBy touchesAvoided
+        PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed
+        PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
+        ReflectionDocument: text writtenBy modelFailed
+        RestoredDocument: madeAt rows erasedPatients accessLinesLost
+        ReviewDocument: id decision goal
+        RiskDocument: id level severity state at
+        RotatedDocument: masterKey rewrapped left damaged
+        SentDocument: kind entry characters
+        SentenceDocument: text quotation raised
+        StepDocument: step model host file ownWording hash lastUsed calls failed stopped tokensIn tokensCached tokensOut
+            cost
+        SuggestedGoalDocument: id text goal evidence state writtenBy
+        SummaryDocument: notification sentences insights writtenBy modelFailed dropped tokens
+        TherapistDocument: id name
+        TriedDocument: step request reply failure writtenBy tokens
+        VersionDocument: version
+        WaitingWordsDocument: id patient at kind text why writtenBy entry
+        WorkedDocument: done steps repeated
+        WriteDocument: id patient at repeated mended reflection risk crisisWords
+        """;
+
+    /// <summary>What the contract of the terminal promises by name, and in which document of the loop it stands.</summary>
+    private static readonly Dictionary<Type, string[]> Contract = new()
+    {
+        [typeof(EntryDocument)] = ["id", "at", "text"],
+        [typeof(InboxDocument)] =
+        [
+            "id",
+            "patient",
+            "at",
+            "notification",
+            "sentences",
+            "insights",
+            "suggestedGoal",
+            "risk",
+            "writtenBy",
+            "tokens",
+        ],
+        [typeof(SentenceDocument)] = ["text", "quotation"],
+        [typeof(PromptDocument)] = ["id", "at", "text", "why", "goal", "writtenBy", "tokens"],
+        [typeof(SummaryDocument)] = ["notification", "sentences", "insights", "writtenBy", "tokens"],
+        [typeof(WriteDocument)] = ["id", "patient", "at", "risk"],
+    };
+
+    private static readonly IReadOnlyDictionary<string, string[]> Written = NamesOf(typeof(EntryDocument).Assembly);
+
+    [Fact]
+    public void No_name_is_renamed_or_taken_away()
+    {
+        var promised = Lines(Promised);
+
+        promised.Count.ShouldBeGreaterThan(200);
+        promised.Except(Lines(Written)).ShouldBeEmpty("scripts read these");
+    }
+
+    [Fact]
+    public void A_new_name_is_promised_from_the_day_it_is_there() =>
+        Lines(Written).Except(Lines(Promised)).ShouldBeEmpty("they join the list in this file");
+
+    [Fact]
+    public void Every_name_of_the_contract_stands_in_the_document_that_it_belongs_to()
+    {
+        foreach (var (document, names) in Contract)
+        {
+            names.Except(Written[document.Name]).ShouldBeEmpty(document.Name);
+        }
+    }
+
+    [Fact]
+    public void Names_are_in_camel_case() =>
+        Lines(Written)
+            .Select(line => line.Split(' ')[1])
+            .Where(name => !char.IsAsciiLetterLower(name[0]) || !name.All(char.IsAsciiLetterOrDigit))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_renamed_name_is_seen()
+    {
+        var renamed = Promised.Replace("crisisWords", "fixedWords", StringComparison.Ordinal);
+
+        Lines(renamed).Except(Lines(Written)).ShouldBe(["WriteDocument fixedWords"]);
+        Lines(Written).Except(Lines(renamed)).ShouldBe(["WriteDocument crisisWords"]);
+    }
+
+    /// <summary>What the generated serializers write of each object, as it stands in the document.</summary>
+    private static Dictionary<string, string[]> NamesOf(Assembly app) =>
+        app.GetTypes()
+            // What a demo reads is no document.
+            .Where(t => t.IsSubclassOf(typeof(JsonSerializerContext)) && t != typeof(SampleJson))
+            .Select(t => (JsonSerializerContext)t.GetProperty("Default")!.GetValue(null)!)
+            .SelectMany(context =>
+                context
+                    .GetType()
+                    .GetProperties()
+                    .Where(p => p.PropertyType.IsSubclassOf(typeof(JsonTypeInfo)))
+                    .Select(p => (JsonTypeInfo)p.GetValue(context)!)
+            )
+            .Where(info => info.Kind == JsonTypeInfoKind.Object)
+            .DistinctBy(info => info.Type)
+            .ToDictionary(
+                info => info.Type.Name,
+                info => info.Properties.Select(p => p.Name).ToArray(),
+                StringComparer.Ordinal
+            );
+
+    private static List<string> Lines(string promised)
+    {
+        var (lines, document) = (new List<string>(), "");
+        foreach (var word in promised.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.EndsWith(':'))
+            {
+                document = word[..^1];
+            }
+            else
+            {
+                lines.Add($"{document} {word}");
+            }
+        }
+        return lines;
+    }
+
+    private static List<string> Lines(IReadOnlyDictionary<string, string[]> documents) =>
+        [.. documents.SelectMany(d => d.Value.Select(name => $"{d.Key} {name}"))];
+}
