@@ -1,13 +1,33 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Shouldly;
+using TherapyJournal.Tests.Database;
+using TherapyJournal.Tests.Journaling;
 using Xunit;
 
 namespace TherapyJournal.Tests.Conventions;
 
-/// <summary>SQLite and PostgreSQL hold the same tables, so that a backup of the one is a restore of the other.</summary>
+/// <summary>SQLite and PostgreSQL hold the same tables, so that a backup of the one is a restore of the other, and are tested alike.</summary>
 public sealed class TwoDatabasesTests
 {
+    /// <summary>Tests of a journal without a twin on PostgreSQL, and why.</summary>
+    private static readonly Dictionary<string, string> OnSqliteAlone = new(StringComparer.Ordinal)
+    {
+        ["FolderLedgerTests"] = "the files of the ledger; its twins keep it in the database",
+        ["MisbehavingModelTests"] = "what a model says, which no database changes; a hundred loops",
+        ["PromptRequestTests"] = "what is sent, which no database changes",
+        ["UntrustedEntriesOnSqlite"] = "what entries order, which no database changes; a hundred loops",
+        ["WriteReflectionTests"] = "the faults of a service, which no database changes; a hundred loops",
+    };
+
+    private static readonly IReadOnlyList<Type> Tests =
+    [
+        .. typeof(TwoDatabasesTests)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(JournalTest)) && !t.IsAbstract)
+            .OrderBy(t => t.Name, StringComparer.Ordinal),
+    ];
+
     [Fact]
     public void Both_models_are_equal_table_by_table()
     {
@@ -44,6 +64,27 @@ public sealed class TwoDatabasesTests
     }
 
     [Fact]
+    public void Tests_of_a_journal_run_on_both_databases()
+    {
+        Tests.Count.ShouldBeGreaterThan(150);
+        WithoutTwin(Tests).Select(t => t.Name).Except(OnSqliteAlone.Keys).ShouldBeEmpty();
+        Tests.Where(t => MadeOn(t) != NamedOn(t)).ShouldBeEmpty("the name tells the database");
+    }
+
+    [Fact]
+    public void What_runs_on_one_database_alone_exists() =>
+        OnSqliteAlone.Keys.Except(WithoutTwin(Tests).Select(t => t.Name)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_missing_twin_is_seen()
+    {
+        var cut = Tests.Where(t => t != typeof(RecordEntryOnPostgres)).ToList();
+
+        WithoutTwin(cut).ShouldContain(typeof(RecordEntryOnSqlite));
+        WithoutTwin(Tests).ShouldNotContain(typeof(RecordEntryOnSqlite));
+    }
+
+    [Fact]
     public void A_difference_is_seen()
     {
         var described = Describe(PlainRecords.Models[0].Model);
@@ -52,6 +93,15 @@ public sealed class TwoDatabasesTests
         described.ShouldContain("index of entries unique: delivery_hash");
         described.Except(described.Where(d => d != "entries.recorded_at Int64 not null")).Count().ShouldBe(1);
     }
+
+    /// <summary>Those whose tests run on the one database and not on the other.</summary>
+    private static IEnumerable<Type> WithoutTwin(IReadOnlyList<Type> tests) =>
+        tests.Where(t => !tests.Any(other => other.BaseType == t.BaseType && MadeOn(other) != MadeOn(t)));
+
+    private static TestedDatabase MadeOn(Type test) => ((JournalTest)Activator.CreateInstance(test)!).On;
+
+    private static TestedDatabase NamedOn(Type test) =>
+        test.Name.EndsWith("OnPostgres", StringComparison.Ordinal) ? TestedDatabase.Postgres : TestedDatabase.Sqlite;
 
     private static HashSet<string> Describe(IModel model)
     {

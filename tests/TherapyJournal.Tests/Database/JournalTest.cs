@@ -20,6 +20,9 @@ public abstract class JournalTest(TestedDatabase on) : IAsyncLifetime
     private readonly List<JournalHouse> houses = [];
     private Ground? ground;
 
+    /// <summary>The database that it runs on.</summary>
+    public TestedDatabase On => on;
+
     /// <summary>The product, opened.</summary>
     protected JournalHouse House => houses[0];
 

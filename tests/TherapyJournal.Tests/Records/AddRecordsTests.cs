@@ -8,7 +8,7 @@ using Xunit;
 
 namespace TherapyJournal.Tests.Records;
 
-public sealed class AddRecordsTests() : JournalTest(TestedDatabase.Sqlite)
+public abstract class AddRecordsTests(TestedDatabase on) : JournalTest(on)
 {
     protected override void Configure(IDictionary<string, string?> settings) =>
         settings["Journal:TerminalReads"] = "off";
@@ -31,7 +31,15 @@ public sealed class AddRecordsTests() : JournalTest(TestedDatabase.Sqlite)
                 Cancel
             );
     }
+}
 
+public sealed class AddRecordsOnSqlite() : AddRecordsTests(TestedDatabase.Sqlite);
+
+public sealed class AddRecordsOnPostgres() : AddRecordsTests(TestedDatabase.Postgres);
+
+/// <summary>What needs no database.</summary>
+public sealed class AddRecordsSettingTests
+{
     [Theory]
     [InlineData("maybe")]
     [InlineData("1")]

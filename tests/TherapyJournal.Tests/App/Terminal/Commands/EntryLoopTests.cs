@@ -6,7 +6,7 @@ using Xunit;
 
 namespace TherapyJournal.Tests.App.Terminal.Commands;
 
-public sealed class EntryLoopTests() : ModelLoopTest(TestedDatabase.Sqlite)
+public abstract class EntryLoopTests(TestedDatabase on) : ModelLoopTest(on)
 {
     private const string Reflection = "that stands here as you wrote it";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -46,3 +46,7 @@ public sealed class EntryLoopTests() : ModelLoopTest(TestedDatabase.Sqlite)
         desk.Output.ShouldNotContain("It is kept.");
     }
 }
+
+public sealed class EntryLoopOnSqlite() : EntryLoopTests(TestedDatabase.Sqlite);
+
+public sealed class EntryLoopOnPostgres() : EntryLoopTests(TestedDatabase.Postgres);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
@@ -8,7 +7,7 @@ using Xunit;
 namespace TherapyJournal.Tests.App.Terminal.Commands;
 
 /// <summary>Somebody in danger reads where to turn, whatever is broken.</summary>
-public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
+public abstract class LastResortTests(TestedDatabase on) : LoopTest(on)
 {
     private const string Emergency = "If you are in danger now";
 
@@ -29,12 +28,20 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
     }
 
     [Theory]
-    [InlineData("update standings set version = version + 1")]
-    [InlineData("update data_keys set sealed = x'00' where patient_id is not null")]
-    [InlineData("drop table entries")]
-    public async Task Where_the_record_is_damaged(string forgery)
+    [InlineData("standing")]
+    [InlineData("key")]
+    [InlineData("table of entries")]
+    public async Task Where_the_record_is_damaged(string broken)
     {
-        await House.SaveAsync(db => db.Database.ExecuteSqlRawAsync(forgery, Cancel));
+        byte[] nothing = [0];
+        await House.ForgeAsync(
+            broken switch
+            {
+                "standing" => $"update standings set version = version + 1",
+                "key" => $"update data_keys set sealed = {nothing} where patient_id is not null",
+                _ => $"alter table entries rename to elsewhere",
+            }
+        );
 
         (await Desk.RunAsync("write", "Ada Example", "--text", Urgent)).ShouldBe(ExitCode.Refused);
 
@@ -81,7 +88,7 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
     [Fact]
     public async Task Where_it_is_longer_than_anything_that_is_kept()
     {
-        var file = Path.Combine(Ground.DataFolder, "long.txt");
+        var file = Path.Combine(Ground.Folder, "long.txt");
         await File.WriteAllTextAsync(file, new string('x', 1_100_000) + ". " + Urgent, Cancel);
 
         (await Desk.RunAsync("write", "Ada Example", "--file", file)).ShouldBe(ExitCode.Refused);
@@ -89,57 +96,6 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
         Desk.Output.ShouldContain(Emergency);
         (await AlertsAsync()).ShouldHaveSingleItem();
         (await EntriesAsync()).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Where_the_work_hangs_and_holds_its_thread()
-    {
-        var desk = new Desk();
-        await using var context = new CommandContext(
-            json: false,
-            actingAs: null,
-            desk.Streams,
-            _ => throw new InvalidOperationException("opened"),
-            Cancel
-        );
-        var saidMeanwhile = false;
-
-        await LastResort.AnswerAsync(
-            context,
-            Urgent,
-            () =>
-            {
-                saidMeanwhile = SpinWait.SpinUntil(() => context.CrisisWordsWereSaid, TimeSpan.FromSeconds(60));
-                return Task.FromResult(ExitCode.Refused);
-            }
-        );
-
-        saidMeanwhile.ShouldBeTrue();
-        desk.Output.ShouldContain(Emergency);
-    }
-
-    [Fact]
-    public async Task Nobody_waits_for_ever_for_a_store_that_hangs()
-    {
-        var desk = new Desk();
-
-        var exit = await desk.RunAsync(
-            "try",
-            context =>
-                LastResort.AnswerAsync(
-                    context,
-                    Calm,
-                    async () =>
-                    {
-                        await Task.Delay(Timeout.InfiniteTimeSpan, context.Cancellation);
-                        return ExitCode.Done;
-                    },
-                    new TimeForWords(TimeSpan.FromMilliseconds(50))
-                )
-        );
-
-        exit.ShouldBe(ExitCode.Refused);
-        desk.Error.ShouldContain("did not answer");
     }
 
     [Fact]
@@ -153,7 +109,7 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
     [Fact]
     public async Task What_fails_after_the_entry_is_kept_does_not_ask_for_it_again()
     {
-        await House.SaveAsync(db => db.Database.ExecuteSqlRawAsync("drop table reflections", Cancel));
+        await House.ForgeAsync($"alter table reflections rename to elsewhere");
 
         (await Desk.RunAsync("write", "Ada Example", "--text", Calm)).ShouldBe(ExitCode.Done);
 
@@ -164,7 +120,7 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
     [Fact]
     public async Task Bytes_that_are_no_characters_are_told()
     {
-        var file = Path.Combine(Ground.DataFolder, "latin.txt");
+        var file = Path.Combine(Ground.Folder, "latin.txt");
         await File.WriteAllBytesAsync(file, "F\u00FCr"u8.ToArray()[..2].Append((byte)'r').ToArray(), Cancel);
 
         (await Desk.RunAsync("write", "Ada Example", "--file", file)).ShouldBe(ExitCode.Done);
@@ -176,11 +132,70 @@ public sealed class LastResortTests() : LoopTest(TestedDatabase.Sqlite)
     public async Task Alerts_never_say_all_clear_over_rows_that_do_not_open()
     {
         await WriteAsync(Urgent);
-        await House.SaveAsync(db => db.Database.ExecuteSqlRawAsync("update alerts set version = version + 1", Cancel));
+        await House.ForgeAsync($"update alerts set version = version + 1");
 
         (await Desk.RunAsync("alerts")).ShouldBe(ExitCode.Refused);
 
         Desk.Output.ShouldNotContain("No alert stands");
         Desk.Error.ShouldContain("Some rows do not open");
+    }
+}
+
+public sealed class LastResortOnSqlite() : LastResortTests(TestedDatabase.Sqlite);
+
+public sealed class LastResortOnPostgres() : LastResortTests(TestedDatabase.Postgres);
+
+/// <summary>What needs no store, since it does not answer.</summary>
+public sealed class LastResortOfNoStoreTests
+{
+    [Fact]
+    public async Task Where_the_work_hangs_and_holds_its_thread()
+    {
+        var desk = new Desk();
+        await using var context = new CommandContext(
+            json: false,
+            actingAs: null,
+            desk.Streams,
+            _ => throw new InvalidOperationException("opened"),
+            TestContext.Current.CancellationToken
+        );
+        var saidMeanwhile = false;
+
+        await LastResort.AnswerAsync(
+            context,
+            "I am going to kill myself tonight.",
+            () =>
+            {
+                saidMeanwhile = SpinWait.SpinUntil(() => context.CrisisWordsWereSaid, TimeSpan.FromSeconds(60));
+                return Task.FromResult(ExitCode.Refused);
+            }
+        );
+
+        saidMeanwhile.ShouldBeTrue();
+        desk.Output.ShouldContain("If you are in danger now");
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_ever_for_a_store_that_hangs()
+    {
+        var desk = new Desk();
+
+        var exit = await desk.RunAsync(
+            "try",
+            context =>
+                LastResort.AnswerAsync(
+                    context,
+                    "I talked to my sister.",
+                    async () =>
+                    {
+                        await Task.Delay(Timeout.InfiniteTimeSpan, context.Cancellation);
+                        return ExitCode.Done;
+                    },
+                    new TimeForWords(TimeSpan.FromMilliseconds(50))
+                )
+        );
+
+        exit.ShouldBe(ExitCode.Refused);
+        desk.Error.ShouldContain("did not answer");
     }
 }
