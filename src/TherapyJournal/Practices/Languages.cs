@@ -7,7 +7,4 @@ namespace TherapyJournal.Practices;
 internal static class Languages
 {
     public static IReadOnlyList<string> Supported { get; } = ["en"];
-
-    /// <summary>Whether a patient may be given this language, written as ISO 639-1 in any case.</summary>
-    public static bool IsSupported(string language) => Supported.Contains(language, StringComparer.OrdinalIgnoreCase);
 }

@@ -35,7 +35,7 @@ public sealed class ConsentTextsTests
         Should.Throw<ArgumentOutOfRangeException>(() => ConsentTexts.Current(ConsentKind.Keeping, "xx"));
 
     [Fact]
-    public void Every_supported_language_has_consents_crisis_words_and_rules()
+    public void Every_supported_language_has_consents_crisis_words_rules_and_a_question_bank()
     {
         Languages.Supported.ShouldNotBeEmpty();
         var resources = typeof(Languages).Assembly.GetManifestResourceNames();
@@ -45,6 +45,8 @@ public sealed class ConsentTextsTests
                 ConsentTexts.Current(kind, language).Text.ShouldNotBeEmpty();
             CrisisWords.Languages.ShouldContain(language);
             resources.ShouldContain($"Safety/rules/{language}/direct-ideation.md");
+            foreach (var file in (string[])["questions", "themes", "cues", "reflections"])
+                resources.ShouldContain($"Assistants/Bank/{file}.{language}.json");
         }
     }
 }

@@ -14,6 +14,8 @@ public abstract class ExitCodeTests(TestedDatabase on) : LoopTest(on)
     [Theory]
     [InlineData("patients", "add", "--name", "Ben", "--born", "xyz")]
     [InlineData("patients", "add", "--name", "Ben", "--country", "Atlantis")]
+    [InlineData("patients", "add", "--name", "Ben", "--language", "xx")]
+    [InlineData("patients", "set", "Ada Example", "language", "xx")]
     [InlineData("patients", "add", "--name", "Ben", "--goal", "")]
     [InlineData("patients", "add", "--name", "")]
     [InlineData("patients", "add", "--name", "Ben", "--consent", "frobs")]

@@ -68,6 +68,18 @@ public abstract class PatientsCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task A_language_that_the_screen_does_not_know_is_given_to_nobody()
+    {
+        (await Desk.RunAsync("patients", "add", "--name", "Ben Example", "--language", "xx")).ShouldBe(ExitCode.Usage);
+
+        Desk.Error.ReplaceLineEndings(" ")
+            .ShouldContain("only where crisis words, consent texts, question bank and rule screen exist in it: en.");
+        Desk.Error.ShouldContain("Nothing was recorded.");
+        (await RunAsync("patients", "list")).ShouldNotContain("Ben");
+        await RunAsync("patients", "add", "--name", "Ben Example", "--language", "EN");
+    }
+
+    [Fact]
     public async Task At_the_keyboard_the_same_name_is_asked_about_first()
     {
         Desk.Typed = "Ada Example\nno\n";
