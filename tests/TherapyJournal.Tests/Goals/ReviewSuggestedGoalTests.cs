@@ -38,6 +38,22 @@ public abstract class ReviewSuggestedGoalTests(TestedDatabase on) : LoopTest(on)
         (await StateAsync()).ShouldBe(SuggestedGoalState.Edited);
     }
 
+    [Theory]
+    [InlineData(null, "walk by the river more often")]
+    [InlineData("Sing in the choir again", "Sing in the choir again")]
+    public async Task The_next_question_follows_what_was_accepted_or_edited(string? words, string goal)
+    {
+        var suggestion = await SuggestAsync();
+        (await AskAsync()).Content.GoalId.ShouldBeNull("there is no goal yet");
+        Pass(TimeSpan.FromMinutes(1));
+
+        var outcome = await Review.AcceptAsync(Therapist, suggestion, words, null, Cancel);
+        var asked = (await AskAsync()).Content;
+
+        asked.GoalId.ShouldBe(outcome.ShouldBeOfType<ReviewOutcome.Accepted>().Goal.Id);
+        $"{asked.Text} {asked.Why}".ShouldContain(goal);
+    }
+
     [Fact]
     public async Task Edited_to_nothing_it_is_refused_and_still_waits()
     {

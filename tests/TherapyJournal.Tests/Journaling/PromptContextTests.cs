@@ -1,4 +1,5 @@
 using Shouldly;
+using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -32,6 +33,52 @@ public abstract class PromptContextTests(TestedDatabase on) : ModelLoopTest(on)
         await AskAsync();
 
         Sent.ShouldNotContain("lighthouse");
+    }
+
+    [Fact]
+    public async Task A_changed_goal_is_told_in_its_new_words_alone()
+    {
+        var goals = House.Get<ChangeGoal>();
+        var added = await goals.AddAsync(Therapist, Patient, "Sleep through the night.", null, Cancel);
+        var goal = added.ShouldBeOfType<ChangeGoalOutcome.Changed>().Goal;
+        await AskAsync();
+        Sent.ShouldContain("Sleep through the night");
+        Model.Requests.Clear();
+        Pass(TimeSpan.FromMinutes(1));
+
+        await goals.ChangeAsync(Therapist, Patient, goal.Id, goal.Version, "Call a friend each week.", null, Cancel);
+        await AskAsync();
+
+        Sent.ShouldContain("Call a friend each week");
+        Sent.ShouldNotContain("Sleep through");
+    }
+
+    [Theory]
+    [InlineData(null, "Walk by the river more often")]
+    [InlineData("Sing in the choir again", "Sing in the choir again")]
+    public async Task A_goal_that_was_changed_in_review_is_told_in_its_new_words_alone(string? words, string told)
+    {
+        var added = await House.Get<ChangeGoal>().AddAsync(Therapist, Patient, "Leave the house daily.", null, Cancel);
+        var goalId = added.ShouldBeOfType<ChangeGoalOutcome.Changed>().Goal.Id;
+        Summarises(
+            "A wish for the river.",
+            [("The patient would like to walk by the river.", Wish)],
+            new
+            {
+                text = "Walk by the river more often",
+                goalId,
+                evidence = new[] { Wish },
+            }
+        );
+        var suggestion = (await InboxItemAsync(await WriteAsync(Wish))).Suggestion.ShouldNotBeNull();
+        suggestion.Content.GoalId.ShouldBe(goalId);
+        await House.Get<ReviewSuggestedGoal>().AcceptAsync(Therapist, suggestion.Id, words, null, Cancel);
+        Model.Requests.Clear();
+
+        await AskAsync();
+
+        Sent.ShouldContain(told);
+        Sent.ShouldNotContain("Leave the house");
     }
 
     [Fact]
