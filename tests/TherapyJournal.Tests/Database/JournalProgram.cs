@@ -11,6 +11,9 @@ internal sealed class JournalProgram(Ground ground, params IReadOnlyList<(string
     /// <summary>The program's temporary folder; nothing else writes there.</summary>
     public string TemporaryFolder => Path.Combine(ground.Folder, "tmp");
 
+    /// <summary>What stands on its standard input, byte by byte; nobody is at the keyboard.</summary>
+    public byte[] Input { get; init; } = [];
+
     /// <summary>Starts `journal` with these arguments.</summary>
     public RunningProgram Start(params IReadOnlyList<string> arguments)
     {
@@ -41,6 +44,7 @@ internal sealed class JournalProgram(Ground ground, params IReadOnlyList<(string
         }
         var process =
             Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} could not be started.");
+        process.StandardInput.BaseStream.Write(Input);
         process.StandardInput.Close();
         return new RunningProgram(process);
     }

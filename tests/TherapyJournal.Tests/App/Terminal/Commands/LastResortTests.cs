@@ -126,6 +126,8 @@ public abstract class LastResortTests(TestedDatabase on) : LoopTest(on)
         (await Desk.RunAsync("write", "Ada Example", "--file", file)).ShouldBe(ExitCode.Done);
 
         Desk.Output.ShouldContain("Some characters could not be read");
+        var kept = (await EntriesAsync()).ShouldHaveSingleItem().Content;
+        (kept.Text, kept.Mended).ShouldBe(("F\uFFFDr", true));
     }
 
     [Fact]

@@ -48,6 +48,21 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
 
         Desk.Page.ShouldContain($"journal plan {$"{Patient}"[..6]}");
     }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Bytes_that_are_no_characters_are_told_and_the_rest_is_kept_as_it_came()
+    {
+        // A letter of Latin-1, half an emoji, and a byte that no text has.
+        byte[] bytes = [.. "Für "u8, 0xFC, .. "ber "u8, 0xF0, 0x9F, .. " und "u8, 0xFF, .. "."u8];
+
+        var end = await new JournalProgram(Ground) { Input = bytes }.RunAsync("write", "Ada Example", "-");
+
+        end.ExitCode.ShouldBe(ExitCode.Done, end.Error);
+        end.Output.ShouldContain("It is kept.");
+        end.Output.ShouldContain("Some characters could not be read and stand as \uFFFD.");
+        var kept = (await EntriesAsync()).ShouldHaveSingleItem().Content;
+        (kept.Text, kept.Mended).ShouldBe(("Für \uFFFDber \uFFFD und \uFFFD.", true));
+    }
 }
 
 public sealed class WriteCommandOnSqlite() : WriteCommandTests(TestedDatabase.Sqlite);
