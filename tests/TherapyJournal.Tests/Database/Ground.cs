@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -53,6 +55,21 @@ public sealed class Ground : IAsyncDisposable
 
     /// <summary>Closes what SQLite keeps open between uses, so that all of the journal is in its one file.</summary>
     public void Settle() => ClearPool(SqliteFile);
+
+    /// <summary>What stands in the database: on SQLite the very bytes of the file; on PostgreSQL every row of every table.</summary>
+    public async Task<string> ContentAsync(CancellationToken cancel)
+    {
+        if (On == TestedDatabase.Sqlite)
+        {
+            Settle();
+            return Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(SqliteFile, cancel)));
+        }
+        await using var house = JournalHouse.Build(this);
+        return await house.LookAsync(db =>
+            db.Database.SqlQuery<string>($"""select schema_to_xml('public', true, true, '')::text as "Value" """)
+                .SingleAsync(cancel)
+        );
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -45,7 +45,7 @@ public sealed class OpenStoreTests
     public async Task A_missing_key_is_refused_and_no_new_one_is_made(TestedDatabase on)
     {
         await using var ground = await UsedAsync(on);
-        var before = await ContentAsync(ground);
+        var before = await ground.ContentAsync(Cancel);
         File.Delete(ground.KeyFile);
 
         (await RefusalAsync(ground)).ShouldBe(
@@ -54,7 +54,7 @@ public sealed class OpenStoreTests
         );
 
         File.Exists(ground.KeyFile).ShouldBeFalse();
-        (await ContentAsync(ground)).ShouldBe(before);
+        (await ground.ContentAsync(Cancel)).ShouldBe(before);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class OpenStoreTests
     public async Task A_wrong_key_is_refused_and_nothing_is_touched(TestedDatabase on)
     {
         await using var ground = await UsedAsync(on);
-        var before = await ContentAsync(ground);
+        var before = await ground.ContentAsync(Cancel);
         await File.WriteAllTextAsync(ground.KeyFile, MasterKeyRing.NewKey("1"), Cancel);
 
         (await RefusalAsync(ground)).ShouldBe(
@@ -98,7 +98,7 @@ public sealed class OpenStoreTests
                 + "Give the right key, or restore a backup; nothing was changed."
         );
 
-        (await ContentAsync(ground)).ShouldBe(before);
+        (await ground.ContentAsync(Cancel)).ShouldBe(before);
     }
 
     [Theory]
@@ -107,14 +107,14 @@ public sealed class OpenStoreTests
     public async Task A_key_of_another_age_alone_is_refused_and_beside_the_right_one_it_does_no_harm(TestedDatabase on)
     {
         await using var ground = await UsedAsync(on);
-        var before = await ContentAsync(ground);
+        var before = await ground.ContentAsync(Cancel);
         var (right, other) = (await File.ReadAllTextAsync(ground.KeyFile, Cancel), MasterKeyRing.NewKey("2"));
         await File.WriteAllTextAsync(ground.KeyFile, other, Cancel);
 
         (await RefusalAsync(ground)).ShouldBe(
             "This journal is sealed with master key 1, but only 2 was given. List that key as well; nothing was changed."
         );
-        (await ContentAsync(ground)).ShouldBe(before);
+        (await ground.ContentAsync(Cancel)).ShouldBe(before);
 
         await File.WriteAllTextAsync(ground.KeyFile, $"{other}\n{right}", Cancel);
         (await OpenAsync(ground)).ShouldBeOfType<OpenStoreOutcome.Opened>();
@@ -180,13 +180,13 @@ public sealed class OpenStoreTests
                 $"""insert into "__EFMigrationsHistory" ("MigrationId", "ProductVersion") values ('29991231000000_Later', '99')"""
             );
         }
-        var before = await ContentAsync(ground);
+        var before = await ground.ContentAsync(Cancel);
 
         (await RefusalAsync(ground)).ShouldBe(
             "This journal was last used by a newer version of the program. Use that version; nothing was changed."
         );
 
-        (await ContentAsync(ground)).ShouldBe(before);
+        (await ground.ContentAsync(Cancel)).ShouldBe(before);
     }
 
     [Fact]
@@ -266,19 +266,4 @@ public sealed class OpenStoreTests
 
     private static async Task<string> RefusalAsync(Ground ground) =>
         (await OpenAsync(ground)).ShouldBeOfType<OpenStoreOutcome.Refused>().Sentence;
-
-    /// <summary>On SQLite the very bytes of the file; on PostgreSQL every row of every table.</summary>
-    private static async Task<string> ContentAsync(Ground ground)
-    {
-        if (ground.On == TestedDatabase.Sqlite)
-        {
-            ground.Settle();
-            return Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(ground.SqliteFile, Cancel)));
-        }
-        await using var house = JournalHouse.Build(ground);
-        return await house.LookAsync(db =>
-            db.Database.SqlQuery<string>($"""select schema_to_xml('public', true, true, '')::text as "Value" """)
-                .SingleAsync(Cancel)
-        );
-    }
 }

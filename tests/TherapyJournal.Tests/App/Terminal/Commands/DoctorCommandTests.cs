@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Records;
@@ -9,6 +11,28 @@ namespace TherapyJournal.Tests.App.Terminal.Commands;
 public abstract class DoctorCommandTests(TestedDatabase on) : JournalTest(on)
 {
     private CommandDesk Desk => field ??= new CommandDesk(Ground);
+
+    [Fact]
+    public async Task One_run_tells_of_store_keys_model_queue_and_clock()
+    {
+        File.SetUnixFileMode(Ground.KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        await Desk.DoneAsync("doctor", "--json");
+
+        using var document = JsonDocument.Parse(Desk.Output);
+        var checks = document
+            .RootElement.GetProperty("checks")
+            .EnumerateArray()
+            .ToDictionary(c => c.GetProperty("name").GetString()!, c => c.GetProperty("sentence").GetString()!);
+        await Desk.DoneAsync("doctor");
+        foreach (
+            var name in (string[])["store", "master key", "copy of the key", "data keys", "model", "queue", "clock"]
+        )
+        {
+            checks.ShouldContainKey(name);
+            Desk.Page.ShouldContain($"{name} {checks[name]}");
+        }
+    }
 
     [Fact]
     public async Task Amber_is_no_failure_and_says_what_to_do()
@@ -38,11 +62,15 @@ public abstract class DoctorCommandTests(TestedDatabase on) : JournalTest(on)
     [Fact]
     public async Task A_store_that_must_not_be_opened_is_red_with_its_sentence_and_nothing_is_touched()
     {
+        await House.AddPatientAsync();
         await File.WriteAllTextAsync(Ground.KeyFile, MasterKeyRing.NewKey("7"), Cancel);
+        var (content, files) = (await Ground.ContentAsync(Cancel), await FilesAsync());
 
         (await Desk.RunAsync("doctor")).ShouldBe(ExitCode.Refused);
 
         Desk.Output.ShouldContain("only 7 was given");
+        (await Ground.ContentAsync(Cancel)).ShouldBe(content);
+        (await FilesAsync()).ShouldBe(files);
     }
 
     [Fact]
@@ -78,6 +106,18 @@ public abstract class DoctorCommandTests(TestedDatabase on) : JournalTest(on)
         await File.WriteAllTextAsync(Ground.KeyFile, MasterKeyRing.NewKey("2") + "\n" + before, Cancel);
         (await Desk.RunAsync("keys", "rotate", "--json")).ShouldBe(ExitCode.Done);
         Desk.Output.ShouldContain("\"left\": 0");
+    }
+
+    /// <summary>Every file of the journal, its key and its ledger, with its bytes.</summary>
+    private async Task<List<string>> FilesAsync()
+    {
+        Ground.Settle();
+        var files = new List<string>();
+        foreach (var file in Directory.GetFiles(Ground.Folder, "*", SearchOption.AllDirectories).Order())
+        {
+            files.Add($"{file} {Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(file, Cancel)))}");
+        }
+        return files;
     }
 }
 
