@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using TherapyJournal.App.Terminal;
 
 namespace TherapyJournal.Tests.App.Terminal;
@@ -6,6 +7,8 @@ namespace TherapyJournal.Tests.App.Terminal;
 /// <summary>A terminal of a test: what it typed, and what stands on the page and beside it.</summary>
 internal sealed class Desk
 {
+    private readonly StringBuilder transcript = new();
+
     public Desk(
         string typed = "",
         bool terminal = false,
@@ -16,8 +19,8 @@ internal sealed class Desk
         Streams = new TerminalStreams
         {
             Input = new StringReader(typed),
-            Output = new StringWriter(),
-            Error = new StringWriter(),
+            Output = new Copying(transcript),
+            Error = new Copying(transcript),
             Keyboard = keys?.Keyboard,
             Interruptions = keys?.Interruptions ?? new Interruptions(),
             InputIsKeyboard = terminal,
@@ -34,6 +37,9 @@ internal sealed class Desk
     public string Output => $"{Streams.Output}";
 
     public string Error => $"{Streams.Error}";
+
+    /// <summary>Both together, in the order in which they were written.</summary>
+    public string Transcript => $"{transcript}";
 
     /// <summary>Runs one command line; the command `try` does the given work.</summary>
     public Task<int> RunAsync(string line, Func<CommandContext, Task<int>>? work = null) =>
@@ -58,5 +64,27 @@ internal sealed class Desk
             }
         );
         return command;
+    }
+
+    /// <summary>What is written to it stands in a second place too.</summary>
+    private sealed class Copying(StringBuilder copy) : StringWriter
+    {
+        public override void Write(char value)
+        {
+            base.Write(value);
+            copy.Append(value);
+        }
+
+        public override void Write(char[] buffer, int index, int count)
+        {
+            base.Write(buffer, index, count);
+            copy.Append(buffer, index, count);
+        }
+
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            copy.Append(value);
+        }
     }
 }

@@ -21,6 +21,12 @@ internal sealed class CommandDesk(Ground ground)
     /// <summary>What the command line that is running has written so far.</summary>
     public string OutputSoFar => running?.Output ?? "";
 
+    /// <summary>What it has written beside its answer so far.</summary>
+    public string ErrorSoFar => running?.Error ?? "";
+
+    /// <summary>Output and error of the last command line together, in the order in which they were written.</summary>
+    public string Transcript => running?.Transcript ?? "";
+
     /// <summary>The output as it reads, whatever line it was broken into.</summary>
     public string Page => string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
