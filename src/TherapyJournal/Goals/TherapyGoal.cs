@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using TherapyJournal.Assistants;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.Goals;
@@ -89,6 +90,9 @@ public sealed record SuggestedGoalContent(
 
     /// <summary>The other entries that its writer was shown: what it quotes of one of them goes with it.</summary>
     public IReadOnlyList<Guid> Shown { get; init; } = [];
+
+    /// <summary>What the model's call used; null: no model wrote it.</summary>
+    public ModelTrace? Trace { get; init; }
 
     /// <summary>What stays of a rejected goal whose entry was taken back: a keyed hash in place of its words. Null: the words are there.</summary>
     public string? TextHash { get; init; }

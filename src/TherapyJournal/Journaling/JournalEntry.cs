@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using TherapyJournal.Assistants;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -152,20 +153,6 @@ public sealed record ReflectionContent(string Text, string WrittenBy, int EntryN
 
     public ModelTrace? Trace { get; init; }
 }
-
-/// <summary>What a call to a model used: kept with every output on record.</summary>
-/// <param name="InstructionsHash">Which instructions.</param>
-/// <param name="TokensIn">Tokens read.</param>
-/// <param name="TokensCached">Of these, from the vendor's cache.</param>
-/// <param name="TokensOut">Tokens written.</param>
-/// <param name="Milliseconds">How long the call took.</param>
-public sealed record ModelTrace(
-    string InstructionsHash,
-    int TokensIn,
-    int TokensCached,
-    int TokensOut,
-    long Milliseconds
-);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

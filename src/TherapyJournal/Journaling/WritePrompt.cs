@@ -117,10 +117,3 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             )
             ?.Id;
 }
-
-/// <summary>Keeps what a model's call used.</summary>
-internal static class ModelTraces
-{
-    public static ModelTrace From(ModelUsage usage) =>
-        new(usage.InstructionsHash, usage.TokensIn, usage.TokensCached, usage.TokensOut, usage.Milliseconds);
-}

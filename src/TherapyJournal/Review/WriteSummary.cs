@@ -112,7 +112,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
             Shown = [.. context.Before.Select(e => e.Id)],
             Trace = ModelTraces.From(usage),
         };
-        return (new WrittenSummary(summary, Suggestion(value, context, usage.Model)), null);
+        return (new WrittenSummary(summary, Suggestion(value, context, usage)), null);
     }
 
     /// <summary>What the screen stopped at, in the patient's own words: a model may not leave it out.</summary>
@@ -134,7 +134,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
             );
 
     /// <summary>A model's suggestion stands only where the check lets it.</summary>
-    private SuggestedGoalContent? Suggestion(SummaryReply reply, SummaryContext context, string model)
+    private SuggestedGoalContent? Suggestion(SummaryReply reply, SummaryContext context, ModelUsage usage)
     {
         if (
             !context.MaySuggest
@@ -159,9 +159,10 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
                     g.Content.IsOpen
                     && string.Equals(g.Id.ToString(), suggested.GoalId, StringComparison.OrdinalIgnoreCase)
                 );
-                return new SuggestedGoalContent(text, goal?.Id, evidence, model, clock.NowStored())
+                return new SuggestedGoalContent(text, goal?.Id, evidence, usage.Model, clock.NowStored())
                 {
                     Shown = [.. context.Before.Select(e => e.Id)],
+                    Trace = ModelTraces.From(usage),
                 };
             default:
                 throw new InvalidOperationException("An outcome without a case.");

@@ -1,4 +1,5 @@
 using NodaTime;
+using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using TherapyJournal.Assistants;
+using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -105,13 +109,62 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
     [Fact]
     public async Task A_goal_is_suggested_only_on_a_wish_that_is_in_the_entry()
     {
+        Suggests("I never want to go out again.");
+        (await InboxItemAsync(await WriteAsync(Entry))).Suggestion.ShouldBeNull();
+
         Suggests("I want to walk to the harbour more often.");
         (await InboxItemAsync(await WriteAsync(WithWish)))
             .Suggestion.ShouldNotBeNull()
             .Content.Evidence.ShouldBe(["I want to walk to the harbour more often."]);
+    }
 
-        Suggests("I never want to go out again.");
-        (await InboxItemAsync(await WriteAsync(Entry))).Suggestion.ShouldBeNull();
+        var second = (await WishAsync("I want to read every evening.")).ShouldNotBeNull();
+        await House.Get<ReviewSuggestedGoal>().AcceptAsync(Therapist, second.Id, null, null, Cancel);
+        Pass(TimeSpan.FromDays(6));
+        (await WishAsync("I want to call my brother every week.")).ShouldBeNull("it was six days ago");
+        Pass(TimeSpan.FromDays(1));
+        (await WishAsync("I want to call my brother every week.")).ShouldNotBeNull();
+    }
+
+        await House.Get<EditEntry>().EditAsync(Patient, entry, "I want to read every evening.", Cancel);
+        await WorkAsync();
+
+        (await InboxItemAsync(entry))
+            .Suggestion.ShouldNotBeNull()
+            .Content.Evidence.ShouldBe(["I want to read every evening."]);
+    }
+
+    [Fact]
+    public async Task Every_output_of_a_model_holds_what_its_call_used()
+    {
+        Suggests("I want to walk to the harbour more often.");
+        var suggesting = Model.Answer;
+        Model.Answer = request =>
+        {
+            // Every call takes a while, and none as long as another.
+            Pass(TimeSpan.FromMilliseconds(100 + Model.Requests.Count));
+            return suggesting(request);
+        };
+        var entry = await WriteAsync(WithWish);
+        var asked = await AskAsync();
+        var item = await InboxItemAsync(entry);
+        var suggested = item.Suggestion.ShouldNotBeNull().Content;
+        var reflection = (await ReflectionAsync(entry)).ShouldNotBeNull();
+        await House.Get<PracticeSettings>().SetAsync("ai-to-patient", "after-approval", Cancel);
+        await WriteAsync(Calm);
+        var draft = (await House.Get<ListWordsToReview>().RunAsync(Therapist, Cancel)).ShouldHaveSingleItem();
+
+        suggested.Trace.ShouldBe(item.Summary.Trace, "they are of one call");
+        suggested.WrittenBy.ShouldBe("gpt-6-luna");
+        var calls = await CallsAsync();
+        foreach (var trace in new[] { asked.Content.Trace, reflection.Trace, suggested.Trace, draft.Words.Trace })
+        {
+            var used = trace.ShouldNotBeNull();
+            var call = calls.Single(c => c.Content.Milliseconds == used.Milliseconds).Content;
+            used.ShouldBe(new ModelTrace(call.InstructionsHash, 1200, 1024, 80, call.Milliseconds));
+            used.InstructionsHash.Length.ShouldBe(64);
+            used.Milliseconds.ShouldBeGreaterThanOrEqualTo(100);
+        }
     }
 
     [Fact]
@@ -195,6 +248,11 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
         item.Suggestion.ShouldBeNull();
         Model.Requests.Select(r => r.Form).ShouldBe(["summarize-entry"]);
     }
+
+    private async Task<IReadOnlyList<ModelCallView>> CallsAsync() =>
+        (await House.Get<ListModelCalls>().RunAsync(Therapist, Patient, Cancel))
+            .ShouldBeOfType<ReadOutcome<IReadOnlyList<ModelCallView>>.Open>()
+            .Value;
 
     private void Suggests(string evidence) =>
         Summarises(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using TherapyJournal.Assistants;
 using TherapyJournal.Journaling;
 
 namespace TherapyJournal.App.Terminal.Commands;
