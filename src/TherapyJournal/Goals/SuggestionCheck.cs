@@ -1,3 +1,4 @@
+using NodaTime;
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Assistants.Calls;
@@ -32,13 +33,20 @@ internal enum SuggestionRule
 
     /// <summary>It is a goal already, waits for a decision, or was rejected.</summary>
     Repeats,
+
+    /// <summary>One that a model suggested before waits for a decision, or came less than a week ago.</summary>
+    TooSoon,
 }
 
 /// <summary>What a suggestion is measured by.</summary>
 /// <param name="Entry">The entry whose summary proposes it.</param>
 /// <param name="Earlier">The entries before it that the model was shown.</param>
 /// <param name="Standing">Every goal, and every suggestion that waits or was rejected.</param>
-internal sealed record SuggestionGround(string Entry, IReadOnlyList<string> Earlier, IReadOnlyList<string> Standing);
+internal sealed record SuggestionGround(string Entry, IReadOnlyList<string> Earlier, IReadOnlyList<string> Standing)
+{
+    /// <summary>Whether a model has suggested enough for now: see <see cref="SuggestionCheck.IsTooSoon"/>.</summary>
+    public bool IsTooSoon { get; init; }
+}
 
 /// <summary>What the check decides.</summary>
 internal abstract record SuggestionOutcome
@@ -64,6 +72,9 @@ internal static class SuggestionCheck
     // Three content words of five the same, or the smaller one whole inside the other.
     private const double LeastShared = 0.6;
 
+    // A therapist and a patient look at one at a time.
+    private static readonly Duration Apart = Duration.FromDays(7);
+
     private static readonly GuardBook[] Clinical = [GuardBook.Read("diagnosis"), GuardBook.Read("treatment")];
     private static readonly GuardBook Feeling = GuardBook.Read("goal-about-feeling");
 
@@ -83,8 +94,16 @@ internal static class SuggestionCheck
             : Feeling.IsBrokenBy(words, OwnWords.Of([])) ? Drop(SuggestionRule.AboutFeeling)
             : !IsTheirs(words, found) ? Drop(SuggestionRule.NotTheirWords)
             : Repeats(goal, ground.Standing) ? Drop(SuggestionRule.Repeats)
+            : ground.IsTooSoon ? Drop(SuggestionRule.TooSoon)
             : new SuggestionOutcome.Stands(found);
     }
+
+    /// <summary>True where one that a model suggested waits for a decision, or came less than a week ago, whatever became of it.</summary>
+    public static bool IsTooSoon(IEnumerable<SuggestedGoalContent> suggested, Instant now) =>
+        suggested.Any(s =>
+            s.WrittenBy != QuestionBank.WrittenBy
+            && (s.State == SuggestedGoalState.Waiting || now - Instant.FromUnixTimeMilliseconds(s.At) < Apart)
+        );
 
     /// <summary>True where it says what one of these says, in these words or in others.</summary>
     public static bool Repeats(string goal, IEnumerable<string> standing)

@@ -148,7 +148,10 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
             context.Entry.Content.Text,
             [.. context.Before.Select(e => e.Content.Text)],
             [.. Standing(context)]
-        );
+        )
+        {
+            IsTooSoon = SuggestionCheck.IsTooSoon(context.Suggested, clock.Now()),
+        };
         switch (SuggestionCheck.Check(text, suggested.Evidence, ground))
         {
             case SuggestionOutcome.Dropped { Rule: var rule }:

@@ -1,3 +1,4 @@
+using NodaTime;
 using Shouldly;
 using TherapyJournal.Goals;
 using Xunit;
@@ -64,6 +65,45 @@ public sealed class SuggestionCheckTests
         SuggestionCheck
             .Check("Walk by the river more often", [Wish], ground)
             .ShouldBe(new SuggestionOutcome.Dropped(SuggestionRule.Repeats));
+    }
+
+    [Fact]
+    public void A_good_goal_is_dropped_where_a_model_has_suggested_enough()
+    {
+        SuggestionCheck
+            .Check("Walk by the river more often", [Wish], Ground with { IsTooSoon = true })
+            .ShouldBe(new SuggestionOutcome.Dropped(SuggestionRule.TooSoon));
+        SuggestionCheck
+            .Check("Join a gym and start lifting weights", [Wish], Ground with { IsTooSoon = true })
+            .ShouldBe(new SuggestionOutcome.Dropped(SuggestionRule.NotTheirWords), "what is wrong with it comes first");
+    }
+
+    [Theory]
+    [InlineData("gpt-6-luna", SuggestedGoalState.Waiting, 30, true)]
+    [InlineData("gpt-6-luna", SuggestedGoalState.Rejected, 6, true)]
+    [InlineData("gpt-6-luna", SuggestedGoalState.Accepted, 6, true)]
+    [InlineData("gpt-6-luna", SuggestedGoalState.Rejected, 7, false)]
+    [InlineData("question-bank", SuggestedGoalState.Waiting, 0, false)]
+    public void One_waits_at_a_time_and_a_week_lies_between_two(
+        string writtenBy,
+        SuggestedGoalState state,
+        int daysAgo,
+        bool tooSoon
+    )
+    {
+        var now = Instant.FromUtc(2026, 11, 5, 22, 0);
+        var before = new SuggestedGoalContent(
+            "Walk by the river",
+            null,
+            [],
+            writtenBy,
+            (now - Duration.FromDays(daysAgo)).ToUnixTimeMilliseconds()
+        )
+        {
+            State = state,
+        };
+
+        SuggestionCheck.IsTooSoon([before], now).ShouldBe(tooSoon);
     }
 
     [Fact]

@@ -75,6 +75,7 @@ public abstract class EntryTracesTests(TestedDatabase on) : ModelLoopTest(on)
         await House.Get<ReviewSuggestedGoal>().RejectAsync(Therapist, rejected.Id, "Not the river.", Cancel);
 
         await RemoveAsync(first, isPrivate);
+        Pass(TimeSpan.FromDays(8));
         var second = await WriteAsync(Wish);
 
         (await InboxItemAsync(second)).Suggestion.ShouldBeNull();

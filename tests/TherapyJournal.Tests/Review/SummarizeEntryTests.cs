@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Assistants;
+using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -118,6 +119,14 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
             .Content.Evidence.ShouldBe(["I want to walk to the harbour more often."]);
     }
 
+    [Fact]
+    public async Task While_a_models_goal_waits_and_for_a_week_after_it_no_other_is_suggested()
+    {
+        var first = (await WishAsync("I want to walk to the harbour more often.")).ShouldNotBeNull();
+        Pass(TimeSpan.FromDays(8));
+        (await WishAsync("I want to read every evening.")).ShouldBeNull("one waits");
+        await House.Get<ReviewSuggestedGoal>().RejectAsync(Therapist, first.Id, null, Cancel);
+
         var second = (await WishAsync("I want to read every evening.")).ShouldNotBeNull();
         await House.Get<ReviewSuggestedGoal>().AcceptAsync(Therapist, second.Id, null, null, Cancel);
         Pass(TimeSpan.FromDays(6));
@@ -125,6 +134,14 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
         Pass(TimeSpan.FromDays(1));
         (await WishAsync("I want to call my brother every week.")).ShouldNotBeNull();
     }
+
+    [Fact]
+    public async Task An_entry_that_is_edited_may_suggest_in_place_of_what_it_suggested_before()
+    {
+        Wishes("I want to walk to the harbour more often.");
+        var entry = await WriteAsync("I want to walk to the harbour more often.");
+        (await InboxItemAsync(entry)).Suggestion.ShouldNotBeNull();
+        Wishes("I want to read every evening.");
 
         await House.Get<EditEntry>().EditAsync(Patient, entry, "I want to read every evening.", Cancel);
         await WorkAsync();
@@ -248,6 +265,26 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
         item.Suggestion.ShouldBeNull();
         Model.Requests.Select(r => r.Form).ShouldBe(["summarize-entry"]);
     }
+
+    /// <summary>What is suggested of an entry that is nothing but a wish.</summary>
+    private async Task<SuggestionView?> WishAsync(string wish)
+    {
+        Wishes(wish);
+        return (await InboxItemAsync(await WriteAsync(wish))).Suggestion;
+    }
+
+    /// <summary>Takes up a wish as it was written.</summary>
+    private void Wishes(string wish) =>
+        Summarises(
+            "A wish.",
+            [("A wish for the days ahead.", wish)],
+            new
+            {
+                text = wish["I want to ".Length..].TrimEnd('.'),
+                goalId = (string?)null,
+                evidence = new[] { wish },
+            }
+        );
 
     private async Task<IReadOnlyList<ModelCallView>> CallsAsync() =>
         (await House.Get<ListModelCalls>().RunAsync(Therapist, Patient, Cancel))
