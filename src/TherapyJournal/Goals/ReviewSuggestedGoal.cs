@@ -136,7 +136,10 @@ public sealed class ReviewSuggestedGoal(JournalStore store, PatientRecords recor
             decided.Why,
             row.Id,
             decided.Evidence
-        );
+        )
+        {
+            SuggestedBy = decided.WrittenBy,
+        };
         if (reviewed.Goal is null)
         {
             sealer.Seal(row, decided);

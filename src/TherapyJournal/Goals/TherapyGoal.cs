@@ -14,7 +14,12 @@ public sealed class TherapyGoal : PatientRow<TherapyGoalContent>
 }
 
 /// <summary>The goal as it stands, and everything that happened to it, oldest first.</summary>
-public sealed record TherapyGoalContent(string Text, bool IsOpen, IReadOnlyList<GoalEvent> History);
+public sealed record TherapyGoalContent(string Text, bool IsOpen, IReadOnlyList<GoalEvent> History)
+{
+    /// <summary>Who suggested the goal as it reads now: a model's name or question-bank; null: nobody, people put it so.</summary>
+    [JsonIgnore]
+    public string? SuggestedBy => History.LastOrDefault(h => h.Kind != GoalEventKind.Closed)?.SuggestedBy;
+}
 
 /// <summary>What can happen to a goal.</summary>
 public enum GoalEventKind
@@ -40,7 +45,11 @@ public sealed record GoalEvent(
     string? Why = null,
     Guid? SuggestedGoalId = null,
     IReadOnlyList<string>? Evidence = null
-);
+)
+{
+    /// <summary>Who wrote the suggestion that it came from, whether a therapist changed its words or not: a model's name or question-bank; null: none.</summary>
+    public string? SuggestedBy { get; init; }
+}
 
 /// <summary>A goal that an assistant proposes; a therapist decides.</summary>
 public sealed class SuggestedGoal : PatientRow<SuggestedGoalContent>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -44,7 +46,7 @@ internal sealed class ExportMarkdown(string timeZone)
             Line(page, $"\n## {Time(entry.At)}{(entry.IsPrivate ? " (private)" : "")}");
             if (entry.Prompt is { } asked && prompts.TryGetValue(asked, out var prompt))
             {
-                Line(page, $"\nAsked: {OneLine(prompt.Text)}");
+                Line(page, $"\nAsked ({WrittenBy(prompt.WrittenBy)}): {OneLine(prompt.Text)}");
             }
             Line(page, $"\n{Quoted(entry.Text)}");
             foreach (var earlier in entry.Earlier)
@@ -83,7 +85,7 @@ internal sealed class ExportMarkdown(string timeZone)
             "Goals",
             record.Goals.SelectMany(g => g.History.Select(h => (g, h))),
             x =>
-                $"{Time(x.h.At)}: {Word(x.h.Kind)}: {OneLine(x.h.Text)}{(x.h.Why is { } why ? $" ({OneLine(why)})" : "")}"
+                $"{Time(x.h.At)}{SuggestedBy(x.h.SuggestedBy)}: {Word(x.h.Kind)}: {OneLine(x.h.Text)}{(x.h.Why is { } why ? $" ({OneLine(why)})" : "")}"
         );
         Section(page, "Sessions", record.Sessions, s => Appointment(s.When));
         Section(
@@ -109,7 +111,12 @@ internal sealed class ExportMarkdown(string timeZone)
             l => $"{(int)l.Step + 1}. {OneLine(l.line)}"
         );
         Section(page, "Ratings", record.Ratings, r => $"{Time(r.At)}: {Word(r.Measure)} {r.Rating} of 10");
-        Section(page, "Messages to you", record.Messages, m => $"{Time(m.At)}: {OneLine(m.Text)}");
+        Section(
+            page,
+            "Messages to you",
+            record.Messages,
+            m => $"{Time(m.At)}{(m.WrittenBy is { } writer ? $" ({WrittenBy(writer)})" : "")}: {OneLine(m.Text)}"
+        );
         Section(
             page,
             access.IsIntact
@@ -145,7 +152,17 @@ internal sealed class ExportMarkdown(string timeZone)
     private static string Given(bool given) => given ? "given" : "withdrawn";
 
     private static string WrittenBy(string writer) =>
-        writer == "question-bank" ? "written without AI" : $"AI: {writer}";
+        writer switch
+        {
+            QuestionBank.WrittenBy => QuestionBank.WrittenByLabel,
+            JournalPromptContent.ByTherapist => "written by your therapist",
+            _ => $"AI: {writer}",
+        };
+
+    private static string SuggestedBy(string? writer) =>
+        writer is null ? ""
+        : writer == QuestionBank.WrittenBy ? " (suggested without AI)"
+        : $" (suggested by AI: {writer})";
 
     // A quotation block keeps the writer's lines and cannot be mistaken for a heading of ours.
     private static string Quoted(string text) =>

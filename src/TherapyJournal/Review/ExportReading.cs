@@ -39,6 +39,7 @@ internal sealed class ExportReading(
                     Iso(m.Content.At),
                     m.Content.Kind,
                     m.Content.Text,
+                    m.Content.WrittenBy,
                     Iso(m.Row.DeliveredAt)
                 )),
             ],
@@ -102,7 +103,8 @@ internal sealed class ExportReading(
                         h.By,
                         h.Text,
                         h.Why,
-                        h.Evidence ?? []
+                        h.Evidence ?? [],
+                        h.SuggestedBy
                     )),
                 ]
             )),

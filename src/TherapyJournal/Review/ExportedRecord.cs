@@ -85,7 +85,8 @@ internal sealed record ExportedGoalEvent(
     string By,
     string Text,
     string? Why,
-    IReadOnlyList<string> Evidence
+    IReadOnlyList<string> Evidence,
+    string? SuggestedBy
 );
 
 internal sealed record ExportedSuggestion(
@@ -166,7 +167,7 @@ internal sealed record ExportedAlert(
 
 internal sealed record ExportedAlertEvent(string At, string What, string? By, string? Note);
 
-internal sealed record ExportedMessage(string At, string Kind, string Text, string? DeliveredAt);
+internal sealed record ExportedMessage(string At, string Kind, string Text, string? WrittenBy, string? DeliveredAt);
 
 internal sealed record ExportedSession(Guid Id, string When);
 

@@ -30,7 +30,8 @@ internal sealed record GoalEventDocument(
     string? Why,
     Guid? SuggestedGoal,
     IReadOnlyList<string>? Evidence,
-    string? ByName
+    string? ByName,
+    string? SuggestedBy
 )
 {
     public static GoalEventDocument Of(GoalEvent change, TherapistNames? names) =>
@@ -42,7 +43,8 @@ internal sealed record GoalEventDocument(
             change.Why,
             change.SuggestedGoalId,
             change.Evidence,
-            names?.Of(change.By)
+            names?.Of(change.By),
+            change.SuggestedBy
         );
 }
 

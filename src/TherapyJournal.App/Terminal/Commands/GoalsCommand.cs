@@ -133,7 +133,7 @@ internal static class GoalsCommand
                 page =>
                 {
                     page.Sentence(changed.Goal.Content.IsOpen ? "The goal stands:" : "The goal is closed:");
-                    page.PatientWords(changed.Goal.Content.Text);
+                    GoalsPage.ShowWords(page, changed.Goal.Content);
                 }
             ),
             ChangeGoalOutcome.NoSuchGoal => context.Refused("There is no such goal."),

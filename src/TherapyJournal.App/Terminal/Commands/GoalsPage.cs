@@ -18,10 +18,33 @@ internal sealed class GoalsPage(TherapistNames names, string zone)
         foreach (var goal in goals.OrderByDescending(g => g.Content.IsOpen))
         {
             page.PatientWords(goal.Content.Text);
-            page.Hint($"  {(goal.Content.IsOpen ? "open" : "closed")} · {ids[goal.Id]}");
+            var who = SuggestedBy(goal.Content) is { } suggested ? $" · {suggested}" : "";
+            page.Hint($"  {(goal.Content.IsOpen ? "open" : "closed")}{who} · {ids[goal.Id]}");
             history?.Show(page, goal);
         }
     }
+
+    /// <summary>A goal's words, and below them who suggested them if anybody did.</summary>
+    public static void ShowWords(TerminalScreen page, TherapyGoalContent goal)
+    {
+        page.PatientWords(goal.Text);
+        if (SuggestedBy(goal) is { } who)
+        {
+            page.Hint($"  {who}");
+        }
+    }
+
+    /// <summary>A goal on one line, with who suggested it if anybody did.</summary>
+    public static string Line(TherapyGoalContent goal) =>
+        SafeText.OneLine(goal.Text) + (SuggestedBy(goal) is { } who ? $" · {who}" : "");
+
+    private static string? SuggestedBy(TherapyGoalContent goal) =>
+        goal.SuggestedBy switch
+        {
+            null => null,
+            TerminalScreen.QuestionBank => "suggested without AI",
+            _ => "suggested by the assistant",
+        };
 
     private void Show(TerminalScreen page, GoalView goal)
     {

@@ -72,7 +72,7 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
         if (item.Suggestion is { } suggestion && Waits(item))
         {
             page.Blank();
-            SummaryPage.ShowSuggestion(page, suggestion.Content, item.Summary.WrittenBy);
+            SummaryPage.ShowSuggestion(page, suggestion.Content);
             page.Hint($"journal review {ids[suggestion.Id]} --accept | --edit \"…\" | --reject");
         }
     }

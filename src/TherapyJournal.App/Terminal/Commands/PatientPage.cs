@@ -72,7 +72,7 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
 
     private static IEnumerable<(string, Cell)> Goals(IReadOnlyList<GoalView> goals)
     {
-        var open = goals.Where(g => g.Content.IsOpen).Select(g => g.Content.Text).ToList();
+        var open = goals.Where(g => g.Content.IsOpen).Select(g => GoalsPage.Line(g.Content)).ToList();
         return open.Count == 0
             ? [("goals", "none yet")]
             : open.Select((text, i) => (i == 0 ? "goals" : "", new Cell(text, Tone.Words)));

@@ -110,7 +110,7 @@ internal static class ReviewCommand
                 page =>
                 {
                     page.Sentence("The goal stands; the next question follows it:");
-                    page.PatientWords(accepted.Goal.Content.Text);
+                    GoalsPage.ShowWords(page, accepted.Goal.Content);
                 }
             ),
             ReviewOutcome.Rejected => context.Done(

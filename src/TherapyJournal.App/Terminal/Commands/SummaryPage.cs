@@ -45,13 +45,13 @@ internal static class SummaryPage
     }
 
     /// <summary>A goal that waits for a decision, with the sentences that it rests on.</summary>
-    public static void ShowSuggestion(TerminalScreen page, SuggestedGoalContent suggestion, string writtenBy) =>
+    public static void ShowSuggestion(TerminalScreen page, SuggestedGoalContent suggestion) =>
         page.AssistantWords(
             [
                 new($"suggested goal: {SafeText.OneLine(suggestion.Text)}"),
                 .. suggestion.Evidence.Select(quotation => new QuotedSentence(null, quotation)),
             ],
-            writtenBy
+            suggestion.WrittenBy
         );
 
     // All of it in one block under one label: whoever reads sees whose words each line is.
