@@ -44,6 +44,27 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
     }
 
     [Fact]
+    public async Task The_cost_is_that_of_the_prices_and_of_a_model_without_one_it_stays_unknown()
+    {
+        const string price = "Journal:Assistants:Calls:Prices:0";
+        await WriteAsync(Calm);
+        await AskAsync();
+        (Ground.Settings[$"{price}:Model"], Ground.Settings[$"{price}:In"]) = ("gpt-6-luna", "1");
+        Ground.Settings[$"{price}:Out"] = "2";
+
+        // 1,200 tokens read, of which 1,024 were cached, and 80 written.
+        (await CostAsync("summarize-entry"))
+            .GetDecimal()
+            .ShouldBe(0.00136m, "cached ones cost as much as others");
+        Ground.Settings[$"{price}:Cached"] = "0.1";
+        (await CostAsync("summarize-entry")).GetDecimal().ShouldBe(0.0004384m);
+        (await CostAsync("ask-for-entry")).ValueKind.ShouldBe(JsonValueKind.Null);
+        await Desk.DoneAsync("assistants", "list");
+        Desk.Page.ShouldContain("cost 0.0004 ");
+        Desk.Page.ShouldContain("unknown: no price is set");
+    }
+
+    [Fact]
     public async Task A_step_is_tried_with_request_and_reply_and_nothing_of_it_is_kept()
     {
         await WriteAsync(Calm);
@@ -89,6 +110,17 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
         Desk.Error.Trim().ShouldEndWith(".");
         Desk.Error.ShouldNotContain("Exception");
         Model.Requests.ShouldBeEmpty();
+    }
+
+    private async Task<JsonElement> CostAsync(string step)
+    {
+        await Desk.DoneAsync("assistants", "list", "--json");
+        using var steps = JsonDocument.Parse(Desk.Output);
+        return steps
+            .RootElement.EnumerateArray()
+            .Single(s => s.GetProperty("step").GetString() == step)
+            .GetProperty("cost")
+            .Clone();
     }
 }
 
