@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.Assistants;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -64,21 +66,51 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
         Desk.Page.ShouldContain("unknown: no price is set");
     }
 
-    [Fact]
-    public async Task A_step_is_tried_with_request_and_reply_and_nothing_of_it_is_kept()
+    [Theory]
+    [InlineData("ask-for-entry", """{"question": "What did your sister say?", "why": "Because you wrote of her."}""")]
+    [InlineData("reflect-on-entry", """{"text": "You talked to your sister, and it went well."}""")]
+    [InlineData(
+        "summarize-entry",
+        """{"sentences": [{"text": "A talk with the sister.", "quotation": "I talked to my sister."}], "insights": ["The sister again."], "notification": "A talk.", "suggestedGoal": {"text": "Talk to my sister", "goalId": null, "evidence": ["I talked to my sister."]}}"""
+    )]
+    public async Task A_step_is_tried_with_request_and_reply_and_nothing_of_it_is_kept(string step, string answer)
     {
         await WriteAsync(Calm);
+        var before = await KeptAsync();
+        Model.Answer = _ => answer;
 
-        await Desk.DoneAsync("assistants", "try", "ask-for-entry", "--patient", Ada);
+        await Desk.DoneAsync("assistants", "try", step, "--patient", Ada);
 
         Desk.Page.ShouldContain("what a model is told");
         Desk.Page.ShouldContain("It went well after all.");
         Desk.Page.ShouldNotContain(Ada);
         Desk.Page.ShouldContain("nothing of it is kept");
-        await Desk.DoneAsync("prompts", Ada);
-        Desk.Page.ShouldContain("No question is planned");
+        foreach (var words in Strings(JsonDocument.Parse(answer).RootElement))
+        {
+            Desk.Page.ShouldContain(words);
+        }
+        await WorkAsync();
+        (await KeptAsync()).ShouldBe(before);
         await Desk.DoneAsync("audit", Ada, "--ai");
-        Desk.Page.ShouldContain("ask-for-entry to");
+        Desk.Page.ShouldContain($"{step} to");
+    }
+
+    [Theory]
+    [InlineData("ask-for-entry")]
+    [InlineData("reflect-on-entry")]
+    [InlineData("summarize-entry")]
+    public async Task Where_the_model_fails_the_request_is_shown_and_a_sentence_says_so(string step)
+    {
+        await WriteAsync(Calm);
+        var before = await KeptAsync();
+        Model.Fail(FakeFault.Prose, always: true);
+
+        (await Desk.RunAsync("assistants", "try", step, "--patient", Ada)).ShouldBe(ExitCode.Refused);
+
+        Desk.Page.ShouldContain("It went well after all.");
+        Desk.Page[Desk.Page.IndexOf("nothing of it is kept", StringComparison.Ordinal)..]
+            .ShouldContain(AssistantFailures.Say(AssistantFailure.Malformed));
+        (await KeptAsync()).ShouldBe(before);
     }
 
     [Fact]
@@ -122,6 +154,24 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
             .GetProperty("cost")
             .Clone();
     }
+
+    /// <summary>How many rows there are of everything that a step may leave.</summary>
+    private Task<string> KeptAsync() =>
+        House.LookAsync(async db =>
+            $"{await db.Prompts.CountAsync(Cancel)} prompts, {await db.Reflections.CountAsync(Cancel)} reflections, "
+            + $"{await db.Summaries.CountAsync(Cancel)} summaries, {await db.SuggestedGoals.CountAsync(Cancel)} goals, "
+            + $"{await db.WordsAhead.CountAsync(Cancel)} drafts, {await db.Notifications.CountAsync(Cancel)} notices, "
+            + $"{await db.Outbox.CountAsync(Cancel)} messages, {await db.WorkItems.CountAsync(Cancel)} pieces of work"
+        );
+
+    private static IEnumerable<string> Strings(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.String => [json.GetString()!],
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(Strings),
+            JsonValueKind.Object => json.EnumerateObject().SelectMany(p => Strings(p.Value)),
+            _ => [],
+        };
 }
 
 public sealed class AssistantsCommandOnSqlite() : AssistantsCommandTests(TestedDatabase.Sqlite);
