@@ -70,7 +70,10 @@ internal static class BankPrompt
                     p.Content.AsksWhatHelped,
                     p.Content.State is not (JournalPromptState.Asked or JournalPromptState.Answered),
                     p.Content.Depth
-                )),
+                )
+                {
+                    Themes = p.Content.QuestionId is null ? [.. Themes.English.In(p.Content.Text).Keys] : [],
+                }),
             ],
             Mode = wish switch
             {

@@ -66,6 +66,16 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             await model.NoteStoppedAsync(answered.Call, answered.Usage, "NotWhatHelped");
             return (null, new ModelSilence("The model did not ask what helped, so the question bank did."));
         }
+        if (wish == PromptWish.Another && IsAboutThemeOf(context.Unanswered, question))
+        {
+            await model.NoteStoppedAsync(answered.Call, answered.Usage, "RefusedTheme");
+            return (
+                null,
+                new ModelSilence(
+                    "The model asked about the theme that was put aside, so the question bank's was taken."
+                )
+            );
+        }
         return (
             new PromptView(
                 RowId.New(clock),
@@ -109,6 +119,10 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
         {
             BasedOnEntryId = ready.EntryId,
         };
+
+    private static bool IsAboutThemeOf(PromptView? putAside, string question) =>
+        putAside is not null
+        && Themes.English.In(putAside.Content.Text).Keys.Intersect(Themes.English.In(question).Keys).Any();
 
     private static Guid? GoalOf(PromptReply reply, PromptContext context) =>
         context

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
@@ -54,6 +55,26 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
         Pass(TimeSpan.FromHours(3));
 
         (await AskAsync()).Id.ShouldNotBe(first.Id);
+    }
+
+    [Theory]
+    [InlineData(PromptWish.Any, true)]
+    [InlineData(PromptWish.NotToday, false)]
+    public async Task A_theme_that_ended_with_not_today_rests_for_days(PromptWish wish, bool comesAgain)
+    {
+        await WriteAsync("My boss shouted at work, and at work nobody said a word.");
+        var first = ThemeOf(await AskAsync());
+        await TryAskAsync(wish);
+
+        var later = new List<string>();
+        for (var day = 0; day < 2; day++)
+        {
+            Pass(TimeSpan.FromDays(1));
+            later.Add(ThemeOf(await AskAsync()));
+        }
+
+        first.ShouldBe("work");
+        later.Contains(first).ShouldBe(comesAgain, string.Join(", ", later));
     }
 
     [Fact]
@@ -209,6 +230,9 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
     }
 
     private static string Says(PromptView prompt) => $"{prompt.Content.Text} {prompt.Content.Why}";
+
+    private static string ThemeOf(PromptView prompt) =>
+        QuestionBank.English.Questions.Single(q => q.Id == prompt.Content.QuestionId).Theme;
 }
 
 public sealed class AskForEntryOnSqlite() : AskForEntryTests(TestedDatabase.Sqlite);

@@ -52,7 +52,7 @@ internal static class QuestionFit
         for (var at = 0; at < view.Recent.Count; at++)
         {
             var asked = view.Recent[at];
-            if (view.ThemeOf(asked) == question.Theme)
+            if (view.WasAbout(asked, question.Theme))
             {
                 var refused = asked.Refused || (at == 0 && view.Wish.Mode != BankMode.Ordinary);
                 sum += AskedBefore + (refused ? (at == 0 ? JustRefused : RefusedLately) : 0);

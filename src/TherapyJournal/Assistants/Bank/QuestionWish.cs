@@ -11,7 +11,11 @@ internal enum BankMode
 }
 
 /// <summary>A question that was put to the patient, by the bank or by a model.</summary>
-internal sealed record AskedQuestion(string QuestionId, Instant At, bool AskedWhatHelped, bool Refused, int Depth);
+internal sealed record AskedQuestion(string QuestionId, Instant At, bool AskedWhatHelped, bool Refused, int Depth)
+{
+    /// <summary>The themes that a question shows which is not one of the bank's.</summary>
+    public IReadOnlyCollection<string> Themes { get; init; } = [];
+}
 
 /// <summary>Everything that the choice of a question rests on. The last entry is never a private one: the caller leaves those out.</summary>
 internal sealed record QuestionWish

@@ -58,6 +58,10 @@ internal sealed class WishView
     /// <summary>The theme of a question that was asked; null where it was not one of the bank's.</summary>
     public string? ThemeOf(AskedQuestion asked) => byId.GetValueOrDefault(asked.QuestionId)?.Theme;
 
+    /// <summary>Whether a question that was asked, whoever wrote it, was about the theme.</summary>
+    public bool WasAbout(AskedQuestion asked, string theme) =>
+        ThemeOf(asked) is { } own ? own == theme : asked.Themes.Contains(theme);
+
     private static WishGoal Read((Guid Id, string Text) goal) =>
         new(goal.Id, GoalName.Of(goal.Text), [.. Themes.English.In(goal.Text).Keys]);
 }

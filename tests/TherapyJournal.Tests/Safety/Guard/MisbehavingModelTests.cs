@@ -128,6 +128,14 @@ public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlit
         }
     }
 
+    [Fact]
+    public async Task The_theme_that_was_just_put_aside_is_not_asked_about_again()
+    {
+        await WriteAsync(GuardCases.Entry);
+        Says("ask-for-entry", new { question = GoodQuestion, why = GoodWhy });
+        (await AskAsync()).Content.Text.ShouldBe(GoodQuestion);
+        Says("ask-for-entry", new { question = "Which walk would Marta like?", why = GoodWhy });
+
         var second = (await AskAsync(PromptWish.Another)).Content;
 
         second.ModelFailed.ShouldBe(
