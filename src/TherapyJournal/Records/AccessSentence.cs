@@ -86,6 +86,7 @@ public static class AccessSentence
             Purpose.ReadSafetyPlan => "looked at the safety plan",
             Purpose.ChangeSafetyPlan => "changed the safety plan",
             Purpose.RecordMeasure => "recorded a rating",
+            Purpose.ReadMeasures => "looked at the ratings",
             Purpose.HandleAlert => "acted on an alert",
             Purpose.Export => "had everything exported",
             Purpose.Erase => "asked for the erasure",

@@ -67,6 +67,7 @@ public enum Purpose
     ReadSafetyPlan,
     ChangeSafetyPlan,
     RecordMeasure,
+    ReadMeasures,
     HandleAlert,
     Export,
     Erase,

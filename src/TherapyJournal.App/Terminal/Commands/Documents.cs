@@ -36,6 +36,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(PracticeDocument))]
 [JsonSerializable(typeof(SafetyPlanDocument))]
 [JsonSerializable(typeof(RatingDocument))]
+[JsonSerializable(typeof(IReadOnlyList<RatingDocument>))]
 [JsonSerializable(typeof(PatientDocument))]
 [JsonSerializable(typeof(IReadOnlyList<PatientDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ConsentDocument>))]

@@ -5,7 +5,7 @@ using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
-/// <summary>`journal rate P`: what a patient says of themselves in a number, 0 to 10.</summary>
+/// <summary>`journal rate P`: what a patient says of themselves in a number, 0 to 10; alone, what was said.</summary>
 internal static class RateCommand
 {
     public static Command Create(JournalTerminal terminal)
@@ -23,7 +23,12 @@ internal static class RateCommand
             HelpName = "id number",
             Description = "How near this goal is: 0 not at all, 10 reached.",
         };
-        var command = new Command("rate", "Record a mood, or how near a goal is.") { patient, mood, goal };
+        var command = new Command("rate", "Record a mood, or how near a goal is; alone it lists what was rated.")
+        {
+            patient,
+            mood,
+            goal,
+        };
         terminal.Does(
             command,
             (parsed, context) =>
@@ -62,11 +67,15 @@ internal static class RateCommand
         {
             return context.WrongUsage("--goal takes the goal's id and a number from 0 to 10.");
         }
-        if (mood is null == !isGoal)
+        if (mood is not null && isGoal)
         {
             return context.WrongUsage("Say one thing: --mood N, or --goal ID N.");
         }
         var (therapist, patient) = await Acting.PatientAsync(context, named);
+        if (mood is null && !isGoal)
+        {
+            return await ListAsync(context, therapist, patient);
+        }
         var record = await context.GetAsync<RecordMeasure>();
         return isGoal
             ? Tell(
@@ -82,6 +91,53 @@ internal static class RateCommand
             : Tell(context, await record.MoodAsync(therapist, patient, mood ?? 0, context.Cancellation));
     }
 
+    private static async Task<int> ListAsync(CommandContext context, Reader.Therapist therapist, PatientId patient)
+    {
+        var read = await (await context.GetAsync<ListMeasures>()).RunAsync(therapist, patient, context.Cancellation);
+        if (read is not ReadOutcome<IReadOnlyList<MeasureView>>.Open { Value: var measures })
+        {
+            throw Acting.Stop(((ReadOutcome<IReadOnlyList<MeasureView>>.Refused)read).Why);
+        }
+        var goals = await GoalsAsync(context, therapist, patient);
+        var zone = await Acting.ZoneAsync(context, patient);
+        return context.Done<IReadOnlyList<RatingDocument>>(
+            [.. measures.Select(m => RatingDocument.Of(m.Id, m.Result))],
+            DocumentsJson.Default.IReadOnlyListRatingDocument,
+            page =>
+            {
+                if (measures.Count == 0)
+                {
+                    page.Sentence("Nothing was rated yet.");
+                    return;
+                }
+                page.Table(
+                    [new("when"), new("what", Keep: true), new("rating")],
+                    [
+                        .. measures.Select(m =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    ShownTimes.Local(m.Result.At, zone),
+                                    goals.FirstOrDefault(g => g.Id == m.Result.GoalId)?.Content.Text
+                                        ?? Documents.Word(m.Result.Measure),
+                                    $"{m.Result.Rating}",
+                                ]
+                        ),
+                    ]
+                );
+            }
+        );
+    }
+
+    private static async Task<IReadOnlyList<GoalView>> GoalsAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient
+    ) =>
+        await (await context.GetAsync<ListGoals>()).RunAsync(therapist, patient, context.Cancellation)
+            is ReadOutcome<IReadOnlyList<GoalView>>.Open { Value: var read }
+            ? read
+            : [];
+
     private static async Task<Guid> FindGoalAsync(
         CommandContext context,
         Reader.Therapist therapist,
@@ -89,10 +145,7 @@ internal static class RateCommand
         string typed
     )
     {
-        var goals = await (await context.GetAsync<ListGoals>()).RunAsync(therapist, patient, context.Cancellation)
-            is ReadOutcome<IReadOnlyList<GoalView>>.Open { Value: var read }
-            ? read
-            : [];
+        var goals = await GoalsAsync(context, therapist, patient);
         return Acting.Id(typed, goals.Where(g => g.Content.IsOpen).Select(g => g.Id), "goal");
     }
 
@@ -100,13 +153,7 @@ internal static class RateCommand
         outcome switch
         {
             RecordMeasureOutcome.Recorded recorded => context.Done(
-                new RatingDocument(
-                    recorded.Id,
-                    Documents.Word(recorded.Result.Measure),
-                    recorded.Result.Rating,
-                    recorded.Result.GoalId,
-                    Documents.Time(recorded.Result.At)
-                ),
+                RatingDocument.Of(recorded.Id, recorded.Result),
                 DocumentsJson.Default.RatingDocument,
                 page => page.Sentence($"It is kept: {recorded.Result.Rating} of {RecordMeasure.Highest}.")
             ),
@@ -118,4 +165,8 @@ internal static class RateCommand
 }
 
 /// <summary>One number that was recorded.</summary>
-internal sealed record RatingDocument(Guid Id, string Measure, int Rating, Guid? Goal, string At);
+internal sealed record RatingDocument(Guid Id, string Measure, int Rating, Guid? Goal, string At)
+{
+    public static RatingDocument Of(Guid id, MeasureResultContent result) =>
+        new(id, Documents.Word(result.Measure), result.Rating, result.GoalId, Documents.Time(result.At));
+}

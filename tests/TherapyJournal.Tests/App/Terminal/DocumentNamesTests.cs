@@ -29,12 +29,12 @@ public sealed class DocumentNamesTests
         EraseDocument: patient state due rows tracesCleared
         ExportDocument: patient file entries damaged
         GoalDocument: id text open version history
-        GoalEventDocument: at kind by text why suggestedGoal evidence byName
+        GoalEventDocument: at kind by text why suggestedGoal evidence byName suggestedBy
         HelplineDocument: country countryName emergency line dial languages confirmed confirmedAt confirmedBy
         ImportDocument: done people read taken alreadyHere elsewhere erased notTaken notTakenList goalsNotTaken
             goalsNotTakenList entries alerts entriesNotTaken entriesNotTakenList dropped drafts
         InboxDocument: id patient patientName at notification sentences insights suggestedGoal risk writtenBy
-            modelFailed dropped tokens isNew
+            modelFailed dropped tokens isNew inAnotherLanguage
         LeftDocument: patientId place reason
         ModelCallDocument: id at step host model instructionsHash sent state reason tokensIn tokensCached tokensOut
             milliseconds
@@ -44,11 +44,14 @@ public sealed class DocumentNamesTests
         PlannedDocument: id at text why writtenBy touchesAvoided
         PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
+        RatingDocument: id measure rating goal at
         ReflectionDocument: text writtenBy modelFailed
         RestoredDocument: madeAt rows erasedPatients accessLinesLost
         ReviewDocument: id decision goal
         RiskDocument: id level severity state at
         RotatedDocument: masterKey rewrapped left damaged
+        SafetyPlanDocument: at by steps whomToCall earlier
+        SafetyPlanStepDocument: number step title lines
         SentDocument: kind entry characters
         SentenceDocument: text quotation raised
         StepDocument: step model host file ownWording hash lastUsed calls failed stopped tokensIn tokensCached tokensOut

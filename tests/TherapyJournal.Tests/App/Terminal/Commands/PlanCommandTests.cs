@@ -55,7 +55,7 @@ public abstract class PlanCommandTests(TestedDatabase on) : LoopTest(on)
     [InlineData(ExitCode.Usage, "plan", Ada, "--line", "x")]
     [InlineData(ExitCode.Usage, "plan", Ada, "--edit")]
     [InlineData(ExitCode.Refused, "plan", "Nobody")]
-    [InlineData(ExitCode.Usage, "rate", Ada)]
+    [InlineData(ExitCode.Usage, "rate", Ada, "--mood", "3", "--goal", "abcdef", "3")]
     [InlineData(ExitCode.Usage, "rate", Ada, "--mood", "11")]
     [InlineData(ExitCode.Usage, "rate", Ada, "--goal", "abcdef", "much")]
     [InlineData(ExitCode.Refused, "rate", Ada, "--goal", "abcdef", "3")]
@@ -87,6 +87,8 @@ public abstract class PlanCommandTests(TestedDatabase on) : LoopTest(on)
 
         await Desk.DoneAsync("rate", Ada, "--mood", "3", "--json");
         Desk.Output.ShouldContain("\"rating\": 3");
+        await Desk.DoneAsync("rate", Ada);
+        Desk.Page.ShouldMatch("mood 3 .*mood 7");
         await Desk.DoneAsync("export", Ada, "--out", Path.Combine(Ground.Folder, "out.zip"));
         using var zip = System.IO.Compression.ZipFile.OpenRead(Path.Combine(Ground.Folder, "out.zip"));
         using var ratings = new StreamReader(zip.GetEntry("ratings.json")!.Open());
