@@ -30,8 +30,24 @@ public sealed class DisguisedWordsTests
     [InlineData("I am going to kill 😭 myself 😭")]
     [InlineData("I am going to... kill myself")]
     [InlineData("*I am going to kill myself*")]
+    [InlineData("I am going 2 kill myself 2nite")]
+    [InlineData("I am going to k*ll m*self")]
+    [InlineData("I am going to commit su**ide")]
+    [InlineData("I am going to un-alive myself")]
+    [InlineData("gonna unaliv myself")]
+    [InlineData("I am going to commit sewer slide")]
+    [InlineData("I am going to\n\nkill myself")]
+    [InlineData("I am going 😭😭 to 😭 end ☠️ my 🖤 life")]
     public void A_disguised_or_mistyped_intent_is_urgent(string text) =>
         RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Urgent);
+
+    [Theory]
+    [InlineData("i wanna d13")]
+    [InlineData("I want 2 d1e")]
+    [InlineData("I want to d*e")]
+    [InlineData("I want to\n\ndie")]
+    [InlineData("su1cid3, all day")]
+    public void A_disguised_wish_is_a_concern(string text) => RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Concern);
 
     [Theory]
     [InlineData("The homicide novel was long")]
@@ -39,6 +55,10 @@ public sealed class DisguisedWordsTests
     [InlineData("Sh*t happens")]
     [InlineData("Room 4 is on the 1st floor!It is sunny")]
     [InlineData("We spelled a b c d e f g")]
+    [InlineData("I want 2 tablets and 4 good eggs")]
+    [InlineData("The h*ll with it, he is k*nd")]
+    [InlineData("I am going to\n\nthe shop")]
+    [InlineData("I never said\n\nI want tea")]
     public void A_word_that_only_looks_alike_raises_nothing(string text) =>
         RiskScreen.Screen(text).ShouldBe(RiskFinding.Nothing);
 }

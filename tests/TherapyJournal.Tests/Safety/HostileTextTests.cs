@@ -32,6 +32,12 @@ public sealed class HostileTextTests
             "\u202E",
             "k!",
             "used to ",
+            "counted pills ",
+            "i took it. ",
+            "how many pills. ",
+            "would 30 ",
+            "f*** ",
+            "\n\na",
         };
 
     [Theory]

@@ -11,14 +11,14 @@ internal sealed class Context
     private const int WordsAfterTime = 2;
 
     private readonly Word[] words;
-    private readonly bool[] harmless;
+    private readonly (int From, int To)?[] harmless;
     private readonly bool[] negates;
     private readonly bool[] longAgo;
 
     public Context(Word[] words, List<Match> matches)
     {
         this.words = words;
-        harmless = Covered(matches, RuleKind.Harmless);
+        harmless = Harmless(matches);
         negates = Covered(matches, RuleKind.Negates);
         longAgo = Covered(matches, RuleKind.LongAgo);
         foreach (var match in matches.Where(match => match.Rule.Kind == RuleKind.NegatesNothing))
@@ -28,22 +28,29 @@ internal sealed class Context
     /// <summary>The highest severity that the context lets a match have: 0 when it is taken back or not the patient's.</summary>
     public int Ceiling(Match match)
     {
-        if (IsHarmless(match) || IsNegated(match) || IsOfOthers(match))
+        if (IsHarmless(match) || IsNegated(match) || (!IsAtHand(match) && IsOfOthers(match)))
             return 0;
         if (!IsLongAgo(match))
             return 6;
         return match.Rule.Category is RiskCategory.Attempt ? SeverityLongAgo : 0;
     }
 
+    /// <summary>Whoever a gun or a box of tablets belongs to, beside a wish to die it is within reach.</summary>
+    private static bool IsAtHand(Match match) => match.Rule is { Alone: 0, Category: RiskCategory.Means };
+
     /// <summary>Said of, or by, somebody else.</summary>
     public bool IsOfOthers(Match match) =>
         Speaker.IsQuotedFromOthers(words, match.From) || Speaker.IsOfOthers(words, match);
 
+    /// <summary>
+    /// An idiom excuses what it touches, unless the whole of it stands within more that was said: "no longer scared of
+    /// dying" is not "scared of dying".
+    /// </summary>
     private bool IsHarmless(Match match)
     {
         for (var at = match.From; at < match.To; at++)
         {
-            if (harmless[at])
+            if (harmless[at] is { } idiom && !(match.From < idiom.From && idiom.To <= match.To))
                 return true;
         }
         return false;
@@ -134,6 +141,18 @@ internal sealed class Context
                 return true;
         }
         return false;
+    }
+
+    /// <summary>For each word the last idiom that it stands in.</summary>
+    private (int From, int To)?[] Harmless(List<Match> matches)
+    {
+        var covered = new (int From, int To)?[words.Length];
+        foreach (var match in matches)
+        {
+            if (match.Rule.Kind == RuleKind.Harmless)
+                Array.Fill(covered, (match.From, match.To), match.From, match.To - match.From);
+        }
+        return covered;
     }
 
     private bool[] Covered(List<Match> matches, RuleKind kind)

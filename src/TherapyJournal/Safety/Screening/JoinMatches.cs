@@ -31,16 +31,17 @@ internal static class JoinMatches
 
     private static RiskFinding Join(List<(Match Match, int Ceiling)> standing, bool despair, Word[] words)
     {
-        var certain =
-            despair
-            || standing.Exists(each => OfDying(each.Match) && each.Match.Rule.IsCertain)
-            || KindsOfUncertain(standing) > 1;
+        var certain = standing.FindAll(each => OfDying(each.Match) && each.Match.Rule.IsCertain);
+        var firstEnd = certain.Count == 0 ? int.MaxValue : certain.Min(each => each.Match.To);
+        var lastStart = certain.Count == 0 ? -1 : certain.Max(each => each.Match.From);
+        var anywhere = despair || HalfSaid(standing);
         var severity = 0;
         var categories = new SortedSet<RiskCategory>();
         var spans = new List<(int Start, int Length)>();
         foreach (var (match, ceiling) in standing)
         {
-            var weight = Math.Min(ceiling, certain ? match.Rule.Supported : match.Rule.Alone);
+            var supported = anywhere || (match.Rule.Kind == RuleKind.Hint ? StandsBeside(match) : certain.Count > 0);
+            var weight = Math.Min(ceiling, supported ? match.Rule.Supported : match.Rule.Alone);
             if (weight == 0)
                 continue;
             severity = Math.Max(severity, weight);
@@ -52,15 +53,23 @@ internal static class JoinMatches
         return severity == 0
             ? RiskFinding.Nothing
             : new RiskFinding(severity, RiskFinding.LevelOf(severity), [.. categories], [.. spans.Distinct()]);
+
+        // "Why am I still alive" does not make its own "still alive" a survived attempt.
+        bool StandsBeside(Match hint) => firstEnd <= hint.From || lastStart >= hint.To;
     }
 
-    /// <summary>A means beside a plan, or a plan beside a letter: two half-said things say it.</summary>
-    private static int KindsOfUncertain(List<(Match Match, int Ceiling)> standing) =>
-        standing
-            .Where(each => each.Match.Rule.Kind == RuleKind.Danger && OfDying(each.Match))
-            .Select(each => each.Match.Rule.Category)
-            .Distinct()
-            .Count();
+    /// <summary>
+    /// A means beside a plan, or a plan beside a letter: two half-said things say it; so does one beside everyday words of
+    /// two other kinds, but never everyday words alone.
+    /// </summary>
+    private static bool HalfSaid(List<(Match Match, int Ceiling)> standing)
+    {
+        var halfSaid = standing.FindAll(each => each.Match.Rule.Kind == RuleKind.Danger && OfDying(each.Match));
+        return Kinds(halfSaid) > 1 || (halfSaid.Count > 0 && Kinds(standing.FindAll(each => OfDying(each.Match))) > 2);
+    }
+
+    private static int Kinds(List<(Match Match, int Ceiling)> standing) =>
+        standing.Select(each => each.Match.Rule.Category).Distinct().Count();
 
     private static bool OfDying(Match match) =>
         match.Rule.Category is not (RiskCategory.HarmToOthers or RiskCategory.BeingHarmed or RiskCategory.SelfHarm);

@@ -12,7 +12,7 @@ internal static class ReadWords
     {
         var pass = new Pass(text);
         pass.Run();
-        return [.. SpelledOut.Join(MarkQuotations.In(pass.Words, pass.QuoteMarks))];
+        return [.. DigitWords.Read(SpelledOut.Join(MarkQuotations.In(pass.Words, pass.QuoteMarks)))];
     }
 
     private sealed class Pass(string text)
@@ -23,6 +23,7 @@ internal static class ReadWords
         private int sentence;
         private int clause;
         private int lineBreaks;
+        private bool paragraphDue;
 
         public List<Word> Words { get; } = new(text.Length / 5 + 1);
 
@@ -52,7 +53,7 @@ internal static class ReadWords
             if (char.IsLetterOrDigit(letter) || (StandsForALetter(letter) && BetweenLetters(at, used)))
             {
                 if (wordStart < 0)
-                    wordStart = at;
+                    StartWord(at);
                 if (word.Length <= LongestWord)
                     word.Append(letter);
                 wordEnd = at + used;
@@ -72,9 +73,7 @@ internal static class ReadWords
                     clause++;
                     break;
                 case '\n':
-                    if (++lineBreaks == 2)
-                        sentence++;
-                    clause += lineBreaks == 2 ? 1 : 0;
+                    paragraphDue |= ++lineBreaks == 2;
                     break;
                 case '"':
                     QuoteMarks.Add(Words.Count);
@@ -86,10 +85,24 @@ internal static class ReadWords
             }
         }
 
+        /// <summary>An empty line ends a sentence, unless the next word goes on in small letters.</summary>
+        private void StartWord(int at)
+        {
+            wordStart = at;
+            if (!paragraphDue)
+                return;
+            paragraphDue = false;
+            clause++;
+            if (!char.IsAsciiLetterLower(text[at]))
+                sentence++;
+        }
+
         private static bool StandsForALetter(char letter) => letter is '\'' or '`' or '@' or '$' or '!' or '*' or '|';
 
         private bool BetweenLetters(int at, int used) =>
-            wordStart >= 0 && at + used < text.Length && char.IsLetterOrDigit(text[at + used]);
+            wordStart >= 0
+            && at + used < text.Length
+            && (char.IsLetterOrDigit(text[at + used]) || (text[at] == '*' && text[at + used] == '*'));
 
         private void EndWord()
         {

@@ -7,6 +7,7 @@ internal static class Speaker
 {
     private const int ReachOfSubject = 7;
     private const int ReachOfAttribution = 6;
+    private const int NearestAside = 3;
 
     private static readonly FrozenSet<string> Self = Set("i me my myself mine");
 
@@ -57,13 +58,26 @@ internal static class Speaker
         {
             if (words[at].Sentence != sentence || Self.Contains(words[at].Text))
                 return false;
-            if (words[at].Text == "else")
+            if (words[at].Text == "else" || IsAside(words, at, match.From))
                 return false;
             if (Others.Contains(words[at].Text))
-                return !(at > 0 && words[at - 1].Text is "my" or "the" && words[at].Text is "therapist");
+                return !(
+                    IsAsked(words, at)
+                    || (at > 0 && words[at - 1].Text is "my" or "the" && words[at].Text is "therapist")
+                );
         }
         return false;
     }
+
+    /// <summary>"When they leave, gonna end it": in an earlier clause somebody else may be spoken of; in the same one they act.</summary>
+    private static bool IsAside(Word[] words, int at, int match) =>
+        words[at].Clause != words[match].Clause && match - at > NearestAside;
+
+    /// <summary>"Can you suggest …", "does anyone know …": the readers are asked, and the wish is the asker's own.</summary>
+    private static bool IsAsked(Word[] words, int at) =>
+        at > 0
+        && words[at].Text is "you" or "people" or "someone" or "somebody"
+        && words[at - 1].Text is "can" or "could" or "would" or "will" or "please" or "do" or "did" or "have";
 
     private static bool GivenToOthers(Word[] words, int from, int to)
     {

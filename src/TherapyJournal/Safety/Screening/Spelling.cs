@@ -20,9 +20,11 @@ internal static class Spelling
             return [word];
         if (!word.All(char.IsLetter) && OfSensitive(ReadSigns(word)) is { Length: > 0 } disguised)
             return disguised;
+        if (word.Contains('*', StringComparison.Ordinal) && HiddenLetters.Of(word) is { } hidden)
+            return [hidden];
         if (OfSensitive(Shorten(word)) is { Length: > 0 } shortened)
             return shortened;
-        if (word.Length >= 7 && Nearest(word) is { } near)
+        if (word.Length >= 6 && Nearest(word) is { } near)
             return [near];
         if (word.AsSpan().ContainsAny("'`"))
             return Contraction.Open(word);

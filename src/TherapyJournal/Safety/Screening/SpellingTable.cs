@@ -18,10 +18,28 @@ internal static class SpellingTable
         "attempted",
         "hanging",
         "committing",
+        "killing",
+        "painless",
+        "myself",
+        "antidepressants",
+        "diphenhydramine",
+        "sertraline",
+        "benzodiazepines",
     ];
 
     /// <summary>Words of one slip's distance that mean something else.</summary>
-    private static readonly string[] ThingsOfTheirOwn = ["changing", "banging", "attempter", "homicide", "hanging"];
+    private static readonly string[] ThingsOfTheirOwn =
+    [
+        "changing",
+        "banging",
+        "attempter",
+        "homicide",
+        "hanging",
+        "filling",
+        "milling",
+        "billing",
+        "kissing",
+    ];
 
     public static Dictionary<string, string[]> Read()
     {
