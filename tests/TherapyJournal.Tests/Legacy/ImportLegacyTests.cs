@@ -236,8 +236,14 @@ public abstract class ImportLegacyTests(TestedDatabase on) : JournalTest(on)
             .ShouldBeOfType<ImportLegacyOutcome.Imported>()
             .TakenOver;
 
-    private async Task<PatientView> OneAsync() =>
-        (await House.Get<ReadPatients>().CaseloadAsync(Therapist, Cancel)).Patients.ShouldHaveSingleItem();
+    private async Task<PatientView> OneAsync()
+    {
+        var patients = House.Get<ReadPatients>();
+        var listed = (await patients.CaseloadAsync(Therapist, Cancel)).Patients.ShouldHaveSingleItem();
+        return (await patients.OneAsync(Therapist, listed.Id, Cancel))
+            .ShouldBeOfType<ReadOutcome<PatientView>.Open>()
+            .Value;
+    }
 
     private async Task<List<TherapyGoalContent>> GoalsAsync(PatientId patient) =>
         [
