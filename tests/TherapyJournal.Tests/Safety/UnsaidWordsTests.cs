@@ -119,6 +119,7 @@ public sealed class UnsaidWordsTests
 
     [Theory]
     [InlineData("I took 50 mg of sertraline this morning and felt fine")]
+    [InlineData("I found my aunt's letters. Took my thyroid tablets late, the van came early.")]
     [InlineData("My first attempt was burnt, the second tasted fine")]
     [InlineData("After many failed attempts I fixed the bike")]
     [InlineData("I am finally going to go through with it, the surgery")]

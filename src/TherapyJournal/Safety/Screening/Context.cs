@@ -43,18 +43,21 @@ internal sealed class Context
         Speaker.IsQuotedFromOthers(words, match.From) || Speaker.IsOfOthers(words, match);
 
     /// <summary>
-    /// An idiom excuses what it touches, unless the whole of it stands within more that was said: "no longer scared of
-    /// dying" is not "scared of dying".
+    /// An idiom excuses what it touches, unless the phrase turns the whole of it round: "no longer scared of dying" is not
+    /// "scared of dying".
     /// </summary>
     private bool IsHarmless(Match match)
     {
         for (var at = match.From; at < match.To; at++)
         {
-            if (harmless[at] is { } idiom && !(match.From < idiom.From && idiom.To <= match.To))
+            if (harmless[at] is { } idiom && !TurnsRound(match, idiom))
                 return true;
         }
         return false;
     }
+
+    private bool TurnsRound(Match match, (int From, int To) idiom) =>
+        words[match.From].Text is "no" or "not" or "never" && match.From < idiom.From && idiom.To <= match.To;
 
     private bool IsNegated(Match match)
     {

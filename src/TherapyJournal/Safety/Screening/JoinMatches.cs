@@ -58,18 +58,13 @@ internal static class JoinMatches
         bool StandsBeside(Match hint) => firstEnd <= hint.From || lastStart >= hint.To;
     }
 
-    /// <summary>
-    /// A means beside a plan, or a plan beside a letter: two half-said things say it; so does one beside everyday words of
-    /// two other kinds, but never everyday words alone.
-    /// </summary>
-    private static bool HalfSaid(List<(Match Match, int Ceiling)> standing)
-    {
-        var halfSaid = standing.FindAll(each => each.Match.Rule.Kind == RuleKind.Danger && OfDying(each.Match));
-        return Kinds(halfSaid) > 1 || (halfSaid.Count > 0 && Kinds(standing.FindAll(each => OfDying(each.Match))) > 2);
-    }
-
-    private static int Kinds(List<(Match Match, int Ceiling)> standing) =>
-        standing.Select(each => each.Match.Rule.Category).Distinct().Count();
+    /// <summary>A means beside a plan, or a plan beside a letter: two half-said things say it.</summary>
+    private static bool HalfSaid(List<(Match Match, int Ceiling)> standing) =>
+        standing
+            .Where(each => each.Match.Rule.Kind == RuleKind.Danger && OfDying(each.Match))
+            .Select(each => each.Match.Rule.Category)
+            .Distinct()
+            .Count() > 1;
 
     private static bool OfDying(Match match) =>
         match.Rule.Category is not (RiskCategory.HarmToOthers or RiskCategory.BeingHarmed or RiskCategory.SelfHarm);
