@@ -110,7 +110,7 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
             isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
             isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
             entry,
-            isModelAsked ? await BeforeAsync(record, db, entry) : [],
+            await BeforeAsync(record, db, entry),
             await ReadGoals.FromAsync(record, db),
             suggested,
             replaced.ToDictionary(s => s.Row.Id, s => s.Row.Version),

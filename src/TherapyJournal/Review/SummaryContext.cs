@@ -39,6 +39,14 @@ internal sealed record SummaryContext(
     /// <summary>Whether a model may see this record: consent was given, the patient's name can be kept back, and it is known what the practice wants.</summary>
     public bool MayUseModel => Standing.Allows(ConsentKind.Model) && Names is not null && Policy.IsKnown;
 
+    /// <summary>What changed since the entries before, counted by the program; null: nothing.</summary>
+    public string? Change =>
+        Assistants.Bank.SummaryChanges.Of(
+            Entry.Content.Text,
+            DayOf(Entry),
+            [.. Before.Select(before => (before.Content.Text, DayOf(before)))]
+        );
+
     /// <summary>The day of an entry where the patient lives.</summary>
     public LocalDate DayOf(EntryView entry) =>
         entry.At.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Standing.TimeZone) ?? DateTimeZone.Utc).Date;

@@ -32,7 +32,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
             !AsksModel(context.Standing) ? (null, null)
             : context.MayUseModel ? await ByModelAsync(patient, context, cancel)
             : (null, ModelSilence.KeptBack);
-        var written = byModel ?? ByExtraction(context, failed);
+        var written = WithChange(byModel ?? ByExtraction(context, failed), context);
         return written.Suggestion is { } suggestion && context.IsForgotten(suggestion.Text)
             ? written with
             {
@@ -40,6 +40,19 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
             }
             : written;
     }
+
+    /// <summary>What changed opens the insights, and goes with them when one of the entries before is taken back.</summary>
+    private static WrittenSummary WithChange(WrittenSummary written, SummaryContext context) =>
+        context.Change is { } change
+            ? written with
+            {
+                Summary = written.Summary with
+                {
+                    Insights = [change, .. written.Summary.Insights],
+                    Shown = [.. context.Before.Select(e => e.Id)],
+                },
+            }
+            : written;
 
     private WrittenSummary ByExtraction(SummaryContext context, ModelSilence? failed)
     {

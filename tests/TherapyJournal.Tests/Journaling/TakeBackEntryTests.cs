@@ -128,7 +128,9 @@ public abstract class TakeBackEntryTests(TestedDatabase on) : ModelLoopTest(on)
         var asked = await AskAsync();
 
         asked.BasedOnEntryId.ShouldBeNull();
-        Model.Requests.Last().Body.ShouldNotContain("heron");
+        asked.Content.WrittenBy.ShouldBe("question-bank", "nobody waits for a model twice");
+        $"{asked.Content.Text} {asked.Content.Why}".ShouldNotContain("heron");
+        Model.Requests.Count(r => r.Form == "ask-for-entry").ShouldBe(1);
         (await House.LookAsync(db => db.Prompts.CountAsync(Cancel))).ShouldBe(1);
     }
 

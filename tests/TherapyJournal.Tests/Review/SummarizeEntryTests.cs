@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
-using TherapyJournal.Assistants;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
-using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
@@ -152,39 +150,6 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
     }
 
     [Fact]
-    public async Task Every_output_of_a_model_holds_what_its_call_used()
-    {
-        Suggests("I want to walk to the harbour more often.");
-        var suggesting = Model.Answer;
-        Model.Answer = request =>
-        {
-            // Every call takes a while, and none as long as another.
-            Pass(TimeSpan.FromMilliseconds(100 + Model.Requests.Count));
-            return suggesting(request);
-        };
-        var entry = await WriteAsync(WithWish);
-        var asked = await AskAsync();
-        var item = await InboxItemAsync(entry);
-        var suggested = item.Suggestion.ShouldNotBeNull().Content;
-        var reflection = (await ReflectionAsync(entry)).ShouldNotBeNull();
-        await House.Get<PracticeSettings>().SetAsync("ai-to-patient", "after-approval", Cancel);
-        await WriteAsync(Calm);
-        var draft = (await House.Get<ListWordsToReview>().RunAsync(Therapist, Cancel)).ShouldHaveSingleItem();
-
-        suggested.Trace.ShouldBe(item.Summary.Trace, "they are of one call");
-        suggested.WrittenBy.ShouldBe("gpt-6-luna");
-        var calls = await CallsAsync();
-        foreach (var trace in new[] { asked.Content.Trace, reflection.Trace, suggested.Trace, draft.Words.Trace })
-        {
-            var used = trace.ShouldNotBeNull();
-            var call = calls.Single(c => c.Content.Milliseconds == used.Milliseconds).Content;
-            used.ShouldBe(new ModelTrace(call.InstructionsHash, 1200, 1024, 80, call.Milliseconds));
-            used.InstructionsHash.Length.ShouldBe(64);
-            used.Milliseconds.ShouldBeGreaterThanOrEqualTo(100);
-        }
-    }
-
-    [Fact]
     public async Task What_an_entry_does_not_say_is_dropped_and_the_rest_stands()
     {
         Summarises(
@@ -285,11 +250,6 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
                 evidence = new[] { wish },
             }
         );
-
-    private async Task<IReadOnlyList<ModelCallView>> CallsAsync() =>
-        (await House.Get<ListModelCalls>().RunAsync(Therapist, Patient, Cancel))
-            .ShouldBeOfType<ReadOutcome<IReadOnlyList<ModelCallView>>.Open>()
-            .Value;
 
     private void Suggests(string evidence) =>
         Summarises(

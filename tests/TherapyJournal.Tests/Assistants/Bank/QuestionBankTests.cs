@@ -9,8 +9,6 @@ public sealed class QuestionBankTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 5, 22, 0);
     private static readonly LocalDate Thursday = new(2026, 11, 5);
-    private const int Seeds = 200;
-
     private static readonly Guid Sleep = new("01934a00-0000-7000-8000-000000000001");
     private static readonly Guid Sister = new("01934a00-0000-7000-8000-000000000002");
 
@@ -129,18 +127,6 @@ public sealed class QuestionBankTests
 
         another.Question.Theme.ShouldNotBe(first.Question.Theme);
         another.Why.ShouldStartWith("because you asked for another one");
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_theme_that_was_refused_days_ago_is_left_for_the_others(bool byModel)
-    {
-        var theirs = QuestionBank.English.Questions.First(question => question.Theme == "work");
-        var ofWork = byModel ? Asked(theirs, 3) with { QuestionId = "", Themes = ["work"] } : Asked(theirs, 3);
-
-        AboutWork(ofWork).ShouldBe(Seeds, "the last entry is about it");
-        AboutWork(ofWork with { Refused = true }).ShouldBe(0);
     }
 
     [Fact]
@@ -273,18 +259,6 @@ public sealed class QuestionBankTests
                 .ShouldBeOfType<QuestionChoice.Asks>()
                 .Question.ShouldBe(light[1]);
         }
-    }
-
-    /// <summary>For how many seeds the next question is about work, after this one and one about something else.</summary>
-    private static int AboutWork(AskedQuestion asked)
-    {
-        var wish = Wish() with
-        {
-            LastEntry = "My boss, my boss.",
-            LastEntryOn = Thursday,
-            Asked = [asked, new("x", Now - Duration.FromDays(1), true, false, 1)],
-        };
-        return Enumerable.Range(0, Seeds).Count(s => Asks(wish with { Seed = (ulong)s }).Question.Theme == "work");
     }
 
     private static QuestionWish Wish() => new() { Now = Now, Today = Thursday };

@@ -10,6 +10,7 @@ namespace TherapyJournal.Tests.Assistants.Bank;
 public sealed class QuestionRulesTests
 {
     private const int QuestionsPerHistory = 250;
+    private const int Seeds = 200;
 
     private static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 21, 0);
     private static readonly string[] Goals =
@@ -47,6 +48,26 @@ public sealed class QuestionRulesTests
             )
         );
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_theme_that_was_refused_days_ago_is_left_for_the_others(bool byModel)
+    {
+        var ofWork = new AskedQuestion(
+            byModel ? "" : QuestionBank.English.Questions.First(question => question.Theme == "work").Id,
+            Start,
+            AskedWhatHelped: false,
+            Refused: false,
+            Depth: 1
+        )
+        {
+            Themes = byModel ? ["work"] : [],
+        };
+
+        AboutWork(ofWork).ShouldBe(Seeds, "the last entry is about it");
+        AboutWork(ofWork with { Refused = true }).ShouldBe(0);
+    }
+
     [Fact]
     public void A_daily_question_never_runs_dry_in_a_year()
     {
@@ -67,6 +88,23 @@ public sealed class QuestionRulesTests
 
         history.Select(asked => asked.QuestionId).Distinct().Count().ShouldBeGreaterThan(40);
         OneInThreeAsksWhatHelped(history).ShouldBeTrue();
+    }
+
+    /// <summary>For how many seeds the next question is about work, after this one and one about something else.</summary>
+    private static int AboutWork(AskedQuestion asked)
+    {
+        var now = Start + Duration.FromDays(3);
+        var wish = new QuestionWish
+        {
+            LastEntry = "My boss, my boss.",
+            Asked = [asked, new("x", now - Duration.FromDays(1), true, false, 1)],
+            Now = now,
+            Today = now.InUtc().Date,
+        };
+        return Enumerable
+            .Range(0, Seeds)
+            .Select(seed => QuestionBank.English.Choose(wish with { Seed = (ulong)seed }))
+            .Count(choice => choice.ShouldBeOfType<QuestionChoice.Asks>().Question.Theme == "work");
     }
 
     private static List<AskedQuestion> History(int seed)

@@ -3,11 +3,8 @@ using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Shouldly;
 using TherapyJournal.Assistants.Bank;
-using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
-using TherapyJournal.Records;
-using TherapyJournal.Review;
 using TherapyJournal.Safety.Guard;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
@@ -19,19 +16,6 @@ namespace TherapyJournal.Tests.Safety.Guard;
 public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlite)
 {
     private const string GoodQuestion = "What did you notice on the walk by the canal?";
-    private static readonly string[] QuestionsWithoutHelp =
-    [
-        GoodQuestion,
-        "What did Marta say about the soup?",
-        "Where did the heron stand?",
-        "Who else saw the heron?",
-        "What burnt first, the soup or something beside it?",
-        "When did the doctor call you in?",
-        "Which sound came from the canal?",
-        "What did you and Marta cook before?",
-        "How far is the canal from your door?",
-    ];
-
     private const string GoodWhy = "Because you wrote about the canal and the heron.";
 
     private static readonly (GuardRule Rule, GuardedKind Kind, string Text)[] OneOfEach =
@@ -40,7 +24,9 @@ public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlit
             .Read(StoppedWords.Table)
             // Where a line breaks several rules the gravest is named, which may be another one.
             .Where(c => NamedFor(c.Kind, c.Text) == c.Rule)
-            .GroupBy(c => (c.Rule, c.Kind), (_, same) => same.First()),
+            .GroupBy(c => (c.Rule, c.Kind), (_, same) => same.First())
+            // What holds nothing of anybody's own comes before the bank has said something that begins alike.
+            .OrderByDescending(c => c.Rule),
         (GuardRule.TooLong, GuardedKind.Reflection, string.Concat(Enumerable.Repeat("The heron stood there. ", 40))),
     ];
 
@@ -96,56 +82,6 @@ public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlit
     [Fact]
     public void Every_rule_is_broken_here_over_http() =>
         OneOfEach.Select(c => c.Rule).Concat(OfTheirOwn).Distinct().ShouldBe(Enum.GetValues<GuardRule>(), true);
-
-    [Fact(Timeout = Hanging)]
-    public async Task A_model_that_never_asks_what_helped_is_replaced_by_the_bank_each_third_time()
-    {
-        var asked = new List<JournalPromptContent>();
-        await WriteAsync(GuardCases.Entry);
-        foreach (var question in QuestionsWithoutHelp)
-        {
-            Says("ask-for-entry", new { question, why = GoodWhy });
-            asked.Add((await AskAsync()).Content);
-            Pass(TimeSpan.FromDays(1));
-        }
-
-        asked.Select(q => q.AsksWhatHelped).ShouldBe([false, false, true, false, false, true, false, false, true]);
-        var replaced = asked.Where(q => q.WrittenBy == QuestionBank.WrittenBy).ToList();
-        replaced.ShouldBe(asked.Where(q => q.AsksWhatHelped));
-        replaced.ShouldAllBe(q => q.ModelFailed == "The model did not ask what helped, so the question bank did.");
-        (await StoppedAsync()).ShouldBe(["NotWhatHelped", "NotWhatHelped", "NotWhatHelped"]);
-    }
-
-    [Fact]
-    public async Task A_model_that_asks_what_helped_in_its_turn_is_not_replaced()
-    {
-        await WriteAsync(GuardCases.Entry);
-        foreach (var question in QuestionsWithoutHelp.Take(2).Append("What helped you on the walk by the canal?"))
-        {
-            Says("ask-for-entry", new { question, why = GoodWhy });
-            (await AskAsync()).Content.Text.ShouldBe(question);
-            Pass(TimeSpan.FromDays(1));
-        }
-    }
-
-    [Fact]
-    public async Task The_theme_that_was_just_put_aside_is_not_asked_about_again()
-    {
-        await WriteAsync(GuardCases.Entry);
-        Says("ask-for-entry", new { question = GoodQuestion, why = GoodWhy });
-        (await AskAsync()).Content.Text.ShouldBe(GoodQuestion);
-        Says("ask-for-entry", new { question = "Which walk would Marta like?", why = GoodWhy });
-
-        var second = (await AskAsync(PromptWish.Another)).Content;
-
-        second.ModelFailed.ShouldBe(
-            "The model asked about the theme that was put aside, so the question bank's was taken."
-        );
-        QuestionBank.English.Questions.Single(q => q.Id == second.QuestionId).Theme.ShouldNotBe("body");
-        (await StoppedAsync()).ShouldBe(["RefusedTheme"]);
-        Says("ask-for-entry", new { question = "What helped Marta with the soup?", why = GoodWhy });
-        (await AskAsync(PromptWish.Another)).Content.ModelFailed.ShouldBeNull();
-    }
 
     [Fact]
     public async Task Advice_is_named_on_record_in_plain_words()
@@ -261,15 +197,6 @@ public sealed class MisbehavingModelTests() : ModelLoopTest(TestedDatabase.Sqlit
         why.ShouldBe($"{who} {GuardRules.Say(rule)}, so {instead}.", text);
         why.ShouldNotContain(text);
     }
-
-    /// <summary>Why questions of the model were not used, as it stands on record.</summary>
-    private async Task<IReadOnlyList<string?>> StoppedAsync() =>
-        [
-            .. (await House.Get<ListModelCalls>().RunAsync(Therapist, Patient, Cancel))
-                .ShouldBeOfType<ReadOutcome<IReadOnlyList<ModelCallView>>.Open>()
-                .Value.Where(c => c.Content is { Step: "ask-for-entry", State: ModelCallState.Stopped })
-                .Select(c => c.Content.Reason),
-        ];
 
     /// <summary>The names of the rules that were counted for this test: others run beside it, and the meter is everybody's.</summary>
     private sealed class Counted : IDisposable
