@@ -13,7 +13,10 @@ public sealed class UnsaidWordsTests
     [InlineData("How lethal is codeine with beer?", "How strong is codeine cough syrup?")]
     [InlineData("What is the fastest way out, without pain?", "What is the fastest way out of the car park?")]
     [InlineData("Should I hang or jump?", "Should I hang the lamp or paint first?")]
-    [InlineData("How high does a building need to be to die from the fall?", "How high does a building need to be for a permit?")]
+    [InlineData(
+        "How high does a building need to be to die from the fall?",
+        "How high does a building need to be for a permit?"
+    )]
     [InlineData("Can you suggest some easy ways of dying?", "Can you suggest some easy ways of dyeing wool?")]
     [InlineData("How can I suicide in my room?", "How can I study in my room?")]
     [InlineData("How do I make sure nobody finds me in time?", "How do I make sure nobody finds the presents in time?")]
@@ -48,7 +51,10 @@ public sealed class UnsaidWordsTests
     }
 
     [Theory]
-    [InlineData("Tried again last night, and I am still here.", "Tried the recipe again last night, and it is still flat.")]
+    [InlineData(
+        "Tried again last night, and I am still here.",
+        "Tried the recipe again last night, and it is still flat."
+    )]
     [InlineData("I attempted a week ago.", "I attempted to call him a week ago.")]
     [InlineData("Took everything in the medicine cabinet.", "Took everything out of the medicine cabinet.")]
     [InlineData("I am angry that I woke up, I hoped it would end.", "I am angry that I woke up late.")]
@@ -68,9 +74,18 @@ public sealed class UnsaidWordsTests
     }
 
     [Theory]
-    [InlineData("I counted my pills. Tonight I will take them.", "I counted my pills for the week. Tonight I will take them with dinner.")]
-    [InlineData("I deleted all my accounts and paid my bills. It is almost time.", "I deleted all my accounts and paid my bills. It is a fresh start.")]
-    [InlineData("I have everything ready, and they are better off without me.", "I have everything ready for the party.")]
+    [InlineData(
+        "I counted my pills. Tonight I will take them.",
+        "I counted my pills for the week. Tonight I will take them with dinner."
+    )]
+    [InlineData(
+        "I deleted all my accounts and paid my bills. It is almost time.",
+        "I deleted all my accounts and paid my bills. It is a fresh start."
+    )]
+    [InlineData(
+        "I have everything ready, and they are better off without me.",
+        "I have everything ready for the party."
+    )]
     [InlineData("My note is on the desk, I hope they forgive me.", "My note is on the fridge, the milk is off.")]
     [InlineData("I am ready to go. Everything is prepared. Bye.", "Everything is prepared for the guests.")]
     [InlineData("I have chosen the songs for my funeral.", "I have chosen the songs for my wedding.")]
@@ -82,7 +97,10 @@ public sealed class UnsaidWordsTests
     }
 
     [Theory]
-    [InlineData("I have wanted to die for as long as I can remember.", "I have wanted a dog for as long as I can remember.")]
+    [InlineData(
+        "I have wanted to die for as long as I can remember.",
+        "I have wanted a dog for as long as I can remember."
+    )]
     [InlineData("Dying sounds like a relief.", "Rain sounds like a relief.")]
     [InlineData("I am no longer scared of dying.", "I am scared of dying.")]
     [InlineData("The world would be fine without me.", "The soup would be fine without salt.")]
