@@ -34,11 +34,11 @@ internal sealed class Phrase
     public static Phrase Parse(string line, WordClasses classes)
     {
         var written = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var beginsClause = written is [ClauseStart, ..];
-        var parts = written.Skip(beginsClause ? 1 : 0).Select(part => Element.Parse(part, classes)).ToArray();
+        var anchored = written is [ClauseStart, ..];
+        var parts = written.Skip(anchored ? 1 : 0).Select(part => Element.Parse(part, classes)).ToArray();
         if (parts.Length == 0 || parts[0].Kind != ElementKind.Words || parts[0].Optional)
             throw new InvalidOperationException($"A phrase begins with a word that must be there: {line}");
-        return new Phrase(parts, beginsClause);
+        return new Phrase(parts, anchored);
     }
 
     /// <summary>The index after the last matched word, or -1.</summary>
