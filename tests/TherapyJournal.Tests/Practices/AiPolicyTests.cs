@@ -111,11 +111,11 @@ public abstract class AiPolicyTests(TestedDatabase on) : ModelLoopTest(on)
     public async Task What_follows_an_entry_waits_for_a_damaged_row_and_happens_once_it_is_mended(string table)
     {
         var entry = await RecordAsync(Calm);
-        await ForgeAsync(table, "+ 1");
+        await ForgeAsync(table, 1);
         await WorkAsync();
         (await CountAsync()).ShouldBe((2, 0), "reflection and summary wait");
 
-        await ForgeAsync(table, "- 1");
+        await ForgeAsync(table, -1);
         Pass(TimeSpan.FromHours(1));
         await WorkAsync();
 
@@ -170,8 +170,10 @@ public abstract class AiPolicyTests(TestedDatabase on) : ModelLoopTest(on)
     /// <param name="Reflection">What was answered.</param>
     /// <param name="Summary">What the therapist reads.</param>
     /// <param name="Kept">All of it as one text.</param>
-    private Task<int> ForgeAsync(string table, string by) =>
-        House.LookAsync(db => db.Database.ExecuteSqlRawAsync($"update {table} set version = version {by}"));
+    private Task<int> ForgeAsync(string table, int by) =>
+        table == "standings"
+            ? House.ForgeAsync($"update standings set version = version + {by}")
+            : House.ForgeAsync($"update entries set version = version + {by}");
 
     private Task<(int Work, int Summaries)> CountAsync() =>
         House.LookAsync(async db => (await db.WorkItems.CountAsync(Cancel), await db.Summaries.CountAsync(Cancel)));
