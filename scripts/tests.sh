@@ -30,8 +30,9 @@ offer_postgres_to_tests() {
     fi
 }
 
+# Many tests wait for a time-out, a process or a disk: twice as many at a time as there are cores keep the cores busy.
 run_test_project() {
-    local name=$1 status=0 look=(-noLogo)
+    local name=$1 status=0 look=(-noLogo -maxThreads 2x)
     shift
     [[ -t 1 && -z ${NO_COLOR:-} ]] || look+=(-noColor)
     heading "$name"

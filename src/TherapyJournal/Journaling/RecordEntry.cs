@@ -149,6 +149,7 @@ public sealed class RecordEntry(
         return await db
             .Prompts.Where(p => p.PatientId == entry.Patient && p.AskedAt >= recent)
             .OrderByDescending(p => p.AskedAt)
+            .ThenByDescending(p => p.Id)
             .Take(1)
             .Where(p => p.PutAsideAt == null && !db.Entries.Any(e => e.PromptId == p.Id))
             .Select(p => (Guid?)p.Id)

@@ -84,22 +84,22 @@ public abstract class SummarizeEntryTests(TestedDatabase on) : ModelLoopTest(on)
     [Fact]
     public async Task What_the_screen_stopped_at_opens_the_summary_also_where_a_model_left_it_out()
     {
-        Summarises("A quiet day by the water.", [("A walk.", "I walked to the harbour.")]);
+        Summarises("A quiet day at home.", [("Bread was baked.", "I baked bread with Anna.")]);
 
-        var summary = (await InboxItemAsync(await WriteAsync($"I walked to the harbour. {Urgent}"))).Summary;
+        var summary = (await InboxItemAsync(await WriteAsync($"I baked bread with Anna. {Urgent}"))).Summary;
 
         summary
             .Sentences.Select(s => (s.Quotation, s.Raised))
-            .ShouldBe([(Urgent, true), ("I walked to the harbour.", false)]);
-        summary.Notification.ShouldBe($"“{Urgent}” A quiet day by the water.");
+            .ShouldBe([(Urgent, true), ("I baked bread with Anna.", false)]);
+        summary.Notification.ShouldBe($"“{Urgent}” A quiet day at home.");
     }
 
     [Fact]
     public async Task The_notification_opens_with_the_gravest_sentence_and_not_with_the_first()
     {
-        Summarises("A quiet day by the water.", [("A walk.", "I walked to the harbour.")]);
+        Summarises("A quiet day at home.", [("Bread was baked.", "I baked bread with Anna.")]);
 
-        var summary = (await InboxItemAsync(await WriteAsync($"I walked to the harbour. {Concern} {Urgent}"))).Summary;
+        var summary = (await InboxItemAsync(await WriteAsync($"I baked bread with Anna. {Concern} {Urgent}"))).Summary;
 
         summary.Sentences.Count(s => s.Raised).ShouldBe(2);
         summary.Notification.ShouldStartWith($"“{Urgent}”");
