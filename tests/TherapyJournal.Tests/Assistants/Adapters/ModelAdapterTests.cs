@@ -105,7 +105,7 @@ public sealed class ModelAdapterTests : AssistantTest
             NewAssistantOver(
                 api,
                 ("Journal:Assistants:AskForEntry:Seconds", "60"),
-                ("Journal:Assistants:SilentSeconds", "0.3")
+                ("Journal:Assistants:SilentSeconds", "2")
             ),
             streamed: true
         );
