@@ -6,7 +6,7 @@ namespace TherapyJournal.Assistants;
 internal sealed class AssistantOptions : IValidatableObject
 {
     // Which model for what: facts of November 2026; `doctor` warns before one is shut down. Where a person waits, six seconds
-    // leave two for the start of a command and for what comes in a model's place: nobody waits longer than eight.
+    // leave two of eight for the start of a command and for what comes in a model's place.
 
     /// <summary>The question that invites an entry: a better model, and a person waits.</summary>
     public StepOptions AskForEntry { get; init; } =
