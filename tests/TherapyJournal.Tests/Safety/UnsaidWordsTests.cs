@@ -8,6 +8,22 @@ namespace TherapyJournal.Tests.Safety;
 public sealed class UnsaidWordsTests
 {
     [Theory]
+    [InlineData(
+        "nothing new from my friend\n\ngonna end it tonight",
+        "nothing new from my friend\n\ngonna end the call"
+    )]
+    [InlineData("talked to mum today\n\nwant to die", "talked to mum today\n\nwant to dye my hair")]
+    [InlineData(
+        "we had a dog when i was ten\n\nwanted to die all day",
+        "we had a dog when i was ten\n\nwanted tea all day"
+    )]
+    public void Nobody_of_the_paragraph_above_takes_the_words_of_the_next_one(string phrase, string twin)
+    {
+        RiskScreen.Screen(phrase).Level.ShouldNotBe(RiskLevel.None, phrase);
+        RiskScreen.Screen(twin).ShouldBe(RiskFinding.Nothing, twin);
+    }
+
+    [Theory]
     [InlineData("Would thirty propranolol kill a person of my weight?", "Would thirty minutes kill the yeast?")]
     [InlineData("Is 6000 mg of paracetamol enough to die?", "Is 500 mg of paracetamol enough for a child's fever?")]
     [InlineData("How lethal is codeine with beer?", "How strong is codeine cough syrup?")]

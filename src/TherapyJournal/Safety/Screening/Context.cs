@@ -86,13 +86,12 @@ internal sealed class Context
 
     private bool IsLongAgo(Match match)
     {
-        var sentence = words[match.From].Sentence;
         var from = Math.Max(0, match.From - ReachOfTime);
         if (!IsTold(match))
             return false;
         for (var at = from; at < match.To; at++)
         {
-            if (longAgo[at] && words[at].Sentence == sentence)
+            if (longAgo[at] && words[at].StandsWith(words[match.From]))
                 return true;
         }
         return IsLongAgoAfter(match);
@@ -104,10 +103,9 @@ internal sealed class Context
     /// </summary>
     private bool IsLongAgoAfter(Match match)
     {
-        var sentence = words[match.From].Sentence;
         for (var at = match.To; at < words.Length && at < match.To + ReachOfTime; at++)
         {
-            if (words[at].Sentence != sentence)
+            if (!words[at].StandsWith(words[match.From]))
                 return false;
             if (!longAgo[at] || (at + 1 < words.Length && longAgo[at + 1]))
                 continue;

@@ -22,6 +22,7 @@ internal static class ReadWords
         private int wordEnd;
         private int sentence;
         private int clause;
+        private int paragraph;
         private int lineBreaks;
         private bool paragraphDue;
 
@@ -92,6 +93,7 @@ internal static class ReadWords
             if (!paragraphDue)
                 return;
             paragraphDue = false;
+            paragraph++;
             clause++;
             if (!char.IsAsciiLetterLower(text[at]))
                 sentence++;
@@ -110,7 +112,7 @@ internal static class ReadWords
                 return;
             var spelled = word.Length > LongestWord ? [""] : Spelling.Of(word.ToString());
             foreach (var each in spelled)
-                Words.Add(new Word(each, wordStart, wordEnd - wordStart, sentence, clause, 0));
+                Words.Add(new Word(each, wordStart, wordEnd - wordStart, sentence, clause, paragraph));
             word.Clear();
             wordStart = -1;
         }

@@ -53,10 +53,9 @@ internal static class Speaker
             if (Self.Contains(words[at].Text))
                 return false;
         }
-        var sentence = words[match.From].Sentence;
         for (var at = match.From - 1; at >= 0 && at >= match.From - ReachOfSubject; at--)
         {
-            if (words[at].Sentence != sentence || Self.Contains(words[at].Text))
+            if (!words[at].StandsWith(words[match.From]) || Self.Contains(words[at].Text))
                 return false;
             if (words[at].Text == "else" || IsAside(words, at, match.From))
                 return false;
