@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal;
 using TherapyJournal.App;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
@@ -8,6 +9,11 @@ var clock = TimeProvider.System;
 #pragma warning restore RS0030
 
 var streams = TerminalStreams.OfThisProcess();
+
+// Beside reading the command line. It warms the embedded database's ways alone, and a page of help needs none.
+if (args.Length > 0 && !args.Contains("--help") && string.IsNullOrEmpty(streams.Environment("DATABASE_URL")))
+    WarmUp.Begin();
+
 void Say(string remark) => new TerminalScreen(streams).Remark(remark);
 var terminal = new JournalTerminal(
     streams,

@@ -92,6 +92,9 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
             : new ActingTherapistOutcome.Unknown(named);
     }
 
+    /// <summary>The rows of everyone who ever worked here, by the time they came.</summary>
+    internal static IQueryable<Therapist> Rows(JournalDb db) => db.Therapists.AsNoTracking().OrderBy(t => t.Id);
+
     private static List<TherapistListing> Matching(IReadOnlyList<TherapistListing> here, string named)
     {
         var byName = here.Where(t => PersonName.Same(t.Name, named)).ToList();
@@ -138,7 +141,7 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
 
     private async Task<IReadOnlyList<TherapistListing>> ReadAsync(JournalDb db, CancellationToken cancel)
     {
-        var rows = await db.Therapists.AsNoTracking().OrderBy(t => t.Id).ToListAsync(cancel);
+        var rows = await Rows(db).ToListAsync(cancel);
         return
         [
             .. rows.Where(keys.Practice.Opens)

@@ -127,17 +127,16 @@ public sealed class AccessRecord : IDisposable
         }
         // Read before the chain: what is kept outside was committed earlier, so an uncut chain holds it.
         var kept = await ledger.HeadAsync(patient, CancellationToken.None);
-        var lines = db.AccessLines.AsNoTracking().Where(l => l.PatientId == patient);
-        var end = await lines
-            .OrderByDescending(l => l.Sequence)
-            .Select(l => new { l.Sequence, l.Chain })
-            .FirstOrDefaultAsync();
+        var end = await LastLineAsync(db, patient);
         if (kept != AccessHead.None)
         {
             var same =
                 end?.Sequence == kept.Sequence
                     ? end.Chain
-                    : await lines.Where(l => l.Sequence == kept.Sequence).Select(l => l.Chain).FirstOrDefaultAsync();
+                    : await Lines(db, patient)
+                        .Where(l => l.Sequence == kept.Sequence)
+                        .Select(l => l.Chain)
+                        .FirstOrDefaultAsync();
             if (same is null || Convert.ToHexString(same) != kept.Chain)
             {
                 // The head outside stays as it is, or this line would cover up that the chain was cut.
@@ -147,7 +146,19 @@ public sealed class AccessRecord : IDisposable
         return end is null ? (0, []) : (end.Sequence, end.Chain);
     }
 
+    /// <summary>The end of a patient's chain; null: nobody was ever read to.</summary>
+    internal static Task<LastLine?> LastLineAsync(JournalDb db, PatientId patient) =>
+        Lines(db, patient)
+            .OrderByDescending(l => l.Sequence)
+            .Select(l => new LastLine(l.Sequence, l.Chain))
+            .FirstOrDefaultAsync();
+
+    private static IQueryable<AccessLine> Lines(JournalDb db, PatientId patient) =>
+        db.AccessLines.AsNoTracking().Where(l => l.PatientId == patient);
+
     public void Dispose() => commits.Dispose();
+
+    internal sealed record LastLine(int Sequence, byte[] Chain);
 
     private sealed record NewLine(PatientId Patient, AccessLineContent Content);
 }

@@ -117,13 +117,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         CancellationToken cancel
     )
     {
-        var rows = await db
-            .Caseloads.AsNoTracking()
-            .Where(c =>
-                c.TherapistId == therapist && db.Patients.Any(p => p.PatientId == c.PatientId && p.EraseDue == null)
-            )
-            .OrderBy(c => c.Id)
-            .ToListAsync(cancel);
+        var rows = await CaseloadRows(db, therapist).ToListAsync(cancel);
         var patients = new List<PatientId>();
         foreach (var row in rows)
         {
@@ -134,6 +128,15 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         }
         return patients;
     }
+
+    /// <summary>The rows of a therapist's caseload, proven by nobody yet; without those whom a request for erasure hides.</summary>
+    internal static IQueryable<Caseload> CaseloadRows(JournalDb db, TherapistId therapist) =>
+        db
+            .Caseloads.AsNoTracking()
+            .Where(c =>
+                c.TherapistId == therapist && db.Patients.Any(p => p.PatientId == c.PatientId && p.EraseDue == null)
+            )
+            .OrderBy(c => c.Id);
 
     /// <summary>Whether this therapist may decide about a patient's record, also while a request for erasure hides it. Nothing is opened.</summary>
     /// <remarks>With a key that does not open, the row of the caseload counts unproven: there is nothing left to read, and it must be possible to erase.</remarks>

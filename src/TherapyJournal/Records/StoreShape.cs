@@ -26,9 +26,11 @@ internal sealed record StoreShape(
         {
             return Empty;
         }
+        // Beside the making of the first context: it reads every type of the product.
+        var known = Task.Run(KnownMigrations, cancel);
         try
         {
-            return await store.ReadAsync(db => ReadAsync(db, store.Kind, cancel), cancel);
+            return await store.ReadAsync(async db => await ReadAsync(db, store.Kind, await known, cancel), cancel);
         }
         catch (Exception fault) when (Faults.Chain(fault).Any(e => e is DbException))
         {
@@ -44,7 +46,12 @@ internal sealed record StoreShape(
     }
 
     // Every command passes here before it does anything, so the questions are asked without EF's making of queries.
-    private static async Task<StoreShape> ReadAsync(JournalDb db, IDatabaseKind kind, CancellationToken cancel)
+    private static async Task<StoreShape> ReadAsync(
+        JournalDb db,
+        IDatabaseKind kind,
+        ILookup<Type, string> migrations,
+        CancellationToken cancel
+    )
     {
         await db.Database.OpenConnectionAsync(cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -56,7 +63,7 @@ internal sealed record StoreShape(
                 cancel
             )
             : [];
-        var known = MigrationsOf(db.GetType());
+        var known = migrations[db.GetType()].ToList();
         var keys = await TableExistsAsync(command, kind, "data_keys", cancel)
             ? await RowsAsync(command, PracticeKeyRows, Key, cancel)
             : [];
@@ -78,15 +85,19 @@ internal sealed record StoreShape(
         };
 
     // A scan by attribute costs a tenth of asking EF's migrator, and every command pays it.
-    private static List<string> MigrationsOf(Type context) =>
-        [
-            .. typeof(StoreShape)
-                .Assembly.GetTypes()
-                .Where(t => typeof(Migration).IsAssignableFrom(t))
-                .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
-                .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id)
-                .OfType<string>(),
-        ];
+    /// <returns>The ids, by the context that they are for.</returns>
+    private static ILookup<Type, string> KnownMigrations() =>
+        typeof(StoreShape)
+            .Assembly.GetTypes()
+            .Where(t => typeof(Migration).IsAssignableFrom(t))
+            .Select(t =>
+                (
+                    t.GetCustomAttribute<DbContextAttribute>()?.ContextType,
+                    t.GetCustomAttribute<MigrationAttribute>()?.Id
+                )
+            )
+            .Where(m => m is { ContextType: not null, Id: not null })
+            .ToLookup(m => m.ContextType!, m => m.Id!);
 
     private static async Task<bool> TableExistsAsync(
         DbCommand command,

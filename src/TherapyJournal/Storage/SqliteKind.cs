@@ -17,6 +17,9 @@ internal sealed class SqliteKind : IDatabaseKind
     private readonly PooledDbContextFactory<SqliteJournalDb> contexts;
 
     public SqliteKind(string file)
+        : this(file, keepsConnections: true) { }
+
+    private SqliteKind(string file, bool keepsConnections)
     {
         File = file;
         ConnectionString = new SqliteConnectionStringBuilder
@@ -24,6 +27,7 @@ internal sealed class SqliteKind : IDatabaseKind
             DataSource = file,
             DefaultTimeout = 30,
             ForeignKeys = true,
+            Pooling = keepsConnections,
         }.ToString();
         contexts = new(
             new DbContextOptionsBuilder<SqliteJournalDb>()
@@ -32,6 +36,9 @@ internal sealed class SqliteKind : IDatabaseKind
                 .Options
         );
     }
+
+    /// <summary>A database in memory for each context, gone with it.</summary>
+    internal static SqliteKind InMemory() => new(":memory:", keepsConnections: false);
 
     /// <summary>The database file.</summary>
     public string File { get; }
