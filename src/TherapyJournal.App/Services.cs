@@ -84,7 +84,8 @@ internal static class Services
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(LogLevel.Warning);
         // A person at the keyboard reads sentences, and what failed stands in them; a log is for whoever keeps stderr.
-        if (!Console.IsErrorRedirected)
+        // Whoever sets Logging means it.
+        if (!Console.IsErrorRedirected && !configuration.GetSection("Logging:LogLevel").GetChildren().Any())
         {
             logging.AddFilter((_, level) => level >= LogLevel.Error);
         }

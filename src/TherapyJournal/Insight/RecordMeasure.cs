@@ -51,7 +51,7 @@ public sealed class RecordMeasure(JournalStore store, PatientRecords records, Ti
             async (record, db) =>
                 record.Standing is not { Status: PatientStatus.Active } standing
                 || !standing.Allows(ConsentKind.Keeping)
-                    ? new RecordMeasureOutcome.Unusable(
+                    ? new RecordMeasureOutcome.NotNow(
                         "Nothing is taken in from this patient just now: the journaling is paused or has ended, or there is no consent to keeping."
                     )
                 : goal is not null
@@ -97,6 +97,9 @@ public abstract record RecordMeasureOutcome
     public sealed record Recorded(Guid Id, MeasureResultContent Result) : RecordMeasureOutcome;
 
     public sealed record NoSuchGoal : RecordMeasureOutcome;
+
+    /// <summary>The journaling is paused or has ended, or there is no consent to keeping.</summary>
+    public sealed record NotNow(string Sentence) : RecordMeasureOutcome;
 
     public sealed record Unusable(string Sentence) : RecordMeasureOutcome;
 

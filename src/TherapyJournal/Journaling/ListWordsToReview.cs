@@ -6,25 +6,13 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Lists the words of a model that wait for a therapist's decision.</summary>
-public sealed class ListWordsToReview(JournalStore store, PatientRecords records)
+public sealed class ListWordsToReview(JournalStore store, PatientRecords records, Keys keys)
 {
     /// <summary>Those of this therapist's caseload, oldest first. Nothing is opened of patients for whom nothing waits.</summary>
     public async Task<IReadOnlyList<WordsToReview>> RunAsync(Reader.Therapist by, CancellationToken cancel)
     {
-        var patients = await store.ReadAsync(
-            async db =>
-            {
-                var caseload = await records.CaseloadOfAsync(db, by.Id, cancel);
-                return await db
-                    .WordsAhead.Where(w => caseload.Contains(w.PatientId) && w.ClosedAt == null)
-                    .Select(w => w.PatientId)
-                    .Distinct()
-                    .ToListAsync(cancel);
-            },
-            cancel
-        );
         var waiting = new List<WordsToReview>();
-        foreach (var patient in patients)
+        foreach (var patient in await store.ReadAsync(db => ConcernedAsync(db, by, cancel), cancel))
         {
             var read = await records.ReadAsync(
                 by,
@@ -39,6 +27,32 @@ public sealed class ListWordsToReview(JournalStore store, PatientRecords records
             }
         }
         return [.. waiting.OrderBy(w => w.Id)];
+    }
+
+    /// <summary>How many there are. Where the practice lets models speak without approval, or not at all, none wait and nothing is opened.</summary>
+    public async Task<int> CountAsync(Reader.Therapist by, CancellationToken cancel)
+    {
+        var patients = await store.ReadAsync(
+            async db =>
+                (await AiPolicy.FromAsync(db, keys, cancel)).ToPatient == AiToPatient.AfterApproval
+                    ? await ConcernedAsync(db, by, cancel)
+                    : [],
+            cancel
+        );
+        var waiting = 0;
+        foreach (var patient in patients)
+        {
+            var read = await records.ReadAsync(
+                by,
+                patient,
+                Purpose.ReviewWords,
+                async (record, db) =>
+                    (await OpenAsync(record, db, cancel)).Count(w => w.Content.State == WordsAheadState.Waiting),
+                cancel
+            );
+            waiting += read is ReadOutcome<int>.Open { Value: var count } ? count : 0;
+        }
+        return waiting;
     }
 
     /// <summary>Finds them by the beginning of their id; another therapist's are not among them.</summary>
@@ -56,6 +70,32 @@ public sealed class ListWordsToReview(JournalStore store, PatientRecords records
             cancel
         );
 
+    private async Task<IReadOnlyList<PatientId>> ConcernedAsync(
+        JournalDb db,
+        Reader.Therapist by,
+        CancellationToken cancel
+    )
+    {
+        var caseload = await records.CaseloadOfAsync(db, by.Id, cancel);
+        return await db
+            .WordsAhead.Where(w => caseload.Contains(w.PatientId) && w.ClosedAt == null)
+            .Select(w => w.PatientId)
+            .Distinct()
+            .ToListAsync(cancel);
+    }
+
+    private static async Task<IReadOnlyList<(WordsAhead Row, WordsAheadContent Content)>> OpenAsync(
+        OpenRecord record,
+        JournalDb db,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db
+            .WordsAhead.Where(w => w.PatientId == record.Patient && w.ClosedAt == null)
+            .ToListAsync(cancel);
+        return [.. record.OpenAll(rows, record.Open)];
+    }
+
     private static async Task<IReadOnlyList<WordsToReview>> OfPatientAsync(
         OpenRecord record,
         JournalDb db,
@@ -64,11 +104,8 @@ public sealed class ListWordsToReview(JournalStore store, PatientRecords records
     {
         var patient = await db.Patients.FirstAsync(p => p.PatientId == record.Patient, cancel);
         var name = record.Open(patient).Name;
-        var rows = await db
-            .WordsAhead.Where(w => w.PatientId == record.Patient && w.ClosedAt == null)
-            .ToListAsync(cancel);
         var words = new List<WordsToReview>();
-        foreach (var (row, content) in record.OpenAll(rows, record.Open))
+        foreach (var (row, content) in await OpenAsync(record, db, cancel))
         {
             if (content.State == WordsAheadState.Waiting)
             {

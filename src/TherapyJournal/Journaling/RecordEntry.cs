@@ -32,7 +32,7 @@ public sealed class RecordEntry(
         catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
         {
             // The same delivery was recorded by somebody else at this moment.
-            return await store.ReadAsync(db => FindAsync(db, delivery, cancel), cancel)
+            return await FindAsync(entry.Patient, delivery, cancel)
                 ?? throw new InvalidOperationException(
                     "An entry was refused as a duplicate of one that is not there.",
                     fault
@@ -156,36 +156,27 @@ public sealed class RecordEntry(
             .FirstOrDefaultAsync(cancel);
     }
 
-    private static async Task<RecordEntryOutcome?> FindAsync(JournalDb db, byte[] delivery, CancellationToken cancel)
+    private async Task<RecordEntryOutcome?> FindAsync(PatientId patient, byte[] delivery, CancellationToken cancel)
     {
-        var id = await db
-            .Entries.Where(e => e.DeliveryHash == delivery)
-            .Select(e => (Guid?)e.Id)
-            .FirstOrDefaultAsync(cancel);
-        return id is { } entry ? new RecordEntryOutcome.AlreadyRecorded(entry) : null;
+        var id = await store.ReadAsync(
+            db =>
+                db.Entries.Where(e => e.DeliveryHash == delivery).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(cancel),
+            cancel
+        );
+        if (id is not { } entry)
+        {
+            return null;
+        }
+        var read = await records.ReadAsync(
+            new Reader.Patient(patient),
+            patient,
+            Purpose.Session,
+            (record, db) => ReadEntries.OneAsync(record, db, entry),
+            cancel
+        );
+        return new RecordEntryOutcome.AlreadyRecorded(
+            entry,
+            IsPrivate: read is not ReadOutcome<EntryView?>.Open { Value.Content.IsPrivate: false }
+        );
     }
-}
-
-/// <summary>What recording an entry came to.</summary>
-public abstract record RecordEntryOutcome
-{
-    private RecordEntryOutcome() { }
-
-    /// <param name="Id">The entry.</param>
-    /// <param name="At">The time it bears.</param>
-    /// <param name="Mended">Characters that no store carries were replaced.</param>
-    /// <param name="Crisis">Fixed words to say at once; null: nothing was raised.</param>
-    public sealed record Recorded(Guid Id, Instant At, bool Mended, CrisisAnswer? Crisis) : RecordEntryOutcome;
-
-    /// <summary>This delivery made an entry before.</summary>
-    public sealed record AlreadyRecorded(Guid Id) : RecordEntryOutcome;
-
-    /// <summary>The words were screened and not kept; the sentence says why.</summary>
-    public sealed record NotKept(string Sentence, CrisisAnswer? Crisis) : RecordEntryOutcome
-    {
-        /// <summary>For somebody whose journaling is paused or has ended, since nobody reads here; null: it goes on.</summary>
-        public string? WhomToCall { get; init; }
-    }
-
-    public sealed record Refused(DoorRefusal Why) : RecordEntryOutcome;
 }

@@ -3,8 +3,10 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
@@ -107,10 +109,11 @@ internal sealed class ExportMarkdown(string timeZone)
             record
                 .SafetyPlan.TakeLast(1)
                 .SelectMany(p => p.Steps)
-                .SelectMany(s => s.Lines.Select(line => (s.Step, line))),
-            l => $"{(int)l.Step + 1}. {OneLine(l.line)}"
+                .Zip(SafetyPlanWords.In(profile.Language))
+                .Where(s => s.First.Lines.Count > 0),
+            s => $"{s.Second.Title}: {string.Join("; ", s.First.Lines.Select(OneLine))}"
         );
-        Section(page, "Ratings", record.Ratings, r => $"{Time(r.At)}: {Word(r.Measure)} {r.Rating} of 10");
+        Section(page, "Ratings", record.Ratings, r => $"{Time(r.At)}: {Rated(record, r)} {r.Rating} of 10");
         Section(
             page,
             "Messages to you",
@@ -137,6 +140,13 @@ internal sealed class ExportMarkdown(string timeZone)
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(when) is { Success: true } at
             ? at.Value.ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture)
             : when;
+
+    // In the words of the goal as they stand now; a goal whose row does not open has none.
+    private static string Rated(ExportedRecord record, ExportedMeasure rating) =>
+        rating.Measure is Measure.Mood ? "mood"
+        : record.Goals.FirstOrDefault(g => g.Id == rating.Goal)?.History is [.., var last]
+            ? $"how near the goal “{OneLine(last.Text)}” is"
+        : "how near a goal is";
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 

@@ -8,8 +8,11 @@ namespace TherapyJournal.Safety;
 /// <summary>Writes a safety plan, as patient and therapist agree on it. Nothing is overwritten: each change is a version.</summary>
 public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records, TimeProvider clock)
 {
-    private const int MostLines = 12;
-    private const int LongestLine = 300;
+    /// <summary>So many lines has a step.</summary>
+    public const int MostLines = 12;
+
+    /// <summary>So many characters has a line.</summary>
+    public const int LongestLine = 300;
 
     /// <summary>Puts new lines into some steps; the others stay as they are.</summary>
     /// <param name="reader">Who writes it down.</param>

@@ -6,7 +6,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Safety;
 
 /// <summary>The fixed words that a patient gets instead of a question or a reflection while an urgent alert is not lifted.</summary>
-public sealed class ReadFixedWords(PatientRecords records, Keys keys)
+public sealed class ReadFixedWords(JournalStore store, PatientRecords records, Keys keys)
 {
     /// <summary>The words; the value is null when nothing stands.</summary>
     public Task<ReadOutcome<FixedWords?>> RunAsync(PatientId patient, CancellationToken cancel) =>
@@ -41,6 +41,21 @@ public sealed class ReadFixedWords(PatientRecords records, Keys keys)
                 )
         );
     }
+
+    /// <summary>Whom to call, for somebody of whom nothing else can be shown: nothing of theirs is opened for it.</summary>
+    public Task<string> WhomToCallAsync(PatientId patient, CancellationToken cancel) =>
+        store.ReadAsync(
+            async db =>
+                await WhomToCallAsync(
+                    db,
+                    keys,
+                    await records.StandingAsync(db, patient, cancel) is StandingOutcome.Known known
+                        ? known.Standing
+                        : new PatientStandingContent(),
+                    cancel
+                ),
+            cancel
+        );
 
     /// <summary>Whom to call, by the patient's country and what the practice has confirmed for it.</summary>
     internal static async Task<string> WhomToCallAsync(

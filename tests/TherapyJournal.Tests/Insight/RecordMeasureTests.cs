@@ -67,7 +67,7 @@ public abstract class RecordMeasureTests(TestedDatabase on) : LoopTest(on)
     {
         await House.Get<ChangePatient>().SetStatusAsync(Therapist, Patient, PatientStatus.Paused, Cancel);
 
-        (await Record.MoodAsync(Therapist, Patient, 5, Cancel)).ShouldBeOfType<RecordMeasureOutcome.Unusable>();
+        (await Record.MoodAsync(Therapist, Patient, 5, Cancel)).ShouldBeOfType<RecordMeasureOutcome.NotNow>();
         (await CountAsync()).ShouldBe(0);
     }
 

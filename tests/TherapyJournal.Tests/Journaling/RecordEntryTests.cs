@@ -83,6 +83,17 @@ public abstract class RecordEntryTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task A_private_entry_that_is_delivered_again_stays_private_whatever_the_second_delivery_says()
+    {
+        var entry = NewEntry(Calm) with { IsPrivate = true };
+        await TryRecordAsync(entry);
+
+        var second = await TryRecordAsync(entry with { IsPrivate = false });
+
+        second.ShouldBeOfType<RecordEntryOutcome.AlreadyRecorded>().IsPrivate.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Other_words_under_the_name_of_a_delivery_are_an_entry_of_their_own()
     {
         var first = NewEntry(Calm);

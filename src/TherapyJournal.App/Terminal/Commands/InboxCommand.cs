@@ -29,7 +29,10 @@ internal static class InboxCommand
             throw Acting.Stop(new DoorRefusal.Closed());
         }
         await ShutRecordsSaid.SayAsync(context, therapist, inbox.Shut);
-        var words = await (await context.GetAsync<ListWordsToReview>()).RunAsync(therapist, context.Cancellation);
+        // A document has no place for it: `review --json` lists what waits.
+        var words = context.Json
+            ? 0
+            : await (await context.GetAsync<ListWordsToReview>()).CountAsync(therapist, context.Cancellation);
         var page = await InboxPage.OfAsync(context);
         var summarised = inbox.Items.Select(i => i.EntryId).ToHashSet();
         // A script gets everything, each with isNew, so that it loses nothing that the page leaves out.
@@ -39,7 +42,7 @@ internal static class InboxCommand
                 .. inbox.Items.OrderByDescending(Weight).ThenByDescending(i => i.RecordedAt).Select(InboxDocument.Of),
             ],
             DocumentsJson.Default.IReadOnlyListInboxDocument,
-            _ => page.Show(inbox, words.Count, all)
+            _ => page.Show(inbox, words, all)
         );
     }
 

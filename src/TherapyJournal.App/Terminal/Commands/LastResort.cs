@@ -9,12 +9,16 @@ internal static class LastResort
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Does the work; where it hangs for some seconds or fails, says first whom to call.</summary>
-    public static async Task<int> WithWhomToCallAsync(CommandContext context, Func<Task<int>> work)
+    public static async Task<T> WithWhomToCallAsync<T>(CommandContext context, Func<Task<T>> work)
     {
         var working = Task.Run(work);
         await Task.WhenAny(working, Task.Delay(Patience));
-        // A sentence that somebody typed another name, or a wrong number, is an answer.
-        if (!working.IsCompletedSuccessfully && working.Exception?.InnerException is not TerminalStop)
+        // A sentence that somebody typed another name, or a wrong number, is an answer; who pressed Ctrl-C wants none.
+        if (
+            !working.IsCompletedSuccessfully
+            && !working.IsCanceled
+            && working.Exception?.InnerException is not TerminalStop
+        )
         {
             OwedWords.Show(context, FirstAid.WhomToCall);
         }

@@ -21,7 +21,7 @@ internal static class PlanCommand
         var lines = new Option<string[]>("--line")
         {
             HelpName = "text",
-            Description = "A line of that step; may be given several times, none clears it.",
+            Description = "A line of that step; may be given several times. An empty one clears it.",
             DefaultValueFactory = _ => [],
         };
         var history = new Option<bool>("--history") { Description = "Show the earlier versions too." };
@@ -65,6 +65,14 @@ internal static class PlanCommand
         {
             return context.WrongUsage("--line needs the step that it belongs to: --step 1 to 6.");
         }
+        if (step is not null && lines.Length == 0)
+        {
+            return context.WrongUsage($"--step {step} needs its lines: --line \"…\"; --line \"\" clears it.");
+        }
+        if (step is not null && edit)
+        {
+            return context.WrongUsage("--edit asks for every step; --step puts one. Give one of the two.");
+        }
         if (edit && (context.Json || !context.Screen.SomebodyIsThere))
         {
             return context.WrongUsage(
@@ -72,51 +80,87 @@ internal static class PlanCommand
                 "Without a keyboard: --step 4 --line \"…\"."
             );
         }
-        return await LastResort.WithWhomToCallAsync(context, ShowOrChangeAsync);
-
-        async Task<int> ShowOrChangeAsync()
-        {
-            var (therapist, patient) = await Acting.PatientAsync(context, named);
-            var view = await ReadAsync(context, therapist, patient);
-            var change =
-                step is { } one
-                    ? new Dictionary<SafetyPlanStep, IReadOnlyList<string>> { [(SafetyPlanStep)(one - 1)] = lines }
-                : edit ? await SafetyPlanForm.FillAsync(context, view)
-                : null;
-            if (change is null)
+        var (therapist, patient, view) = await LastResort.WithWhomToCallAsync(
+            context,
+            async () =>
             {
-                return await SafetyPlanPage.ShowAsync(context, view, history);
+                var (therapist, patient) = await Acting.PatientAsync(context, named);
+                return (therapist, patient, await ReadAsync(context, therapist, patient));
             }
-            var use = await context.GetAsync<ChangeSafetyPlan>();
-            return await use.RunAsync(therapist, patient, view.Version, change, context.Cancellation) switch
-            {
-                ChangeSafetyPlanOutcome.Changed => await SafetyPlanPage.ShowAsync(
+        );
+        var change =
+            step is { } one
+                ? new Dictionary<SafetyPlanStep, IReadOnlyList<string>> { [(SafetyPlanStep)(one - 1)] = lines }
+            : edit ? await SafetyPlanForm.FillAsync(context, view)
+            : null;
+        return change is null
+            ? await SafetyPlanPage.ShowAsync(context, view, history)
+            : await SaveAsync(context, therapist, patient, view, change);
+    }
+
+    private static async Task<int> SaveAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        SafetyPlanView view,
+        IReadOnlyDictionary<SafetyPlanStep, IReadOnlyList<string>> change
+    )
+    {
+        var use = await context.GetAsync<ChangeSafetyPlan>();
+        var outcome = await use.RunAsync(therapist, patient, view.Version, change, context.Cancellation);
+        switch (outcome)
+        {
+            case ChangeSafetyPlanOutcome.Changed:
+                return await SafetyPlanPage.ShowAsync(
                     context,
                     await ReadAsync(context, therapist, patient),
-                    history
-                ),
-                ChangeSafetyPlanOutcome.StaleVersion => context.Refused(
-                    "Somebody changed this plan at the same moment; nothing was overwritten.",
-                    whatToDo: "Look at it again, then change it."
-                ),
-                ChangeSafetyPlanOutcome.Unusable unusable => context.WrongUsage(
-                    $"{unusable.Sentence} Nothing was changed."
-                ),
-                ChangeSafetyPlanOutcome.Refused refused => throw Acting.Stop(refused.Why),
-                _ => throw new InvalidOperationException("An outcome without a case."),
-            };
+                    history: false
+                );
+            case ChangeSafetyPlanOutcome.StaleVersion:
+                var now = await ReadAsync(context, therapist, patient);
+                if (change.Keys.All(step => IsAsBefore(step, view.Plan.Current, now.Plan.Current)))
+                {
+                    // The other change was to other steps: both hold.
+                    return await SaveAsync(context, therapist, patient, now, change);
+                }
+                SafetyPlanPage.ShowSteps(context.Screen, view.Words, change);
+                return context.Refused(
+                    "Somebody changed the same steps of this plan at the same moment; nothing was overwritten.",
+                    whatIsKept: "What you typed stands above and is not kept.",
+                    whatToDo: "Look at the plan again, then change it."
+                );
+            case ChangeSafetyPlanOutcome.Unusable unusable:
+                return context.WrongUsage($"{unusable.Sentence} Nothing was changed.");
+            case ChangeSafetyPlanOutcome.Refused refused:
+                throw Acting.Stop(refused.Why);
+            default:
+                throw new InvalidOperationException("An outcome without a case.");
         }
     }
+
+    private static bool IsAsBefore(SafetyPlanStep step, SafetyPlanVersion? before, SafetyPlanVersion? now) =>
+        (before?.Of(step) ?? []).SequenceEqual(now?.Of(step) ?? []);
 
     private static async Task<SafetyPlanView> ReadAsync(
         CommandContext context,
         Reader.Therapist therapist,
         PatientId patient
-    ) =>
-        await (await context.GetAsync<ReadSafetyPlan>()).RunAsync(therapist, patient, context.Cancellation) switch
+    )
+    {
+        var read = await context.GetAsync<ReadSafetyPlan>();
+        switch (await read.RunAsync(therapist, patient, context.Cancellation))
         {
-            ReadOutcome<SafetyPlanView>.Open open => open.Value,
-            ReadOutcome<SafetyPlanView>.Refused refused => throw Acting.Stop(refused.Why),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
+            case ReadOutcome<SafetyPlanView>.Open open:
+                return open.Value;
+            case ReadOutcome<SafetyPlanView>.Refused { Why: DoorRefusal.Missing missing }:
+                throw Acting.Stop(missing);
+            case ReadOutcome<SafetyPlanView>.Refused refused:
+                // There may be a plan that nobody can show here: then the lines that need no record.
+                var fixedWords = await context.GetAsync<ReadFixedWords>();
+                OwedWords.Show(context, await fixedWords.WhomToCallAsync(patient, context.Cancellation));
+                throw Acting.Stop(refused.Why);
+            default:
+                throw new InvalidOperationException("An outcome without a case.");
+        }
+    }
 }

@@ -46,13 +46,20 @@ internal static class RateCommand
                 is Answer.Given given
         )
         {
-            var record = await context.GetAsync<RecordMeasure>();
-            if (
-                int.TryParse(given.Text, out var rating)
-                && await record.MoodAsync(therapist, patient, rating, context.Cancellation)
-                    is RecordMeasureOutcome.Recorded
-            )
+            var outcome = int.TryParse(given.Text, out var rating)
+                ? await (await context.GetAsync<RecordMeasure>()).MoodAsync(
+                    therapist,
+                    patient,
+                    rating,
+                    context.Cancellation
+                )
+                : null;
+            if (outcome is not (null or RecordMeasureOutcome.Unusable))
             {
+                if (outcome is not RecordMeasureOutcome.Recorded)
+                {
+                    page.Remark("The number was not recorded: " + WhyNot(outcome));
+                }
                 return;
             }
             page.Hint("A whole number from 0 to 10, or Enter.");
@@ -149,6 +156,14 @@ internal static class RateCommand
         return Acting.Id(typed, goals.Where(g => g.Content.IsOpen).Select(g => g.Id), "goal");
     }
 
+    private static string WhyNot(RecordMeasureOutcome outcome) =>
+        outcome switch
+        {
+            RecordMeasureOutcome.NotNow notNow => notNow.Sentence,
+            RecordMeasureOutcome.Refused refused => Acting.Stop(refused.Why).Message,
+            _ => "it could not be recorded.",
+        };
+
     private static int Tell(CommandContext context, RecordMeasureOutcome outcome) =>
         outcome switch
         {
@@ -158,6 +173,7 @@ internal static class RateCommand
                 page => page.Sentence($"It is kept: {recorded.Result.Rating} of {RecordMeasure.Highest}.")
             ),
             RecordMeasureOutcome.NoSuchGoal => context.Refused("There is no such open goal. Nothing was recorded."),
+            RecordMeasureOutcome.NotNow notNow => context.Refused($"{notNow.Sentence} Nothing was recorded."),
             RecordMeasureOutcome.Unusable unusable => context.WrongUsage($"{unusable.Sentence} Nothing was recorded."),
             RecordMeasureOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),

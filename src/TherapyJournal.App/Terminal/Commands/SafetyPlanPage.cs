@@ -28,6 +28,19 @@ internal static class SafetyPlanPage
         );
     }
 
+    /// <summary>Some steps alone, as they were typed.</summary>
+    public static void ShowSteps(
+        TerminalScreen page,
+        IReadOnlyList<SafetyPlanWords> words,
+        IReadOnlyDictionary<SafetyPlanStep, IReadOnlyList<string>> steps
+    )
+    {
+        foreach (var (step, number) in words.Select((w, i) => (w, i + 1)).Where(s => steps.ContainsKey(s.w.Step)))
+        {
+            Step(page, number, step.Title, steps[step.Step]);
+        }
+    }
+
     private static void Show(TerminalScreen page, SafetyPlanView view)
     {
         if (view.Plan.Current is { IsEmpty: false } plan)
@@ -51,15 +64,20 @@ internal static class SafetyPlanPage
     {
         foreach (var (step, number) in words.Select((w, i) => (w, i + 1)))
         {
-            page.Heading($"{number}  {step.Title}", null);
-            foreach (var line in plan.Of(step.Step))
-            {
-                page.PatientWords(line);
-            }
-            if (plan.Of(step.Step).Count == 0)
-            {
-                page.Hint("nothing yet");
-            }
+            Step(page, number, step.Title, plan.Of(step.Step));
+        }
+    }
+
+    private static void Step(TerminalScreen page, int number, string title, IReadOnlyList<string> lines)
+    {
+        page.Heading($"{number}  {title}", null);
+        foreach (var line in lines)
+        {
+            page.PatientWords(line);
+        }
+        if (lines.Count == 0)
+        {
+            page.Hint("nothing yet");
         }
     }
 }

@@ -57,26 +57,31 @@ internal static class SessionCommand
         {
             PromptId = asked.Prompt,
         };
-        Guid? kept = null;
+        Kept? kept = null;
         var exit = await LastResort.AnswerAsync(
             context,
             words.Text,
             async () =>
             {
-                kept = await RecordAsync(context, therapist, patient, entry);
+                kept = await RecordAsync(context, patient, entry);
                 return kept is null ? ExitCode.Refused : ExitCode.Done;
             }
         );
-        return kept is { } id ? await TherapistsViewAsync(context, therapist, patient, id) : exit;
+        if (kept is not { } done)
+        {
+            return exit;
+        }
+        // After the minute that the words may take: whoever thinks about a number has all the time.
+        if (done.MayBeRated && page.SomebodyIsThere)
+        {
+            page.Blank();
+            await RateCommand.AskMoodAsync(context, therapist, patient);
+        }
+        return await TherapistsViewAsync(context, therapist, patient, done.Entry);
     }
 
     /// <returns>Null when the words were not kept; why was said.</returns>
-    private static async Task<Guid?> RecordAsync(
-        CommandContext context,
-        Reader.Therapist therapist,
-        PatientId patient,
-        NewEntry entry
-    )
+    private static async Task<Kept?> RecordAsync(CommandContext context, PatientId patient, NewEntry entry)
     {
         var page = context.Screen;
         switch (await EntryLoop.RecordAsync(context, entry))
@@ -87,12 +92,7 @@ internal static class SessionCommand
                 // Whoever wrote past midnight, or for three hours, is told again before a model answers.
                 await AiDisclosure.SayAsync(context, patient);
                 var end = await EntryLoop.FinishAsync(context, patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
-                if (end.FixedWords is null && page.SomebodyIsThere)
-                {
-                    page.Blank();
-                    await RateCommand.AskMoodAsync(context, therapist, patient);
-                }
-                return recorded.Id;
+                return new Kept(recorded.Id, MayBeRated: end.FixedWords is null);
             case RecordEntryOutcome.NotKept notKept:
                 await EntryLoop.TellNotKeptAsync(context, patient, notKept);
                 return null;
@@ -147,4 +147,7 @@ internal static class SessionCommand
         page.Hint($"Next: {next}");
         return ExitCode.Done;
     }
+
+    /// <summary>An entry that is kept, and whether its writer may be asked for a number: nobody is to whom fixed words were said.</summary>
+    private sealed record Kept(Guid Entry, bool MayBeRated);
 }

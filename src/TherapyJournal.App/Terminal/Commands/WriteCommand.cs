@@ -123,7 +123,10 @@ internal static class WriteCommand
                 {
                     context.Screen.Sentence("This delivery is kept already; nothing was recorded twice.");
                 }
-                await EntryLoop.FinishAsync(context, patient, before.Id, said: null, entry.IsPrivate);
+                await FollowAsync(
+                    context,
+                    EntryLoop.FinishAsync(context, patient, before.Id, said: null, before.IsPrivate)
+                );
                 return context.Done(WriteDocument.Of(before, patient), DocumentsJson.Default.WriteDocument, _ => { });
             case RecordEntryOutcome.NotKept notKept:
                 await EntryLoop.TellNotKeptAsync(context, patient, notKept);
@@ -135,7 +138,6 @@ internal static class WriteCommand
         }
     }
 
-    // The entry is committed: whatever fails from here on, a script must not send it once more.
     private static async Task<int> TellKeptAsync(
         CommandContext context,
         NewEntry entry,
@@ -143,22 +145,10 @@ internal static class WriteCommand
     )
     {
         await EntryLoop.SayCrisisAsync(context, entry.Patient, recorded.Crisis);
-        if (!context.Json)
-        {
-            ShowKept(context.Screen, recorded);
-        }
-        var end = new LoopEnd(null, recorded.Crisis?.Words);
-        var id = $"{recorded.Id}";
-        try
-        {
-            (end, id) = await FinishAsync(context, entry, recorded).WaitAsync(context.TimeForWords.ForWhatFollows);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            context.Screen.Remark(
-                $"{(context.Json ? "It is kept, and what" : "What")} follows waits. {Fault.Sentence(fault)}"
-            );
-        }
+        ShowKept(context, recorded);
+        var (end, id) =
+            await FollowAsync(context, FinishAsync(context, entry, recorded))
+            ?? new Followed(new LoopEnd(null, recorded.Crisis?.Words), $"{recorded.Id}");
         return context.Done(
             WriteDocument.Of(recorded, entry.Patient, end),
             DocumentsJson.Default.WriteDocument,
@@ -166,7 +156,24 @@ internal static class WriteCommand
         );
     }
 
-    private static async Task<(LoopEnd End, string Id)> FinishAsync(
+    // The entry is committed: whatever fails from here on, a script must not send it once more.
+    /// <returns>Null: it failed or takes too long, and waits; that was said.</returns>
+    private static async Task<T?> FollowAsync<T>(CommandContext context, Task<T> following)
+        where T : class
+    {
+        try
+        {
+            return await following.WaitAsync(context.TimeForWords.ForWhatFollows);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            var what = context.Json ? "It is kept, and what" : "What";
+            context.Screen.Remark($"{what} follows waits. {Fault.Sentence(fault)}");
+            return null;
+        }
+    }
+
+    private static async Task<Followed> FinishAsync(
         CommandContext context,
         NewEntry entry,
         RecordEntryOutcome.Recorded recorded
@@ -175,15 +182,17 @@ internal static class WriteCommand
         // After the words that may save somebody, and before any that a program wrote.
         await AiDisclosure.SayAsync(context, entry.Patient);
         var end = await EntryLoop.FinishAsync(context, entry.Patient, recorded.Id, recorded.Crisis, entry.IsPrivate);
-        return (end, await Typed.EntryAsync(context, entry.Patient, recorded.Id));
+        return new Followed(end, await Typed.EntryAsync(context, entry.Patient, recorded.Id));
     }
 
-    private static void ShowKept(TerminalScreen page, RecordEntryOutcome.Recorded recorded)
+    private static void ShowKept(CommandContext context, RecordEntryOutcome.Recorded recorded)
     {
-        page.Sentence("It is kept.");
-        if (recorded.Mended)
-        {
-            page.Hint("Some characters could not be read and stand as \uFFFD.");
-        }
+        if (!context.Json)
+            context.Screen.Sentence("It is kept.");
+        if (!context.Json && recorded.Mended)
+            context.Screen.Hint("Some characters could not be read and stand as \uFFFD.");
     }
+
+    /// <summary>How the loop ended, and the entry's id as people type it.</summary>
+    private sealed record Followed(LoopEnd End, string Id);
 }

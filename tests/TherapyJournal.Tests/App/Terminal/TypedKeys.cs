@@ -14,6 +14,9 @@ internal sealed class TypedKeys
     /// <summary>No key: the program is told from outside to end (kill, a closed window).</summary>
     public const string Signal = "\u001C";
 
+    /// <summary>No key: what <see cref="Meanwhile"/> does happens elsewhere.</summary>
+    public const string Pause = "\u001D";
+
     private readonly Queue<char> keys;
 
     public TypedKeys(string typed)
@@ -23,6 +26,9 @@ internal sealed class TypedKeys
     }
 
     private bool ctrlCIsKey;
+
+    /// <summary>What happens elsewhere, each time that <see cref="Pause"/> comes.</summary>
+    public Action Meanwhile { get; init; } = () => { };
 
     public Keyboard Keyboard { get; }
 
@@ -37,6 +43,11 @@ internal sealed class TypedKeys
         {
             IsClosed = true;
             return null;
+        }
+        if (key == Pause[0])
+        {
+            Meanwhile();
+            return Press();
         }
         if (key == Signal[0])
         {

@@ -25,6 +25,19 @@ public abstract class InboxCommandTests(TestedDatabase on) : LoopTest(on)
         (await InboxAsync("inbox", "--all")).ShouldContain("my sister");
     }
 
+    [Theory]
+    [InlineData("inbox")]
+    [InlineData("inbox", "--json")]
+    public async Task No_words_are_opened_to_count_what_waits_where_nothing_waits_for_approval(params string[] line)
+    {
+        await Desk.DoneAsync("prompts", "Ada Example", "--queue", "How was the walk?");
+
+        await Desk.DoneAsync(line);
+
+        await Desk.DoneAsync("audit", "Ada Example");
+        Desk.Page.ShouldNotContain("wait for approval");
+    }
+
     [Fact]
     public async Task A_suggested_goal_stays_whole_until_it_is_decided()
     {
