@@ -44,6 +44,7 @@ return await terminal.RunAsync(
         SessionsCommand.Create,
         TherapistsCommand.Create,
         PracticeCommand.Create,
+        OwnerCommand.Create,
         AssistantsCommand.Create,
         // Rights
         ExportCommand.Create,

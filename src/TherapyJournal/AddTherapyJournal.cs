@@ -30,7 +30,7 @@ public static class ProductRegistration
             .AddWork(configuration)
             .AddAssistants(configuration)
             .AddPractices()
-            .AddSafety()
+            .AddSafety(configuration)
             .AddGoals()
             .AddJournaling()
             .AddReview()

@@ -25,8 +25,11 @@ internal static class Workflow
                 // From the calendar: a model that was silent is asked once more, beside whatever is written meanwhile.
                 [WorkEventKind.SummaryFellBack] = [new(nameof(SummarizeEntry), InOwnLane: true)],
 
-                // In a lane of its own: an alert never waits behind other work.
-                [WorkEventKind.RiskRaised] = [new(nameof(AlertTherapist), InOwnLane: true)],
+                // In a lane of its own and before everybody else's work: an alert never waits.
+                [WorkEventKind.RiskRaised] = [new(nameof(AlertTherapist), InOwnLane: true, BeforeOthers: true)],
+
+                // From the calendar, for as long as nobody acknowledges it: again, the cover, the owner, everybody.
+                [WorkEventKind.AlertUnanswered] = [new(nameof(EscalateAlert), InOwnLane: true)],
 
                 // From the calendar, 72 hours after it was asked for.
                 [WorkEventKind.ErasureAsked] = [new("ErasePatient", InOwnLane: true)],

@@ -10,6 +10,7 @@ internal static class PracticesRegistration
     public static IServiceCollection AddPractices(this IServiceCollection services) =>
         services
             .AddSingleton<Therapists>()
+            .AddSingleton<ChangeTherapist>()
             .AddSingleton<PracticeSettings>()
             .AddSingleton<FindPatient>()
             .AddSingleton<AddPatient>()

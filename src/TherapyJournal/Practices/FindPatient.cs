@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Finds a patient of the acting therapist's caseload by id, by a prefix of it, or by exact name. Nothing is opened for it.</summary>
-public sealed class FindPatient(JournalStore store, PatientRecords records, Keys keys)
+public sealed class FindPatient(JournalStore store, PatientRecords records, StandIns standIns, Keys keys)
 {
     /// <summary>The patient; another therapist's looks like a missing one.</summary>
     public Task<FindPatientOutcome> RunAsync(TherapistId therapist, string named, CancellationToken cancel) =>
@@ -21,7 +21,7 @@ public sealed class FindPatient(JournalStore store, PatientRecords records, Keys
                 var matches = byName.Count > 0 ? byName : [.. caseload.Where(p => IdPrefix.Matches(named, p.Value))];
                 return matches.Count switch
                 {
-                    0 => new FindPatientOutcome.Missing(),
+                    0 => await InTheirPlaceAsync(db, therapist, hash, named, cancel),
                     1 => new FindPatientOutcome.Found(matches[0]),
                     _ => new FindPatientOutcome.Several(matches),
                 };
@@ -44,6 +44,28 @@ public sealed class FindPatient(JournalStore store, PatientRecords records, Keys
             },
             cancel
         );
+
+    // Of those in whose place this therapist answers, while an urgent alert stands.
+    private async Task<FindPatientOutcome> InTheirPlaceAsync(
+        JournalDb db,
+        TherapistId therapist,
+        byte[] hash,
+        string named,
+        CancellationToken cancel
+    )
+    {
+        var others = await standIns.PatientsOfAsync(db, therapist, cancel);
+        var byName = await db
+            .Patients.Where(p => p.NameHash == hash && others.Contains(p.PatientId))
+            .Select(p => p.PatientId)
+            .ToListAsync(cancel);
+        return (byName.Count > 0 ? byName : [.. others.Where(p => IdPrefix.Matches(named, p.Value))]) switch
+        {
+            [var one] => new FindPatientOutcome.Found(one),
+            [] => new FindPatientOutcome.Missing(),
+            var several => new FindPatientOutcome.Several(several),
+        };
+    }
 
     internal static byte[] NameHash(Keys keys, string name) =>
         keys.LookupHash("patient-name", PersonName.ForLookup(name));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using NodaTime;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.Practices;
@@ -33,6 +34,9 @@ public sealed record PracticeContent
     /// <summary>Helplines that the practice has confirmed or changed, by country.</summary>
     public IReadOnlyDictionary<string, PracticeHelpline> Helplines { get; init; } =
         new Dictionary<string, PracticeHelpline>(StringComparer.Ordinal);
+
+    /// <summary>Whom an alert calls that no therapist answers.</summary>
+    public IReadOnlyList<PracticeOwner> Owners { get; init; } = [];
 
     /// <summary>The master keys of which somebody has said that a copy is kept elsewhere, by id.</summary>
     public IReadOnlyList<string> KeyCopiesConfirmed { get; init; } = [];
@@ -71,9 +75,39 @@ public sealed record TherapistContent(string Name, long Since)
     /// <summary>When they left, as Unix milliseconds; null: still here.</summary>
     public long? LeftAt { get; init; }
 
+    /// <summary>Where they are called for an urgent alert.</summary>
+    public CallContact Contact { get; init; } = new();
+
+    /// <summary>Who answers urgent alerts in their place, and when.</summary>
+    public IReadOnlyList<Cover> Covers { get; init; } = [];
+
+    /// <summary>Who answers at night; null: they do.</summary>
+    public NightCover? Nights { get; init; }
+
+    /// <summary>By whose clock their days and nights count (IANA).</summary>
+    public string TimeZone { get; init; } = "UTC";
+
     /// <summary>Whether they work here now.</summary>
     [JsonIgnore]
     public bool IsHere => LeftAt is null;
+
+    /// <summary>Who answers in their place at this moment: whose days or nights hold it by their own clock.</summary>
+    public IReadOnlyList<TherapistId> AnswerNow(Instant now)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
+        var local = now.InZone(zone).LocalDateTime;
+        var by = Covers.Where(c => c.Holds(local.Date)).Select(c => c.By);
+        return
+        [
+            .. (Nights is { } nights && nights.Holds(local.TimeOfDay) ? by.Append(nights.By) : by)
+                .Distinct()
+                .Select(id => new TherapistId(id)),
+        ];
+    }
+
+    /// <summary>Those, and the deputies: everybody who may answer.</summary>
+    public IReadOnlyList<TherapistId> MayAnswer(Instant now) =>
+        [.. AnswerNow(now).Concat(Covers.Where(c => c.IsDeputy).Select(c => new TherapistId(c.By))).Distinct()];
 }
 
 [JsonSourceGenerationOptions(

@@ -25,6 +25,7 @@ internal static class RecordsRegistration
                 )
         );
         services.AddSingleton<AccessRecord>();
+        services.AddSingleton<StandIns>();
         services.AddSingleton<PatientRecords>();
         services.AddSingleton<RotateKeys>();
         services.AddSingleton<ErasePatient>();

@@ -20,6 +20,15 @@ internal sealed record FoundPatient(PatientStanding? Standing, Caseload? Caseloa
             ? InCaseload(db, therapist, patient).FirstOrDefaultAsync(cancel)
             : There(db, patient).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The rows of a therapist's caseload, proven by nobody yet; without those whom a request for erasure hides.</summary>
+    public static IQueryable<Caseload> CaseloadRows(JournalDb db, TherapistId therapist) =>
+        db
+            .Caseloads.AsNoTracking()
+            .Where(c =>
+                c.TherapistId == therapist && db.Patients.Any(p => p.PatientId == c.PatientId && p.EraseDue == null)
+            )
+            .OrderBy(c => c.Id);
+
     private static IQueryable<FoundPatient> There(JournalDb db, PatientId patient) =>
         from p in db.Patients.AsNoTracking()
         where p.PatientId == patient && p.EraseDue == null

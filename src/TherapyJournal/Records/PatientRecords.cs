@@ -6,7 +6,13 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Records;
 
 /// <summary>The one door to a patient's words: it checks who asks, opens, and writes the access down before anything is handed out.</summary>
-public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord access, RecordsOptions options)
+public sealed class PatientRecords(
+    JournalStore store,
+    Keys keys,
+    AccessRecord access,
+    StandIns standIns,
+    RecordsOptions options
+)
 {
     /// <summary>Opens a patient's record for one purpose and returns what <paramref name="read"/> made of it, once the access is on record.</summary>
     /// <remarks><paramref name="read"/> may run again after a lost connection; it changes nothing.</remarks>
@@ -29,7 +35,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
             outcome = await store.ReadAsync<ReadOutcome<T>>(
                 async db =>
                 {
-                    record = await AdmitAsync(db, reader, patient, cancel);
+                    record = await AdmitAsync(db, reader, patient, purpose, cancel);
                     return record is null
                         ? new ReadOutcome<T>.Refused(new DoorRefusal.Missing())
                         : new ReadOutcome<T>.Open(await read(record, db), record.Damaged);
@@ -117,7 +123,7 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         CancellationToken cancel
     )
     {
-        var rows = await CaseloadRows(db, therapist).ToListAsync(cancel);
+        var rows = await FoundPatient.CaseloadRows(db, therapist).ToListAsync(cancel);
         var patients = new List<PatientId>();
         foreach (var row in rows)
         {
@@ -128,15 +134,6 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         }
         return patients;
     }
-
-    /// <summary>The rows of a therapist's caseload, proven by nobody yet; without those whom a request for erasure hides.</summary>
-    internal static IQueryable<Caseload> CaseloadRows(JournalDb db, TherapistId therapist) =>
-        db
-            .Caseloads.AsNoTracking()
-            .Where(c =>
-                c.TherapistId == therapist && db.Patients.Any(p => p.PatientId == c.PatientId && p.EraseDue == null)
-            )
-            .OrderBy(c => c.Id);
 
     /// <summary>Whether this therapist may decide about a patient's record, also while a request for erasure hides it. Nothing is opened.</summary>
     /// <remarks>With a key that does not open, the row of the caseload counts unproven: there is nothing left to read, and it must be possible to erase.</remarks>
@@ -175,16 +172,25 @@ public sealed class PatientRecords(JournalStore store, Keys keys, AccessRecord a
         }
     }
 
-    private async Task<OpenRecord?> AdmitAsync(JournalDb db, Reader reader, PatientId patient, CancellationToken cancel)
+    private async Task<OpenRecord?> AdmitAsync(
+        JournalDb db,
+        Reader reader,
+        PatientId patient,
+        Purpose purpose,
+        CancellationToken cancel
+    )
     {
         // Before the key is touched, so that also damage to another therapist's patient looks like a missing one.
         var found = await FoundPatient.OfAsync(db, reader, patient, cancel);
+        var inTheirPlace = found is null ? await standIns.FindAsync(db, reader, patient, purpose, cancel) : null;
+        found ??= inTheirPlace;
         if (found is null || await keys.FindPatientAsync(db, patient, cancel) is not { } seal)
         {
             return null;
         }
         var admitted = reader switch
         {
+            _ when inTheirPlace is not null => true,
             Reader.Patient self => self.Id == patient,
             Reader.Therapist => found.Caseload is not null && seal.Opens(found.Caseload),
             _ => true,

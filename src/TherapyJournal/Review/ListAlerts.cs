@@ -5,8 +5,8 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
 
-/// <summary>Lists the alerts of a therapist's caseload.</summary>
-public sealed class ListAlerts(JournalStore store, PatientRecords records)
+/// <summary>Lists the alerts of a therapist's caseload, and the urgent ones of those in whose place they answer.</summary>
+public sealed class ListAlerts(JournalStore store, PatientRecords records, StandIns standIns)
 {
     /// <summary>Alerts that are not lifted, urgent ones first, oldest first; lifted ones too where asked.</summary>
     public async Task<AlertList> RunAsync(Reader.Therapist therapist, bool withLifted, CancellationToken cancel)
@@ -15,6 +15,8 @@ public sealed class ListAlerts(JournalStore store, PatientRecords records)
             async db =>
             {
                 var caseload = await records.CaseloadOfAsync(db, therapist.Id, cancel);
+                var inTheirPlace = await standIns.PatientsOfAsync(db, therapist.Id, cancel);
+                caseload = [.. caseload.Union(inTheirPlace)];
                 return await db
                     .Alerts.Where(a => caseload.Contains(a.PatientId))
                     .Select(a => a.PatientId)

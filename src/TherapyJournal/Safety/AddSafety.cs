@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Safety.Calling;
+using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Safety;
@@ -6,14 +9,26 @@ namespace TherapyJournal.Safety;
 /// <summary>Registers the room Safety.</summary>
 internal static class SafetyRegistration
 {
-    /// <summary>Adds the screen's alert, what therapists do about it, and the safety plan.</summary>
-    public static IServiceCollection AddSafety(this IServiceCollection services) =>
+    private const string Alerts = "Journal:Alerts";
+    private const string Email = "Journal:Email";
+
+    /// <summary>Adds the screen's alert, whom it calls, what therapists do about it, and the safety plan.</summary>
+    /// <exception cref="SettingException">A setting under Journal:Alerts or Journal:Email cannot be used.</exception>
+    public static IServiceCollection AddSafety(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddSingleton(Settings.Read<AlertOptions>(configuration, Alerts))
+            .AddSingleton(new KnownSettings(Alerts, typeof(AlertOptions)))
+            .AddSingleton(Settings.Read<EmailOptions>(configuration, Email))
+            .AddSingleton(new KnownSettings(Email, typeof(EmailOptions)))
+            .AddSingleton<EmailChannel>()
             .AddSingleton<RaiseAlert>()
             .AddSingleton<ReadFixedWords>()
             .AddSingleton<HandleAlert>()
+            .AddSingleton<ProveContact>()
             .AddSingleton<ReadSafetyPlan>()
             .AddSingleton<ChangeSafetyPlan>()
             .AddSingleton<PracticeHelplines>()
-            .AddSingleton<IWorkStep, AlertTherapist>();
+            .AddSingleton<ICheckUp, CheckCalls>()
+            .AddSingleton<IWorkStep, AlertTherapist>()
+            .AddSingleton<IWorkStep, EscalateAlert>();
 }

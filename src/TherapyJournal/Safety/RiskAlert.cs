@@ -44,6 +44,9 @@ public sealed record RiskAlertContent(
     /// <summary>Every step on record, oldest first.</summary>
     public IReadOnlyList<RiskAlertEvent> History { get; init; } = [];
 
+    /// <summary>How many rungs of the ladder of calls are done: therapist, again, cover, owner, and from then on everybody.</summary>
+    public int Rungs { get; init; }
+
     /// <summary>Whether it needs somebody now: plan, preparation, attempt or intent.</summary>
     [JsonIgnore]
     public bool IsUrgent => Level == "Urgent";
@@ -51,10 +54,20 @@ public sealed record RiskAlertContent(
 
 /// <summary>One step in the handling of an alert.</summary>
 /// <param name="At">Unix milliseconds.</param>
-/// <param name="What">raised, told, joined, acknowledged, lifted.</param>
-/// <param name="By">The therapist's id; null: the program.</param>
-/// <param name="Note">What was done; null: nothing said.</param>
-public sealed record RiskAlertEvent(long At, string What, string? By = null, string? Note = null);
+/// <param name="What">raised, told, called, not-reached, acknowledged, lifted.</param>
+/// <param name="By">The therapist's id; for a call, who was called; null: the program.</param>
+/// <param name="Note">What was done; for a call, how, and how late; null: nothing said.</param>
+public sealed record RiskAlertEvent(long At, string What, string? By = null, string? Note = null)
+{
+    /// <summary>It stands in somebody's inbox.</summary>
+    internal const string Told = "told";
+
+    /// <summary>A message to somebody was taken over by their channel.</summary>
+    internal const string Called = "called";
+
+    /// <summary>A message to somebody was not taken over.</summary>
+    internal const string NotReached = "not-reached";
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

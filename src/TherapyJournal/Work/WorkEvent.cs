@@ -13,6 +13,7 @@ public enum WorkEventKind
     SummaryFellBack,
     WordsMayBeDrafted,
     RiskRaised,
+    AlertUnanswered,
     ErasureAsked,
 }
 
@@ -33,7 +34,8 @@ public sealed record WorkEvent(
 /// <summary>A step that follows an event.</summary>
 /// <param name="Step">The step's name.</param>
 /// <param name="InOwnLane">Whether it waits for nothing else of this patient.</param>
-public sealed record NextStep(string Step, bool InOwnLane = false);
+/// <param name="BeforeOthers">Whether a worker that comes back takes it up before everything that waited longer.</param>
+public sealed record NextStep(string Step, bool InOwnLane = false, bool BeforeOthers = false);
 
 /// <summary>What follows what; made in one place, <c>Workflow.cs</c>.</summary>
 public sealed class WorkPlan(IReadOnlyDictionary<WorkEventKind, IReadOnlyList<NextStep>> steps)

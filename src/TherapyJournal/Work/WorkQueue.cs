@@ -11,6 +11,9 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
     /// <summary>The due time of work that waits for a person.</summary>
     public const long Parked = long.MaxValue;
 
+    // Lanes are taken by when they are due, so this one comes first.
+    private const long BeforeOthers = 0;
+
     /// <summary>Adds what follows an event, inside the transaction in which it happened.</summary>
     public Task AddAsync(JournalDb db, WorkEvent happened) => AddAsync(db, happened, held: null);
 
@@ -37,6 +40,10 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
             };
             db.WorkItems.Add(item);
             added.Add(item);
+            if (next.BeforeOthers && happened.Due is null)
+            {
+                await TouchAsync(db, item.LaneId, happened.Patient, BeforeOthers);
+            }
         }
         foreach (var lane in added.Where(i => i.LaneId != held).GroupBy(i => i.LaneId))
         {

@@ -71,11 +71,16 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     private IEnumerable<string> History(ShownAlert shown) =>
         shown
             .Alert.Content.History.Where(h => h.What is not "raised")
-            .Select(h =>
-                h.What == "told"
-                    ? $"{ShownTimes.Local(h.At, shown.TimeZone)}: put into the inbox of {names.Of(h.By)}"
-                    : $"{ShownTimes.Local(h.At, shown.TimeZone)}: {h.What} by {names.Of(h.By)}{Note(h.Note)}"
-            );
+            .Select(h => $"{ShownTimes.Local(h.At, shown.TimeZone)}: {Step(h)}");
+
+    private string Step(RiskAlertEvent step) =>
+        step.What switch
+        {
+            "told" => $"put into the inbox of {names.Of(step.By)}",
+            "called" => $"called {names.Of(step.By)}{Note(step.Note)}",
+            "not-reached" => $"could not call {names.Of(step.By)}{Note(step.Note)}",
+            _ => $"{step.What} by {names.Of(step.By)}{Note(step.Note)}",
+        };
 
     private static string Note(string? note) => string.IsNullOrWhiteSpace(note) ? "" : $": {SafeText.OneLine(note)}";
 

@@ -33,6 +33,8 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TherapistDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TherapistDocument>))]
+[JsonSerializable(typeof(ContactDocument))]
+[JsonSerializable(typeof(IReadOnlyList<OwnerDocument>))]
 [JsonSerializable(typeof(PracticeDocument))]
 [JsonSerializable(typeof(SafetyPlanDocument))]
 [JsonSerializable(typeof(RatingDocument))]

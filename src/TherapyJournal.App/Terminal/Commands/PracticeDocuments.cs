@@ -1,3 +1,5 @@
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
 using TherapyJournal.Safety;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -13,7 +15,14 @@ internal sealed record PracticeDocument(
 );
 
 /// <summary>Somebody who works here.</summary>
-internal sealed record TherapistDocument(Guid Id, string Name);
+internal sealed record TherapistDocument(Guid Id, string Name)
+{
+    /// <summary>Where urgent alerts wake them; null: nowhere, or it was not asked for.</summary>
+    public string? Email { get; init; }
+
+    public static TherapistDocument Of(TherapistId id, TherapistContent therapist) =>
+        new(id.Value, therapist.Name) { Email = therapist.Contact.Proven?.Email };
+}
 
 /// <summary>A number that patients of a country get.</summary>
 internal sealed record HelplineDocument(

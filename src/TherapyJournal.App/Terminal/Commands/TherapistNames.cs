@@ -28,6 +28,10 @@ internal sealed class TherapistNames(IReadOnlyDictionary<string, string> names)
         {
             return "the patient";
         }
+        if (by.StartsWith("owner:", StringComparison.Ordinal))
+        {
+            return "the owner";
+        }
         if (by == "assistant")
         {
             return "the assistant";

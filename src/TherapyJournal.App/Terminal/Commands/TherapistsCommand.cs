@@ -9,7 +9,10 @@ internal static class TherapistsCommand
 {
     public static Command Create(JournalTerminal terminal)
     {
-        var command = new Command("therapists", "Add, list and rename the therapists of the practice.");
+        var command = new Command(
+            "therapists",
+            "Add and list the therapists of the practice, and say how they are woken."
+        );
 
         var name = new Option<string>("--name") { Required = true, Description = "The therapist's name." };
         var add = new Command("add", "Add a therapist.") { name };
@@ -18,26 +21,11 @@ internal static class TherapistsCommand
         var list = new Command("list", "List the therapists.");
         terminal.Does(list, (_, context) => ListAsync(context));
 
-        var named = new Argument<string>("therapist") { Description = "By name or id." };
-        var key = new Argument<string>("key") { Description = "name, so far." };
-        var value = new Argument<string>("value");
-        var set = new Command("set", "Change one thing about a therapist.") { named, key, value };
-        terminal.Does(
-            set,
-            (parsed, context) =>
-                parsed.GetRequiredValue(key).Equals("name", StringComparison.OrdinalIgnoreCase)
-                    ? RenameAsync(context, parsed.GetRequiredValue(named), parsed.GetRequiredValue(value))
-                    : Task.FromResult(
-                        context.WrongUsage(
-                            $"A therapist has no setting '{parsed.GetRequiredValue(key)}'.",
-                            whatToDo: "There is: name."
-                        )
-                    )
-        );
-
         command.Add(add);
         command.Add(list);
-        command.Add(set);
+        command.Add(TherapistSettings.Set(terminal));
+        command.Add(TherapistSettings.Link(terminal));
+        command.Add(TherapistSettings.Cover(terminal));
         return command;
     }
 
@@ -60,7 +48,7 @@ internal static class TherapistsCommand
         };
     }
 
-    private static async Task<int> RenameAsync(CommandContext context, string named, string name) =>
+    public static async Task<int> RenameAsync(CommandContext context, string named, string name) =>
         await (await context.GetAsync<Therapists>()).RenameAsync(named, name, context.Cancellation) switch
         {
             RenameTherapistOutcome.Renamed renamed => context.Done(

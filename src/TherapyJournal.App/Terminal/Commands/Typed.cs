@@ -27,6 +27,10 @@ internal static class Typed
         };
     }
 
+    /// <summary>A name as one word of a command line.</summary>
+    public static string Word(string name) =>
+        $"\"{SafeText.OneLine(name).Replace("\"", "", StringComparison.Ordinal)}\"";
+
     /// <summary>The shortest beginning of an entry's id that no other entry of the patient has.</summary>
     public static async Task<string> EntryAsync(CommandContext context, PatientId patient, Guid entry)
     {

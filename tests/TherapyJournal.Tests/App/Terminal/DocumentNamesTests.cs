@@ -22,6 +22,7 @@ public sealed class DocumentNamesTests
         ConsentDocument: kind given textVersion at by text state byName used
         DamagedDocument: label id
         DoctorDocument: light checks
+        ContactDocument: email isProven
         DoneDocument: done id
         DraftDocument: from file written why
         DroppedDocument: field times why
@@ -42,6 +43,7 @@ public sealed class DocumentNamesTests
         PatientDocument: id name status born contact country timezone language often depth method tone reflections seek
             avoid consents entries lastEntryAt sessions goals therapists
         PlannedDocument: id at text why writtenBy touchesAvoided
+        OwnerDocument: id name email
         PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
         RatingDocument: id measure rating goal at
@@ -58,7 +60,7 @@ public sealed class DocumentNamesTests
             cost
         SuggestedGoalDocument: id text goal evidence state writtenBy
         SummaryDocument: notification sentences insights writtenBy modelFailed dropped tokens
-        TherapistDocument: id name
+        TherapistDocument: id name email
         TriedDocument: step request reply failure writtenBy tokens
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry

@@ -69,6 +69,7 @@ internal sealed class CommandDesk(Ground ground)
             SessionsCommand.Create,
             TherapistsCommand.Create,
             PracticeCommand.Create,
+            OwnerCommand.Create,
             AssistantsCommand.Create,
             WorkerCommand.Create,
             ExportCommand.Create,

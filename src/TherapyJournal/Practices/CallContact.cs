@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>Where somebody is called for an urgent alert.</summary>
+/// <param name="Proven">An address from which a code came back; null: nobody is woken.</param>
+/// <param name="Unproven">An address to which a code was sent; until it comes back, the proven one holds.</param>
+public sealed record CallContact(ProvenAddress? Proven = null, UnprovenAddress? Unproven = null)
+{
+    /// <summary>Whether somebody is woken.</summary>
+    [JsonIgnore]
+    public bool IsProven => Proven is not null;
+}
+
+/// <summary>An address from which a code came back.</summary>
+/// <param name="Email">The address.</param>
+/// <param name="At">When the code came back, Unix milliseconds.</param>
+public sealed record ProvenAddress(string Email, long At);
+
+/// <summary>An address to which a code was sent.</summary>
+/// <param name="Email">The address.</param>
+/// <param name="CodeHash">A keyed hash of the code.</param>
+/// <param name="Until">Until when the code is taken, Unix milliseconds.</param>
+/// <param name="WrongCodes">How often another one was given for it.</param>
+public sealed record UnprovenAddress(string Email, byte[] CodeHash, long Until, int WrongCodes = 0);
+
+/// <summary>Who owns the practice: called where no therapist answers. An owner has no right to read.</summary>
+/// <param name="Id">By which the history of an alert names them.</param>
+/// <param name="Name">As therapists know them.</param>
+/// <param name="Since">Unix milliseconds.</param>
+/// <param name="Contact">Where they are called.</param>
+public sealed record PracticeOwner(Guid Id, string Name, long Since, CallContact Contact);

@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>Changes how a therapist of the practice is called, and who answers in their place.</summary>
+public sealed class ChangeTherapist(JournalStore store, Keys keys, Therapists therapists, TimeProvider clock)
+{
+    /// <summary>Sets by whose clock their days and nights count.</summary>
+    public Task<ChangeTherapistOutcome> SetTimeZoneAsync(string named, string zone, CancellationToken cancel) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Trim()) is { } known
+            ? ChangeAsync(named, (_, t) => t with { TimeZone = known.Id }, cancel)
+            : Unusable($"There is no time zone '{zone}'. Write it as Europe/London.");
+
+    /// <summary>Lets somebody answer in their place: in the days given, both counted in; without days as a deputy, who is called when there is no answer.</summary>
+    public async Task<ChangeTherapistOutcome> CoverAsync(
+        string named,
+        string by,
+        string? from,
+        string? until,
+        CancellationToken cancel
+    )
+    {
+        if (from is null != until is null)
+        {
+            return new ChangeTherapistOutcome.Unusable("Days need both ends: --from D --until D.");
+        }
+        if (from is not null && !(Day(from) is { } first && Day(until!) is { } last && first <= last))
+        {
+            return new ChangeTherapistOutcome.Unusable("Days are written as 2026-12-24, the first before the last.");
+        }
+        if (await FindAsync(by, cancel) is not { } other)
+        {
+            return new ChangeTherapistOutcome.Unknown(by);
+        }
+        var cover = new Cover(other.Id.Value, from?.Trim(), until?.Trim());
+        return await ChangeAsync(
+            named,
+            (id, t) => id == other.Id ? null : t with { Covers = [.. Ahead(t).Where(c => c != cover), cover] },
+            "Nobody covers for themselves.",
+            cancel
+        );
+    }
+
+    /// <summary>Takes every cover of this therapist back: days, deputies and nights.</summary>
+    public Task<ChangeTherapistOutcome> UncoverAsync(string named, CancellationToken cancel) =>
+        ChangeAsync(named, (_, t) => t with { Covers = [], Nights = null }, cancel);
+
+    /// <summary>Lets somebody answer at night, such as "22:00-07:00 Ben"; "none" takes it back.</summary>
+    public async Task<ChangeTherapistOutcome> SetNightsAsync(string named, string value, CancellationToken cancel)
+    {
+        if (value.Trim().Equals("none", StringComparison.OrdinalIgnoreCase))
+        {
+            return await ChangeAsync(named, (_, t) => t with { Nights = null }, cancel);
+        }
+        var parts = value.Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
+        var times = parts is [var span, _] ? span.Split('-') : [];
+        if (times is not [var from, var until] || NightCover.Parse(from) is null || NightCover.Parse(until) is null)
+        {
+            return new ChangeTherapistOutcome.Unusable(
+                "Nights are written as \"22:00-07:00 Ben\": from, until, and who answers; none takes it back."
+            );
+        }
+        return await FindAsync(parts[1], cancel) is { } other
+            ? await ChangeAsync(
+                named,
+                (id, t) => id == other.Id ? null : t with { Nights = new NightCover(other.Id.Value, from, until) },
+                "Nobody covers for themselves.",
+                cancel
+            )
+            : new ChangeTherapistOutcome.Unknown(parts[1]);
+    }
+
+    /// <summary>Changes one, found by name or id, in one transaction.</summary>
+    internal Task<ChangeTherapistOutcome> ChangeAsync(
+        string named,
+        Func<TherapistId, TherapistContent, TherapistContent> change,
+        CancellationToken cancel
+    ) => ChangeAsync(named, change, "", cancel);
+
+    private async Task<ChangeTherapistOutcome> ChangeAsync(
+        string named,
+        Func<TherapistId, TherapistContent, TherapistContent?> change,
+        string otherwise,
+        CancellationToken cancel
+    )
+    {
+        if (await FindAsync(named, cancel) is not { } meant)
+        {
+            return new ChangeTherapistOutcome.Unknown(named);
+        }
+        return await store.TransactAsync<ChangeTherapistOutcome>(
+            async db =>
+            {
+                var row = await db.Therapists.FirstAsync(t => t.Id == meant.Id.Value, cancel);
+                if (change(meant.Id, keys.Open(row)) is not { } after)
+                {
+                    return new ChangeTherapistOutcome.Unusable(otherwise);
+                }
+                keys.Seal(row, after);
+                return new ChangeTherapistOutcome.Changed(meant.Id, after);
+            },
+            cancel
+        );
+    }
+
+    private async Task<TherapistListing?> FindAsync(string named, CancellationToken cancel) =>
+        await therapists.FindActingAsync(named, cancel) is ActingTherapistOutcome.Found found
+        && !string.IsNullOrWhiteSpace(named)
+            ? found.Therapist
+            : null;
+
+    // Holidays that are over are of no use to anybody.
+    private IEnumerable<Cover> Ahead(TherapistContent therapist)
+    {
+        var yesterday = clock.Now().InUtc().Date.PlusDays(-1);
+        return therapist.Covers.Where(c => c.IsDeputy || Day(c.Until!) >= yesterday);
+    }
+
+    private static LocalDate? Day(string text) =>
+        LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true, Value: var day } ? day : null;
+
+    private static Task<ChangeTherapistOutcome> Unusable(string sentence) =>
+        Task.FromResult<ChangeTherapistOutcome>(new ChangeTherapistOutcome.Unusable(sentence));
+}
+
+/// <summary>What changing a therapist came to.</summary>
+public abstract record ChangeTherapistOutcome
+{
+    private ChangeTherapistOutcome() { }
+
+    public sealed record Changed(TherapistId Id, TherapistContent Therapist) : ChangeTherapistOutcome;
+
+    /// <summary>Nobody has this name or id, or several do.</summary>
+    public sealed record Unknown(string Named) : ChangeTherapistOutcome;
+
+    public sealed record Unusable(string Sentence) : ChangeTherapistOutcome;
+}

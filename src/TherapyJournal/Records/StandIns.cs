@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Records;
+
+/// <summary>Who answers in another therapist's place, and what of their patients they may open: what an urgent alert needs, and only while it stands.</summary>
+public sealed class StandIns(Keys keys, TimeProvider clock)
+{
+    private static readonly Purpose[] WhatAnAlertNeeds =
+    [
+        Purpose.ReadAlerts,
+        Purpose.HandleAlert,
+        Purpose.ReadSafetyPlan,
+        Purpose.ShowPatient,
+    ];
+
+    /// <summary>The patients of others for whom this therapist may answer now: an urgent alert of theirs is not lifted.</summary>
+    internal async Task<IReadOnlyList<PatientId>> PatientsOfAsync(
+        JournalDb db,
+        TherapistId standIn,
+        CancellationToken cancel
+    )
+    {
+        var covered = await CoveredByAsync(db, standIn, cancel);
+        if (covered.Count == 0)
+        {
+            return [];
+        }
+        var candidates = await db
+            .Caseloads.AsNoTracking()
+            .Where(c =>
+                covered.Contains(c.TherapistId)
+                && db.Patients.Any(p => p.PatientId == c.PatientId && p.EraseDue == null)
+                && db.Alerts.Any(a => a.PatientId == c.PatientId)
+            )
+            .OrderBy(c => c.Id)
+            .ToListAsync(cancel);
+        var patients = new List<PatientId>();
+        foreach (var row in candidates)
+        {
+            if (await StandsAsync(db, row, cancel))
+            {
+                patients.Add(row.PatientId);
+            }
+        }
+        return [.. patients.Distinct()];
+    }
+
+    /// <summary>What the door finds for somebody who answers in a therapist's place; null where they do not, or not for this.</summary>
+    internal async Task<FoundPatient?> FindAsync(
+        JournalDb db,
+        Reader reader,
+        PatientId patient,
+        Purpose purpose,
+        CancellationToken cancel
+    ) =>
+        reader is Reader.Therapist standIn
+        && WhatAnAlertNeeds.Contains(purpose)
+        && (await PatientsOfAsync(db, standIn.Id, cancel)).Contains(patient)
+            ? new FoundPatient(
+                await db.Standings.AsNoTracking().FirstOrDefaultAsync(s => s.PatientId == patient, cancel),
+                Caseload: null
+            )
+            : null;
+
+    private async Task<IReadOnlyList<TherapistId>> CoveredByAsync(
+        JournalDb db,
+        TherapistId standIn,
+        CancellationToken cancel
+    )
+    {
+        var now = clock.Now();
+        var rows = await db.Therapists.AsNoTracking().ToListAsync(cancel);
+        var here = rows.Where(keys.Practice.Opens)
+            .Select(row => (row.TherapistId, Content: keys.Open(row)))
+            .Where(t => t.Content.IsHere)
+            .ToList();
+        return here.Exists(t => t.TherapistId == standIn)
+            ? [.. here.Where(t => t.Content.MayAnswer(now).Contains(standIn)).Select(t => t.TherapistId)]
+            : [];
+    }
+
+    // A forged row of a caseload opens nothing; an alert that does not open may be an urgent one.
+    private async Task<bool> StandsAsync(JournalDb db, Caseload row, CancellationToken cancel)
+    {
+        try
+        {
+            if (await keys.FindPatientAsync(db, row.PatientId, cancel) is not { } seal || !seal.Opens(row))
+            {
+                return false;
+            }
+            var alerts = await db.Alerts.AsNoTracking().Where(a => a.PatientId == row.PatientId).ToListAsync(cancel);
+            return alerts.Exists(a =>
+                !seal.Opens(a) || seal.Open(a, a.Shape) is { IsUrgent: true, State: not RiskAlertState.Lifted }
+            );
+        }
+        catch (DamagedRowException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+
+namespace TherapyJournal.Safety.Calling;
+
+/// <summary>E-mail by SMTP (RFC 5321), through the framework's own client: a way to wake somebody. What goes over it names no patient and holds none of their words.</summary>
+public sealed class EmailChannel(EmailOptions options)
+{
+    /// <summary>As people call it.</summary>
+    public const string Name = "e-mail";
+
+    /// <summary>Whether it is set up; where it is not, nobody is woken.</summary>
+    public bool IsSet => options.IsSet;
+
+    /// <summary>Hands a message over and says whether it was taken.</summary>
+    /// <param name="address">Whose.</param>
+    /// <param name="message">What it says.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    public async Task<CallOutcome> SendAsync(string address, CallMessage message, CancellationToken cancel)
+    {
+        if (!IsSet)
+        {
+            return new CallOutcome.NotTaken("no mail server is set");
+        }
+        // The same call bears the same number, so that a mailbox shows it once, however often it is handed over.
+        var id = $"<{message.Key}@therapy-journal>";
+        using var mail = new MailMessage(options.From!, address, message.Subject, message.Text)
+        {
+            SubjectEncoding = Encoding.UTF8,
+            BodyEncoding = Encoding.UTF8,
+            Priority = MailPriority.High,
+        };
+        mail.Headers.Add("Message-ID", id);
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
+        try
+        {
+            using var client = Client();
+            await client.SendMailAsync(mail, patience.Token);
+            return new CallOutcome.Taken(id);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return new CallOutcome.NotTaken($"the mail server did not answer within {options.Seconds} seconds");
+        }
+        catch (Exception fault) when (fault is SmtpException or IOException or InvalidOperationException)
+        {
+            return new CallOutcome.NotTaken(Trouble(fault));
+        }
+    }
+
+    private SmtpClient Client() =>
+        new(options.Host, options.Port)
+        {
+            EnableSsl = options.Tls,
+            UseDefaultCredentials = false,
+            Credentials = options.Account is { Length: > 0 } account
+                ? new NetworkCredential(account, options.Password)
+                : null,
+        };
+
+    // The server's own words may repeat the address.
+    private static string Trouble(Exception fault) =>
+        fault switch
+        {
+            SmtpFailedRecipientException refused => $"the mail server refused the address ({(int)refused.StatusCode})",
+            SmtpException { InnerException: AuthenticationException } => "the mail server's certificate is not trusted",
+            SmtpException { InnerException: SocketException } => "the mail server cannot be reached",
+            SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure } refused =>
+                $"the mail server refused the message ({(int)refused.StatusCode})",
+            SmtpException { InnerException: IOException } or IOException =>
+                "the connection to the mail server was lost",
+            _ => "the mail server cannot be reached, or speaks no SMTP",
+        };
+}

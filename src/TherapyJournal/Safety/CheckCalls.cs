@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Safety.Calling;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Safety;
+
+/// <summary>Looks whether an urgent alert would wake anybody.</summary>
+internal sealed class CheckCalls(JournalStore store, Keys keys, EmailChannel channel, TimeProvider clock) : ICheckUp
+{
+    private const string Name = "alerts";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancel) =>
+        [await store.ReadAsync(db => LookAsync(db, cancel), cancel)];
+
+    private async Task<Check> LookAsync(JournalDb db, CancellationToken cancel)
+    {
+        var caring = await db.Caseloads.AsNoTracking().Select(c => c.TherapistId).Distinct().ToListAsync(cancel);
+        if (caring.Count == 0)
+        {
+            return new Check(Name, CheckLight.Green, "There is no patient yet, so nobody needs to be woken.");
+        }
+        var rows = await db.Therapists.AsNoTracking().ToListAsync(cancel);
+        var here = rows.Where(keys.Practice.Opens)
+            .Select(row => (row.TherapistId, Content: keys.Open(row)))
+            .Where(t => t.Content.IsHere)
+            .ToDictionary(t => t.TherapistId, t => t.Content);
+        var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
+        var unwoken = caring.Where(here.ContainsKey).Where(t => !IsWoken(t)).Select(t => here[t].Name).ToList();
+        var ownerIsCalled = practice.Owners.Any(o => o.Contact.IsProven);
+        return !channel.IsSet && (here.Values.Any(t => t.Contact.IsProven) || ownerIsCalled)
+                ? new Check(
+                    Name,
+                    CheckLight.Red,
+                    "Nobody is woken by an urgent alert: no mail server is set any more. Set Journal:Email:Host and From."
+                )
+            : unwoken.Count == caring.Count(here.ContainsKey) && !ownerIsCalled
+                ? new Check(
+                    Name,
+                    CheckLight.Red,
+                    "Nobody is woken by an urgent alert: it waits in the inbox until somebody looks. "
+                        + "Set Journal:Email:Host and From, then: journal therapists set T email NAME@PRACTICE.EXAMPLE"
+                )
+            : unwoken.Count > 0
+                ? new Check(
+                    Name,
+                    CheckLight.Red,
+                    $"Nobody is woken at once by an urgent alert of the patients of {string.Join(", ", unwoken)}: "
+                        + "no proven address, and nobody who answers in their place has one. journal therapists set T email ADDRESS"
+                )
+            : !ownerIsCalled && here.Count == 1
+                ? new Check(
+                    Name,
+                    CheckLight.Amber,
+                    "An urgent alert wakes one therapist, and nobody is called who could step in. "
+                        + "A colleague: journal therapists cover T --by U; an owner: journal owner add --name N --email ADDRESS"
+                )
+            : new Check(
+                Name,
+                CheckLight.Green,
+                "Whoever has patients is woken by an urgent alert, or somebody is in their place."
+            );
+
+        bool IsWoken(TherapistId id) =>
+            here[id].Contact.IsProven
+            || here[id].AnswerNow(clock.Now()).Any(c => here.TryGetValue(c, out var cover) && cover.Contact.IsProven);
+    }
+}
