@@ -36,7 +36,10 @@ internal sealed class ReadLegacyPerson(LegacyTally tally, Instant now)
             {
                 return Nobody("there is no name");
             }
-            if (name.Length > LongestRawName || PatientDetails.Name(name) is not Checked.Kept { Value: var clean })
+            if (
+                name.Length > LongestRawName
+                || PatientDetails.Name(name) is not Checked<string>.Kept { Value: var clean }
+            )
             {
                 return Nobody("the name is longer than 200 characters");
             }

@@ -84,13 +84,13 @@ public sealed class AddPatient(JournalStore store, PatientRecords records, Keys 
         };
         return (profile, standing, refusal);
 
-        string? Keep(Checked value)
+        string? Keep(Checked<string> value)
         {
-            if (value is Checked.Kept kept)
+            if (value is Checked<string>.Kept kept)
             {
                 return kept.Value;
             }
-            refusal ??= ((Checked.Refused)value).Sentence;
+            refusal ??= ((Checked<string>.Refused)value).Sentence;
             return null;
         }
     }

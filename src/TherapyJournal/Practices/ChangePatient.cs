@@ -38,8 +38,6 @@ public sealed class ChangePatient(
         + "reflections: on or off; seek, avoid: themes, with commas, or none; timezone: such as Europe/London; "
         + "country: two letters; born: such as 1990-04-23; therapist: by name or id.";
 
-    private const string None = "none";
-
     /// <summary>Sets one value; an empty one clears what may be empty.</summary>
     public Task<ChangePatientOutcome> SetAsync(
         Reader.Therapist therapist,
@@ -56,44 +54,47 @@ public sealed class ChangePatient(
             "contact" => Profile(PatientDetails.Contact(value), (p, v) => p with { Contact = v }),
             "timezone" => Standing(PatientDetails.TimeZone(value), (s, v) => s with { TimeZone = v }),
             "country" when value.Trim().Length == 0 => Standing(
-                new Checked.Kept(""),
+                new Checked<string>.Kept(""),
                 (s, _) => s with { Country = null }
             ),
             "country" => Standing(PatientDetails.Country(value), (s, v) => s with { Country = v }),
             "language" => Standing(PatientDetails.Language(value), (s, v) => s with { Language = v }),
             "depth" => Standing(PatientDetails.Depth(value), (s, v) => s with { Depth = Number(v) }),
-            "often" when IsNone(value) => Standing(new Checked.Kept(""), (s, _) => s with { PromptsPerWeek = null }),
+            "often" when IsNone(value) => Standing(
+                new Checked<string>.Kept(""),
+                (s, _) => s with { PromptsPerWeek = null }
+            ),
             "often" => Standing(PatientDetails.PromptsPerWeek(value), (s, v) => s with { PromptsPerWeek = Number(v) }),
             "method" => Standing(
-                PatientDetails.OneOf("A method", value, [.. Manner.Methods, None]),
-                (s, v) => s with { Method = v == None ? null : v }
+                PatientDetails.OneOf("A method", value, [.. Manner.Methods, PatientDetails.None]),
+                (s, v) => s with { Method = v == PatientDetails.None ? null : v }
             ),
             "tone" => Standing(
-                PatientDetails.OneOf("A tone", value, [.. Manner.Tones, None]),
-                (s, v) => s with { Tone = v == None ? null : v }
+                PatientDetails.OneOf("A tone", value, [.. Manner.Tones, PatientDetails.None]),
+                (s, v) => s with { Tone = v == PatientDetails.None ? null : v }
             ),
             "reflections" => Standing(
                 PatientDetails.OneOf("Reflections", value, ["on", "off"]),
                 (s, v) => s with { Reflections = v == "on" }
             ),
-            "seek" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToSeek = Themes(v) }),
-            "avoid" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToAvoid = Themes(v) }),
+            "seek" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToSeek = v }),
+            "avoid" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToAvoid = v }),
             "therapist" => handOver.RunAsync(therapist, patient, value, cancel),
             _ => Unusable($"There is no setting '{key}'. There are: {string.Join(", ", Known)}."),
         };
 
-        Task<ChangePatientOutcome> Profile(Checked given, Func<PatientContent, string, PatientContent> set) =>
-            given is Checked.Kept kept
+        Task<ChangePatientOutcome> Profile(Checked<string> given, Func<PatientContent, string, PatientContent> set) =>
+            given is Checked<string>.Kept kept
                 ? profile.RunAsync(therapist, patient, p => set(p, kept.Value), cancel)
-                : Unusable(((Checked.Refused)given).Sentence);
+                : Unusable(((Checked<string>.Refused)given).Sentence);
 
-        Task<ChangePatientOutcome> Standing(
-            Checked given,
-            Func<PatientStandingContent, string, PatientStandingContent> set
+        Task<ChangePatientOutcome> Standing<T>(
+            Checked<T> given,
+            Func<PatientStandingContent, T, PatientStandingContent> set
         ) =>
-            given is Checked.Kept kept
+            given is Checked<T>.Kept kept
                 ? StandAsync(therapist, patient, s => set(s, kept.Value), cancel)
-                : Unusable(((Checked.Refused)given).Sentence);
+                : Unusable(((Checked<T>.Refused)given).Sentence);
     }
 
     /// <summary>Pauses, resumes or ends the journaling.</summary>
@@ -121,13 +122,8 @@ public sealed class ChangePatient(
         Task.FromResult<ChangePatientOutcome>(new ChangePatientOutcome.Unusable(sentence));
 
     private static bool IsNone(string value) =>
-        value.Trim().Length == 0 || string.Equals(value.Trim(), None, StringComparison.OrdinalIgnoreCase);
+        value.Trim().Length == 0
+        || string.Equals(value.Trim(), PatientDetails.None, StringComparison.OrdinalIgnoreCase);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string[] Themes(string list) =>
-        [
-            .. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(t => t.ToLowerInvariant()),
-        ];
 }

@@ -20,7 +20,7 @@ internal static class NewPatientForm
             return null;
         }
         var born = await AskAsync(context, "Born", "such as 1990-04-23", t => PatientDetails.Born(t, clock));
-        var goal = await AskAsync(context, "A goal, in their own words", null, t => new Checked.Kept(t));
+        var goal = await AskAsync(context, "A goal, in their own words", null, t => new Checked<string>.Kept(t));
         var patient = new NewPatient(name)
         {
             Born = born,
@@ -53,7 +53,7 @@ internal static class NewPatientForm
         CommandContext context,
         string question,
         string? hint,
-        Func<string, Checked> check,
+        Func<string, Checked<string>> check,
         bool needed = false
     )
     {
@@ -61,10 +61,10 @@ internal static class NewPatientForm
         {
             switch (await context.Screen.AskAsync(question, hint, context.Cancellation))
             {
-                case Answer.Given given when check(given.Text) is Checked.Kept kept:
+                case Answer.Given given when check(given.Text) is Checked<string>.Kept kept:
                     return kept.Value;
                 case Answer.Given given:
-                    context.Screen.Hint(((Checked.Refused)check(given.Text)).Sentence);
+                    context.Screen.Hint(((Checked<string>.Refused)check(given.Text)).Sentence);
                     break;
                 case Answer.Nothing when needed:
                     context.Screen.Hint("A name is needed; Ctrl-C leaves without recording anything.");
