@@ -77,7 +77,7 @@ public sealed class AskModel
         }
         catch (OperationCanceledException)
         {
-            await book.EndAsync(call, usage: null, "Cancelled");
+            await book.EndAsync(call, usage: null, $"{UnusedReason.Cancelled}");
             throw;
         }
     }
@@ -85,8 +85,9 @@ public sealed class AskModel
     /// <summary>Writes down that an answer was not used, and counts it.</summary>
     /// <param name="call">The call that it came from.</param>
     /// <param name="usage">What it used.</param>
-    /// <param name="rule">Which rule stopped it; never words.</param>
-    public Task NoteStoppedAsync(BegunCall call, ModelUsage usage, string rule) => book.StopAsync(call, usage, rule);
+    /// <param name="rule">Which rule stopped it: one by name, so that it can be said and is never words.</param>
+    internal Task NoteStoppedAsync<TRule>(BegunCall call, ModelUsage usage, TRule rule)
+        where TRule : struct, Enum => book.StopAsync(call, usage, $"{rule}");
 
     /// <summary>The request as it would leave the machine.</summary>
     internal ComposedRequest Compose(AssistantStep step, ModelRequest request)

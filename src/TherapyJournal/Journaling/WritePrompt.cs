@@ -1,6 +1,7 @@
 using NodaTime;
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -58,17 +59,17 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
         var (question, why) = (answered.Value.Question.Trim(), answered.Value.Why.Trim());
         if (GuardReply.WhyNotAsk(question, why, context, clock.Now()) is { } stopped)
         {
-            await model.NoteStoppedAsync(answered.Call, answered.Usage, $"{stopped.Rule}");
+            await model.NoteStoppedAsync(answered.Call, answered.Usage, stopped.Rule);
             return (null, new ModelSilence(stopped.Sentence));
         }
         if (context.MustAskWhatHelped && !HelpQuestion.Is(question))
         {
-            await model.NoteStoppedAsync(answered.Call, answered.Usage, "NotWhatHelped");
+            await model.NoteStoppedAsync(answered.Call, answered.Usage, UnusedReason.NotWhatHelped);
             return (null, new ModelSilence("The model did not ask what helped, so the question bank did."));
         }
         if (wish == PromptWish.Another && IsAboutThemeOf(context.Unanswered, question))
         {
-            await model.NoteStoppedAsync(answered.Call, answered.Usage, "RefusedTheme");
+            await model.NoteStoppedAsync(answered.Call, answered.Usage, UnusedReason.RefusedTheme);
             return (
                 null,
                 new ModelSilence(

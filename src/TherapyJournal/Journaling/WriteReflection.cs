@@ -44,7 +44,7 @@ internal sealed class WriteReflection(AskModel model, TimeProvider clock)
         var text = answered.Value.Text.Trim();
         if (GuardReply.WhyNotSay(text, context) is { } stopped)
         {
-            await model.NoteStoppedAsync(answered.Call, answered.Usage, $"{stopped.Rule}");
+            await model.NoteStoppedAsync(answered.Call, answered.Usage, stopped.Rule);
             return (null, new ModelSilence(stopped.Sentence));
         }
         return (

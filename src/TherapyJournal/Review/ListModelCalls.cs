@@ -33,23 +33,21 @@ public sealed class ListModelCalls(PatientRecords records)
                         .OpenAll(rows, record.Open)
                         .Select(c => new ModelCallView(c.Row.Id, Instant.FromUnixTimeMilliseconds(c.Row.At), c.Content)
                         {
-                            Why = Say(c.Content.Reason),
+                            Why = Say(c.Content),
                         }),
                 ];
             },
             cancel
         );
 
-    private static string? Say(string? reason) =>
-        Enum.TryParse<GuardRule>(reason, out var rule) ? $"it {GuardRules.Say(rule)}"
-        : Enum.TryParse<AssistantFailure>(reason, out var failure) ? Lower(AssistantFailures.Say(failure).TrimEnd('.'))
-        : reason switch
-        {
-            "NotVerified" => "none of its sentences could be verified",
-            "NotWhatHelped" => "it did not ask what helped",
-            "Cancelled" => "it was stopped here",
-            _ => reason,
-        };
+    // A rule of the guard and a failure of the service may bear one name; where the words were stopped, it was the guard.
+    private static string? Say(ModelCallContent call) =>
+        Enum.TryParse<UnusedReason>(call.Reason, out var reason) ? UnusedReasons.Say(reason)
+        : call.State == ModelCallState.Stopped && Enum.TryParse<GuardRule>(call.Reason, out var rule)
+            ? $"it {GuardRules.Say(rule)}"
+        : Enum.TryParse<AssistantFailure>(call.Reason, out var failure)
+            ? Lower(AssistantFailures.Say(failure).TrimEnd('.'))
+        : call.Reason;
 
     private static string Lower(string sentence) => $"{char.ToLowerInvariant(sentence[0])}{sentence[1..]}";
 }

@@ -1,5 +1,6 @@
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Bank;
+using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
@@ -101,7 +102,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
         );
         if (sifted.Sentences.Count == 0 || sifted.Notification.Length == 0)
         {
-            await model.NoteStoppedAsync(call, usage, "NotVerified");
+            await model.NoteStoppedAsync(call, usage, UnusedReason.NotVerified);
             return (
                 null,
                 new ModelSilence(
