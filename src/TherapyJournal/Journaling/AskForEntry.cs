@@ -23,21 +23,28 @@ public sealed class AskForEntry(
     /// <summary>Today's prompt. One that was asked today and is still unanswered is asked again, unless a goal changed since.</summary>
     public async Task<AskOutcome> RunAsync(PatientId patient, PromptWish wish, CancellationToken cancel)
     {
-        for (var tried = 1; ; tried++)
+        var wasModelAsked = false;
+        for (var tried = 1; tried <= MostTries; tried++)
         {
-            if (await TryAsync(patient, wish, isFirst: tried == 1, cancel) is { } outcome)
+            (var outcome, wasModelAsked) = await TryAsync(patient, wish, wasModelAsked, cancel);
+            if (outcome is not null)
             {
                 return outcome;
             }
-            if (tried == MostTries)
-            {
-                return new AskOutcome.NotNow("Entries are being changed just now. Please ask again in a moment.");
-            }
         }
+        return new AskOutcome.NotNow("Something is being changed here just now. Please ask again in a moment.");
     }
 
-    /// <returns>Null when an entry that the question rests on was changed, made private or taken back meanwhile.</returns>
-    private async Task<AskOutcome?> TryAsync(PatientId patient, PromptWish wish, bool isFirst, CancellationToken cancel)
+    /// <returns>
+    /// No outcome when what was read does not hold any more: an entry that the question rests on was changed, made private or
+    /// taken back, somebody else asked first, or a question that was ready was withdrawn or asked. And whether a model was asked by now.
+    /// </returns>
+    private async Task<(AskOutcome? Outcome, bool WasModelAsked)> TryAsync(
+        PatientId patient,
+        PromptWish wish,
+        bool wasModelAsked,
+        CancellationToken cancel
+    )
     {
         var read = await records.ReadAsync(
             new Reader.Assistant(nameof(AskForEntry)),
@@ -48,8 +55,29 @@ public sealed class AskForEntry(
         );
         if (read is not ReadOutcome<PromptContext>.Open { Value: var context })
         {
-            return new AskOutcome.Refused(((ReadOutcome<PromptContext>.Refused)read).Why);
+            return (new AskOutcome.Refused(((ReadOutcome<PromptContext>.Refused)read).Why), wasModelAsked);
         }
+        if (WithoutQuestion(context, wish) is { } instead)
+        {
+            return (instead, wasModelAsked);
+        }
+        if (wish == PromptWish.NotToday)
+        {
+            return (await NotTodayAsync(patient, context, cancel), wasModelAsked);
+        }
+        var next = await write.RunAsync(patient, context, wish, wasModelAsked, cancel);
+        return (
+            Outcome(
+                await keep.SaveAsync(patient, context, wish, next.Prompt, cancel),
+                new AskOutcome.Asked(next.Prompt)
+            ),
+            next.WasModelAsked
+        );
+    }
+
+    /// <summary>What asking comes to where no new question is asked; null: one is, or the wish for none is noted.</summary>
+    private AskOutcome? WithoutQuestion(PromptContext context, PromptWish wish)
+    {
         if (!context.Standing.Allows(ConsentKind.Keeping))
         {
             return new AskOutcome.NotNow("There is no consent to keep entries, so no question is asked.");
@@ -66,35 +94,24 @@ public sealed class AskForEntry(
         {
             return new AskOutcome.FixedWords(words);
         }
-        var standing = context.Unanswered;
-        if (wish == PromptWish.Any && standing is not null && context.GoalsChangedAt <= standing.AskedAt)
+        if (wish != PromptWish.Any)
         {
-            return new AskOutcome.Asked(standing);
+            return null;
         }
-        if (wish == PromptWish.NotToday)
-        {
-            return await NotTodayAsync(patient, context, cancel);
-        }
-        if (wish == PromptWish.Any && WhyNotUnasked(context) is { } reason)
-        {
-            return new AskOutcome.NotToday(reason);
-        }
-        var next = await write.RunAsync(patient, context, wish, mayAskModel: isFirst, cancel);
-        return await keep.SaveAsync(patient, context, wish, next, cancel) switch
-        {
-            KeepPrompt.Saved.AsItStood => new AskOutcome.Asked(next),
-            KeepPrompt.Saved.PatientIsGone => new AskOutcome.Refused(new DoorRefusal.Missing()),
-            _ => null,
-        };
+        return context.Unanswered is { } standing && context.GoalsChangedAt <= standing.AskedAt
+                ? new AskOutcome.Asked(standing)
+            : WhyNotUnasked(context) is { } reason ? new AskOutcome.NotToday(reason)
+            : null;
     }
 
     /// <summary>Puts the open question aside; where there is none, the one that would have come, so that the wish is remembered and steers what follows.</summary>
-    private async Task<AskOutcome> NotTodayAsync(PatientId patient, PromptContext context, CancellationToken cancel)
+    /// <returns>Null when what was read does not hold any more: then nothing was noted.</returns>
+    private async Task<AskOutcome?> NotTodayAsync(PatientId patient, PromptContext context, CancellationToken cancel)
     {
         var refused = context.Unanswered is null
             ? BankPrompt.Of(patient, context, PromptWish.Any, failed: null, clock)
             : null;
-        await keep.SaveAsync(
+        var saved = await keep.SaveAsync(
             patient,
             context,
             PromptWish.NotToday,
@@ -111,8 +128,19 @@ public sealed class AskForEntry(
                 },
             cancel
         );
-        return new AskOutcome.NotToday("That is fine. Nothing is asked today; you can still write whenever you like.");
+        return Outcome(
+            saved,
+            new AskOutcome.NotToday("That is fine. Nothing is asked today; you can still write whenever you like.")
+        );
     }
+
+    private static AskOutcome? Outcome(KeepPrompt.Saved saved, AskOutcome asItStood) =>
+        saved switch
+        {
+            KeepPrompt.Saved.AsItStood => asItStood,
+            KeepPrompt.Saved.PatientIsGone => new AskOutcome.Refused(new DoorRefusal.Missing()),
+            _ => null,
+        };
 
     private string? WhyNotUnasked(PromptContext context) =>
         context.SaidNotToday(clock.Now()) ? "You wanted no question today, so none is asked. Another can still be had."

@@ -22,11 +22,12 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
         store.TransactAsync(
             async db =>
             {
+                await PatientTurn.TakeAsync(db, patient, cancel);
                 if (await records.SealerAsync(db, patient, cancel) is not { } sealer)
                 {
                     return Saved.PatientIsGone;
                 }
-                if (next is not null && await WasAskedMeanwhileAsync(db, patient, context, cancel))
+                if (await WasAskedMeanwhileAsync(db, patient, context.Known, cancel))
                 {
                     return Saved.NotAnyMore;
                 }
@@ -44,6 +45,10 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
                 if (context.Unanswered is { } before && wish != PromptWish.Any)
                 {
                     var row = await db.Prompts.FirstOrDefaultAsync(p => p.Id == before.Id, cancel);
+                    if (row is null && next is null)
+                    {
+                        return Saved.NotAnyMore;
+                    }
                     if (row is not null)
                     {
                         row.PutAsideAt = clock.NowStored();
@@ -68,24 +73,16 @@ internal sealed class KeepPrompt(JournalStore store, PatientRecords records, Tim
         );
 
     /// <summary>Whether somebody else asked for this patient at the same moment and was first, so that what was read does not hold any more.</summary>
-    private static async Task<bool> WasAskedMeanwhileAsync(
+    private static Task<bool> WasAskedMeanwhileAsync(
         JournalDb db,
         PatientId patient,
-        PromptContext context,
+        KnownPrompts known,
         CancellationToken cancel
-    )
-    {
-        // Changes nothing, and lets whoever asks for this patient pass one by one, on a database with several writers too.
-        await db
-            .Standings.Where(s => s.PatientId == patient)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version), cancel);
-        var known = context.AskedLately.Select(p => p.Id).ToList();
-        var from = context.AskedLately.LastOrDefault()?.AskedAt.ToUnixTimeMilliseconds() ?? 0;
-        return await db.Prompts.AnyAsync(
-            p => p.PatientId == patient && p.AskedAt >= from && p.PutAsideAt == null && !known.Contains(p.Id),
+    ) =>
+        db.Prompts.AnyAsync(
+            p => p.PatientId == patient && p.AskedAt >= known.From && p.PutAsideAt == null && !known.Ids.Contains(p.Id),
             cancel
         );
-    }
 
     /// <summary>Closes the prepared question that is asked now; nothing where it is none.</summary>
     /// <returns>False when it was withdrawn, changed or asked elsewhere meanwhile; then nothing was changed.</returns>

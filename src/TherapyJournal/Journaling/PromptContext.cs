@@ -17,10 +17,15 @@ public sealed record PromptView(Guid Id, Instant AskedAt, JournalPromptContent C
 }
 
 /// <summary>A question that a therapist wrote or approved, to be asked next.</summary>
-public sealed record ReadyQuestion(Guid Id, int Version, Guid? EntryId, WordsAheadContent Content);
+internal sealed record ReadyQuestion(Guid Id, int Version, Guid? EntryId, WordsAheadContent Content);
+
+/// <summary>The questions that were read, whether they opened or not: one that does not is no news either.</summary>
+/// <param name="Ids">All that were asked from then on.</param>
+/// <param name="From">Unix milliseconds.</param>
+internal sealed record KnownPrompts(IReadOnlyList<Guid> Ids, long From);
 
 /// <summary>Everything a question may rest on. Nothing in it is private.</summary>
-public sealed record PromptContext(
+internal sealed record PromptContext(
     PatientStandingContent Standing,
     DateTimeZone Zone,
     AiPolicy Policy,
@@ -29,6 +34,7 @@ public sealed record PromptContext(
     IReadOnlyList<SoFarLine> SoFar,
     IReadOnlyList<EntryView> LastEntries,
     IReadOnlyList<PromptView> AskedLately,
+    KnownPrompts Known,
     ReadyQuestion? Ready,
     PromptView? Unanswered,
     FixedWords? FixedWords
@@ -92,7 +98,7 @@ public sealed record PromptContext(
     {
         var standing = record.Standing;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(standing.TimeZone) ?? DateTimeZone.Utc;
-        var asked = await AskedAsync(record, db, now - Lately, cancel);
+        var (asked, known) = await AskedAsync(record, db, now - Lately, cancel);
         var last = asked.LastOrDefault();
         var isOpenToday =
             last is { Content.State: JournalPromptState.Asked }
@@ -117,6 +123,7 @@ public sealed record PromptContext(
                 : [],
             entries,
             asked,
+            known,
             // A therapist's own words are always asked; a model's, approved while they might be, only while they still may.
             ready.FirstOrDefault(q => q.Content.Trace is null || standing.AllowsModelWords(policy.ToPatient)),
             isOpenToday ? last : null,
@@ -124,7 +131,7 @@ public sealed record PromptContext(
         );
     }
 
-    private static async Task<IReadOnlyList<PromptView>> AskedAsync(
+    private static async Task<(IReadOnlyList<PromptView> Asked, KnownPrompts Known)> AskedAsync(
         OpenRecord record,
         JournalDb db,
         Instant since,
@@ -138,16 +145,21 @@ public sealed record PromptContext(
             .ThenByDescending(p => p.Id)
             .Take(LeastCompared)
             .ToListAsync(cancel);
+        // Of those of the very last moment some may have been left out.
+        var knownFrom = rows.Count < LeastCompared ? 0 : rows[^1].AskedAt + 1;
         if (rows.Count == LeastCompared && rows[^1].AskedAt > from)
         {
             rows = await ofPatient.Where(p => p.AskedAt >= from).ToListAsync(cancel);
+            knownFrom = from;
         }
-        return
-        [
-            .. record
-                .OpenAll(rows.OrderBy(p => p.AskedAt).ThenBy(p => p.Id), record.Open)
-                .Select(p => new PromptView(p.Row.Id, Instant.FromUnixTimeMilliseconds(p.Row.AskedAt), p.Content)),
-        ];
+        return (
+            [
+                .. record
+                    .OpenAll(rows.OrderBy(p => p.AskedAt).ThenBy(p => p.Id), record.Open)
+                    .Select(p => new PromptView(p.Row.Id, Instant.FromUnixTimeMilliseconds(p.Row.AskedAt), p.Content)),
+            ],
+            new KnownPrompts(rows.ConvertAll(p => p.Id), knownFrom)
+        );
     }
 
     private static async Task<IReadOnlyList<ReadyQuestion>> ReadyAsync(

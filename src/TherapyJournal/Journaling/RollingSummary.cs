@@ -106,4 +106,4 @@ internal static class RollingSummary
 /// <param name="EntryId">The entry that it is of.</param>
 /// <param name="SummaryId">The summary that it stands in.</param>
 /// <param name="Text">The line.</param>
-public sealed record SoFarLine(Guid EntryId, Guid SummaryId, string Text);
+internal sealed record SoFarLine(Guid EntryId, Guid SummaryId, string Text);

@@ -11,6 +11,10 @@ namespace TherapyJournal.Journaling;
 /// <summary>Writes the next prompt: what a therapist has ready, else by a model where patient and practice agreed to one, else, and after every failure, from the question bank.</summary>
 public sealed class WritePrompt(AskModel model, TimeProvider clock)
 {
+    private static readonly ModelSilence Overtaken = new(
+        "What the model's question rested on changed while it was written, so the question bank's was taken."
+    );
+
     /// <summary>Whether a model is asked for somebody like that.</summary>
     internal bool AsksModel(PatientStandingContent standing) =>
         standing.Allows(ConsentKind.Model) && model.IsConfiguredFor(AssistantStep.AskForEntry);
@@ -19,27 +23,42 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
     /// <param name="patient">Whose.</param>
     /// <param name="context">What it rests on.</param>
     /// <param name="wish">What the patient wanted.</param>
-    /// <param name="mayAskModel">False: a model was asked a moment ago, and nobody is to wait for it twice.</param>
+    /// <param name="wasModelAsked">Whether a model was asked a moment ago, for a question that does not fit any more: nobody is to wait for it twice.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<PromptView> RunAsync(
+    internal async Task<WrittenPrompt> RunAsync(
         PatientId patient,
         PromptContext context,
         PromptWish wish,
-        bool mayAskModel,
+        bool wasModelAsked,
         CancellationToken cancel
     )
     {
         // What was too much for somebody is not answered with what somebody else prepared.
         if (context.Ready is { } ready && wish != PromptWish.Easier)
         {
-            return Prepared(ready);
+            return new WrittenPrompt(Prepared(ready), wasModelAsked);
         }
-        var (byModel, failed) =
-            !mayAskModel || !AsksModel(context.Standing) ? (null, null)
-            : !context.MayUseModel ? (null, ModelSilence.KeptBack)
-            : context.Policy.ToPatient == AiToPatient.Automatic ? await ByModelAsync(patient, context, wish, cancel)
-            : (null, null);
-        return byModel ?? BankPrompt.Of(patient, context, wish, failed?.Sentence, clock);
+        if (!AsksModel(context.Standing))
+        {
+            return Bank(failed: null);
+        }
+        if (!context.MayUseModel)
+        {
+            return Bank(ModelSilence.KeptBack);
+        }
+        if (context.Policy.ToPatient != AiToPatient.Automatic)
+        {
+            return Bank(failed: null);
+        }
+        if (wasModelAsked)
+        {
+            return Bank(Overtaken);
+        }
+        var (byModel, failed) = await ByModelAsync(patient, context, wish, cancel);
+        return byModel is null ? Bank(failed) with { WasModelAsked = true } : new WrittenPrompt(byModel, true);
+
+        WrittenPrompt Bank(ModelSilence? failed) =>
+            new(BankPrompt.Of(patient, context, wish, failed?.Sentence, clock), wasModelAsked);
     }
 
     /// <summary>A model's prompt, checked; or why there is none.</summary>
@@ -132,3 +151,8 @@ public sealed class WritePrompt(AskModel model, TimeProvider clock)
             )
             ?.Id;
 }
+
+/// <summary>A prompt that is not saved yet.</summary>
+/// <param name="Prompt">The question and why it is asked.</param>
+/// <param name="WasModelAsked">Whether a model was asked for it, now or a moment ago.</param>
+internal sealed record WrittenPrompt(PromptView Prompt, bool WasModelAsked);

@@ -47,6 +47,42 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task A_question_that_does_not_open_is_in_the_way_of_no_other()
+    {
+        await AskAsync();
+        await House.ForgeAsync($"update prompts set version = version + 1");
+
+        await AskAsync();
+        await AskAsync(PromptWish.Another);
+    }
+
+    [Fact]
+    public async Task More_questions_of_one_moment_than_are_compared_are_in_the_way_of_no_other()
+    {
+        for (var i = 0; i < 31; i++)
+        {
+            await House.InsertAsync(
+                Patient,
+                new JournalPrompt { AskedAt = 1 },
+                new JournalPromptContent($"Question {i}?", "Because.", null, QuestionBank.WrittenBy)
+            );
+        }
+
+        await AskAsync();
+    }
+
+    [Fact]
+    public async Task Not_today_holds_also_where_somebody_asked_at_that_moment()
+    {
+        var clock = new MeanwhileClock(Ground.Clock, look: 2, async () => await AskAsync());
+
+        (await AskBy(clock).RunAsync(Patient, PromptWish.NotToday, Cancel)).ShouldBeOfType<AskOutcome.NotToday>();
+
+        clock.HasHappened.ShouldBeTrue();
+        (await TryAskAsync()).ShouldBeOfType<AskOutcome.NotToday>();
+    }
+
+    [Fact]
     public async Task The_day_is_the_patients_own()
     {
         // 9:00 in London is 22:00 in Auckland.
@@ -228,6 +264,10 @@ public abstract class AskForEntryTests(TestedDatabase on) : LoopTest(on)
 
         outcome.ShouldBeOfType<AskOutcome.Refused>().Why.ShouldBe(new DoorRefusal.Missing());
     }
+
+    /// <summary>Asks by another clock than everybody else's.</summary>
+    private AskForEntry AskBy(TimeProvider clock) =>
+        new(House.Store, House.Records, House.Get<Keys>(), House.Get<WritePrompt>(), clock);
 
     private static string Says(PromptView prompt) => $"{prompt.Content.Text} {prompt.Content.Why}";
 

@@ -129,6 +129,7 @@ public abstract class TakeBackEntryTests(TestedDatabase on) : ModelLoopTest(on)
 
         asked.BasedOnEntryId.ShouldBeNull();
         asked.Content.WrittenBy.ShouldBe("question-bank", "nobody waits for a model twice");
+        asked.Content.ModelFailed.ShouldNotBeNull("a model was asked and is not quoted");
         $"{asked.Content.Text} {asked.Content.Why}".ShouldNotContain("heron");
         Model.Requests.Count(r => r.Form == "ask-for-entry").ShouldBe(1);
         (await House.LookAsync(db => db.Prompts.CountAsync(Cancel))).ShouldBe(1);
