@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -20,9 +19,9 @@ public enum AiToPatient
 /// <summary>What a practice lets models do.</summary>
 /// <param name="ToPatient">Whether their words reach a patient.</param>
 /// <param name="InferMood">Whether a feeling may be named, or stored, that nobody wrote.</param>
-public sealed record AiPolicy(AiToPatient ToPatient, bool InferMood)
+internal sealed record AiPolicy(AiToPatient ToPatient, bool InferMood)
 {
-    /// <summary>False: the practice's row was changed outside the program, so that nobody knows what it wants, and no model is asked.</summary>
+    /// <summary>False: the practice's row was changed or removed outside the program, so that nobody knows what it wants, and no model is asked.</summary>
     public bool IsKnown { get; private init; } = true;
 
     /// <summary>Where no model is asked.</summary>
@@ -30,14 +29,11 @@ public sealed record AiPolicy(AiToPatient ToPatient, bool InferMood)
 
     private static AiPolicy Unknown { get; } = NoModel with { IsKnown = false };
 
-    /// <summary>Reads it inside a transaction or a reading. A row that does not open lets no model do anything, and stops nothing else.</summary>
-    internal static async Task<AiPolicy> FromAsync(JournalDb db, Keys keys, CancellationToken cancel)
-    {
-        var row = await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstAsync(cancel);
-        return keys.Practice.Opens(row) && keys.Open(row) is var practice
+    /// <summary>Reads it inside a transaction or a reading. A row that is gone or does not open lets no model do anything, and stops nothing else.</summary>
+    internal static async Task<AiPolicy> FromAsync(JournalDb db, Keys keys, CancellationToken cancel) =>
+        await ReadPractice.OrNullAsync(db, keys, cancel) is { } practice
             ? new AiPolicy(practice.AiToPatient, practice.InferMood)
             : Unknown;
-    }
 }
 
 /// <summary>The policies as people type them.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -71,11 +70,8 @@ public sealed class ReadFixedWords(JournalStore store, PatientRecords records, K
         );
 
     /// <summary>What the practice has set; a practice row that does not open must not cost anybody the words.</summary>
-    internal static async Task<PracticeContent> OfPracticeAsync(JournalDb db, Keys keys, CancellationToken cancel)
-    {
-        var row = await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(cancel);
-        return row is not null && keys.Practice.Opens(row) ? keys.Open(row) : new PracticeContent();
-    }
+    internal static async Task<PracticeContent> OfPracticeAsync(JournalDb db, Keys keys, CancellationToken cancel) =>
+        await ReadPractice.OrNullAsync(db, keys, cancel) ?? new PracticeContent();
 }
 
 /// <summary>Fixed words of an urgent alert that stands.</summary>

@@ -46,10 +46,9 @@ public sealed class DeliverMessages(JournalStore store, PatientRecords records, 
 
     // A row that does not open holds a model's words back, and must not cost anybody the fixed words beside them.
     private async Task<bool> AllowsModelWordsAsync(OpenRecord record, JournalDb db, CancellationToken cancel) =>
-        await db.Practices.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(cancel) is { } practice
-        && keys.Practice.Opens(practice)
+        await ReadPractice.OrNullAsync(db, keys, cancel) is { } practice
         && record.StandingOrNull is { } standing
-        && standing.AllowsModelWords(keys.Open(practice).AiToPatient);
+        && standing.AllowsModelWords(practice.AiToPatient);
 }
 
 /// <summary>Words that a patient has not seen yet.</summary>

@@ -63,10 +63,18 @@ public abstract class AiPolicyTests(TestedDatabase on) : ModelLoopTest(on)
         lived.Summary.Notification.ShouldBe(Notice);
     }
 
-    [Fact]
-    public async Task A_forged_policy_lets_no_model_do_anything_and_stops_nothing_else()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_policy_that_was_forged_or_removed_lets_no_model_do_anything_and_stops_nothing_else(
+        bool isRemoved
+    )
     {
-        await House.ForgeAsync($"update practices set version = version + 1");
+        await (
+            isRemoved
+                ? House.ForgeAsync($"delete from practices")
+                : House.ForgeAsync($"update practices set version = version + 1")
+        );
 
         var question = (await AskAsync()).Content;
         var entry = await WriteAsync(Calm);
