@@ -14,6 +14,7 @@ internal sealed class DraftForReview(
     AskModel model,
     WritePrompt prompts,
     WriteReflection reflections,
+    WorkQueue queue,
     TimeProvider clock
 ) : IWorkStep
 {
@@ -39,10 +40,10 @@ internal sealed class DraftForReview(
         }
         var (drafts, missing) = await WriteAsync(item.PatientId, drafting, cancel);
         return missing?.Due(clock.Now()) is not { } again
-                ? new StepResult.Done(db => SaveAsync(db, item, drafts, drafting.Outdated, cancel))
+                ? new StepResult.Done(db => SaveAsync(db, item, drafts, drafting, cancel))
             : drafts.Count == 0 ? missing.Later(item, clock.Now())
             : new StepResult.Done(
-                db => SaveAsync(db, item, drafts, drafting.Outdated, cancel),
+                db => SaveAsync(db, item, drafts, drafting, cancel),
                 new WorkEvent(WorkEventKind.WordsMayBeDrafted, item.PatientId, item.SubjectId, drafting.Number, again)
             );
     }
@@ -81,10 +82,11 @@ internal sealed class DraftForReview(
         JournalDb db,
         WorkItem item,
         List<WordsAheadContent> drafts,
-        IReadOnlyList<Guid> outdated,
+        DraftContext drafting,
         CancellationToken cancel
     )
     {
+        await PatientTurn.TakeAsync(db, item.PatientId, cancel);
         if (
             await records.SealerAsync(db, item.PatientId, cancel) is not { } sealer
             || !await db.Entries.AnyAsync(e => e.Id == item.SubjectId, cancel)
@@ -92,10 +94,22 @@ internal sealed class DraftForReview(
         {
             return;
         }
+        if (drafts.Count > 0 && !await drafting.StillStandsAsync(db, item.PatientId, item.SubjectId, cancel))
+        {
+            // The other run may have written all that was wanted, or only some of it: that is seen by looking again.
+            await queue.AddAsync(
+                db,
+                new WorkEvent(WorkEventKind.WordsMayBeDrafted, item.PatientId, item.SubjectId, drafting.Number)
+            );
+            return;
+        }
         if (drafts.Exists(d => d.Kind == WordsAheadKind.Question))
         {
-            // A question that nobody has looked at yet gives way to one that knows the newest entry.
-            await db.WordsAhead.Where(w => outdated.Contains(w.Id)).ExecuteDeleteAsync(cancel);
+            // A question that nobody has decided on by now gives way to one that knows the newest entry.
+            foreach (var (id, version) in drafting.Outdated)
+            {
+                await db.WordsAhead.Where(w => w.Id == id && w.Version == version).ExecuteDeleteAsync(cancel);
+            }
         }
         foreach (var draft in drafts)
         {

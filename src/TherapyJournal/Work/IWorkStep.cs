@@ -30,6 +30,7 @@ public abstract record StepResult
     public sealed record Later(string Fault, Duration? After = null) : StepResult;
 
     /// <summary>What a step comes to that found nothing to do. Where a row did not open, it may be mended: then it is tried again, and parked in the end.</summary>
+    /// <remarks>Every damaged row counts that was met, so a step opens what the decision rests on first, and the rest only when there is something to do.</remarks>
     public static StepResult Without<T>(ReadOutcome<T> read) =>
         read is ReadOutcome<T>.Refused { Why: DoorRefusal.Damaged } or ReadOutcome<T>.Open { DamagedRows.Count: > 0 }
             ? new Later(nameof(DoorRefusal.Damaged))

@@ -4,6 +4,7 @@ using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
+using TherapyJournal.Work;
 using Xunit;
 
 namespace TherapyJournal.Tests.Journaling;
@@ -153,6 +154,68 @@ public abstract class DraftForReviewTests(TestedDatabase on) : ModelLoopTest(on)
         (await CountWorkAsync()).ShouldBe(0);
         (await WaitingAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_question_that_is_approved_while_the_next_is_written_stays()
+    {
+        await WriteAsync(Before);
+        var approved = await WaitingAsync(WordsAheadKind.Question);
+        var later = await RecordAsync(Calm);
+        var drafted = await DraftAsync(later);
+
+        (await ApproveAsync(approved)).ShouldBeOfType<ReviewWordsOutcome.Decided>();
+        await SaveAsync(drafted);
+
+        (await AskAsync()).Content.PreparedId.ShouldBe(approved.Id);
+    }
+
+    [Fact]
+    public async Task Two_runs_at_once_draft_once()
+    {
+        Model.Fail(FakeFault.Unavailable, always: true);
+        var entry = await WriteAsync(Calm);
+        Model.Fail(FakeFault.None, always: true);
+        var (first, second) = (await DraftAsync(entry), await DraftAsync(entry));
+
+        await SaveAsync(first);
+        await SaveAsync(second);
+
+        (await WaitingAsync()).Count.ShouldBe(2);
+        var asked = Model.Requests.Count;
+        await WorkAsync();
+        (await WaitingAsync()).Count.ShouldBe(2);
+        Model.Requests.Count.ShouldBe(asked, "it looks again and finds nothing to do");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_wanted_no_damaged_row_makes_it_try_again()
+    {
+        await AskAsync();
+        var entry = await WriteAsync(Calm);
+        await WriteAsync(Urgent);
+        await House.ForgeAsync($"update prompts set version = version + 1");
+
+        (await RunAsync(entry)).ShouldBe(StepResult.Nothing);
+    }
+
+    private async Task<StepResult.Done> DraftAsync(Guid entry) =>
+        (await RunAsync(entry)).ShouldBeOfType<StepResult.Done>();
+
+    private Task<StepResult> RunAsync(Guid entry) =>
+        House
+            .Get<IEnumerable<IWorkStep>>()
+            .Single(step => step.Name == nameof(DraftForReview))
+            .RunAsync(
+                new WorkItem
+                {
+                    Kind = nameof(DraftForReview),
+                    PatientId = Patient,
+                    SubjectId = entry,
+                },
+                Cancel
+            );
+
+    private Task SaveAsync(StepResult.Done done) => House.SaveAsync(done.Save.ShouldNotBeNull());
 
     private Task<int> CountWorkAsync() => House.LookAsync(db => db.WorkItems.CountAsync(Cancel));
 
