@@ -86,8 +86,8 @@ public sealed class ReviewWords(JournalStore store, PatientRecords records, Keys
             return new ReviewWordsOutcome.AlreadyDecided();
         }
         var decided = decide(reviewed.Content) with { DecidedBy = by.Id.ToString(), DecidedAt = clock.NowStored() };
-        return decided.State != WordsAheadState.Rejected && !reviewed.IsAllowed
-                ? new ReviewWordsOutcome.NotAllowedNow(reviewed.HasConsent)
+        return decided.State != WordsAheadState.Rejected && reviewed.Bar is { } why
+                ? new ReviewWordsOutcome.NotAllowedNow(why)
             : decided.State == WordsAheadState.Said && reviewed.IsHeld ? new ReviewWordsOutcome.HeldByAlert()
             : await SaveAsync(patient, reviewed, decided, cancel);
     }
@@ -101,6 +101,7 @@ public sealed class ReviewWords(JournalStore store, PatientRecords records, Keys
         store.TransactAsync<ReviewWordsOutcome>(
             async db =>
             {
+                await PatientTurn.TakeAsync(db, patient, cancel);
                 var row = await db.WordsAhead.FirstOrDefaultAsync(w => w.Id == reviewed.Id, cancel);
                 if (row is null || await records.SealerAsync(db, patient, cancel) is not { } sealer)
                 {
@@ -160,20 +161,20 @@ public sealed class ReviewWords(JournalStore store, PatientRecords records, Keys
                 row.Version,
                 record.Open(row),
                 await ReadAlerts.HoldsFixedWordsAsync(record, db),
-                record.Standing.AllowsModelWords((await AiPolicy.FromAsync(db, keys, cancel)).ToPatient),
-                record.Standing.Allows(ConsentKind.Model)
+                WhyNot(record.StandingOrNull, await AiPolicy.FromAsync(db, keys, cancel))
             )
             : null;
+
+    /// <summary>Why no model's words may reach the patient; null: they may.</summary>
+    private static WhyNoModelWords? WhyNot(PatientStandingContent? standing, AiPolicy policy) =>
+        standing is null ? WhyNoModelWords.NotKnown
+        : !standing.Allows(ConsentKind.Model) ? WhyNoModelWords.NoConsent
+        : !policy.IsKnown ? WhyNoModelWords.NotKnown
+        : standing.AllowsModelWords(policy.ToPatient) ? null
+        : WhyNoModelWords.PracticeSaysNever;
 
     private static Task<ReviewWordsOutcome> Unusable(string sentence) =>
         Task.FromResult<ReviewWordsOutcome>(new ReviewWordsOutcome.Unusable(sentence));
 
-    private sealed record Reviewed(
-        Guid Id,
-        int Version,
-        WordsAheadContent Content,
-        bool IsHeld,
-        bool IsAllowed,
-        bool HasConsent
-    );
+    private sealed record Reviewed(Guid Id, int Version, WordsAheadContent Content, bool IsHeld, WhyNoModelWords? Bar);
 }

@@ -18,10 +18,22 @@ public abstract record ReviewWordsOutcome
     public sealed record HeldByAlert : ReviewWordsOutcome;
 
     /// <summary>No model's words may reach the patient now; they wait, and can be rejected.</summary>
-    /// <param name="HasConsent">Whether the patient agrees to a model; then it is the practice that says never.</param>
-    public sealed record NotAllowedNow(bool HasConsent) : ReviewWordsOutcome;
+    public sealed record NotAllowedNow(WhyNoModelWords Why) : ReviewWordsOutcome;
 
     public sealed record Unusable(string Sentence) : ReviewWordsOutcome;
 
     public sealed record Refused(DoorRefusal Why) : ReviewWordsOutcome;
+}
+
+/// <summary>Why no model's words may reach a patient.</summary>
+public enum WhyNoModelWords
+{
+    /// <summary>The patient does not agree to a model.</summary>
+    NoConsent,
+
+    /// <summary>The practice lets none reach anybody.</summary>
+    PracticeSaysNever,
+
+    /// <summary>What the practice wants, or what the patient agreed to, does not open.</summary>
+    NotKnown,
 }

@@ -143,7 +143,9 @@ public abstract class ReviewWordsTests(TestedDatabase on) : ModelLoopTest(on)
             foreach (var own in (string?[])[null, "You talked to your sister."])
             {
                 (await Review.ApproveAsync(Therapist, words.Id, own, Cancel)).ShouldBe(
-                    new ReviewWordsOutcome.NotAllowedNow(HasConsent: byPractice)
+                    new ReviewWordsOutcome.NotAllowedNow(
+                        byPractice ? WhyNoModelWords.PracticeSaysNever : WhyNoModelWords.NoConsent
+                    )
                 );
             }
             (await Review.RejectAsync(Therapist, words.Id, null, Cancel)).ShouldBeOfType<ReviewWordsOutcome.Decided>();
@@ -151,6 +153,28 @@ public abstract class ReviewWordsTests(TestedDatabase on) : ModelLoopTest(on)
 
         (await ReflectionAsync(entry)).ShouldNotBeNull().WrittenBy.ShouldBe(QuestionBank.WrittenBy);
         (await House.Get<DeliverMessages>().AnyOwedAsync(Patient, Cancel)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_nobody_can_tell_what_was_agreed_on_it_is_said_so_and_rejecting_is_possible(bool byPractice)
+    {
+        await WriteAsync(Calm);
+        var waiting = await WaitingAsync();
+        await (
+            byPractice
+                ? House.ForgeAsync($"update practices set version = version + 1")
+                : House.ForgeAsync($"update standings set version = version + 1")
+        );
+
+        foreach (var words in waiting)
+        {
+            (await Review.ApproveAsync(Therapist, words.Id, null, Cancel)).ShouldBe(
+                new ReviewWordsOutcome.NotAllowedNow(WhyNoModelWords.NotKnown)
+            );
+            (await Review.RejectAsync(Therapist, words.Id, null, Cancel)).ShouldBeOfType<ReviewWordsOutcome.Decided>();
+        }
     }
 
     [Theory]

@@ -68,9 +68,7 @@ internal static class WordsReview
                 "'journal alerts' shows what stands."
             ),
             ReviewWordsOutcome.NotAllowedNow notNow => context.Refused(
-                notNow.HasConsent
-                    ? "This practice lets no model's words reach a patient (ai-to-patient is never)."
-                    : "The patient does not agree to a model, so no words of one reach them.",
+                WhyNot(notNow.Why),
                 "The words wait, also in other words; --reject puts them aside.",
                 "'journal prompts P --queue \"…\"' asks something of your own."
             ),
@@ -79,6 +77,17 @@ internal static class WordsReview
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
+
+    private static string WhyNot(WhyNoModelWords why) =>
+        why switch
+        {
+            WhyNoModelWords.NoConsent => "The patient does not agree to a model, so no words of one reach them.",
+            WhyNoModelWords.PracticeSaysNever =>
+                "This practice lets no model's words reach a patient (ai-to-patient is never).",
+            WhyNoModelWords.NotKnown =>
+                "The settings of the practice or the patient's do not open, so no model's words reach them until they do.",
+            _ => throw new InvalidOperationException("A reason without a case."),
+        };
 
     private const int LongestExcerpt = 400;
 
