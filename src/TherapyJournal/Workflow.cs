@@ -19,6 +19,9 @@ internal static class Workflow
                 [WorkEventKind.EntryShared] = [new(nameof(SummarizeEntry))],
                 [WorkEventKind.EntrySummarized] = [new(nameof(NotifyTherapist))],
 
+                // Its writer was shown an entry that is gone or private now, so that it is written anew without.
+                [WorkEventKind.SummaryWithdrawn] = [new(nameof(SummarizeEntry))],
+
                 // Only where the practice approves a model's words before a patient reads them.
                 [WorkEventKind.WordsMayBeDrafted] = [new(nameof(DraftForReview))],
 

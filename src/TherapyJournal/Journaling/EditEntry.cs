@@ -54,7 +54,9 @@ public sealed class EditEntry(
                 await ReadEntries.OneAsync(record, db, entry) is { } found
                     ? new EntryWithTraces(
                         found,
-                        change(found.Content).IsPrivate ? await EntryTraces.ReadAsync(record, db, keys, entry) : null,
+                        change(found.Content).IsPrivate
+                            ? await EntryTraces.ReadAsync(record, db, keys, entry, cancel)
+                            : null,
                         await EntryDrafts.ReadAsync(record, db, entry)
                     )
                     : null,
@@ -145,7 +147,7 @@ public sealed class EditEntry(
         sealer.Seal(row, after);
         if (found.Traces is not null)
         {
-            await found.Traces.RemoveAsync(db, sealer, row.Id, cancel);
+            await found.Traces.RemoveAsync(db, sealer, queue, row.Id, cancel);
         }
         else
         {

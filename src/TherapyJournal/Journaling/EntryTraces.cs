@@ -1,51 +1,56 @@
 using Microsoft.EntityFrameworkCore;
-using TherapyJournal.Assistants;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Storage;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Journaling;
 
 /// <summary>Where an entry left traces that no column names: in words whose writer was shown it beside others, and where it is quoted.</summary>
 /// <param name="Goals">Where goals quote it.</param>
-/// <param name="Summaries">Summaries of later entries whose writer was shown it, as they read without what may rest on it.</param>
+/// <param name="Summaries">Where it may stand in summaries of later entries.</param>
 /// <param name="Prompts">Questions whose writer was shown it, or one line of it where nobody has answered.</param>
 /// <param name="Ahead">Words written ahead whose writer was shown it, or one line of it where nobody has read them.</param>
 /// <param name="Answers">Answers to it that a therapist approved and that are owed to the patient.</param>
 /// <param name="Seen">The rows that this was read from, with their versions.</param>
 internal sealed record EntryTraces(
     GoalTraces Goals,
-    IReadOnlyDictionary<Guid, EntrySummaryContent> Summaries,
+    SummaryTraces Summaries,
     IReadOnlyList<Guid> Prompts,
     IReadOnlyList<Guid> Ahead,
     IReadOnlyList<Guid> Answers,
     IReadOnlyDictionary<Guid, int> Seen
 )
 {
-    public static async Task<EntryTraces> ReadAsync(OpenRecord record, JournalDb db, Keys keys, Guid entry)
+    public static async Task<EntryTraces> ReadAsync(
+        OpenRecord record,
+        JournalDb db,
+        Keys keys,
+        Guid entry,
+        CancellationToken cancel
+    )
     {
         // First, so that what changes while the rest is read shows later.
         var seen = await SeenAsync(db, record.Patient);
-        var texts = await TextsAsync(record, db, entry);
+        var summaries = await SummaryTraces.ReadAsync(record, db, entry, cancel);
+        // A line of a summary that goes may hold words of the entry as well.
+        List<Guid> lines = [entry, .. summaries.Withdrawn.Select(s => s.EntryId)];
         var ahead = record.OpenAll(
-            await db.WordsAhead.Where(w => w.PatientId == record.Patient).ToListAsync(),
+            await db.WordsAhead.Where(w => w.PatientId == record.Patient).ToListAsync(cancel),
             record.Open
         );
-        var owed = await db.Outbox.Where(m => m.PatientId == record.Patient && m.SubjectId == entry).ToListAsync();
+        var owed = await db
+            .Outbox.Where(m => m.PatientId == record.Patient && m.SubjectId == entry)
+            .ToListAsync(cancel);
         return new EntryTraces(
-            await GoalTraces.ReadAsync(
-                record,
-                db,
-                keys,
-                entry,
-                quotation => texts.Exists(text => Quotation.IsWholeSentenceOf(text, quotation))
-            ),
-            await SummariesAsync(record, db, entry),
-            await PromptsAsync(record, db, entry),
+            await GoalTraces.ReadAsync(record, db, keys, entry, cancel),
+            summaries,
+            await PromptsAsync(record, db, entry, lines),
             [
                 .. ahead
                     .Where(w =>
-                        w.Content.Shown.Contains(entry) || (w.Row.ClosedAt is null && w.Content.SoFar.Contains(entry))
+                        w.Content.Shown.Contains(entry)
+                        || (w.Row.ClosedAt is null && w.Content.SoFar.Intersect(lines).Any())
                     )
                     .Select(w => w.Row.Id),
             ],
@@ -68,13 +73,17 @@ internal sealed record EntryTraces(
     }
 
     /// <summary>Removes summary, reflection, notifications, suggestions and questions that rest on the entry; quotations of it go from what stays.</summary>
-    public async Task RemoveAsync(JournalDb db, PatientSealer sealer, Guid entry, CancellationToken cancel)
+    /// <remarks>Summaries that may hold words of it are queued, to be written anew without it.</remarks>
+    public async Task RemoveAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        WorkQueue queue,
+        Guid entry,
+        CancellationToken cancel
+    )
     {
         await Goals.RemoveAsync(db, sealer, entry, cancel);
-        foreach (var (id, content) in Summaries)
-        {
-            sealer.Seal(await db.Summaries.FirstAsync(s => s.Id == id, cancel), content);
-        }
+        await Summaries.RemoveAsync(db, sealer, queue, cancel);
         await db.Summaries.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Reflections.Where(r => r.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
@@ -83,45 +92,16 @@ internal sealed record EntryTraces(
         await db.Prompts.Where(p => p.BasedOnEntryId == entry || Prompts.Contains(p.Id)).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>How the entry reads, and how it read before; none where it does not open.</summary>
-    private static async Task<List<string>> TextsAsync(OpenRecord record, JournalDb db, Guid entry)
-    {
-        var rows = await db.Entries.Where(e => e.Id == entry && e.PatientId == record.Patient).ToListAsync();
-        var versions = await db
-            .EntryVersions.Where(v => v.EntryId == entry && v.PatientId == record.Patient)
-            .ToListAsync();
-        return
-        [
-            .. record.OpenAll(rows, record.Open).Select(e => e.Content.Text),
-            .. record.OpenAll(versions, record.Open).Select(v => v.Content.Text),
-        ];
-    }
-
-    // A sentence of a summary rests on a quotation of its own entry; an insight may speak of all that its writer was shown.
-    private static async Task<Dictionary<Guid, EntrySummaryContent>> SummariesAsync(
+    private static async Task<IReadOnlyList<Guid>> PromptsAsync(
         OpenRecord record,
         JournalDb db,
-        Guid entry
+        Guid entry,
+        IReadOnlyCollection<Guid> lines
     )
-    {
-        var rows = await db
-            .Summaries.Where(s =>
-                s.PatientId == record.Patient
-                && s.EntryId != entry
-                && db.Entries.Any(e => e.Id == entry && e.RecordedAt <= s.RecordedAt)
-            )
-            .ToListAsync();
-        return record
-            .OpenAll(rows, record.Open)
-            .Where(s => s.Content.Shown.Contains(entry) && s.Content.Insights.Count > 0)
-            .ToDictionary(s => s.Row.Id, s => s.Content with { Insights = [] });
-    }
-
-    private static async Task<IReadOnlyList<Guid>> PromptsAsync(OpenRecord record, JournalDb db, Guid entry)
     {
         var rows = await db.Prompts.Where(p => p.PatientId == record.Patient).ToListAsync();
         var prompts = record.OpenAll(rows, record.Open);
-        var inShort = prompts.Where(p => p.Content.SoFar.Contains(entry)).Select(p => p.Row.Id).ToList();
+        var inShort = prompts.Where(p => p.Content.SoFar.Intersect(lines).Any()).Select(p => p.Row.Id).ToList();
         var answered = await db
             .Entries.Where(e => e.PromptId != null && inShort.Contains(e.PromptId.Value))
             .Select(e => e.PromptId)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Goals;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -19,28 +20,32 @@ internal sealed record GoalTraces(
     /// <param name="db">Where it is.</param>
     /// <param name="keys">For the hash of what was rejected.</param>
     /// <param name="entry">Which entry.</param>
-    /// <param name="isOfEntry">Whether a sentence stands in it, or once stood.</param>
+    /// <param name="cancel">Stops the reading.</param>
     public static async Task<GoalTraces> ReadAsync(
         OpenRecord record,
         JournalDb db,
         Keys keys,
         Guid entry,
-        Func<string, bool> isOfEntry
+        CancellationToken cancel
     )
     {
-        var rows = await db.SuggestedGoals.Where(s => s.PatientId == record.Patient).ToListAsync();
+        var rows = await db.SuggestedGoals.Where(s => s.PatientId == record.Patient).ToListAsync(cancel);
         var suggestions = record.OpenAll(rows, record.Open);
         var own = rows.Where(s => s.EntryId == entry).Select(s => s.Id).ToHashSet();
-        var quoting = suggestions
-            .Where(s => !own.Contains(s.Row.Id) && s.Content.Shown.Contains(entry) && s.Content.Evidence.Any(isOfEntry))
+        var itself = await EntryTexts.ReadAsync(record, db, [entry], cancel);
+        var similar = suggestions
+            .Where(s => !own.Contains(s.Row.Id) && MayQuote(s.Content, entry))
+            .Where(s => s.Content.Evidence.Any(e => itself.HasSentence(entry, e)))
             .ToList();
-        var quotingIds = quoting.Select(s => s.Row.Id).ToHashSet();
+        var others = await EntryTexts.ReadAsync(record, db, [.. similar.Select(s => s.Row.EntryId)], cancel);
+        var quoting = similar.Where(s => s.Content.Evidence.Any(e => IsOfIt(e, s.Row.EntryId))).ToList();
+        var quotingOf = quoting.ToDictionary(s => s.Row.Id, s => s.Row.EntryId);
         var goals = own.Count + quoting.Count == 0 ? [] : await ReadGoals.FromAsync(record, db);
         var kept = quoting
             .Where(s => s.Content.State != SuggestedGoalState.Waiting)
             .ToDictionary(
                 s => s.Row.Id,
-                s => s.Content with { Evidence = [.. s.Content.Evidence.Where(e => !isOfEntry(e))] }
+                s => s.Content with { Evidence = [.. s.Content.Evidence.Where(e => !IsOfIt(e, s.Row.EntryId))] }
             );
         foreach (var (row, content) in suggestions.Where(s => own.Contains(s.Row.Id)))
         {
@@ -51,19 +56,29 @@ internal sealed record GoalTraces(
         }
         return new GoalTraces(
             goals
-                .Where(g => g.Content.History.Any(h => Names(own, h) || Names(quotingIds, h)))
-                .ToDictionary(g => g.Id, g => g.Content with { History = [.. g.Content.History.Select(Without)] }),
+                .Select(g => (g.Id, g.Content, Without: g.Content.History.Select(Without).ToList()))
+                .Where(g => !g.Without.SequenceEqual(g.Content.History))
+                .ToDictionary(g => g.Id, g => g.Content with { History = g.Without }),
             kept,
             [.. quoting.Where(s => s.Content.State == SuggestedGoalState.Waiting).Select(s => s.Row.Id)]
         );
 
+        // A sentence that stands in the suggestion's own entry too is that entry's, and stays.
+        bool IsOfIt(string quotation, Guid ownEntry) =>
+            itself.HasSentence(entry, quotation) && !others.HasSentence(ownEntry, quotation);
+
         GoalEvent Without(GoalEvent happened) =>
-            Names(own, happened) ? happened with { Evidence = null }
-            : Names(quotingIds, happened) ? happened with { Evidence = Left(happened.Evidence ?? []) }
+            happened is not { SuggestedGoalId: { } suggestion, Evidence: { } evidence } ? happened
+            : own.Contains(suggestion) ? happened with { Evidence = null }
+            : quotingOf.TryGetValue(suggestion, out var ownEntry)
+                ? happened with
+                {
+                    Evidence = Left(evidence, ownEntry),
+                }
             : happened;
 
-        IReadOnlyList<string>? Left(IReadOnlyList<string> evidence) =>
-            evidence.Where(e => !isOfEntry(e)).ToList() is { Count: > 0 } left ? left : null;
+        IReadOnlyList<string>? Left(IReadOnlyList<string> evidence, Guid ownEntry) =>
+            evidence.Where(e => !IsOfIt(e, ownEntry)).ToList() is { Count: > 0 } left ? left : null;
     }
 
     /// <summary>Removes its quotations, and every suggestion that was made because of it and not rejected.</summary>
@@ -83,6 +98,8 @@ internal sealed record GoalTraces(
             .ExecuteDeleteAsync(cancel);
     }
 
-    private static bool Names(HashSet<Guid> suggestions, GoalEvent happened) =>
-        happened.SuggestedGoalId is { } id && suggestions.Contains(id);
+    /// <summary>Whether its writer may have been shown the entry: those that a model wrote at first do not say what it was shown.</summary>
+    private static bool MayQuote(SuggestedGoalContent suggestion, Guid entry) =>
+        suggestion.Shown.Contains(entry)
+        || (suggestion.Shown.Count == 0 && suggestion.WrittenBy != QuestionBank.WrittenBy);
 }

@@ -35,12 +35,19 @@ internal static class ReadEntries
         );
     }
 
-    /// <summary>The last entries to be recorded that are not private, newest first.</summary>
-    public static async Task<IReadOnlyList<EntryView>> LastAsync(OpenRecord record, JournalDb db, int most)
+    /// <summary>The last entries to be recorded that are not private, newest first; those before another one where it is given.</summary>
+    public static async Task<IReadOnlyList<EntryView>> LastAsync(
+        OpenRecord record,
+        JournalDb db,
+        int most,
+        EntryView? before = null
+    )
     {
+        var until = before?.RecordedAt.ToUnixTimeMilliseconds() ?? long.MaxValue;
+        var other = before?.Id ?? Guid.Empty;
         // Private ones are passed over after opening, since nothing readable tells them apart.
         var rows = await db
-            .Entries.Where(e => e.PatientId == record.Patient)
+            .Entries.Where(e => e.PatientId == record.Patient && e.RecordedAt <= until && e.Id != other)
             .OrderByDescending(e => e.RecordedAt)
             .Take(most * 4)
             .ToListAsync();

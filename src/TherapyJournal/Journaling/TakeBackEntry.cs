@@ -33,7 +33,7 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Ke
             new Reader.Patient(patient),
             patient,
             Purpose.EditEntry,
-            (record, db) => EntryTraces.ReadAsync(record, db, keys, entry),
+            (record, db) => EntryTraces.ReadAsync(record, db, keys, entry, cancel),
             cancel
         );
         if (read is not ReadOutcome<EntryTraces>.Open { Value: var traces })
@@ -54,7 +54,7 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Ke
                 }
                 // Whoever is summarising it now must not save words that are being taken back.
                 await queue.BreakLeasesAsync(db, patient, cancel);
-                await traces.RemoveAsync(db, sealer, entry, cancel);
+                await traces.RemoveAsync(db, sealer, queue, entry, cancel);
                 await db.WorkItems.Where(w => w.SubjectId == entry).ExecuteDeleteAsync(cancel);
                 await db.EntryVersions.Where(v => v.EntryId == entry).ExecuteDeleteAsync(cancel);
                 await db.Entries.Where(e => e.Id == entry).ExecuteDeleteAsync(cancel);

@@ -53,7 +53,7 @@ public sealed record EntrySummaryContent(
     /// <summary>How many characters of a very long entry a model was shown; null: all of it.</summary>
     public int? ReadCharacters { get; init; }
 
-    /// <summary>The other entries that its writer was shown: when one of them is taken back, the insights go.</summary>
+    /// <summary>The other entries that its writer was shown: when one of them is taken back, the insights go, and all of it where a model wrote it.</summary>
     public IReadOnlyList<Guid> Shown { get; init; } = [];
 
     public ModelTrace? Trace { get; init; }

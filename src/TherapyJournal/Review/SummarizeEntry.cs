@@ -127,8 +127,8 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
     /// <summary>The last entries that were recorded before this one, oldest first: what has changed is seen beside them.</summary>
     private static async Task<IReadOnlyList<EntryView>> BeforeAsync(OpenRecord record, JournalDb db, EntryView entry)
     {
-        var last = await ReadEntries.LastAsync(record, db, EarlierShown + 1);
-        return [.. last.Where(e => e.Id != entry.Id && e.RecordedAt <= entry.RecordedAt).Take(EarlierShown).Reverse()];
+        var last = await ReadEntries.LastAsync(record, db, EarlierShown, before: entry);
+        return [.. last.Reverse()];
     }
 
     private async Task SaveAsync(
@@ -143,8 +143,11 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         {
             return;
         }
-        var mayPropose =
-            !context.IsAgain || await RemoveEarlierAsync(db, item.SubjectId, context.Replaced, context.IsRetry, cancel);
+        if (context.IsAgain)
+        {
+            await RemoveEarlierAsync(db, item.SubjectId, context.IsRetry, cancel);
+        }
+        var mayPropose = await RemoveProposedAsync(db, context.Replaced, cancel);
         var summary = new EntrySummary
         {
             Id = RowId.New(clock),
@@ -162,20 +165,23 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
     }
 
     /// <summary>A new version of the entry replaces what was said of the old one.</summary>
-    /// <returns>False when a therapist has decided on its suggested goal meanwhile: then that stands, and nothing is proposed beside it.</returns>
-    private static async Task<bool> RemoveEarlierAsync(
-        JournalDb db,
-        Guid entry,
-        IReadOnlyDictionary<Guid, int> replaced,
-        bool isRetry,
-        CancellationToken cancel
-    )
+    private static async Task RemoveEarlierAsync(JournalDb db, Guid entry, bool isRetry, CancellationToken cancel)
     {
         await db.Summaries.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
         if (!isRetry)
         {
             await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
         }
+    }
+
+    /// <summary>What was proposed of the entry and waits gives way, also where its summary went before.</summary>
+    /// <returns>False when a therapist has decided on it meanwhile: then that stands, and nothing is proposed beside it.</returns>
+    private static async Task<bool> RemoveProposedAsync(
+        JournalDb db,
+        IReadOnlyDictionary<Guid, int> replaced,
+        CancellationToken cancel
+    )
+    {
         var removed = 0;
         foreach (var (id, version) in replaced)
         {

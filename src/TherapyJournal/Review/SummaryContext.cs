@@ -15,7 +15,7 @@ namespace TherapyJournal.Review;
 /// <param name="Before">The last entries before it, oldest first.</param>
 /// <param name="Goals">The patient's goals.</param>
 /// <param name="Suggested">What was proposed before, but for what is replaced.</param>
-/// <param name="Replaced">What was proposed of an earlier version and still waits, with the versions of its rows.</param>
+/// <param name="Replaced">What was proposed of this entry before and still waits, with the versions of its rows.</param>
 /// <param name="IsAgain">Whether an earlier version was summarised.</param>
 /// <param name="IsRetry">Whether this very version was summarised without the model, which may answer now.</param>
 /// <param name="MaySuggest">Whether a goal may be proposed.</param>

@@ -11,6 +11,7 @@ public enum WorkEventKind
     EntryShared,
     EntrySummarized,
     SummaryFellBack,
+    SummaryWithdrawn,
     WordsMayBeDrafted,
     RiskRaised,
     AlertUnanswered,

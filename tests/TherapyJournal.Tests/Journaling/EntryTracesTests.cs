@@ -20,30 +20,119 @@ public abstract class EntryTracesTests(TestedDatabase on) : ModelLoopTest(on)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_suggestion_that_quotes_it_and_an_insight_that_may_rest_on_it_go(bool isPrivate)
+    public async Task A_suggestion_that_quotes_it_goes_and_a_models_summary_beside_it_is_written_anew(bool isPrivate)
     {
         var (earlier, later) = await WriteBothAsync();
         var before = await InboxItemAsync(later);
         before.Suggestion.ShouldNotBeNull().Content.Evidence.ShouldBe([Earlier, Later]);
-        before.Summary.Insights.ShouldHaveSingleItem();
+        before.Summary.Shown.ShouldBe([earlier]);
 
         await RemoveAsync(earlier, isPrivate);
 
+        (await InboxAsync()).Items.ShouldBeEmpty();
+        (await SuggestionsAsync()).ShouldBeEmpty();
+        await WorkAsync();
         var after = (await InboxAsync()).Items.ShouldHaveSingleItem();
-        after.Suggestion.ShouldBeNull();
-        after.Summary.Insights.ShouldBeEmpty();
-        after.Summary.Sentences.ShouldHaveSingleItem("it rests on its own entry").Quotation.ShouldBe(Later);
+        (after.EntryId, after.IsNew).ShouldBe((later, false), "the therapist is not told twice");
+        after.Summary.Shown.ShouldBeEmpty();
+        after.Summary.Sentences.ShouldHaveSingleItem().Quotation.ShouldBe(Later);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_name_that_a_model_knew_from_it_stays_in_no_summary_and_in_no_line_of_one(bool isPrivate)
+    {
+        const string quotation = "I left the room.";
+        Model.Answer = request =>
+            request.Form == "summarize-entry" && FakeAnswers.FirstSentence(request, "entry") == "It happened again."
+                ? Summary(
+                    request.Body.Contains("Marek") ? "Marek shouted again and they left." : "They left.",
+                    quotation
+                )
+                : FakeAnswers.Plausible(request);
+        var marek = await WriteAsync("Marek shouted at me.");
+        var later = await WriteAsync($"It happened again. {quotation}");
+        $"{(await InboxItemAsync(later)).Summary.Sentences[0]}".ShouldContain("Marek");
+        for (var day = 0; day < 3; day++)
+        {
+            Pass(TimeSpan.FromDays(1));
+            await WriteAsync($"Day {day} was long and quiet.");
+        }
+        (await AskAsync()).Content.SoFar.ShouldBe([marek, later], ignoreOrder: true);
+
+        await RemoveAsync(marek, isPrivate);
+
+        (await House.LookAsync(db => db.Prompts.CountAsync(Cancel))).ShouldBe(0, "its writer was shown the line");
+        await WorkAsync();
+        (await InboxItemAsync(later)).Summary.Sentences.ShouldHaveSingleItem().Text.ShouldBe("They left.");
+        Model.Requests.Clear();
+        await AskAsync();
+        Sent.ShouldContain("They left.");
+        Sent.ShouldNotContain("Marek");
+    }
+
+    [Fact]
+    public async Task Sentences_that_were_extracted_stay_and_what_was_counted_beside_it_goes()
+    {
+        Model.Fail(FakeFault.Unauthorised, always: true);
+        var earlier = await WriteAsync(Earlier);
+        Pass(TimeSpan.FromDays(8));
+        var later = await WriteAsync(Later);
+        var before = (await InboxItemAsync(later)).Summary;
+        before.Insights.ShouldContain("The first shared entry in 8 days.");
+
+        await RemoveAsync(earlier, isPrivate: false);
+        await WorkAsync();
+
+        var after = (await InboxItemAsync(later)).Summary;
+        after.Sentences.ShouldBe(before.Sentences);
+        after.Insights.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(SuggestedGoalState.Waiting)]
+    [InlineData(SuggestedGoalState.Accepted)]
+    public async Task What_it_is_quoted_in_goes_also_where_nobody_noted_what_was_shown(SuggestedGoalState state)
+    {
+        var (earlier, later) = (await WriteAsync(Earlier), await WriteAsync($"{Calm} {Later}"));
+        await House.InsertAsync(
+            Patient,
+            new SuggestedGoal { EntryId = later },
+            new SuggestedGoalContent(Goal, null, [Earlier, Later], "a-model", 1) { State = state }
+        );
+
+        await RemoveAsync(earlier, isPrivate: false);
+
+        (await SuggestionsAsync())
+            .Select(s => string.Join('|', s.Evidence))
+            .ShouldBe(state == SuggestedGoalState.Waiting ? [] : [Later]);
+    }
+
+    [Fact]
+    public async Task A_sentence_that_stands_in_the_later_entry_too_stays_quoted()
+    {
+        var (earlier, later) = (await WriteAsync(Earlier), await WriteAsync(Earlier));
+        await House.InsertAsync(
+            Patient,
+            new SuggestedGoal { EntryId = later },
+            new SuggestedGoalContent(Goal, null, [Earlier], "a-model", 1)
+        );
+
+        await RemoveAsync(earlier, isPrivate: false);
+
+        (await SuggestionsAsync()).ShouldHaveSingleItem().Evidence.ShouldBe([Earlier]);
     }
 
     [Fact]
     public async Task It_goes_also_where_the_words_that_are_quoted_were_edited_since()
     {
-        var (earlier, later) = await WriteBothAsync();
+        var (earlier, _) = await WriteBothAsync();
         await House.Get<EditEntry>().EditAsync(Patient, earlier, Calm, Cancel);
 
         await RemoveAsync(earlier, isPrivate: false);
 
-        (await InboxItemAsync(later)).Suggestion.ShouldBeNull();
+        (await SuggestionsAsync()).ShouldBeEmpty();
     }
 
     [Theory]
@@ -56,12 +145,13 @@ public abstract class EntryTracesTests(TestedDatabase on) : ModelLoopTest(on)
         await House.Get<ReviewSuggestedGoal>().AcceptAsync(Therapist, suggestion.Id, null, null, Cancel);
 
         await RemoveAsync(earlier, isPrivate);
+        await WorkAsync();
 
         var goals = await House.Get<ListGoals>().RunAsync(Therapist, Patient, Cancel);
         var goal = goals.ShouldBeOfType<ReadOutcome<IReadOnlyList<GoalView>>.Open>().Value.ShouldHaveSingleItem();
         goal.Content.Text.ShouldBe(Goal);
         goal.Content.History.ShouldHaveSingleItem().Evidence.ShouldBe([Later]);
-        (await InboxItemAsync(later)).Suggestion.ShouldNotBeNull().Content.Evidence.ShouldBe([Later]);
+        (await SuggestionsAsync()).ShouldHaveSingleItem().Evidence.ShouldBe([Later]);
     }
 
     [Theory]
@@ -161,6 +251,17 @@ public abstract class EntryTracesTests(TestedDatabase on) : ModelLoopTest(on)
                 }
             );
     }
+
+    private static string Summary(string text, string quotation) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                sentences = new[] { new { text, quotation } },
+                insights = Array.Empty<string>(),
+                notification = "A new entry about the room.",
+                suggestedGoal = (object?)null,
+            }
+        );
 
     private async Task RemoveAsync(Guid entry, bool isPrivate)
     {

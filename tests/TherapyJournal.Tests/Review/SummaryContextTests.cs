@@ -20,10 +20,10 @@ public abstract class SummaryContextTests(TestedDatabase on) : ModelLoopTest(on)
     )
     {
         await House.Get<DecideConsent>().RunAsync(Therapist, Patient, ConsentKind.Model, hasModel, Cancel);
-        await WriteAsync("I slept badly.");
-        var second = await WriteAsync("I lay awake.");
-        var third = await WriteAsync("I slept until six.");
-        var fourth = await WriteAsync("I was tired.");
+        await WriteHourlyAsync("I slept badly.");
+        var second = await WriteHourlyAsync("I lay awake.");
+        var third = await WriteHourlyAsync("I slept until six.");
+        var fourth = await WriteHourlyAsync("I was tired.");
         Pass(TimeSpan.FromDays(12));
         await WriteAsync("Nobody knows of the kingfisher.", isPrivate: true);
         var later = await WriteAsync("The gulls were loud.");
@@ -36,8 +36,32 @@ public abstract class SummaryContextTests(TestedDatabase on) : ModelLoopTest(on)
             .ShouldBe("The first shared entry in 12 days.", "whatever was written in private");
 
         await House.Get<TakeBackEntry>().RunAsync(Patient, second, Cancel);
+        await WorkAsync();
 
         (await InboxItemAsync(third)).Summary.Insights.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_old_entry_that_is_summarised_anew_is_seen_beside_those_before_it()
+    {
+        await WriteHourlyAsync("I slept badly.");
+        await WriteHourlyAsync("I lay awake.");
+        var third = await WriteHourlyAsync("I slept untl six.");
+        for (var more = 0; more < 5; more++)
+        {
+            await WriteHourlyAsync("The gulls were loud.");
+        }
+
+        await House.Get<EditEntry>().EditAsync(Patient, third, "I slept until six.", Cancel);
+        await WorkAsync();
+
+        (await InboxItemAsync(third)).Summary.Insights.ShouldContain(ThirdInARow);
+    }
+
+    private Task<Guid> WriteHourlyAsync(string words)
+    {
+        Pass(TimeSpan.FromHours(1));
+        return WriteAsync(words);
     }
 }
 

@@ -64,17 +64,24 @@ internal static class EntryActs
         }
         return await (await context.GetAsync<TakeBackEntry>()).RunAsync(patient, entry, context.Cancellation) switch
         {
-            TakeBackOutcome.TakenBack => Done(
-                context,
-                entry,
-                "taken-back",
-                "It is gone, with its summary and reflection, what was suggested because of it and not accepted, and the "
-                    + "questions that rested on it. Goals that came of it stay, without its words; so does an alert."
-            ),
+            TakeBackOutcome.TakenBack => await GoneAsync(context, patient, entry),
             TakeBackOutcome.NoSuchEntry => context.Refused("There is no such entry."),
             TakeBackOutcome.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
+    }
+
+    // Summaries of later entries that may hold words of it are written anew at once, rather than when somebody writes next.
+    private static async Task<int> GoneAsync(CommandContext context, PatientId patient, Guid entry)
+    {
+        await EntryLoop.DrainAsync(context, patient);
+        return Done(
+            context,
+            entry,
+            "taken-back",
+            "It is gone, with its summary and reflection, what was suggested because of it and not accepted, and the "
+                + "questions that rested on it. Goals that came of it stay, without its words; so does an alert."
+        );
     }
 
     private static async Task<bool> IsSureAsync(CommandContext context) =>
