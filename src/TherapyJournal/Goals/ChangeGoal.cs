@@ -115,6 +115,7 @@ public sealed class ChangeGoal(JournalStore store, PatientRecords records, TimeP
         return await store.TransactAsync<ChangeGoalOutcome>(
             async db =>
             {
+                await PatientTurn.TakeAsync(db, patient, cancel);
                 var row = await db.Goals.FirstOrDefaultAsync(g => g.Id == goal && g.PatientId == patient, cancel);
                 if (row is null || await records.SealerAsync(db, patient, cancel) is not { } sealer)
                 {

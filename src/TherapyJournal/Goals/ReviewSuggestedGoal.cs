@@ -91,6 +91,7 @@ public sealed class ReviewSuggestedGoal(JournalStore store, PatientRecords recor
         store.TransactAsync<ReviewOutcome>(
             async db =>
             {
+                await PatientTurn.TakeAsync(db, patient, cancel);
                 var row = await db.SuggestedGoals.FirstOrDefaultAsync(s => s.Id == suggestion, cancel);
                 if (row is null || await records.SealerAsync(db, patient, cancel) is not { } sealer)
                 {

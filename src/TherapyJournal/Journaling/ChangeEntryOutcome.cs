@@ -17,8 +17,9 @@ public abstract record ChangeEntryOutcome
 
     public sealed record NoSuchEntry : ChangeEntryOutcome;
 
-    /// <summary>It was changed elsewhere at the same moment: read it again.</summary>
-    public sealed record StaleVersion : ChangeEntryOutcome;
+    /// <summary>It was changed elsewhere at the same moment: read it again. New words were screened all the same.</summary>
+    /// <param name="Crisis">Fixed words to say at once; null: nothing was raised.</param>
+    public sealed record StaleVersion(CrisisAnswer? Crisis) : ChangeEntryOutcome;
 
     /// <summary>The new words were screened and not kept; the sentence says why.</summary>
     public sealed record NotKept(string Sentence, CrisisAnswer? Crisis) : ChangeEntryOutcome;

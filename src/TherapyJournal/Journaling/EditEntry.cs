@@ -16,6 +16,8 @@ public sealed class EditEntry(
     TimeProvider clock
 )
 {
+    private const int MostTries = 5;
+
     /// <summary>Replaces the text. The same text again changes nothing. Whatever is kept or not, the new words are screened.</summary>
     public Task<ChangeEntryOutcome> EditAsync(PatientId patient, Guid entry, string text, CancellationToken cancel) =>
         ChangeAsync(
@@ -46,7 +48,38 @@ public sealed class EditEntry(
         CancellationToken cancel
     )
     {
-        var read = await records.ReadAsync(
+        int? version = null;
+        for (var tried = 1; ; tried++)
+        {
+            var read = await ReadAsync(patient, entry, change, cancel);
+            if (read is not ReadOutcome<EntryWithTraces?>.Open { Value: { } found })
+            {
+                return read is ReadOutcome<EntryWithTraces?>.Refused refused
+                    ? new ChangeEntryOutcome.Refused(refused.Why)
+                    : new ChangeEntryOutcome.NoSuchEntry();
+            }
+            var (before, after) = (found.Entry.Content, change(found.Entry.Content));
+            if (after.Text == before.Text && after.IsPrivate == before.IsPrivate)
+            {
+                return new ChangeEntryOutcome.Unchanged();
+            }
+            version ??= found.Entry.Version;
+            var edit = new Edit(version.Value, before, after, MayReadAgain: tried < MostTries);
+            var saved = await store.TransactAsync(db => SaveAsync(db, patient, found, edit, cancel), cancel);
+            if (saved is not null)
+            {
+                return saved;
+            }
+        }
+    }
+
+    private Task<ReadOutcome<EntryWithTraces?>> ReadAsync(
+        PatientId patient,
+        Guid entry,
+        Func<JournalEntryContent, JournalEntryContent> change,
+        CancellationToken cancel
+    ) =>
+        records.ReadAsync(
             new Reader.Patient(patient),
             patient,
             Purpose.EditEntry,
@@ -62,51 +95,19 @@ public sealed class EditEntry(
                     : null,
             cancel
         );
-        return read switch
-        {
-            ReadOutcome<EntryWithTraces?>.Refused refused => new ChangeEntryOutcome.Refused(refused.Why),
-            ReadOutcome<EntryWithTraces?>.Open { Value: { } found } => await SaveAsync(
-                patient,
-                found,
-                change(found.Entry.Content),
-                cancel
-            ),
-            _ => new ChangeEntryOutcome.NoSuchEntry(),
-        };
-    }
 
-    private async Task<ChangeEntryOutcome> SaveAsync(
-        PatientId patient,
-        EntryWithTraces found,
-        JournalEntryContent after,
-        CancellationToken cancel
-    )
-    {
-        var before = found.Entry.Content;
-        if (after.Text == before.Text && after.IsPrivate == before.IsPrivate)
-        {
-            return new ChangeEntryOutcome.Unchanged();
-        }
-        try
-        {
-            return await store.TransactAsync(db => SaveAsync(db, patient, found, after, cancel), cancel);
-        }
-        catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
-        {
-            // Both read the same version at the same moment, and the other one kept it first.
-            return new ChangeEntryOutcome.StaleVersion();
-        }
-    }
-
-    private async Task<ChangeEntryOutcome> SaveAsync(
+    /// <returns>Null when the entry is as it was and what rests on it is not: then that is read again.</returns>
+    private async Task<ChangeEntryOutcome?> SaveAsync(
         JournalDb db,
         PatientId patient,
         EntryWithTraces found,
-        JournalEntryContent after,
+        Edit edit,
         CancellationToken cancel
     )
     {
-        var before = found.Entry.Content;
+        // Before anything is looked at: whoever is writing of it now has saved by then, or saves nothing any more.
+        await queue.BreakLeasesAsync(db, patient, cancel);
+        await PatientTurn.TakeAsync(db, patient, cancel);
         var row = await db.Entries.FirstOrDefaultAsync(e => e.Id == found.Entry.Id, cancel);
         var sealer = await records.SealerAsync(db, patient, cancel);
         var standing = await records.StandingAsync(db, patient, cancel);
@@ -114,47 +115,69 @@ public sealed class EditEntry(
         {
             return new ChangeEntryOutcome.NoSuchEntry();
         }
-        var isStale =
-            row.Version != found.Entry.Version
-            || !await found.Drafts.StillStandAsync(db, patient, cancel)
-            || (found.Traces is not null && !await found.Traces.StillStandAsync(db, patient));
-        if (isStale)
+        var isStale = row.Version != edit.Version || !await StandsAsync(db, patient, found, cancel);
+        if (isStale && row.Version == edit.Version && edit.MayReadAgain)
         {
-            return new ChangeEntryOutcome.StaleVersion();
+            return null;
         }
         CrisisAnswer? crisis = null;
-        if (after.Text != before.Text)
+        if (edit.After.Text != edit.Before.Text)
         {
-            var problem = EntryText.Problem(known.Standing) ?? EntryText.Problem(after.Text, at: null, clock);
+            var problem = EntryText.Problem(known.Standing) ?? EntryText.Problem(edit.After.Text, at: null, clock);
             crisis = await alerts.ScreenAsync(
                 db,
                 sealer,
                 known.Standing,
                 row.Id,
-                after.Text,
-                after.IsPrivate,
-                isKept: problem is null,
+                edit.After.Text,
+                edit.After.IsPrivate,
+                isKept: problem is null && !isStale,
                 cancel
             );
             if (problem is not null)
             {
                 return new ChangeEntryOutcome.NotKept(problem, crisis);
             }
-            KeepVersion(db, sealer, row.Id, before);
+        }
+        if (isStale)
+        {
+            return new ChangeEntryOutcome.StaleVersion(crisis);
+        }
+        await KeepAsync(db, sealer, row, found, edit, cancel);
+        return new ChangeEntryOutcome.Changed(edit.After.Number, edit.After.IsPrivate, crisis);
+    }
+
+    private static async Task<bool> StandsAsync(
+        JournalDb db,
+        PatientId patient,
+        EntryWithTraces found,
+        CancellationToken cancel
+    ) =>
+        await found.Drafts.StillStandAsync(db, patient, cancel)
+        && (found.Traces is null || await found.Traces.StillStandAsync(db, patient));
+
+    private async Task KeepAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        JournalEntry row,
+        EntryWithTraces found,
+        Edit edit,
+        CancellationToken cancel
+    )
+    {
+        if (edit.After.Text != edit.Before.Text)
+        {
+            KeepVersion(db, sealer, row.Id, edit.Before);
             await found.Drafts.RemoveAsync(db, cancel);
         }
-        await queue.BreakLeasesAsync(db, patient, cancel);
-        sealer.Seal(row, after);
+        sealer.Seal(row, edit.After);
         if (found.Traces is not null)
         {
             await found.Traces.RemoveAsync(db, sealer, queue, row.Id, cancel);
+            return;
         }
-        else
-        {
-            var happened = before.IsPrivate ? WorkEventKind.EntryShared : WorkEventKind.EntryEdited;
-            await queue.AddAsync(db, new WorkEvent(happened, patient, row.Id, after.Number));
-        }
-        return new ChangeEntryOutcome.Changed(after.Number, after.IsPrivate, crisis);
+        var happened = edit.Before.IsPrivate ? WorkEventKind.EntryShared : WorkEventKind.EntryEdited;
+        await queue.AddAsync(db, new WorkEvent(happened, sealer.Patient, row.Id, edit.After.Number));
     }
 
     private void KeepVersion(JournalDb db, PatientSealer sealer, Guid entry, JournalEntryContent before)
@@ -170,4 +193,7 @@ public sealed class EditEntry(
     }
 
     private sealed record EntryWithTraces(EntryView Entry, EntryTraces? Traces, EntryDrafts Drafts);
+
+    /// <summary>The entry as the patient saw it, with its version, and as it is to read.</summary>
+    private sealed record Edit(int Version, JournalEntryContent Before, JournalEntryContent After, bool MayReadAgain);
 }

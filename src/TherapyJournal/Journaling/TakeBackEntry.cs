@@ -43,6 +43,9 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Ke
         return await store.TransactAsync<TakeBackOutcome?>(
             async db =>
             {
+                // Before anything is looked at: whoever is writing of it now has saved by then, or saves nothing any more.
+                await queue.BreakLeasesAsync(db, patient, cancel);
+                await PatientTurn.TakeAsync(db, patient, cancel);
                 var isThere = await db.Entries.AnyAsync(e => e.Id == entry && e.PatientId == patient, cancel);
                 if (!isThere || await records.SealerAsync(db, patient, cancel) is not { } sealer)
                 {
@@ -52,8 +55,6 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Ke
                 {
                     return null;
                 }
-                // Whoever is summarising it now must not save words that are being taken back.
-                await queue.BreakLeasesAsync(db, patient, cancel);
                 await traces.RemoveAsync(db, sealer, queue, entry, cancel);
                 await db.WorkItems.Where(w => w.SubjectId == entry).ExecuteDeleteAsync(cancel);
                 await db.EntryVersions.Where(v => v.EntryId == entry).ExecuteDeleteAsync(cancel);

@@ -4,7 +4,9 @@ using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
+using TherapyJournal.Work;
 using Xunit;
 
 namespace TherapyJournal.Tests.Journaling;
@@ -136,6 +138,33 @@ public abstract class EditEntryTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task Something_else_that_is_written_meanwhile_is_no_reason_to_refuse_an_edit()
+    {
+        var id = await WriteAsync(Calm);
+        var edit = EditBy(async () =>
+            (
+                await House.Get<PlanQuestion>().RunAsync(Therapist, Patient, "How was the walk?", Cancel)
+            ).ShouldBeOfType<PlanQuestionOutcome.Planned>()
+        );
+
+        (await edit.EditAsync(Patient, id, "I slept well.", Cancel)).ShouldBeOfType<ChangeEntryOutcome.Changed>();
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_edit_that_comes_too_late_overwrites_nothing_and_is_screened()
+    {
+        var id = await WriteAsync(Calm);
+        var edit = EditBy(() => EditAsync(id, "I slept well."));
+
+        var outcome = await edit.EditAsync(Patient, id, Urgent, Cancel);
+
+        outcome.ShouldBeOfType<ChangeEntryOutcome.StaleVersion>().Crisis.ShouldNotBeNull();
+        (await AlertsAsync()).ShouldHaveSingleItem().EntryId.ShouldBe(id);
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("I slept well.");
+    }
+
+    [Fact]
     public async Task A_suggested_goal_that_waits_outlives_a_corrected_slip()
     {
         var id = await WriteAsync($"I slpt badly. {Wish}");
@@ -203,6 +232,18 @@ public abstract class EditEntryTests(TestedDatabase on) : LoopTest(on)
         (await Edit.MakePrivateAsync(other, id, Cancel)).ShouldBeOfType<ChangeEntryOutcome.NoSuchEntry>();
         (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(Calm);
     }
+
+    /// <summary>An edit during which something happens, after it was read and before it is saved.</summary>
+    private EditEntry EditBy(Func<Task> meanwhile) =>
+        new(
+            House.Store,
+            House.Records,
+            House.Get<Keys>(),
+            House.Get<RaiseAlert>(),
+            House.Get<WorkQueue>(),
+            // The first look is for the reading.
+            new MeanwhileClock(Ground.Clock, look: 2, meanwhile)
+        );
 
     private Task<ChangeEntryOutcome> EditAsync(Guid entry, string words) =>
         Edit.EditAsync(Patient, entry, words, Cancel);

@@ -111,7 +111,8 @@ internal static class EntryActs
                 return Done(context, entry, "unchanged", unchanged);
             case ChangeEntryOutcome.NoSuchEntry:
                 return context.Refused("There is no such entry.");
-            case ChangeEntryOutcome.StaleVersion:
+            case ChangeEntryOutcome.StaleVersion stale:
+                await EntryLoop.SayCrisisAsync(context, patient, stale.Crisis);
                 return context.Refused(
                     "This entry was changed at the same moment; nothing was overwritten.",
                     whatToDo: "Read it again, then decide."
