@@ -15,7 +15,7 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
     // One fixed id, so that two first uses at once record one therapist.
     private static readonly Guid FirstTherapist = new("00000000-0000-7000-8000-000000000010");
 
-    /// <summary>Adds a therapist. Where a first use alone recorded one named "Therapist", who has no patient yet, they take that place.</summary>
+    /// <summary>Adds a therapist. Where a first use alone recorded one named "Therapist", who never had a patient, they take that place.</summary>
     public async Task<AddTherapistOutcome> AddAsync(string name, CancellationToken cancel)
     {
         var clean = PersonName.Clean(name);
@@ -113,7 +113,8 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
         }
     }
 
-    /// <summary>The one whom a first use recorded, while nobody has said a name and nobody is in their care; null: there is no such one.</summary>
+    /// <summary>The one whom a first use recorded, while nobody has said a name and nobody was ever in their care; null: there is no such one.</summary>
+    /// <remarks>Erased patients leave no row of a caseload, but the access record stays: where it has no line, nothing can name them.</remarks>
     private static async Task<Therapist?> UnnamedAsync(
         JournalDb db,
         IReadOnlyList<TherapistListing> here,
@@ -122,6 +123,7 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
         here is [{ Name: FirstName } only]
         && only.Id.Value == FirstTherapist
         && !await db.Caseloads.AnyAsync(c => c.TherapistId == only.Id, cancel)
+        && !await db.AccessLines.AnyAsync(cancel)
             ? await db.Therapists.FirstAsync(t => t.Id == FirstTherapist, cancel)
             : null;
 

@@ -1,5 +1,6 @@
 using Shouldly;
 using TherapyJournal.Practices;
+using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -43,6 +44,21 @@ public abstract class TherapistsTests(TestedDatabase on) : JournalTest(on)
         await AddAsync("Noor Example");
 
         (await Here.ListAsync(Cancel)).Select(t => t.Name).ShouldBe(["Therapist", "Noor Example"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_unnamed_one_keeps_their_place_also_once_all_of_their_patients_were_erased()
+    {
+        var acting = (await Here.FindActingAsync(null, Cancel)).ShouldBeOfType<ActingTherapistOutcome.Found>();
+        var patient = await House.AddPatientAsync(acting.Therapist.Id);
+        (
+            await House.Get<ErasePatient>().RunAsync(new Reader.Therapist(acting.Therapist.Id), patient, Cancel)
+        ).ShouldBeOfType<ErasePatientOutcome.Erased>();
+
+        var bob = await AddAsync("Bob Example");
+
+        bob.Id.ShouldNotBe(acting.Therapist.Id, "the access record would name Bob for what another read");
+        (await Here.ListAsync(Cancel)).Count.ShouldBe(2);
     }
 
     [Fact(Timeout = Hanging)]
