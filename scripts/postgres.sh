@@ -52,7 +52,7 @@ install_postgres() {
 apt() {
     local said
     said=$(as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" 2>&1 < /dev/null) \
-        || fail "apt-get $* failed, so PostgreSQL is not installed: $said"
+        || fail "apt-get $* failed: $said"
 }
 
 # Starts a fresh server on the loopback address, durable as in production (fsync stays on), and sets postgres_url.

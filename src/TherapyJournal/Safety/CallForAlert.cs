@@ -81,9 +81,20 @@ internal abstract class CallForAlert(
         return before with
         {
             Rungs = Math.Max(due, Math.Min(done, (int)Rung.Everybody)),
-            History = [.. before.History, .. before.Rungs == 0 ? Told(standing, now) : [], .. events],
+            History =
+            [
+                .. before.History,
+                .. before.Rungs == 0 ? Told(standing, now) : [],
+                .. events.Where(e => IsNews(before.History, e)),
+            ],
         };
     }
+
+    // A mail server that is away for a day is one line, not one for each try.
+    private static bool IsNews(IReadOnlyList<RiskAlertEvent> history, RiskAlertEvent happened) =>
+        happened.What != RiskAlertEvent.NotReached
+        || history.LastOrDefault(h => h.By == happened.By) is not { What: RiskAlertEvent.NotReached } last
+        || last.Note != happened.Note;
 
     private static bool IsReached(IEnumerable<RiskAlertEvent> events) =>
         events.Any(e => e.What == RiskAlertEvent.Called);
@@ -97,17 +108,21 @@ internal abstract class CallForAlert(
         CancellationToken cancel
     )
     {
-        var called = standing.Alert.History.Where(h => h.What == RiskAlertEvent.Called).Select(h => h.By).ToHashSet();
+        var called = standing
+            .Alert.History.Where(h => h.What == RiskAlertEvent.Called)
+            .CountBy(h => h.By)
+            .ToDictionary();
         return await Task.WhenAll(
             standing
                 .People.On(rungs)
                 .Where(p => p.Contact.IsProven)
                 .Select(async person =>
                 {
+                    var before = called.GetValueOrDefault(person.By);
                     var message = CallWords.Of(
-                        $"{alert:N}.{standing.Alert.Rungs}.{person.By.Replace(':', '-')}",
+                        $"{alert:N}.{before}.{person.By.Replace(':', '-')}",
                         person.Role,
-                        isAgain: called.Contains(person.By),
+                        isAgain: before > 0,
                         Instant.FromUnixTimeMilliseconds(standing.Alert.RaisedAt),
                         late
                     );
@@ -129,7 +144,12 @@ internal abstract class CallForAlert(
         return await channel.SendAsync(person.Contact.Proven!.Email, message, cancel) switch
         {
             CallOutcome.Taken taken => new(at, RiskAlertEvent.Called, person.By, $"{how}, taken as {taken.Proof}"),
-            CallOutcome.NotTaken not => new(at, RiskAlertEvent.NotReached, person.By, $"{how}: {not.Why}"),
+            CallOutcome.NotTaken not => new(
+                at,
+                RiskAlertEvent.NotReached,
+                person.By,
+                $"{EmailChannel.Name}: {not.Why}"
+            ),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
@@ -162,19 +182,22 @@ internal abstract class CallForAlert(
                 ),
             ]
             : [];
+        var hasNews = after.Rungs != standing.Alert.Rungs || after.History.Count != standing.Alert.History.Count;
         return new StepResult.Done(
-            async db =>
-            {
-                var row = await db.Alerts.FirstOrDefaultAsync(a => a.Id == item.SubjectId);
-                // A therapist may have acted in between: they know, and their step must not be overwritten.
-                if (
-                    row?.Version == standing.Version
-                    && await records.SealerAsync(db, item.PatientId, default) is { } sealer
-                )
+            !hasNews
+                ? null
+                : async db =>
                 {
-                    sealer.Seal(row, after);
-                }
-            },
+                    var row = await db.Alerts.FirstOrDefaultAsync(a => a.Id == item.SubjectId);
+                    // A therapist may have acted in between: they know, and their step must not be overwritten.
+                    if (
+                        row?.Version == standing.Version
+                        && await records.SealerAsync(db, item.PatientId, default) is { } sealer
+                    )
+                    {
+                        sealer.Seal(row, after);
+                    }
+                },
             next
         );
     }

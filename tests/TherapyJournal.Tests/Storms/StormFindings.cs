@@ -15,7 +15,8 @@ internal sealed class StormFindings(JournalHouse house, StormPractice practice, 
 {
     public async Task NothingIsLostOrDoubledAsync()
     {
-        (await house.LookAsync(db => db.WorkItems.CountAsync(cancel))).ShouldBe(0, "work is left");
+        var left = await house.LookAsync(db => db.WorkItems.Select(w => w.Kind).ToListAsync(cancel));
+        left.Where(kind => kind != nameof(EscalateAlert)).ShouldBeEmpty("work is left");
         (await house.Store.Kind.IsSoundAsync(cancel)).ShouldBeTrue();
         foreach (var patient in practice.Patients)
         {

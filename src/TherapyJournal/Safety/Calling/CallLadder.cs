@@ -27,6 +27,9 @@ internal sealed class CallLadder(AlertOptions options)
     // Where nobody at all was reached, there is no sense in waiting for an answer.
     private static readonly Duration WhenNobodyWasReached = Duration.FromMinutes(2);
 
+    private const int TimesInARow = 24;
+    private const int LaterEvery = 6;
+
     /// <summary>How many rungs are due by now, done or not.</summary>
     public int DueBy(Instant raised, Instant now)
     {
@@ -82,7 +85,11 @@ internal sealed class CallLadder(AlertOptions options)
                 1 => options.AgainAfterMinutes,
                 2 => options.CoverAfterMinutes,
                 3 => options.OwnerAfterMinutes,
-                _ => options.OwnerAfterMinutes + ((number - 3L) * options.RepeatEveryMinutes),
+                _ => options.OwnerAfterMinutes + (RepeatsBy(number - 3L) * options.RepeatEveryMinutes),
             }
         );
+
+    // Each time at first; after a day of them every sixth time, since whoever has not come by then needs no longer history.
+    private static long RepeatsBy(long times) =>
+        times <= TimesInARow ? times : TimesInARow + ((times - TimesInARow) * LaterEvery);
 }

@@ -19,6 +19,9 @@ public sealed class CallLadderTests
     [InlineData(89, 4)]
     [InlineData(90, 5)]
     [InlineData(30 + (24 * 60), 28)]
+    [InlineData(30 + (29 * 60), 28)]
+    [InlineData(30 + (30 * 60), 29)]
+    [InlineData(30 + (60 * 24 * 31), 148)]
     public void So_many_rungs_are_due_after_so_many_minutes(int minutes, int due) =>
         ladder.DueBy(Raised, Raised + Duration.FromMinutes(minutes)).ShouldBe(due);
 

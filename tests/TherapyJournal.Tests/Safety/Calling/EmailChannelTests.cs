@@ -25,6 +25,24 @@ public sealed class EmailChannelTests : IDisposable
         mail.Text.ShouldContain("Auto-Submitted: auto-generated");
     }
 
+    [Fact]
+    public async Task A_mail_server_from_Debian_takes_it_over_and_delivers_it()
+    {
+        await using var debian = await DebianMailServer.StartAsync(Cancel);
+        var settings = server.Settings;
+        settings["Journal:Email:Port"] = $"{debian.Port}";
+        settings["Journal:Email:Seconds"] = "15";
+
+        (
+            await new EmailChannel(Read(settings)).SendAsync("anna@practice.example", Message, Cancel)
+        ).ShouldBeOfType<CallOutcome.Taken>();
+
+        var mail = (await debian.DeliveredAsync(Cancel)).ShouldHaveSingleItem();
+        mail.ShouldStartWith("journal@practice.example -- anna@practice.example");
+        mail.ShouldContain("Message-ID: <a.0.anna@therapy-journal>");
+        mail.ShouldContain("Subject: An alert");
+    }
+
     [Theory]
     [InlineData(MailTrouble.RefusesRecipient, "refused the address (550)")]
     [InlineData(MailTrouble.IsBusy, "(451)")]
