@@ -60,7 +60,7 @@ internal abstract class CallForAlert(
         standing.Alert with
         {
             Rungs = 1,
-            History = [.. standing.Alert.History, .. Told(standing, now)],
+            History = [.. standing.Alert.History, .. standing.People.ToldAt(now)],
         };
 
     private async Task<RiskAlertContent> CallAsync(Guid alert, Standing standing, Instant now, CancellationToken cancel)
@@ -84,7 +84,7 @@ internal abstract class CallForAlert(
             History =
             [
                 .. before.History,
-                .. before.Rungs == 0 ? Told(standing, now) : [],
+                .. before.Rungs == 0 ? standing.People.ToldAt(now) : [],
                 .. events.Where(e => IsNews(before.History, e)),
             ],
         };
@@ -110,7 +110,7 @@ internal abstract class CallForAlert(
     {
         var called = standing
             .Alert.History.Where(h => h.What == RiskAlertEvent.Called)
-            .CountBy(h => h.By)
+            .CountBy(h => h.By ?? "")
             .ToDictionary();
         return await Task.WhenAll(
             standing
@@ -153,14 +153,6 @@ internal abstract class CallForAlert(
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
-
-    private static IEnumerable<RiskAlertEvent> Told(Standing standing, Instant now) =>
-        standing.People.Therapists.Select(t => new RiskAlertEvent(
-            now.ToUnixTimeMilliseconds(),
-            RiskAlertEvent.Told,
-            t.By,
-            "inbox"
-        ));
 
     private StepResult Saved(WorkItem item, Standing standing, RiskAlertContent after, Instant now)
     {

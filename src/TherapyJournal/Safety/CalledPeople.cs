@@ -50,6 +50,10 @@ internal sealed record CalledPeople(
             ];
     }
 
+    /// <summary>That it stands in the inbox of each therapist.</summary>
+    public IEnumerable<RiskAlertEvent> ToldAt(Instant now) =>
+        Therapists.Select(t => new RiskAlertEvent(now.ToUnixTimeMilliseconds(), RiskAlertEvent.Told, t.By, "inbox"));
+
     /// <summary>Whom these rungs call, each once.</summary>
     public IReadOnlyList<CalledPerson> On(IReadOnlyList<Rung> rungs) =>
         [

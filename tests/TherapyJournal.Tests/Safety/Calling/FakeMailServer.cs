@@ -31,6 +31,9 @@ internal sealed class FakeMailServer : IDisposable
     /// <summary>What it does with whatever comes next.</summary>
     public MailTrouble Trouble { get; set; }
 
+    /// <summary>What happens between a message and the word that it was taken over.</summary>
+    public Func<Task> BeforeItSaysSo { get; set; } = () => Task.CompletedTask;
+
     /// <summary>What was taken over, whole, in the order in which it came.</summary>
     public ConcurrentQueue<TakenMail> Taken { get; } = new();
 
@@ -128,6 +131,7 @@ internal sealed class FakeMailServer : IDisposable
                     return;
                 }
                 Taken.Enqueue(new TakenMail(from, to, text));
+                await BeforeItSaysSo();
                 await SayAsync(stream, "250 taken");
             }
             else
