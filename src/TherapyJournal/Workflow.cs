@@ -15,6 +15,13 @@ internal static class Workflow
             {
                 // The patient waits for the reflection, so it comes first.
                 [WorkEventKind.EntryRecorded] = [new(nameof(ReflectOnEntry)), new(nameof(SummarizeEntry))],
+
+                // A model may be silent for half a minute: nobody who wrote waits for what it writes about an earlier entry.
+                [WorkEventKind.EntryForModelRecorded] =
+                [
+                    new(nameof(ReflectOnEntry), InOwnLane: true),
+                    new(nameof(SummarizeEntry)),
+                ],
                 [WorkEventKind.EntryEdited] = [new(nameof(SummarizeEntry))],
                 [WorkEventKind.EntryShared] = [new(nameof(SummarizeEntry))],
                 [WorkEventKind.EntrySummarized] = [new(nameof(NotifyTherapist))],

@@ -29,12 +29,11 @@ public sealed class WorkflowTests
     public void Something_follows_whatever_happens() =>
         Enum.GetValues<WorkEventKind>().Where(kind => Workflow.Plan.After(kind).Count == 0).ShouldBeEmpty();
 
-    [Fact]
-    public void Whoever_wrote_is_answered_before_the_therapist_is_told() =>
-        Workflow
-            .Plan.After(WorkEventKind.EntryRecorded)
-            .Select(next => next.Step)
-            .ShouldBe(["ReflectOnEntry", "SummarizeEntry"]);
+    [Theory]
+    [InlineData(WorkEventKind.EntryRecorded)]
+    [InlineData(WorkEventKind.EntryForModelRecorded)]
+    public void Whoever_wrote_is_answered_before_the_therapist_is_told(WorkEventKind happened) =>
+        Workflow.Plan.After(happened).Select(next => next.Step).ShouldBe(["ReflectOnEntry", "SummarizeEntry"]);
 
     [Fact]
     public void An_alert_waits_behind_nothing() =>

@@ -64,7 +64,7 @@ internal sealed partial class TerminalScreen
         {
             QuestionBank => "written without AI",
             Therapist => "written by your therapist",
-            _ => "written by the assistant",
+            _ => "written by the assistant (AI)",
         };
 
     private void WrittenBy(string writtenBy) => InMargin(Label(writtenBy), Tone.Quiet.Style());

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using TherapyJournal.Assistants;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -14,6 +15,7 @@ public sealed class RecordEntry(
     PatientRecords records,
     Keys keys,
     RaiseAlert alerts,
+    Assistant assistant,
     WorkQueue queue,
     TimeProvider clock
 )
@@ -102,7 +104,9 @@ public sealed class RecordEntry(
         db.Entries.Add(row);
         if (!entry.IsPrivate)
         {
-            await queue.AddAsync(db, new WorkEvent(WorkEventKind.EntryRecorded, entry.Patient, id));
+            var isForModel = known.Allows(ConsentKind.Model) && assistant.IsConfiguredFor(AssistantStep.ReflectOnEntry);
+            var happened = isForModel ? WorkEventKind.EntryForModelRecorded : WorkEventKind.EntryRecorded;
+            await queue.AddAsync(db, new WorkEvent(happened, entry.Patient, id));
         }
         return new RecordEntryOutcome.Recorded(id, at, mended, crisis);
     }

@@ -40,10 +40,13 @@ internal sealed class ClaimCheck
         sentences = new(() => [.. Sentences.Split(ground.Entry).Select(sentence => OwnWords.Of([sentence]))]);
     }
 
+    // In proportion to the entry.
+    private int Most => Math.Min(MostWords, WordsOfAnyEntry + (Words.In(ground.Entry).Count / WordsOfEntryForOne));
+
     /// <summary>Sentences in their order, each with its quotation, as long as they stay in proportion; the first may always be as long as it is.</summary>
     public CheckedClaims<(string Text, string Quotation)> Sift(IEnumerable<(string Text, string Quotation)> claims)
     {
-        var most = Math.Min(MostWords, WordsOfAnyEntry + (Words.In(ground.Entry).Count / WordsOfEntryForOne));
+        var most = Most;
         var (kept, dropped) = (
             new List<(string Text, string Quotation)>(),
             new List<((string Text, string Quotation), ClaimRule)>()
@@ -66,14 +69,23 @@ internal sealed class ClaimCheck
         return new CheckedClaims<(string Text, string Quotation)>(kept, dropped);
     }
 
-    /// <summary>Insights: they have no quotation, and any one sentence of the entry may bear them out.</summary>
+    /// <summary>Insights: they have no quotation, and any one sentence of the entry may bear them out. Together they are no longer than half of what the sentences may be.</summary>
     public CheckedClaims<string> Sift(IEnumerable<string> insights)
     {
-        var read = insights.Select(text => (Text: text, Rule: Broken(text))).ToList();
-        return new CheckedClaims<string>(
-            [.. read.Where(each => each.Rule is null).Select(each => each.Text)],
-            [.. read.Where(each => each.Rule is not null).Select(each => (each.Text, each.Rule!.Value))] // just seen
-        );
+        var (kept, dropped) = (new List<string>(), new List<(string, ClaimRule)>());
+        var left = Most / 2;
+        foreach (var text in insights)
+        {
+            var words = Words.In(text).Count;
+            if ((Broken(text) ?? (words > left ? ClaimRule.TooLong : null)) is { } rule)
+            {
+                dropped.Add((text, rule));
+                continue;
+            }
+            left -= words;
+            kept.Add(text);
+        }
+        return new CheckedClaims<string>(kept, dropped);
     }
 
     /// <summary>The rule that a sentence with its quotation breaks; null: none.</summary>

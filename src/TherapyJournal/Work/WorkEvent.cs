@@ -7,6 +7,7 @@ namespace TherapyJournal.Work;
 public enum WorkEventKind
 {
     EntryRecorded,
+    EntryForModelRecorded,
     EntryEdited,
     EntryShared,
     EntrySummarized,

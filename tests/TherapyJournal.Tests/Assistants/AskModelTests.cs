@@ -25,7 +25,7 @@ public abstract class AskModelTests(TestedDatabase on) : ModelLoopTest(on)
 
         var calls = await CallsAsync();
 
-        calls.Select(c => c.Content.Step).ShouldBe(["reflect-on-entry", "summarize-entry"]);
+        calls.Select(c => c.Content.Step).ShouldBe(["reflect-on-entry", "summarize-entry"], ignoreOrder: true);
         foreach (var call in calls)
         {
             call.Content.State.ShouldBe(ModelCallState.Answered);

@@ -38,6 +38,17 @@ public sealed class ClaimCheckTests
         sifted.Dropped.ShouldBe(20_012);
     }
 
+    [Fact]
+    public void Insights_are_in_proportion_too()
+    {
+        var check = new ClaimCheck(new ClaimGround("I walked by the river.", [], [], true));
+
+        var sifted = check.Sift(["Walked by the river.", "The river, and a walk by the river.", "A walk."]);
+
+        sifted.Kept.ShouldBe(["Walked by the river.", "A walk."]);
+        sifted.Dropped.ShouldBe([("The river, and a walk by the river.", ClaimRule.TooLong)]);
+    }
+
     [Theory]
     [InlineData("Denies any wish to die.", Walk)]
     [InlineData("There is no sign of danger.", Walk)]

@@ -20,10 +20,12 @@ internal static class OwedWords
         {
             return;
         }
-        foreach (var message in owed)
+        // Fixed words first: they may save somebody.
+        foreach (var message in owed.OrderBy(m => m.WrittenBy is not null))
         {
             if (message.WrittenBy is { } writer)
             {
+                await AiDisclosure.SayAsync(context, patient);
                 context.Screen.AssistantWords(message.Text, writer);
                 context.Screen.Blank();
             }

@@ -123,6 +123,7 @@ internal static class WriteCommand
                 {
                     context.Screen.Sentence("This delivery is kept already; nothing was recorded twice.");
                 }
+                await AiDisclosure.SayAsync(context, patient);
                 await FollowAsync(
                     context,
                     EntryLoop.FinishAsync(context, patient, before.Id, said: null, before.IsPrivate)

@@ -72,7 +72,23 @@ public abstract class AiDisclosureTests(TestedDatabase on) : ModelLoopTest(on)
 
         await Desk.DoneAsync("session", Ada);
 
-        said.ShouldBe([("ask-for-entry", 1), ("reflect-on-entry", 2), ("summarize-entry", 2)]);
+        said.ShouldBe([("ask-for-entry", 1), ("reflect-on-entry", 2), ("summarize-entry", 2)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task It_stands_before_an_answer_that_a_therapist_has_approved()
+    {
+        await Desk.DoneAsync("practice", "set", "ai-to-patient", "after-approval");
+        await Desk.DoneAsync("write", Ada, "--text", Calm, "--delivery", "one");
+        await Desk.DoneAsync("review", "--json");
+        await Desk.DoneAsync("review", Desk.Id("reflection"), "--accept");
+        Pass(TimeSpan.FromDays(1));
+
+        await Desk.DoneAsync("write", Ada, "--text", Calm, "--delivery", "one");
+
+        var all = OneLine(Desk.Transcript);
+        all.IndexOf(DiscloseAi.Words, StringComparison.Ordinal)
+            .ShouldBeInRange(0, all.IndexOf("written by the assistant (AI)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Shouldly;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.Journaling;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
+using TherapyJournal.Work;
 using Xunit;
 
 namespace TherapyJournal.Tests.App.Terminal.Commands;
@@ -32,6 +34,39 @@ public abstract class EntryLoopTests(TestedDatabase on) : ModelLoopTest(on)
         desk.Output.Split(Reflection).Length.ShouldBe(2, "it is said once");
         await desk.DoneAsync("inbox");
         desk.Page.ShouldContain("A new entry about the day.");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Who_writes_again_is_answered_while_a_model_is_silent_about_the_entry_before()
+    {
+        using var asked = new SemaphoreSlim(0);
+        using var answered = new SemaphoreSlim(0);
+        Model.Answer = request =>
+        {
+            if (request.Form == "summarize-entry")
+            {
+                asked.Release();
+                answered.Wait(Longest, Cancel);
+            }
+            return FakeAnswers.Plausible(request);
+        };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        await RecordAsync(Calm);
+        var working = House.Get<Worker>().RunAsync(stop.Token);
+        (await asked.WaitAsync(Longest, Cancel)).ShouldBeTrue();
+
+        var second = await RecordAsync("The neighbour brought soup.");
+        var isAnswered = false;
+        for (var tried = 0; tried < 400 && !isAnswered; tried++)
+        {
+            await Task.Delay(25, Cancel);
+            isAnswered = await House.Get<ReadReflection>().IsThereAsync(Patient, second, Cancel);
+        }
+
+        isAnswered.ShouldBeTrue("the second reflection waited for the first summary");
+        answered.Release(10);
+        await stop.CancelAsync();
+        await working.WaitAsync(Longest, Cancel).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     [Fact]
