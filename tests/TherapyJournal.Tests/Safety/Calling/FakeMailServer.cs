@@ -177,5 +177,6 @@ internal sealed record TakenMail(string From, string To, string Text)
         Text.Split('\n').Single(l => l.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase))[11..].Trim();
 
     /// <summary>The six digits in it.</summary>
-    public string Code => System.Text.RegularExpressions.Regex.Match(Body, "[0-9]{6}").Value;
+    public string Code =>
+        Body.Split((char[])[' ', '.', '\n', '\r']).First(word => word.Length == 6 && word.All(char.IsAsciiDigit));
 }
