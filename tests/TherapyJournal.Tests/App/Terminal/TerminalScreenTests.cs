@@ -149,7 +149,7 @@ public sealed class TerminalScreenTests
             """
             ┊ The walk helped.
             ┊   “The walk by the canal helped.”
-            ┊ written by the assistant
+            ┊ written by the assistant (AI)
 
             """
         );
