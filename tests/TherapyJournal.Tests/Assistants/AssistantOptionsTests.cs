@@ -90,6 +90,15 @@ public sealed class AssistantOptionsTests : AssistantTest
     }
 
     [Fact]
+    public void Where_a_person_waits_a_model_has_six_of_the_eight_seconds_at_most()
+    {
+        var waiting = AssistantStep.All.Where(step => step.PersonWaits).ToList();
+
+        waiting.ShouldBe([AssistantStep.AskForEntry, AssistantStep.ReflectOnEntry]);
+        waiting.ShouldAllBe(step => step.In(new AssistantOptions()).Time <= TimeSpan.FromSeconds(6));
+    }
+
+    [Fact]
     public void Registering_touches_no_network()
     {
         NewAssistant().IsConfigured.ShouldBeTrue();
