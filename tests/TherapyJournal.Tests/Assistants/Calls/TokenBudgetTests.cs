@@ -77,6 +77,40 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
     }
 
     [Fact]
+    public async Task Two_processes_with_several_patients_begin_as_many_calls_as_the_practice_has_tokens_for()
+    {
+        const int each = 1_000;
+        var other = await AnotherProcessAsync();
+        PatientId[] patients =
+        [
+            Patient,
+            await House.AddPatientAsync(Therapist.Id, "Ben Example"),
+            await House.AddPatientAsync(Therapist.Id, "Cleo Example"),
+        ];
+        var content = new ModelCallContent("ask-for-entry", "localhost", "a-model", "", [], each);
+
+        var begun = await Task.WhenAll(
+            Enumerable
+                .Range(0, 45)
+                .Select(i =>
+                    Task.Run(
+                        () => (i % 2 == 0 ? House : other).Get<CallBook>().BeginAsync(patients[i % 3], content, Cancel),
+                        Cancel
+                    )
+                )
+        );
+
+        var calls = begun.OfType<BegunCall>().ToList();
+        calls.Count.ShouldBe((int)(OfPractice / each));
+        (await UsedAsync(TokenUse.Practice)).ShouldBe(OfPractice);
+        foreach (var patient in patients)
+        {
+            (await UsedAsync(patient)).ShouldBe(calls.Count(c => c.Patient == patient) * each, "nobody pays for a no");
+        }
+        (await House.LookAsync(db => db.ModelCalls.CountAsync(Cancel))).ShouldBe(calls.Count);
+    }
+
+    [Fact]
     public async Task What_a_call_did_not_need_is_given_back_to_patient_and_practice()
     {
         await AskAsync();
@@ -115,13 +149,11 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
     public async Task The_doctor_sees_a_day_that_is_too_small_for_any_request()
     {
         Ground.Settings["Journal:Assistants:Calls:TokensPerPatient"] = "500";
-        await using var house = await JournalHouse.OpenAsync(Ground);
 
-        var check = await house.Get<IEnumerable<ICheckUp>>().OfType<CheckCalls>().Single().RunAsync(Cancel);
+        var (light, sentence) = await TokensAsync(await AnotherProcessAsync());
 
-        var tokens = check.Single(c => c.Name == "tokens");
-        tokens.Light.ShouldBe(CheckLight.Amber);
-        tokens.Sentence.ShouldContain("fewer than one request");
+        light.ShouldBe(CheckLight.Amber);
+        sentence.ShouldContain("fewer than one request");
     }
 
     [Fact]
@@ -132,8 +164,30 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
         (await AskAsync()).Content.WrittenBy.ShouldBe(QuestionBank.WrittenBy);
 
         (await UsedAsync(Patient)).ShouldBe(0);
-        var check = await House.Get<IEnumerable<ICheckUp>>().OfType<CheckCalls>().Single().RunAsync(Cancel);
-        check.Single(c => c.Name == "tokens").Light.ShouldBe(CheckLight.Amber);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_whose_day_is_spent_and_what_comes_instead()
+    {
+        (await TokensAsync()).ShouldBe((CheckLight.Green, "0 of 30,000 tokens of today are used or reserved."));
+        await SpendAsync(Patient, OfPatient);
+        (await TokensAsync()).ShouldBe(
+            (
+                CheckLight.Amber,
+                "0 of 30,000 tokens of today are used or reserved. 1 patient has nearly none left of their own; "
+                    + "the question bank answers them until midnight UTC."
+            )
+        );
+
+        await SpendAsync(TokenUse.Practice, OfPractice);
+
+        (await TokensAsync()).ShouldBe(
+            (
+                CheckLight.Amber,
+                "30,000 of 30,000 tokens of today are used or reserved. When they are spent, the question bank answers "
+                    + "until midnight UTC. Journal:Assistants:Calls sets how many there are."
+            )
+        );
     }
 
     protected override void Configure(IDictionary<string, string?> settings)
@@ -141,6 +195,14 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
         base.Configure(settings);
         settings["Journal:Assistants:Calls:TokensPerPatient"] = $"{OfPatient}";
         settings["Journal:Assistants:Calls:TokensPerPractice"] = $"{OfPractice}";
+    }
+
+    /// <summary>What the doctor says of the tokens.</summary>
+    private async Task<(CheckLight Light, string Sentence)> TokensAsync(JournalHouse? house = null)
+    {
+        var checks = await (house ?? House).Get<IEnumerable<ICheckUp>>().OfType<CheckCalls>().Single().RunAsync(Cancel);
+        var tokens = checks.Single(c => c.Name == "tokens");
+        return (tokens.Light, tokens.Sentence);
     }
 
     private Task SpendAsync(PatientId whose, long tokens) =>
