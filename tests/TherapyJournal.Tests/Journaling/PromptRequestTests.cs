@@ -36,6 +36,55 @@ public sealed class PromptRequestTests() : ModelLoopTest(TestedDatabase.Sqlite)
         }
     }
 
+    [Theory]
+    [InlineData(PromptWish.Any)]
+    [InlineData(PromptWish.Another, "The last question was put aside: ask about something else.")]
+    [InlineData(
+        PromptWish.Easier,
+        "Ask something light, about what can be seen or done.",
+        "The last question was too much: ask a light one."
+    )]
+    public async Task What_became_of_the_last_question_is_told_in_a_sentence(PromptWish wish, params string[] told)
+    {
+        await AskAsync();
+        Pass(wish == PromptWish.Any ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(1));
+
+        await AskAsync(wish);
+
+        TellsOnly(told);
+    }
+
+    [Fact]
+    public async Task After_two_questions_that_asked_something_else_it_is_told_to_ask_what_helped()
+    {
+        for (var i = 1; i <= 2; i++)
+        {
+            await House.InsertAsync(
+                Patient,
+                new JournalPrompt { AskedAt = i },
+                new JournalPromptContent($"Where did you go on day {i}?", "Because.", null, "a-model")
+            );
+        }
+
+        await AskAsync();
+
+        TellsOnly("This time ask what helped or went well.");
+    }
+
+    /// <summary>Of the sentences that are told at times, the last question's request held these and none other.</summary>
+    private void TellsOnly(params string[] sentences)
+    {
+        string[] sometimes =
+        [
+            "This time ask what helped or went well.",
+            "Ask something light, about what can be seen or done.",
+            "The last question was put aside: ask about something else.",
+            "The last question was too much: ask a light one.",
+        ];
+        var body = Model.Requests.Last(r => r.Form == "ask-for-entry").Body;
+        sometimes.Where(s => body.Contains(s, StringComparison.Ordinal)).ShouldBe(sentences);
+    }
+
     private async Task LiveAsync(int from, int to)
     {
         for (var day = from; day < to; day++)
