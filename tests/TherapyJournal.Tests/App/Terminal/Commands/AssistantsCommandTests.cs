@@ -32,6 +32,43 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
     }
 
     [Fact]
+    public async Task Each_step_is_listed_with_its_model_its_file_and_when_it_was_used_last()
+    {
+        await WriteAsync(Calm);
+        Pass(TimeSpan.FromHours(5));
+        var (used, then) = (Now(), Ground.Clock.GetUtcNow());
+        await WriteAsync(Wish);
+        Pass(TimeSpan.FromHours(5));
+
+        await Desk.DoneAsync("assistants", "list");
+
+        Desk.Page.ShouldContain($"gpt-6-luna at {Host}");
+        Desk.Page.ShouldContain($"gpt-6.1-terra at {Host}");
+        Desk.Page.ShouldContain("instructions/summarize-entry.md");
+        Desk.Page.Split($"last used {used} asked").Length.ShouldBe(3, "reflection and summary: " + Desk.Page);
+        await Desk.DoneAsync("assistants", "list", "--json");
+        using var steps = JsonDocument.Parse(Desk.Output);
+        steps
+            .RootElement.EnumerateArray()
+            .Select(s =>
+                (
+                    s.GetProperty("step").GetString(),
+                    s.GetProperty("model").GetString(),
+                    s.GetProperty("host").GetString(),
+                    Path.GetFileName(s.GetProperty("file").GetString()),
+                    s.GetProperty("lastUsed").ValueKind is JsonValueKind.Null
+                        ? (DateTimeOffset?)null
+                        : s.GetProperty("lastUsed").GetDateTimeOffset()
+                )
+            )
+            .ShouldBe([
+                ("ask-for-entry", "gpt-6.1-terra", Host, "ask-for-entry.md", null),
+                ("reflect-on-entry", "gpt-6-luna", Host, "reflect-on-entry.md", then),
+                ("summarize-entry", "gpt-6-luna", Host, "summarize-entry.md", then),
+            ]);
+    }
+
+    [Fact]
     public async Task The_hash_that_is_listed_is_the_one_that_was_sent()
     {
         await WriteAsync(Calm);
@@ -129,6 +166,23 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
         Desk.Page.ShouldNotContain("sister");
     }
 
+    [Fact]
+    public async Task Of_each_call_the_page_says_when_to_which_model_and_where()
+    {
+        var asked = Now();
+        await AskAsync();
+        Pass(TimeSpan.FromHours(5));
+        var written = Now();
+        await WriteAsync(Calm);
+        Pass(TimeSpan.FromHours(5));
+
+        await Desk.DoneAsync("audit", Ada, "--ai");
+
+        Desk.Page.ShouldContain($"{asked} ask-for-entry to gpt-6.1-terra at {Host}: no entry");
+        Desk.Page.ShouldContain($"{written} reflect-on-entry to gpt-6-luna at {Host}: {Calm.Length} characters");
+        Desk.Page.ShouldContain($"{written} summarize-entry to gpt-6-luna at {Host}: {Calm.Length} characters");
+    }
+
     [Theory]
     [InlineData(ExitCode.Usage, "assistants", "try", "sing", "--patient", Ada)]
     [InlineData(ExitCode.Usage, "assistants", "try", "ask-for-entry")]
@@ -143,6 +197,12 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
         Desk.Error.ShouldNotContain("Exception");
         Model.Requests.ShouldBeEmpty();
     }
+
+    private string Host => new Uri(Model.Origin).Authority;
+
+    /// <summary>The time as pages say it.</summary>
+    private string Now() =>
+        Ground.Clock.GetUtcNow().ToString("ddd d MMM yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<JsonElement> CostAsync(string step)
     {
