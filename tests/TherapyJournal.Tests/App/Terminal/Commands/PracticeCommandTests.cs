@@ -1,5 +1,6 @@
 using Shouldly;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.Practices;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -28,6 +29,17 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
     [InlineData("ai-to-patient", "sometimes")]
     [InlineData("infer-mood", "perhaps")]
     [InlineData("colour", "blue")]
+    // Where words go to is decided by whoever runs the machine, not by whoever has a terminal.
+    [InlineData("endpoint", "https://models.example/v1")]
+    [InlineData("model-endpoint", "https://models.example/v1")]
+    [InlineData("api", "anthropic")]
+    [InlineData("model", "another-model")]
+    [InlineData("openai-base-url", "https://models.example/v1")]
+    [InlineData("OPENAI_BASE_URL", "https://models.example/v1")]
+    [InlineData("ANTHROPIC_BASE_URL", "https://models.example")]
+    [InlineData("Journal:Assistants:Endpoint", "https://models.example/v1")]
+    [InlineData("Journal:Assistants:AskForEntry:Endpoint", "https://models.example/v1")]
+    [InlineData("Journal:Email:Host", "mail.example")]
     public async Task What_cannot_be_meant_has_a_sentence_and_changes_nothing(string key, string value)
     {
         await Desk.DoneAsync("practice", "show");
@@ -39,6 +51,10 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
         await Desk.DoneAsync("practice", "show");
         Desk.Output.ShouldBe(before);
     }
+
+    [Fact]
+    public void No_setting_of_the_practice_says_where_words_go() =>
+        PracticeSettings.Known.ShouldBe(["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood"]);
 }
 
 public sealed class PracticeCommandOnSqlite() : PracticeCommandTests(TestedDatabase.Sqlite);
