@@ -8,6 +8,22 @@ namespace TherapyJournal.Review;
 /// <summary>Lists the alerts of a therapist's caseload, and the urgent ones of those in whose place they answer.</summary>
 public sealed class ListAlerts(JournalStore store, PatientRecords records, StandIns standIns)
 {
+    /// <summary>The alerts that are not lifted of those in whose place this therapist answers.</summary>
+    public async Task<IReadOnlyList<ShownAlert>> InTheirPlaceAsync(Reader.Therapist therapist, CancellationToken cancel)
+    {
+        var patients = await store.ReadAsync(db => standIns.PatientsOfAsync(db, therapist.Id, cancel), cancel);
+        var alerts = new List<ShownAlert>();
+        foreach (var patient in patients)
+        {
+            var read = await records.ReadAsync(therapist, patient, Purpose.ReadAlerts, ShownAlert.FromAsync, cancel);
+            if (read is ReadOutcome<IReadOnlyList<ShownAlert>>.Open { Value: var theirs })
+            {
+                alerts.AddRange(theirs.Where(a => a.Alert.Content.State != RiskAlertState.Lifted));
+            }
+        }
+        return alerts;
+    }
+
     /// <summary>Alerts that are not lifted, urgent ones first, oldest first; lifted ones too where asked.</summary>
     public async Task<AlertList> RunAsync(Reader.Therapist therapist, bool withLifted, CancellationToken cancel)
     {

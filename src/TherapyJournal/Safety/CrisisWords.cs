@@ -49,6 +49,13 @@ internal static class CrisisWords
         IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null
     ) => In(language).WhomToCall(Helplines.For(country, ofPractice));
 
+    /// <summary>For whoever asks for something while an urgent alert stands: they wrote nothing just now, so nothing is said of a message.</summary>
+    public static string WhileItStands(
+        string? country,
+        string language,
+        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice
+    ) => In(language).WhileItStands(Helplines.For(country, ofPractice));
+
     /// <summary>An answer must come whatever the language setting holds, so the fallback is English and not an error.</summary>
     private static EnglishCrisisWords In(string language) =>
         language switch

@@ -56,6 +56,14 @@ internal sealed class EnglishCrisisWords
         }
         + "Nobody is watching this chat.";
 
+    public string WhileItStands(HelplinesFound helplines) =>
+        Paragraphs(
+            EmergencyFirst(helplines),
+            ToTalk(helplines),
+            "Call somebody you trust. If you have written a safety plan, take it out now.",
+            "Nobody is watching this chat, so please don't wait here for an answer."
+        );
+
     public string WhomToCall(HelplinesFound helplines) => Paragraphs(EmergencyFirst(helplines), ToTalk(helplines));
 
     private static string WhoHears(WordsFate fate, string? readingTimes) =>

@@ -32,7 +32,7 @@ public sealed class ReadFixedWords(JournalStore store, PatientRecords records, K
         var standing = record.Standing;
         var practice = await OfPracticeAsync(db, keys, cancel);
         return new FixedWords(
-            CrisisWords.Urgent(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines),
+            CrisisWords.WhileItStands(standing.Country, standing.Language, practice.Helplines),
             Enum.GetValues<WordsFate>()
                 .ToDictionary(
                     fate => fate,
@@ -75,6 +75,6 @@ public sealed class ReadFixedWords(JournalStore store, PatientRecords records, K
 }
 
 /// <summary>Fixed words of an urgent alert that stands.</summary>
-/// <param name="InFull">Whoever asks for a question gets these.</param>
+/// <param name="InFull">Whoever asks for a question gets these; they wrote nothing just now, so nothing is said of a message.</param>
 /// <param name="InShort">Whoever writes more, and raises nothing new, gets this line, by what becomes of what they wrote.</param>
 public sealed record FixedWords(string InFull, IReadOnlyDictionary<WordsFate, string> InShort);

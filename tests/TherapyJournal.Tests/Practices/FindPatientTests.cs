@@ -23,6 +23,17 @@ public abstract class FindPatientTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task A_name_with_signs_that_nobody_sees_is_found_as_it_is_shown()
+    {
+        var therapist = await House.AddTherapistAsync();
+        var patient = await House.AddPatientAsync(therapist, "ab\u202Ecd\u200B\uFEFF");
+
+        (await House.Get<FindPatient>().RunAsync(therapist, "abcd", TestContext.Current.CancellationToken)).ShouldBe(
+            new FindPatientOutcome.Found(patient)
+        );
+    }
+
+    [Fact]
     public async Task A_patient_is_found_by_id_and_by_its_beginning()
     {
         var therapist = await House.AddTherapistAsync();

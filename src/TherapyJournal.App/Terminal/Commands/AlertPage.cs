@@ -17,7 +17,12 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     public void Show(ShownAlert shown, string id, bool withHistory = false)
     {
         var alert = shown.Alert.Content;
-        List<string> lines = [Who(shown), .. Words(shown), .. withHistory ? History(shown) : []];
+        List<string> lines =
+        [
+            Who(shown),
+            .. Words(shown),
+            .. withHistory ? History(shown).Concat(NobodyCalled(alert)) : [],
+        ];
         if (Next(alert.State, id) is { } next)
         {
             lines.Add(next);
@@ -72,6 +77,13 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
         shown
             .Alert.Content.History.Where(h => h.What is not "raised")
             .Select(h => $"{ShownTimes.Local(h.At, shown.TimeZone)}: {Step(h)}");
+
+    // An alert that only stands in an inbox must not look like one that woke somebody.
+    private static IEnumerable<string> NobodyCalled(RiskAlertContent alert) =>
+        alert is { IsUrgent: true, State: RiskAlertState.Open }
+        && !alert.History.Any(h => h.What is "called" or "not-reached")
+            ? ["nobody was called: no address is proven ('journal doctor' tells), or no worker has run since"]
+            : [];
 
     private string Step(RiskAlertEvent step) =>
         step.What switch

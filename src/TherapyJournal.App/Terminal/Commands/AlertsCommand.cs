@@ -116,7 +116,7 @@ internal static class AlertsCommand
             HandleAlertOutcome.Handled handled => context.Done(
                 new DoneDocument(Documents.Word(handled.Alert.State), id),
                 DocumentsJson.Default.DoneDocument,
-                page => Tell(page, handled.Alert.State, shown)
+                page => Tell(page, handled.Alert.State, shown, StillUrgent(alerts, id))
             ),
             HandleAlertOutcome.NoSuchAlert => context.Refused("There is no such alert."),
             HandleAlertOutcome.WrongState { State: var state } => context.Refused(
@@ -143,12 +143,24 @@ internal static class AlertsCommand
         };
     }
 
-    private static void Tell(TerminalScreen page, RiskAlertState state, string id)
+    /// <summary>How many other urgent alerts of the same patient are not lifted.</summary>
+    private static int StillUrgent(IReadOnlyList<ShownAlert> alerts, Guid id)
+    {
+        var patient = alerts.First(a => a.Alert.Id == id).Alert.Patient;
+        return alerts.Count(a =>
+            a.Alert.Id != id
+            && a.Alert.Patient == patient
+            && a.Alert.Content is { IsUrgent: true, State: not RiskAlertState.Lifted }
+        );
+    }
+
+    private static void Tell(TerminalScreen page, RiskAlertState state, string id, int others)
     {
         page.Sentence(
-            state == RiskAlertState.Lifted
-                ? "The alert is lifted: the patient is answered in the usual words again."
-                : "The alert is acknowledged, with your note. It stands until it is lifted."
+            state != RiskAlertState.Lifted ? "The alert is acknowledged, with your note. It stands until it is lifted."
+            : others == 0 ? "The alert is lifted: the patient is answered in the usual words again."
+            : $"The alert is lifted. {Count.Of(others, "urgent alert of this patient stands", "urgent alerts of this patient stand")} "
+                + "still, so they read fixed words only: journal alerts"
         );
         if (AlertPage.Next(state, id) is { } next)
         {

@@ -60,7 +60,7 @@ internal static class DoctorCommand
             {
                 CheckLight.Green => "All is well.",
                 CheckLight.Amber => "It works; what is amber waits for somebody to see to it.",
-                _ => "Something does not hold: what is red comes first.",
+                _ => "Something does not hold: see to what is red first.",
             }
         );
     }

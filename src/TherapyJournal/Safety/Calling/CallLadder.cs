@@ -53,8 +53,9 @@ internal sealed class CallLadder(AlertOptions options)
         // Whoever is reached late has as long for an answer as if they had been reached at once.
         var soonest =
             !isReached ? now + WhenNobodyWasReached
-            : !wasReached ? now + Duration.FromMinutes(options.AgainAfterMinutes)
-            : next;
+            : wasReached ? next
+            : done >= (int)Rung.Everybody ? now + Duration.FromMinutes(options.AgainAfterMinutes)
+            : now + (next - Time(raised, done - 1));
         return Instant.Min(next, soonest);
     }
 

@@ -37,7 +37,7 @@ internal static class ProofCode
         }
         var isRight = CryptographicOperations.FixedTimeEquals(
             waiting.CodeHash,
-            Hash(person, waiting.Email, code.Trim(), keys)
+            Hash(person, waiting.Email, code.Replace(" ", "", StringComparison.Ordinal), keys)
         );
         return isRight
             ? (new CallContact(new ProvenAddress(waiting.Email, now.ToUnixTimeMilliseconds())), true)

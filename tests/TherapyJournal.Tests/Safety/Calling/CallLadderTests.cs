@@ -39,6 +39,11 @@ public sealed class CallLadderTests
         ladder.Next(Raised, 4, now, wasReached: true, isReached: false).ShouldBe(now + Duration.FromMinutes(2));
     }
 
+    [Fact]
+    public void Who_was_reached_only_by_a_higher_rung_has_as_long_as_if_its_turn_had_come() =>
+        // Nobody could be called but the cover, at once: the owner comes ten minutes later, not with the next minute.
+        ladder.Next(Raised, 3, Raised, wasReached: false, isReached: true).ShouldBe(Raised + Duration.FromMinutes(10));
+
     [Theory]
     [InlineData(0, false, 4, null)]
     [InlineData(0, false, 5, 5)]

@@ -1,5 +1,6 @@
 using Shouldly;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.Practices;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -8,6 +9,48 @@ namespace TherapyJournal.Tests.App.Terminal.Commands;
 public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
 {
     private CommandDesk Desk => field ??= new CommandDesk(Ground);
+
+    [Fact]
+    public async Task Lifting_one_of_two_does_not_say_that_all_is_usual_again()
+    {
+        await WriteAsync(Urgent);
+        await WriteAsync($"{Urgent} I mean it.");
+        var alerts = await AlertsAsync();
+        await Desk.DoneAsync("alerts", "ack", $"{alerts[0].Id}", "--note", "We talked.");
+
+        await Desk.DoneAsync("alerts", "lift", $"{alerts[0].Id}");
+        Desk.Page.ShouldContain("1 urgent alert of this patient stands still");
+
+        await Desk.DoneAsync("alerts", "ack", $"{alerts[1].Id}", "--note", "We talked.");
+        await Desk.DoneAsync("alerts", "lift", $"{alerts[1].Id}");
+        Desk.Page.ShouldContain("answered in the usual words again");
+    }
+
+    [Fact]
+    public async Task Whoever_answers_in_anothers_place_reads_it_in_their_own_inbox()
+    {
+        var cover = await House.AddTherapistAsync("Ben Example");
+        await House.Get<ChangeTherapist>().CoverAsync($"{Therapist.Id}", "Ben Example", null, null, Cancel);
+        await WriteAsync(Urgent);
+
+        await Desk.DoneAsync("inbox", "--as", "Ben Example");
+
+        Desk.Page.ShouldContain("Ada Example");
+        await LiftAlertsAsync();
+        await Desk.DoneAsync("inbox", "--as", "Ben Example");
+        Desk.Page.ShouldNotContain("Ada Example");
+        cover.ShouldNotBe(Therapist.Id);
+    }
+
+    [Fact]
+    public async Task An_alert_that_woke_nobody_says_so()
+    {
+        await WriteAsync(Urgent);
+
+        await Desk.DoneAsync("alerts", "--all");
+
+        Desk.Page.ShouldContain("nobody was called");
+    }
 
     [Fact]
     public async Task It_says_who_how_long_ago_how_to_reach_them_and_what_to_type()
