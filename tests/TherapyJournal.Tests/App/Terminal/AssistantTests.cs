@@ -9,7 +9,7 @@ namespace TherapyJournal.Tests.App.Terminal;
 public abstract class AssistantTests(TestedDatabase on) : ModelLoopTest(on)
 {
     private const string Ada = "Ada Example";
-    private const string Label = "written by the assistant";
+    private const string Label = "written by the assistant (AI)";
     private const string Question = "What was one moment today that was a little easier?";
     private const string Answer = "that stands here as you wrote it";
     private const string Summary = "The patient would like to walk by the river.";
