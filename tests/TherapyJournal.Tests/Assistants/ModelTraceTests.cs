@@ -44,12 +44,18 @@ public abstract class ModelTraceTests(TestedDatabase on) : ModelLoopTest(on)
 
         suggested.Trace.ShouldBe(item.Summary.Trace, "they are of one call");
         suggested.WrittenBy.ShouldBe("gpt-6-luna");
-        var calls = await CallsAsync();
+        // Two calls that ran side by side may have taken the same time.
+        var calls = (await CallsAsync()).Select(c => new ModelTrace(
+            c.Content.InstructionsHash,
+            1200,
+            1024,
+            80,
+            c.Content.Milliseconds
+        ));
         foreach (var trace in new[] { asked.Content.Trace, reflection.Trace, suggested.Trace, draft.Words.Trace })
         {
             var used = trace.ShouldNotBeNull();
-            var call = calls.Single(c => c.Content.Milliseconds == used.Milliseconds).Content;
-            used.ShouldBe(new ModelTrace(call.InstructionsHash, 1200, 1024, 80, call.Milliseconds));
+            calls.ShouldContain(used);
             used.InstructionsHash.Length.ShouldBe(64);
             used.Milliseconds.ShouldBeGreaterThanOrEqualTo(100);
         }
