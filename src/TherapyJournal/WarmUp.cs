@@ -40,7 +40,7 @@ public static class WarmUp
     {
         var nobody = new Reader.Therapist(new TherapistId(Guid.Empty));
         await MakeTablesAsync(db, typeof(Therapist), typeof(Caseload), typeof(Patient), typeof(PatientStanding));
-        await Therapists.Rows(db).ToListAsync();
+        await ReadTherapists.Rows(db).ToListAsync();
         await FoundPatient.CaseloadRows(db, nobody.Id).ToListAsync();
         await FoundPatient.OfAsync(db, nobody, Nobody, CancellationToken.None);
     }

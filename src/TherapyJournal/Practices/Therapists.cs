@@ -92,9 +92,6 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
             : new ActingTherapistOutcome.Unknown(named);
     }
 
-    /// <summary>The rows of everyone who ever worked here, by the time they came.</summary>
-    internal static IQueryable<Therapist> Rows(JournalDb db) => db.Therapists.AsNoTracking().OrderBy(t => t.Id);
-
     private static List<TherapistListing> Matching(IReadOnlyList<TherapistListing> here, string named)
     {
         var byName = here.Where(t => PersonName.Same(t.Name, named)).ToList();
@@ -141,17 +138,8 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
         return row;
     }
 
-    private async Task<IReadOnlyList<TherapistListing>> ReadAsync(JournalDb db, CancellationToken cancel)
-    {
-        var rows = await Rows(db).ToListAsync(cancel);
-        return
-        [
-            .. rows.Where(keys.Practice.Opens)
-                .Select(row => (row.TherapistId, Content: keys.Open(row)))
-                .Where(t => t.Content.IsHere)
-                .Select(t => new TherapistListing(t.TherapistId, t.Content.Name)),
-        ];
-    }
+    private async Task<IReadOnlyList<TherapistListing>> ReadAsync(JournalDb db, CancellationToken cancel) =>
+        [.. (await ReadTherapists.HereAsync(db, keys, cancel)).Select(t => new TherapistListing(t.Id, t.Content.Name))];
 }
 
 /// <summary>A therapist as lists show them.</summary>

@@ -72,13 +72,9 @@ public sealed class StandIns(Keys keys, TimeProvider clock)
     )
     {
         var now = clock.Now();
-        var rows = await db.Therapists.AsNoTracking().ToListAsync(cancel);
-        var here = rows.Where(keys.Practice.Opens)
-            .Select(row => (row.TherapistId, Content: keys.Open(row)))
-            .Where(t => t.Content.IsHere)
-            .ToList();
-        return here.Exists(t => t.TherapistId == standIn)
-            ? [.. here.Where(t => t.Content.MayAnswer(now).Contains(standIn)).Select(t => t.TherapistId)]
+        var here = await ReadTherapists.HereAsync(db, keys, cancel);
+        return here.Any(t => t.Id == standIn)
+            ? [.. here.Where(t => t.Content.MayAnswer(now).Contains(standIn)).Select(t => t.Id)]
             : [];
     }
 

@@ -8,22 +8,6 @@ namespace TherapyJournal.Review;
 /// <summary>Lists the alerts of a therapist's caseload, and the urgent ones of those in whose place they answer.</summary>
 public sealed class ListAlerts(JournalStore store, PatientRecords records, StandIns standIns)
 {
-    /// <summary>The alerts that are not lifted of those in whose place this therapist answers.</summary>
-    public async Task<IReadOnlyList<ShownAlert>> InTheirPlaceAsync(Reader.Therapist therapist, CancellationToken cancel)
-    {
-        var patients = await store.ReadAsync(db => standIns.PatientsOfAsync(db, therapist.Id, cancel), cancel);
-        var alerts = new List<ShownAlert>();
-        foreach (var patient in patients)
-        {
-            var read = await records.ReadAsync(therapist, patient, Purpose.ReadAlerts, ShownAlert.FromAsync, cancel);
-            if (read is ReadOutcome<IReadOnlyList<ShownAlert>>.Open { Value: var theirs })
-            {
-                alerts.AddRange(theirs.Where(a => a.Alert.Content.State != RiskAlertState.Lifted));
-            }
-        }
-        return alerts;
-    }
-
     /// <summary>Alerts that are not lifted, urgent ones first, oldest first; lifted ones too where asked.</summary>
     public async Task<AlertList> RunAsync(Reader.Therapist therapist, bool withLifted, CancellationToken cancel)
     {
@@ -31,8 +15,6 @@ public sealed class ListAlerts(JournalStore store, PatientRecords records, Stand
             async db =>
             {
                 var caseload = await records.CaseloadOfAsync(db, therapist.Id, cancel);
-                var inTheirPlace = await standIns.PatientsOfAsync(db, therapist.Id, cancel);
-                caseload = [.. caseload.Union(inTheirPlace)];
                 return await db
                     .Alerts.Where(a => caseload.Contains(a.PatientId))
                     .Select(a => a.PatientId)
@@ -41,6 +23,24 @@ public sealed class ListAlerts(JournalStore store, PatientRecords records, Stand
             },
             cancel
         );
+        var others = await InWhosePlaceAsync(therapist, cancel);
+        return await ReadAsync(therapist, [.. raised.Union(others)], withLifted, cancel);
+    }
+
+    /// <summary>The same of those alone in whose place this therapist answers.</summary>
+    public async Task<AlertList> InTheirPlaceAsync(Reader.Therapist therapist, CancellationToken cancel) =>
+        await ReadAsync(therapist, await InWhosePlaceAsync(therapist, cancel), withLifted: false, cancel);
+
+    private Task<IReadOnlyList<PatientId>> InWhosePlaceAsync(Reader.Therapist therapist, CancellationToken cancel) =>
+        store.ReadAsync(db => standIns.PatientsOfAsync(db, therapist.Id, cancel), cancel);
+
+    private async Task<AlertList> ReadAsync(
+        Reader.Therapist therapist,
+        IReadOnlyList<PatientId> raised,
+        bool withLifted,
+        CancellationToken cancel
+    )
+    {
         var read = await Task.WhenAll(
             raised.Select(p => records.ReadAsync(therapist, p, Purpose.ReadAlerts, ShownAlert.FromAsync, cancel))
         );

@@ -28,7 +28,7 @@ internal static class SafetyRegistration
             .AddSingleton<ReadSafetyPlan>()
             .AddSingleton<ChangeSafetyPlan>()
             .AddSingleton<PracticeHelplines>()
-            .AddSingleton<ICheckUp, CheckCalls>()
+            .AddSingleton<ICheckUp, CheckAlerts>()
             .AddSingleton<IWorkStep, AlertTherapist>()
             .AddSingleton<IWorkStep, EscalateAlert>();
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -28,11 +27,7 @@ internal sealed record CalledPeople(
         CancellationToken cancel
     )
     {
-        var rows = await db.Therapists.AsNoTracking().OrderBy(t => t.Id).ToListAsync(cancel);
-        var here = rows.Where(keys.Practice.Opens)
-            .Select(row => (row.TherapistId, Content: keys.Open(row)))
-            .Where(t => t.Content.IsHere)
-            .ToDictionary(t => t.TherapistId, t => t.Content);
+        var here = (await ReadTherapists.HereAsync(db, keys, cancel)).ToDictionary(t => t.Id, t => t.Content);
         var theirs = therapists.Where(here.ContainsKey).ToList();
         var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
         return new CalledPeople(

@@ -60,13 +60,13 @@ public sealed record RiskAlertContent(
 public sealed record RiskAlertEvent(long At, string What, string? By = null, string? Note = null)
 {
     /// <summary>It stands in somebody's inbox.</summary>
-    internal const string Told = "told";
+    public const string Told = "told";
 
     /// <summary>A message to somebody was taken over by their channel.</summary>
-    internal const string Called = "called";
+    public const string Called = "called";
 
     /// <summary>A message to somebody was not taken over.</summary>
-    internal const string NotReached = "not-reached";
+    public const string NotReached = "not-reached";
 }
 
 [JsonSourceGenerationOptions(

@@ -112,7 +112,7 @@ public abstract class ProveContactTests(TestedDatabase on) : CallTest(on)
     }
 
     private async Task<CheckLight> LightAsync() =>
-        (await House.Get<IEnumerable<ICheckUp>>().OfType<CheckCalls>().Single().RunAsync(Cancel)).Single().Light;
+        (await House.Get<IEnumerable<ICheckUp>>().OfType<CheckAlerts>().Single().RunAsync(Cancel)).Single().Light;
 }
 
 public sealed class ProveContactOnSqlite() : ProveContactTests(TestedDatabase.Sqlite);

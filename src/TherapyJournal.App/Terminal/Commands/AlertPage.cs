@@ -81,16 +81,16 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     // An alert that only stands in an inbox must not look like one that woke somebody.
     private static IEnumerable<string> NobodyCalled(RiskAlertContent alert) =>
         alert is { IsUrgent: true, State: RiskAlertState.Open }
-        && !alert.History.Any(h => h.What is "called" or "not-reached")
+        && !alert.History.Any(h => h.What is RiskAlertEvent.Called or RiskAlertEvent.NotReached)
             ? ["nobody was called: no address is proven ('journal doctor' tells), or no worker has run since"]
             : [];
 
     private string Step(RiskAlertEvent step) =>
         step.What switch
         {
-            "told" => $"put into the inbox of {names.Of(step.By)}",
-            "called" => $"called {names.Of(step.By)}{Note(step.Note)}",
-            "not-reached" => $"could not call {names.Of(step.By)}{Note(step.Note)}",
+            RiskAlertEvent.Told => $"put into the inbox of {names.Of(step.By)}",
+            RiskAlertEvent.Called => $"called {names.Of(step.By)}{Note(step.Note)}",
+            RiskAlertEvent.NotReached => $"could not call {names.Of(step.By)}{Note(step.Note)}",
             _ => $"{step.What} by {names.Of(step.By)}{Note(step.Note)}",
         };
 

@@ -29,7 +29,7 @@ internal static class InboxCommand
             throw Acting.Stop(new DoorRefusal.Closed());
         }
         var others = await (await context.GetAsync<ListAlerts>()).InTheirPlaceAsync(therapist, context.Cancellation);
-        inbox = inbox with { Alerts = [.. others, .. inbox.Alerts] };
+        inbox = inbox with { Alerts = [.. others.Alerts, .. inbox.Alerts] };
         await ShutRecordsSaid.SayAsync(context, therapist, inbox.Shut);
         // A document has no place for it: `review --json` lists what waits.
         var words = context.Json

@@ -7,7 +7,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Safety;
 
 /// <summary>Looks whether an urgent alert would wake anybody.</summary>
-internal sealed class CheckCalls(JournalStore store, Keys keys, EmailChannel channel, TimeProvider clock) : ICheckUp
+internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel channel, TimeProvider clock) : ICheckUp
 {
     private const string Name = "alerts";
 
@@ -22,11 +22,7 @@ internal sealed class CheckCalls(JournalStore store, Keys keys, EmailChannel cha
         {
             return new Check(Name, CheckLight.Green, "There is no patient yet, so nobody needs to be woken.");
         }
-        var rows = await db.Therapists.AsNoTracking().ToListAsync(cancel);
-        var here = rows.Where(keys.Practice.Opens)
-            .Select(row => (row.TherapistId, Content: keys.Open(row)))
-            .Where(t => t.Content.IsHere)
-            .ToDictionary(t => t.TherapistId, t => t.Content);
+        var here = (await ReadTherapists.HereAsync(db, keys, cancel)).ToDictionary(t => t.Id, t => t.Content);
         var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
         var unwoken = caring.Where(here.ContainsKey).Where(t => !IsWoken(t)).Select(t => here[t].Name).ToList();
         var ownerIsCalled = practice.Owners.Any(o => o.Contact.IsProven);
