@@ -34,6 +34,8 @@ public sealed class StandIns(Keys keys, TimeProvider clock)
                 covered.Contains(c.TherapistId)
                 && db.Patients.Any(p => p.PatientId == c.PatientId && p.EraseDue == null)
                 && db.Alerts.Any(a => a.PatientId == c.PatientId)
+                // Whoever has the patient as well reads them as their own.
+                && !db.Caseloads.Any(own => own.TherapistId == standIn && own.PatientId == c.PatientId)
             )
             .OrderBy(c => c.Id)
             .ToListAsync(cancel);

@@ -42,6 +42,25 @@ public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
         cover.ShouldNotBe(Therapist.Id);
     }
 
+    [Theory]
+    [InlineData("inbox")]
+    [InlineData("alerts")]
+    public async Task Whoever_answers_for_a_colleague_with_whom_they_share_a_patient_reads_the_alert_once(string page)
+    {
+        var cover = await House.AddTherapistAsync("Ben Example");
+        await House.InsertAsync(
+            Patient,
+            new Caseload { TherapistId = cover },
+            new CaseloadContent(0, $"{Therapist.Id}")
+        );
+        await House.Get<ChangeTherapist>().CoverAsync($"{Therapist.Id}", "Ben Example", null, null, Cancel);
+        await WriteAsync(Urgent);
+
+        await Desk.DoneAsync(page, "--as", "Ben Example");
+
+        Desk.Page.Split("alerts ack").Length.ShouldBe(2);
+    }
+
     [Fact]
     public async Task An_alert_that_woke_nobody_says_so()
     {
