@@ -30,7 +30,7 @@ internal static class LoopBenchmark
             $"entries through the loop: {Patients} patients, {PerPatient} entries each, {Text.Length} characters"
         );
         Console.WriteLine(
-            $"{"", -12}{"entries/s", 12}{"written/s", 12}{"CPU ms", 10}{"commits", 10}{"bare/s", 12}{"ratio", 8}"
+            $"{"", -12}{"entries/s", 12}{"written/s", 12}{"CPU ms", 10}{"kB", 8}{"commits", 10}{"bare/s", 12}{"ratio", 8}"
         );
         foreach (var kind in BenchHouse.Kinds)
         {
@@ -48,6 +48,7 @@ internal static class LoopBenchmark
 
         var process = Process.GetCurrentProcess();
         var (commitsBefore, cpuBefore) = (house.Commits, process.TotalProcessorTime);
+        var allocatedBefore = GC.GetTotalAllocatedBytes();
         var watch = Stopwatch.StartNew();
         await WriteAsync(house, patients, PerPatient, "run");
         var written = watch.Elapsed;
@@ -55,6 +56,7 @@ internal static class LoopBenchmark
         var all = watch.Elapsed;
         process.Refresh();
         var cpu = process.TotalProcessorTime - cpuBefore;
+        var allocated = GC.GetTotalAllocatedBytes() - allocatedBefore;
         var commits = house.Commits - commitsBefore;
 
         const int Entries = Patients * PerPatient;
@@ -62,7 +64,7 @@ internal static class LoopBenchmark
         var bare = await BareInserts.RunAsync(house, commits, bytes * PerPatient / (PerPatient + WarmUp), Writers);
         Console.WriteLine(
             $"{kind, -12}{Entries / all.TotalSeconds, 12:F0}{Entries / written.TotalSeconds, 12:F0}"
-                + $"{cpu.TotalMilliseconds / Entries, 10:F2}{commits, 10}{Entries / bare.TotalSeconds, 12:F0}"
+                + $"{cpu.TotalMilliseconds / Entries, 10:F2}{allocated / Entries / 1024, 8}{commits, 10}{Entries / bare.TotalSeconds, 12:F0}"
                 + $"{bare.TotalSeconds / all.TotalSeconds, 8:F2}"
         );
     }

@@ -51,14 +51,16 @@ internal static class ReadEntries
             .OrderByDescending(e => e.RecordedAt)
             .Take(most * 4)
             .ToListAsync();
-        return
-        [
-            .. record
-                .OpenAll(rows, record.Open)
-                .Select(e => View(e.Row, e.Content))
-                .Where(e => !e.Content.IsPrivate)
-                .Take(most),
-        ];
+        var last = new List<EntryView>();
+        foreach (var row in rows)
+        {
+            // What is not handed out is not opened.
+            if (last.Count < most && record.OpenAll([row], record.Open) is [(_, { IsPrivate: false } content)])
+            {
+                last.Add(View(row, content));
+            }
+        }
+        return last;
     }
 
     /// <summary>One entry; null when it is not there, or private and the reader is not the patient.</summary>

@@ -13,6 +13,6 @@ internal static class RiskScreen
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = ReadWords.From(text);
-        return words.Length == 0 ? RiskFinding.Nothing : JoinMatches.Into(FindMatches.In(words), words);
+        return words.Length == 0 ? RiskFinding.Nothing : JoinMatches.Into(Rulebook.Find(words), words);
     }
 }

@@ -19,9 +19,10 @@ internal static class BankReflections
     public static BankReflection Choose(IReadOnlyList<string> lastTenIds, Func<string, bool> isWorn, ulong seed)
     {
         var lately = lastTenIds.TakeLast(10).ToHashSet(StringComparer.Ordinal);
-        return All.Where(reflection => !lately.Contains(reflection.Id))
-            .OrderBy(reflection => isWorn(reflection.Text))
-            .ThenBy(reflection => Chance.Of(reflection.Id, seed))
-            .First(); // ten of more than ten: one is always left
+        // Ten of more than ten: one is always left.
+        var left = All.Where(reflection => !lately.Contains(reflection.Id))
+            .OrderBy(reflection => Chance.Of(reflection.Id, seed))
+            .ToList();
+        return left.Find(reflection => !isWorn(reflection.Text)) ?? left[0];
     }
 }

@@ -17,13 +17,10 @@ internal sealed class GuardBook
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<string, GuardPhrase[]> byFirstWord;
+    private readonly PhraseIndex<GuardPhrase> index;
 
     private GuardBook(IEnumerable<GuardPhrase> phrases) =>
-        byFirstWord = phrases
-            .SelectMany(each => each.Phrase.FirstWords.Select(word => (word, each)))
-            .GroupBy(pair => pair.word, pair => pair.each, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        index = new PhraseIndex<GuardPhrase>(phrases, phrase => phrase.Phrase);
 
     /// <summary>The phrases of a file; one that cannot be read is a fault of the build.</summary>
     public static GuardBook Read(string file)
@@ -35,29 +32,13 @@ internal sealed class GuardBook
     /// <summary>True where a phrase stands in the words and what the person wrote does not excuse it.</summary>
     public bool IsBrokenBy(Word[] words, OwnWords own)
     {
-        var matches = Matches(words);
+        var matches = index.In(words).Select(m => new Found(m.Rule.Kind, m.From, m.To)).ToList();
         var harmless = matches.Where(m => m.Kind == GuardPhraseKind.Harmless).ToList();
         return matches.Exists(m =>
             m.Kind != GuardPhraseKind.Harmless
             && !harmless.Exists(h => h.From < m.To && m.From < h.To)
             && !IsExcused(words, own, m)
         );
-    }
-
-    private List<Found> Matches(Word[] words)
-    {
-        var found = new List<Found>();
-        for (var at = 0; at < words.Length; at++)
-        {
-            foreach (var phrase in byFirstWord.GetValueOrDefault(words[at].Text) ?? [])
-            {
-                if (phrase.Phrase.Match(words, at) is > 0 and var to)
-                {
-                    found.Add(new Found(phrase.Kind, at, to));
-                }
-            }
-        }
-        return found;
     }
 
     private static bool IsExcused(Word[] words, OwnWords own, Found found) =>

@@ -25,8 +25,9 @@ internal sealed class Phrase
         this.beginsClause = beginsClause;
     }
 
-    /// <summary>The words that a match can begin with.</summary>
-    public IEnumerable<string> FirstWords => elements[0].Choices.Select(choice => choice[0]).Distinct();
+    /// <summary>The words that a match can begin with, each with those of which one must follow at once; null where anything may.</summary>
+    public IEnumerable<(string First, IReadOnlyCollection<string>? Next)> Openings =>
+        elements[0].Choices.GroupBy(choice => choice[0], StringComparer.Ordinal).Select(Opening);
 
     /// <summary>Every word that the phrase names.</summary>
     public IEnumerable<string> AllWords => elements.SelectMany(each => each.Choices).SelectMany(choice => choice);
@@ -46,6 +47,25 @@ internal sealed class Phrase
         beginsClause && at > 0 && words[at - 1].Clause == words[at].Clause
             ? -1
             : Match(words, at, 0, words[at].Sentence);
+
+    private (string First, IReadOnlyCollection<string>? Next) Opening(IGrouping<string, string[]> choices)
+    {
+        var next = choices.Select(NextAfter).ToList();
+        return (
+            choices.Key,
+            next.Exists(words => words is null) ? null : [.. next.SelectMany(words => words!).Distinct()]
+        );
+    }
+
+    private IEnumerable<string>? NextAfter(string[] first) =>
+        first.Length > 1
+            ? first[1][0] == AnyNumber
+                ? null
+                : [first[1]]
+            : elements.Length > 1
+            && elements[1] is { Kind: ElementKind.Words, Optional: false, Signs.Length: 0, Choices: var second }
+                ? second.Select(choice => choice[0])
+                : null;
 
     private int Match(Word[] words, int at, int element, int sentence)
     {

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace TherapyJournal.Safety.Screening;
 
-/// <summary>All rules, read once from the files in <c>rules/en</c> and found again by the word they begin with.</summary>
+/// <summary>A rule found at a place: words <c>From</c> up to, not including, <c>To</c>.</summary>
+internal readonly record struct Match(RiskRule Rule, int From, int To);
+
+/// <summary>All rules, read once from the files in <c>rules/en</c>.</summary>
 internal static class Rulebook
 {
     private static readonly (string File, RiskCategory Category)[] Files =
@@ -25,10 +28,7 @@ internal static class Rulebook
 
     private static readonly RiskRule[] Rules = Read();
 
-    private static readonly FrozenDictionary<string, RiskRule[]> ByFirstWord = Rules
-        .SelectMany(rule => rule.Phrase.FirstWords.Select(word => (word, rule)))
-        .GroupBy(pair => pair.word, pair => pair.rule, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private static readonly PhraseIndex<RiskRule> Index = new(Rules, rule => rule.Phrase);
 
     /// <summary>Every word that some rule names.</summary>
     public static FrozenSet<string> Vocabulary { get; } =
@@ -36,8 +36,9 @@ internal static class Rulebook
 
     public static int Count => Rules.Length;
 
-    public static ReadOnlySpan<RiskRule> StartingWith(string word) =>
-        ByFirstWord.TryGetValue(word, out var rules) ? rules : [];
+    /// <summary>Every rule at every word, in the order of the text.</summary>
+    public static List<Match> Find(Word[] words) =>
+        [.. Index.In(words).Select(found => new Match(found.Rule, found.From, found.To))];
 
     private static RiskRule[] Read()
     {
