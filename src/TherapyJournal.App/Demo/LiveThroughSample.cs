@@ -101,9 +101,9 @@ internal sealed class LiveThroughSample(IServiceProvider services, SamplePractic
             IsPrivate = entry.Private,
         };
         var outcome = await Get<RecordEntry>().RunAsync(words, cancel);
-        if (outcome is RecordEntryOutcome.Recorded { Crisis: { } crisis })
+        if (outcome is RecordEntryOutcome.Recorded { Crisis.MessageId: { } owed })
         {
-            await Get<DeliverMessages>().MarkDeliveredAsync(crisis.MessageId, cancel);
+            await Get<DeliverMessages>().MarkDeliveredAsync(owed, cancel);
         }
         await Get<Worker>().DrainAsync(patient, LongestLoop, cancel);
     }

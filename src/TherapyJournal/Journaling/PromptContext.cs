@@ -108,6 +108,7 @@ internal sealed record PromptContext(
         var entries = await ReadEntries.LastAsync(record, db, MostEntries);
         var isModelAsked = asksModel(standing);
         var ready = await ReadyAsync(record, db, cancel);
+        var avoided = new Assistants.Bank.AvoidedThemes(standing.ThemesToAvoid);
         var policy =
             isModelAsked || ready.Any(q => q.Content.Trace is not null)
                 ? await AiPolicy.FromAsync(db, keys, cancel)
@@ -125,7 +126,10 @@ internal sealed record PromptContext(
             asked,
             known,
             // A therapist's own words are always asked; a model's, approved while they might be, only while they still may.
-            ready.FirstOrDefault(q => q.Content.Trace is null || standing.AllowsModelWords(policy.ToPatient)),
+            ready.FirstOrDefault(q =>
+                q.Content.Trace is null
+                || (standing.AllowsModelWords(policy.ToPatient) && !avoided.IsTouchedBy(q.Content.Text))
+            ),
             isOpenToday ? last : null,
             await ReadFixedWords.FromAsync(record, db, keys, cancel)
         );

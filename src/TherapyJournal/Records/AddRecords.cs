@@ -26,6 +26,7 @@ internal static class RecordsRegistration
         );
         services.AddSingleton<AccessRecord>();
         services.AddSingleton<StandIns>();
+        services.AddSingleton<StandingAlerts>();
         services.AddSingleton<PatientRecords>();
         services.AddSingleton<RotateKeys>();
         services.AddSingleton<ErasePatient>();

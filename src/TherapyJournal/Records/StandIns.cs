@@ -91,7 +91,8 @@ public sealed class StandIns(Keys keys, TimeProvider clock)
             }
             var alerts = await db.Alerts.AsNoTracking().Where(a => a.PatientId == row.PatientId).ToListAsync(cancel);
             return alerts.Exists(a =>
-                !seal.Opens(a) || seal.Open(a, a.Shape) is { IsUrgent: true, State: not RiskAlertState.Lifted }
+                !seal.Opens(a)
+                || seal.Open(a, a.Shape) is { IsUrgent: true, JoinedTo: null, State: not RiskAlertState.Lifted }
             );
         }
         catch (DamagedRowException)

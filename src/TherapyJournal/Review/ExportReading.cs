@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
@@ -183,7 +184,7 @@ internal sealed class ExportReading(
         ];
 
     private async Task<IReadOnlyList<ExportedAlert>> AlertsAsync() =>
-        [.. (await AllAsync(db.Alerts, record.Open)).Select(a => ExportedAlert.Of(a.Row, a.Content))];
+        [.. (await ReadAlerts.FromAsync(record, db)).Select(ExportedAlert.Of)];
 
     private async Task<IReadOnlyList<(TRow Row, TContent Content)>> AllAsync<TRow, TContent>(
         DbSet<TRow> table,

@@ -147,20 +147,25 @@ internal sealed record ExportedAlert(
     int Severity,
     IReadOnlyList<string> Categories,
     string State,
+    Guid? JoinedTo,
     IReadOnlyList<ExportedAlertEvent> History
 )
 {
-    public static ExportedAlert Of(RiskAlert row, RiskAlertContent alert) =>
-        new(
-            row.Id,
-            row.EntryId,
+    public static ExportedAlert Of(AlertView view)
+    {
+        var alert = view.Content;
+        return new ExportedAlert(
+            view.Id,
+            view.EntryId,
             ExportReading.Iso(alert.RaisedAt),
             Word(alert.Level),
             alert.Severity,
             [.. alert.Categories.Select(Word)],
             Word(alert.State.ToString()),
+            alert.JoinedTo,
             [.. alert.History.Select(h => new ExportedAlertEvent(ExportReading.Iso(h.At), h.What, h.By, h.Note))]
         );
+    }
 
     private static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -49,6 +49,7 @@ public sealed class ListAlerts(JournalStore store, PatientRecords records, Stand
         return new AlertList(
             [
                 .. open.SelectMany(o => o.Value)
+                    .Where(a => a.Alert.Content.JoinedTo is null)
                     .Where(a => withLifted || a.Alert.Content.State != RiskAlertState.Lifted)
                     .OrderBy(a => a.Alert.Content.State == RiskAlertState.Lifted)
                     .ThenByDescending(a => a.Alert.Content.IsUrgent)

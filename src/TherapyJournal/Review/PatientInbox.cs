@@ -81,7 +81,7 @@ internal sealed record PatientInbox(
         return new PatientInbox(
             name,
             items,
-            [.. alerts.Where(a => a.Alert.Content.State != RiskAlertState.Lifted)],
+            [.. alerts.Where(a => a.Alert.Content is { JoinedTo: null, State: not RiskAlertState.Lifted })],
             [.. notesOf.Values.Where(n => n.Content.SeenAt is null).Select(n => (n.Row, n.Content))]
         );
     }

@@ -84,6 +84,7 @@ public sealed record ShownAlert(
 
     private static AlertSource Gone(bool wasPrivate) => wasPrivate ? AlertSource.Private : AlertSource.NotKept;
 
+    // Of what joined a private entry's alert the level and time are shown too, and nothing else.
     private static AlertView WithoutContent(AlertView alert) =>
         alert with
         {

@@ -52,30 +52,33 @@ public sealed class HandleAlert(JournalStore store, PatientRecords records, Time
             patient,
             Purpose.HandleAlert,
             async (record, db) =>
-                await db.Alerts.FirstOrDefaultAsync(a => a.Id == alert, cancel) is { } row
-                    ? new AlertView(row.Id, row.Version, patient, row.EntryId, record.Open(row))
-                    : null,
+            {
+                var all = await ReadAlerts.FromAsync(record, db);
+                var view = all.SingleOrDefault(a => a.Id == alert && a.Content.JoinedTo is null);
+                return view is null ? null : new Seen(view, all.Count + record.Damaged.Count);
+            },
             cancel
         );
-        if (read is not ReadOutcome<AlertView?>.Open { Value: { } view })
+        if (read is not ReadOutcome<Seen?>.Open { Value: { } seen })
         {
-            return read is ReadOutcome<AlertView?>.Refused { Why: not DoorRefusal.Missing } refused
+            return read is ReadOutcome<Seen?>.Refused { Why: not DoorRefusal.Missing } refused
                 ? new HandleAlertOutcome.Refused(refused.Why)
                 : new HandleAlertOutcome.NoSuchAlert();
         }
-        return view.Content.State == from
-            ? await SaveAsync(therapist, view, to, note, cancel)
-            : new HandleAlertOutcome.WrongState(view.Content.State);
+        return seen.Alert.Content.State == from
+            ? await SaveAsync(therapist, seen, to, note, cancel)
+            : new HandleAlertOutcome.WrongState(seen.Alert.Content.State);
     }
 
     private Task<HandleAlertOutcome> SaveAsync(
         Reader.Therapist therapist,
-        AlertView view,
+        Seen seen,
         RiskAlertState to,
         string? note,
         CancellationToken cancel
     )
     {
+        var view = seen.Alert;
         var what = to == RiskAlertState.Lifted ? "lifted" : "acknowledged";
         var after = view.Content with
         {
@@ -89,39 +92,51 @@ public sealed class HandleAlert(JournalStore store, PatientRecords records, Time
         return store.TransactAsync<HandleAlertOutcome>(
             async db =>
             {
+                // Whoever joins the alert at this moment holds it too: what they add is seen then, or they see the new state.
+                await JoinAlert.HoldAsync(db, view.Id, view.Version, cancel);
                 var row = await db.Alerts.FirstOrDefaultAsync(a => a.Id == view.Id, cancel);
                 if (row is null || await records.SealerAsync(db, view.Patient, cancel) is not { } sealer)
                 {
                     return new HandleAlertOutcome.NoSuchAlert();
                 }
-                if (row.Version != view.Version)
+                if (
+                    row.Version != view.Version
+                    || await db.Alerts.CountAsync(a => a.PatientId == view.Patient, cancel) != seen.AlertsOfPatient
+                )
                 {
                     return new HandleAlertOutcome.StaleVersion();
                 }
                 sealer.Seal(row, after);
-                return new HandleAlertOutcome.Handled(after);
+                return new HandleAlertOutcome.Handled(view with { Content = after });
             },
             cancel
         );
     }
+
+    /// <summary>An alert as it was read, and how many its patient had.</summary>
+    private sealed record Seen(AlertView Alert, int AlertsOfPatient);
 }
 
 /// <summary>An alert as a therapist sees it.</summary>
-public sealed record AlertView(Guid Id, int Version, PatientId Patient, Guid EntryId, RiskAlertContent Content);
+public sealed record AlertView(Guid Id, int Version, PatientId Patient, Guid EntryId, RiskAlertContent Content)
+{
+    /// <summary>What joined it while it was open, oldest first: the same once more, by which nobody was woken anew.</summary>
+    public IReadOnlyList<AlertView> Joined { get; init; } = [];
+}
 
 /// <summary>What acting on an alert came to.</summary>
 public abstract record HandleAlertOutcome
 {
     private HandleAlertOutcome() { }
 
-    public sealed record Handled(RiskAlertContent Alert) : HandleAlertOutcome;
+    public sealed record Handled(AlertView Alert) : HandleAlertOutcome;
 
     public sealed record NoSuchAlert : HandleAlertOutcome;
 
     /// <summary>It stands elsewhere: only an open one is acknowledged, only an acknowledged one lifted.</summary>
     public sealed record WrongState(RiskAlertState State) : HandleAlertOutcome;
 
-    /// <summary>Somebody acted on it at the same moment: look again.</summary>
+    /// <summary>Somebody acted on it, or more was written, at the same moment: look again.</summary>
     public sealed record StaleVersion : HandleAlertOutcome;
 
     public sealed record Unusable(string Sentence) : HandleAlertOutcome;

@@ -1,3 +1,4 @@
+using NodaTime;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -6,16 +7,17 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Safety;
 
 /// <summary>Screens words as they arrive, inside the transaction that records them, and raises an alert with its crisis answer.</summary>
-public sealed class RaiseAlert(WorkQueue queue, Keys keys, TimeProvider clock)
+public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys keys, TimeProvider clock)
 {
     internal const string CrisisKind = "crisis-answer";
 
     /// <summary>Screens the text; where something is raised, adds the alert, the owed crisis answer and what must follow.</summary>
+    /// <remarks>Words that say no more than an open alert does join it: then the answer is one short line, owed at most once an hour.</remarks>
     /// <returns>The words to say at once; null: nothing was raised.</returns>
     public async Task<CrisisAnswer?> ScreenAsync(
         JournalDb db,
         PatientSealer sealer,
-        PatientStandingContent standing,
+        PatientStandingContent patient,
         Guid entry,
         string text,
         bool isPrivate,
@@ -29,6 +31,12 @@ public sealed class RaiseAlert(WorkQueue queue, Keys keys, TimeProvider clock)
             return null;
         }
         var now = clock.NowStored();
+        var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
+        var joined =
+            JoinAlert.Find(finding, alerts) is { } open && await JoinAlert.HoldAsync(db, open.Id, open.Version, cancel)
+                ? open
+                : null;
+        var isOwed = joined is null || JoinAlert.IsLineOwed(joined, alerts, Instant.FromUnixTimeMilliseconds(now));
         var alert = new RiskAlert { Id = RowId.New(clock), EntryId = entry };
         sealer.Seal(
             alert,
@@ -41,6 +49,8 @@ public sealed class RaiseAlert(WorkQueue queue, Keys keys, TimeProvider clock)
             )
             {
                 History = [new RiskAlertEvent(now, "raised")],
+                JoinedTo = joined?.Id,
+                LineOwed = joined is not null && isOwed,
             }
         );
         db.Alerts.Add(alert);
@@ -49,34 +59,58 @@ public sealed class RaiseAlert(WorkQueue queue, Keys keys, TimeProvider clock)
             !isKept ? WordsFate.NotKept
             : isPrivate ? WordsFate.Private
             : WordsFate.Shared;
-        var words = await WordsAsync(db, finding.Level, standing, fate, cancel);
+        var words = await WordsAsync(db, joined is null ? finding.Level : RiskLevel.None, patient, fate, cancel);
+        if (joined is null)
+        {
+            await queue.AddAsync(db, new WorkEvent(WorkEventKind.RiskRaised, sealer.Patient, alert.Id));
+        }
+        return new CrisisAnswer(
+            isOwed ? Owe(db, sealer, entry, words, now) : null,
+            joined?.Id ?? alert.Id,
+            finding.Level,
+            finding.Severity,
+            words
+        )
+        {
+            IsShort = joined is not null,
+        };
+    }
+
+    private Guid Owe(JournalDb db, PatientSealer sealer, Guid entry, string words, long now)
+    {
         var message = new OutgoingMessage { Id = RowId.New(clock), SubjectId = entry };
         sealer.Seal(message, new OutgoingMessageContent(CrisisKind, words, now));
         db.Outbox.Add(message);
-
-        await queue.AddAsync(db, new WorkEvent(WorkEventKind.RiskRaised, sealer.Patient, alert.Id));
-        return new CrisisAnswer(message.Id, alert.Id, finding.Level, finding.Severity, words);
+        return message.Id;
     }
 
     private async Task<string> WordsAsync(
         JournalDb db,
         RiskLevel level,
-        PatientStandingContent standing,
+        PatientStandingContent patient,
         WordsFate fate,
         CancellationToken cancel
     )
     {
         var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
-        return level == RiskLevel.Urgent
-            ? CrisisWords.Urgent(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines, fate)
-            : CrisisWords.Concern(standing.Country, standing.Language, practice.ReadingTimes, practice.Helplines, fate);
+        var (country, language, lines) = (patient.Country, patient.Language, practice.Helplines);
+        return level switch
+        {
+            RiskLevel.Urgent => CrisisWords.Urgent(country, language, practice.ReadingTimes, lines, fate),
+            RiskLevel.Concern => CrisisWords.Concern(country, language, practice.ReadingTimes, lines, fate),
+            _ => CrisisWords.StillHere(country, language, lines, fate),
+        };
     }
 }
 
 /// <summary>Fixed words that a patient must see at once.</summary>
-/// <param name="MessageId">The owed message, to be marked as delivered.</param>
-/// <param name="AlertId">The alert that stands.</param>
+/// <param name="MessageId">The owed message, to be marked as delivered; null: the short line was owed within the last hour, so a channel that sends sends nothing.</param>
+/// <param name="AlertId">The alert that stands: raised by these words, or joined by them.</param>
 /// <param name="Level">Urgent or concern.</param>
 /// <param name="Severity">0 none … 6 attempt.</param>
 /// <param name="Words">The words.</param>
-public sealed record CrisisAnswer(Guid MessageId, Guid AlertId, RiskLevel Level, int Severity, string Words);
+public sealed record CrisisAnswer(Guid? MessageId, Guid AlertId, RiskLevel Level, int Severity, string Words)
+{
+    /// <summary>The words joined an open alert, and are answered with the short line.</summary>
+    public bool IsShort { get; init; }
+}

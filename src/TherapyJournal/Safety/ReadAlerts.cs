@@ -7,16 +7,36 @@ namespace TherapyJournal.Safety;
 /// <summary>Reads alerts from a record that the door has opened.</summary>
 internal static class ReadAlerts
 {
-    /// <summary>All alerts of a patient, oldest first.</summary>
+    /// <summary>All alerts of a patient, oldest first. What joined another alert stands as that one stands.</summary>
     public static async Task<IReadOnlyList<AlertView>> FromAsync(OpenRecord record, JournalDb db)
     {
         var rows = await db.Alerts.Where(a => a.PatientId == record.Patient).OrderBy(a => a.Id).ToListAsync();
+        var opened = record.OpenAll(rows, record.Open);
+        var joined = opened.ToLookup(a => a.Content.JoinedTo);
+        var states = opened.ToDictionary(a => a.Row.Id, a => a.Content.State);
         return
         [
-            .. record
-                .OpenAll(rows, record.Open)
-                .Select(a => new AlertView(a.Row.Id, a.Row.Version, record.Patient, a.Row.EntryId, a.Content)),
+            .. opened.Select(a =>
+                View(a.Row, a.Content) with
+                {
+                    Joined = [.. joined[a.Row.Id].Select(j => View(j.Row, j.Content))],
+                }
+            ),
         ];
+
+        AlertView View(RiskAlert row, RiskAlertContent content) =>
+            new(
+                row.Id,
+                row.Version,
+                record.Patient,
+                row.EntryId,
+                content.JoinedTo is { } to && states.TryGetValue(to, out var state)
+                    ? content with
+                    {
+                        State = state,
+                    }
+                    : content
+            );
     }
 
     /// <summary>Whether an urgent alert is not lifted yet: until then the patient gets fixed words only. One that does not open counts as urgent.</summary>

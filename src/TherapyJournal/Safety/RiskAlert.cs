@@ -44,6 +44,12 @@ public sealed record RiskAlertContent(
     /// <summary>Every step on record, oldest first.</summary>
     public IReadOnlyList<RiskAlertEvent> History { get; init; } = [];
 
+    /// <summary>The open alert to which these words belong: they wake nobody once more and stand as it stands. Null: an alert of its own.</summary>
+    public Guid? JoinedTo { get; init; }
+
+    /// <summary>Whether the patient is owed the short fixed line for these words; of joined ones alone.</summary>
+    public bool LineOwed { get; init; }
+
     /// <summary>How many rungs of the ladder of calls are done: therapist, again, cover, owner, and from then on everybody.</summary>
     public int Rungs { get; init; }
 

@@ -18,16 +18,21 @@ public sealed record QueueSql(string Claim, string ClaimOf)
     private const string Returning = "returning id, patient_id, due, lease_until, fence";
 
     /// <summary>Locked rows are passed over, so that workers never wait for each other.</summary>
-    public static QueueSql ForPostgres() =>
-        new(Claiming("", " for update skip locked"), Claiming(" and patient_id = {3}", " for update skip locked"));
+    /// <remarks>An array is filled once; what stands behind "in" may be asked again for each lane, and then more are taken than were asked for.</remarks>
+    public static QueueSql ForPostgres() => new(Claiming(Chosen("")), Claiming(Chosen(" and patient_id = {3}")));
 
     /// <summary>One writer at a time: there is nothing to pass over.</summary>
-    public static QueueSql ForSqlite() => new(Claiming("", ""), Claiming(" and patient_id = {3}", ""));
+    public static QueueSql ForSqlite() =>
+        new(Claiming($"in ({Due("")})"), Claiming($"in ({Due(" and patient_id = {3}")})"));
 
-    private static string Claiming(string whose, string locking) =>
+    private static string Chosen(string whose) => $"= any(array({Due(whose)} for update skip locked))";
+
+    private static string Due(string whose) =>
+        $$"""select id from lanes where due <= {0} and lease_until <= {0}{{whose}} order by due limit {2}""";
+
+    private static string Claiming(string chosen) =>
         $$"""
-            update lanes set lease_until = {1}, fence = fence + 1 where id in (
-              select id from lanes where due <= {0} and lease_until <= {0}{{whose}} order by due limit {2}{{locking}})
+            update lanes set lease_until = {1}, fence = fence + 1 where id {{chosen}}
             {{Returning}}
             """;
 }

@@ -73,9 +73,9 @@ internal sealed class LiveThroughCase(CaseJournal journal, PatientCase patient)
         {
             throw new InvalidOperationException($"An entry of the case {patient.Id} was not recorded.");
         }
-        if (recorded.Crisis is { } crisis)
+        if (recorded.Crisis?.MessageId is { } owed)
         {
-            await journal.Get<DeliverMessages>().MarkDeliveredAsync(crisis.MessageId, cancel);
+            await journal.Get<DeliverMessages>().MarkDeliveredAsync(owed, cancel);
         }
         await journal.Get<Worker>().DrainAsync(id, LongestLoop, cancel);
         var said = await journal.Get<ReadReflection>().RunAsync(id, recorded.Id, cancel);

@@ -117,10 +117,10 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
 
         await TryRecordAsync(entry);
         await TryRecordAsync(entry);
-        (await AlertsAsync()).ShouldHaveSingleItem();
+        (await AlertsAsync()).ShouldHaveSingleItem().Joined.ShouldBeEmpty();
 
         await TryRecordAsync(Urgent);
-        (await AlertsAsync()).Count.ShouldBe(2);
+        (await AlertsAsync()).ShouldHaveSingleItem().Joined.ShouldHaveSingleItem();
     }
 }
 

@@ -197,6 +197,20 @@ public abstract class ReviewWordsTests(TestedDatabase on) : ModelLoopTest(on)
         (await AskAsync(PromptWish.Another)).Content.Text.ShouldBe(question.Words.Text);
     }
 
+    [Fact]
+    public async Task An_approved_question_waits_while_its_theme_is_to_be_left_alone()
+    {
+        await WriteAsync(Calm);
+        var question = await WaitingAsync(WordsAheadKind.Question);
+        await Review.ApproveAsync(Therapist, question.Id, "What did the harbour sound like?", Cancel);
+
+        await House.Get<ChangePatient>().SetAsync(Therapist, Patient, "avoid", "harbour", Cancel);
+        (await AskAsync()).Content.WrittenBy.ShouldBe(QuestionBank.WrittenBy);
+
+        await House.Get<ChangePatient>().SetAsync(Therapist, Patient, "avoid", "none", Cancel);
+        (await AskAsync(PromptWish.Another)).Content.Text.ShouldBe("What did the harbour sound like?");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

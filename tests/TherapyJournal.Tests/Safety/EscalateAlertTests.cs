@@ -42,7 +42,7 @@ public abstract class EscalateAlertTests(TestedDatabase on) : CallTest(on)
         (await ReflectionAsync(await WriteAsync(Calm))).ShouldBeNull("the fixed words stand until it is lifted");
         var lifted = (await Handle.LiftAsync(Therapist, alert.Alert.Id, null, Cancel))
             .ShouldBeOfType<HandleAlertOutcome.Handled>()
-            .Alert;
+            .Alert.Content;
         lifted
             .History.Select(h => h.What)
             .ShouldBe(["raised", "told", "called", "called", "called", "acknowledged", "lifted"]);

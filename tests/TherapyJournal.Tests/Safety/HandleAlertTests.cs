@@ -18,7 +18,7 @@ public abstract class HandleAlertTests(TestedDatabase on) : LoopTest(on)
         await AcknowledgeAsync(id);
         var lifted = (await Handle.LiftAsync(Therapist, id, "It is over.", Cancel))
             .ShouldBeOfType<HandleAlertOutcome.Handled>()
-            .Alert;
+            .Alert.Content;
 
         lifted.State.ShouldBe(RiskAlertState.Lifted);
         lifted.History.Select(h => h.What).ShouldBe(["raised", "told", "acknowledged", "lifted"]);

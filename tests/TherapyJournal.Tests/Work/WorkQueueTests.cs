@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Shouldly;
@@ -155,7 +156,31 @@ public abstract class WorkQueueTests(TestedDatabase on) : WorkTest(on)
 
 public sealed class WorkQueueOnSqlite() : WorkQueueTests(TestedDatabase.Sqlite);
 
-public sealed class WorkQueueOnPostgres() : WorkQueueTests(TestedDatabase.Postgres);
+public sealed class WorkQueueOnPostgres() : WorkQueueTests(TestedDatabase.Postgres)
+{
+    /// <summary>A plan that the server takes now and then by itself: it asks once more for each lane which lanes are due.</summary>
+    private const string OddPlan = """
+        do $$ declare setting text; begin
+          foreach setting in array array['hashagg', 'sort', 'hashjoin', 'mergejoin', 'material'] loop
+            execute format('alter database %I set enable_%s = off', current_database(), setting);
+          end loop;
+        end $$
+        """;
+
+    [Fact]
+    public async Task No_plan_of_the_server_hands_out_more_lanes_than_were_asked_for()
+    {
+        await House.SaveAsync(db => db.Database.ExecuteSqlRawAsync(OddPlan, Cancel));
+        foreach (var patient in Enumerable.Range(0, 60).Select(_ => NewPatient()))
+        {
+            await AddAsync(patient);
+        }
+
+        var queue = (await AnotherProcessAsync()).Get<WorkQueue>();
+
+        (await queue.ClaimAsync(5, null, Cancel)).Count.ShouldBe(5);
+    }
+}
 
 public abstract class KilledWorkerTests(TestedDatabase on) : JournalTest(on)
 {

@@ -18,7 +18,8 @@ internal sealed record AlertDocument(
     IReadOnlyList<AlertEventDocument> History,
     string Source,
     Guid? Entry,
-    string? Contact
+    string? Contact,
+    IReadOnlyList<JoinedDocument> Joined
 )
 {
     public static AlertDocument Of(ShownAlert shown, TherapistNames names) =>
@@ -35,9 +36,18 @@ internal sealed record AlertDocument(
             [.. shown.Alert.Content.History.Select(h => AlertEventDocument.Of(h, names))],
             Documents.Word(shown.Source),
             shown.Source == AlertSource.Shared ? shown.Alert.EntryId : null,
-            shown.Contact
+            shown.Contact,
+            [
+                .. shown.Alert.Joined.Select(j => new JoinedDocument(
+                    Documents.Time(j.Content.RaisedAt),
+                    Documents.Word(j.Content.Level)
+                )),
+            ]
         );
 }
+
+/// <summary>Words that joined an open alert: when, and how grave.</summary>
+internal sealed record JoinedDocument(string At, string Level);
 
 internal sealed record AlertEventDocument(string At, string What, string? By, string? Note, string ByName)
 {
@@ -50,7 +60,7 @@ internal sealed record RiskDocument(Guid Id, string Level, int? Severity, string
 {
     public static RiskDocument Of(AlertView alert) =>
         new(
-            alert.Id,
+            alert.Content.JoinedTo ?? alert.Id,
             Documents.Word(alert.Content.Level),
             alert.Content.Severity,
             Documents.Word(alert.Content.State),

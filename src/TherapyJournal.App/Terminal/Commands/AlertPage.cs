@@ -21,6 +21,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
         [
             Who(shown),
             .. Words(shown),
+            .. Joined(shown),
             .. withHistory ? History(shown).Concat(NobodyCalled(alert)) : [],
         ];
         if (Next(alert.State, id) is { } next)
@@ -53,7 +54,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
 
     private string Who(ShownAlert shown)
     {
-        var raised = NodaTime.Instant.FromUnixTimeMilliseconds(shown.Alert.Content.RaisedAt);
+        var raised = RaisedAt(shown.Alert);
         var name = shown.PatientName.Length > 0 ? shown.PatientName : "a patient whose name does not open";
         return $"{name} · {times.Ago(raised)}, {times.In(raised, shown.TimeZone)}";
     }
@@ -72,6 +73,17 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
             yield return $"contact: {SafeText.OneLine(contact)}";
         }
     }
+
+    private IEnumerable<string> Joined(ShownAlert shown) =>
+        shown.Alert.Joined is [.., var last] joined
+            ?
+            [
+                $"and the same in {Count.Of(joined.Count, "later message", "later messages")}, the last {times.Ago(RaisedAt(last))}, {times.In(RaisedAt(last), shown.TimeZone)}",
+            ]
+            : [];
+
+    private static NodaTime.Instant RaisedAt(AlertView alert) =>
+        NodaTime.Instant.FromUnixTimeMilliseconds(alert.Content.RaisedAt);
 
     private IEnumerable<string> History(ShownAlert shown) =>
         shown

@@ -114,9 +114,9 @@ internal static class AlertsCommand
         return await handle(await context.GetAsync<HandleAlert>(), therapist, id) switch
         {
             HandleAlertOutcome.Handled handled => context.Done(
-                new DoneDocument(Documents.Word(handled.Alert.State), id),
+                new DoneDocument(Documents.Word(handled.Alert.Content.State), id),
                 DocumentsJson.Default.DoneDocument,
-                page => Tell(page, handled.Alert.State, shown, StillUrgent(alerts, id))
+                page => Tell(page, handled.Alert, shown, StillUrgent(alerts, id))
             ),
             HandleAlertOutcome.NoSuchAlert => context.Refused("There is no such alert."),
             HandleAlertOutcome.WrongState { State: var state } => context.Refused(
@@ -134,7 +134,7 @@ internal static class AlertsCommand
                 }
             ),
             HandleAlertOutcome.StaleVersion => context.Refused(
-                "Somebody acted on this alert at the same moment; nothing was overwritten.",
+                "Somebody acted on this alert, or the patient wrote more, at the same moment; nothing was overwritten.",
                 whatToDo: "Look at it again."
             ),
             HandleAlertOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
@@ -154,14 +154,19 @@ internal static class AlertsCommand
         );
     }
 
-    private static void Tell(TerminalScreen page, RiskAlertState state, string id, int others)
+    private static void Tell(TerminalScreen page, AlertView alert, string id, int others)
     {
+        var state = alert.Content.State;
         page.Sentence(
             state != RiskAlertState.Lifted ? "The alert is acknowledged, with your note. It stands until it is lifted."
             : others == 0 ? "The alert is lifted: the patient is answered in the usual words again."
             : $"The alert is lifted. {Count.Of(others, "urgent alert of this patient stands", "urgent alerts of this patient stand")} "
                 + "still, so they read fixed words only: journal alerts"
         );
+        if (alert.Joined.Count > 0)
+        {
+            page.Sentence($"It covers {Count.Of(alert.Joined.Count, "later message", "later messages")} as well.");
+        }
         if (AlertPage.Next(state, id) is { } next)
         {
             page.Hint($"When the danger is over: {next}");

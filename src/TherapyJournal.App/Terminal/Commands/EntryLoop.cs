@@ -25,13 +25,15 @@ internal static class EntryLoop
     {
         if (crisis is not null)
         {
-            OwedWords.Show(context, crisis.Words, patient);
+            OwedWords.Show(context, crisis.Words, crisis.IsShort ? null : patient);
+            if (crisis.MessageId is not { } owed)
+            {
+                return;
+            }
             var deliver = await context.GetAsync<DeliverMessages>();
             try
             {
-                await deliver
-                    .MarkDeliveredAsync(crisis.MessageId, context.Cancellation)
-                    .WaitAsync(context.TimeForWords.ForStep);
+                await deliver.MarkDeliveredAsync(owed, context.Cancellation).WaitAsync(context.TimeForWords.ForStep);
             }
             catch (Exception fault) when (StoreTrouble.Say(fault) is not null)
             {

@@ -14,7 +14,7 @@ public sealed class DocumentNamesTests
     /// <summary>Every document with its names. A new name joins its line here, and from then on stays.</summary>
     private const string Promised = """
         AccessDocument: at readerKind reader readerName purpose count damaged sentence
-        AlertDocument: id patient patientName at level severity categories state private history source entry contact
+        AlertDocument: id patient patientName at level severity categories state private history source entry contact joined
         AlertEventDocument: at what by note byName
         AuditDocument: patient intact why rowsOpened damaged readings
         BackupDocument: file rows
@@ -36,6 +36,7 @@ public sealed class DocumentNamesTests
             goalsNotTakenList entries alerts entriesNotTaken entriesNotTakenList dropped drafts
         InboxDocument: id patient patientName at notification sentences insights suggestedGoal risk writtenBy
             modelFailed dropped tokens isNew inAnotherLanguage
+        JoinedDocument: at level
         LeftDocument: patientId place reason
         ModelCallDocument: id at step host model instructionsHash sent state reason tokensIn tokensCached tokensOut
             milliseconds

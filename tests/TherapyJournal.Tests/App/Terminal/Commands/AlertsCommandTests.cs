@@ -14,7 +14,7 @@ public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
     public async Task Lifting_one_of_two_does_not_say_that_all_is_usual_again()
     {
         await WriteAsync(Urgent);
-        await WriteAsync($"{Urgent} I mean it.");
+        await WriteAsync("I took all the pills.");
         var alerts = await AlertsAsync();
         await Desk.DoneAsync("alerts", "ack", $"{alerts[0].Id}", "--note", "We talked.");
 
@@ -24,6 +24,20 @@ public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
         await Desk.DoneAsync("alerts", "ack", $"{alerts[1].Id}", "--note", "We talked.");
         await Desk.DoneAsync("alerts", "lift", $"{alerts[1].Id}");
         Desk.Page.ShouldContain("answered in the usual words again");
+    }
+
+    [Fact]
+    public async Task What_joined_an_alert_is_counted_beside_it()
+    {
+        await WriteAsync(Urgent);
+        await WriteAsync(Urgent);
+
+        await Desk.DoneAsync("alerts");
+        Desk.Page.ShouldContain("and the same in 1 later message, the last just now");
+
+        var id = (await AlertsAsync()).ShouldHaveSingleItem().Id;
+        await Desk.DoneAsync("alerts", "ack", $"{id}", "--note", "We talked.");
+        Desk.Page.ShouldContain("It covers 1 later message as well.");
     }
 
     [Fact]

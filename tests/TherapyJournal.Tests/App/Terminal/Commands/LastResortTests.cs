@@ -71,6 +71,9 @@ public abstract class LastResortTests(TestedDatabase on) : LoopTest(on)
         Desk.Page.ShouldContain("Your words were not kept");
 
         (await Desk.RunAsync("write", "Ada Example", "--text", Urgent)).ShouldBe(ExitCode.Refused);
+        Desk.Page.ShouldContain("Your words were not kept");
+
+        (await Desk.RunAsync("write", "Ada Example", "--text", "I took all the pills.")).ShouldBe(ExitCode.Refused);
         Desk.Page.ShouldContain("your words themselves were not kept");
     }
 

@@ -4,18 +4,20 @@ using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
+using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Work;
 using Xunit;
 
-namespace TherapyJournal.Tests.Practices;
+namespace TherapyJournal.Tests.Journaling;
 
 /// <summary>The names that a record knows beside the patient's own: they stay here where the practice wants that.</summary>
 public abstract partial class ReadNamesTests(TestedDatabase on) : ModelLoopTest(on)
 {
-    private const string Words = "Noor Stone and Anna talked in the garden. I wrote to anna@harbour.net afterwards.";
+    private const string Words =
+        "Noor Stone and Anna talked in the garden. I wrote to anna@harbour.net afterwards. Ottilie rang my sister.";
 
-    private static readonly string[] Names = ["Noor", "Stone", "Anna", "harbour.net"];
+    private static readonly string[] Names = ["Noor", "Stone", "Anna", "harbour.net", "Ottilie"];
 
     [Fact]
     public async Task Where_the_practice_wants_it_no_name_of_the_record_leaves_and_all_come_back()
@@ -34,6 +36,10 @@ public abstract partial class ReadNamesTests(TestedDatabase on) : ModelLoopTest(
         }
         var placeholders = Model.Requests.Select(PlaceholdersIn).ToList();
         placeholders[0].Count.ShouldBeGreaterThan(2);
+        Model.Requests.ShouldAllBe(
+            r => r.Body.Contains("rang my sister"),
+            "an ordinary word of the plan is nobody's name"
+        );
         placeholders.ShouldAllBe(p => p.SetEquals(placeholders[0]), "a name is the same in every request");
         item.Summary.WrittenBy.ShouldBe("gpt-6-luna", item.Summary.ModelFailed);
         item.Summary.Sentences.ShouldHaveSingleItem().Quotation.ShouldBe("Noor Stone and Anna talked in the garden.");
@@ -56,6 +62,18 @@ public abstract partial class ReadNamesTests(TestedDatabase on) : ModelLoopTest(
         var therapist = new Reader.Therapist(await house.AddTherapistAsync("Dr Noor Stone"));
         var patient = await house.AddPatientAsync(therapist.Id, "Ben Example");
         await house.Get<ChangePatient>().SetAsync(therapist, patient, "contact", "Anna, anna@harbour.net", Cancel);
+        await house
+            .Get<ChangeSafetyPlan>()
+            .RunAsync(
+                therapist,
+                patient,
+                version: 0,
+                new Dictionary<SafetyPlanStep, IReadOnlyList<string>>
+                {
+                    [SafetyPlanStep.People] = ["My sister Ottilie: 030 55"],
+                },
+                Cancel
+            );
         await house.Get<RecordEntry>().RunAsync(new NewEntry(patient, Words, "ben-1"), Cancel);
         await house.Get<Worker>().RunUntilIdleAsync(Cancel);
         var asked = await house.Get<AskForEntry>().RunAsync(patient, PromptWish.Any, Cancel);
