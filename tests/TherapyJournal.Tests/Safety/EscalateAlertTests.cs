@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Tests.Safety.Calling;
 using Xunit;
@@ -189,6 +191,37 @@ public abstract class EscalateAlertTests(TestedDatabase on) : CallTest(on)
         Called().ShouldBe([Anna]);
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task A_model_that_says_nothing_keeps_neither_the_answer_nor_the_call_waiting()
+    {
+        await ReachAsync(Therapist.Id, Anna);
+        await using var model = await FakeOpenAi.StartAsync();
+        model.Fail(FakeFault.Hang, always: true);
+        Ground.Settings["OPENAI_API_KEY"] = FakeOpenAi.Key;
+        Ground.Settings["OPENAI_BASE_URL"] = model.BaseUrl;
+        var house = await AnotherProcessAsync();
+
+        (await house.Get<TherapyJournal.Journaling.RecordEntry>().RunAsync(NewEntry(Urgent), Cancel))
+            .ShouldBeOfType<TherapyJournal.Journaling.RecordEntryOutcome.Recorded>()
+            .Crisis.ShouldNotBeNull()
+            .Words.ShouldContain("danger");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var working = house.Get<TherapyJournal.Work.Worker>().RunUntilIdleAsync(stop.Token);
+        while (Mail.Taken.IsEmpty || model.Requests.Count == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancel);
+        }
+
+        working.IsCompleted.ShouldBeFalse("the model is still silent");
+        Called().ShouldBe([Anna]);
+        (await AlertsAsync())
+            .ShouldHaveSingleItem()
+            .Content.History.Select(h => h.What)
+            .ShouldBe(["raised", "told", "called"]);
+        await stop.CancelAsync();
+        await Task.WhenAny(working);
+    }
+
     private HandleAlert Handle => House.Get<HandleAlert>();
 
     private async Task<IReadOnlyList<TherapyJournal.Review.ShownAlert>> ListAsync(Reader.Therapist reader) =>
@@ -200,4 +233,40 @@ public abstract class EscalateAlertTests(TestedDatabase on) : CallTest(on)
 
 public sealed class EscalateAlertOnSqlite() : EscalateAlertTests(TestedDatabase.Sqlite);
 
-public sealed class EscalateAlertOnPostgres() : EscalateAlertTests(TestedDatabase.Postgres);
+public sealed class EscalateAlertOnPostgres() : EscalateAlertTests(TestedDatabase.Postgres)
+{
+    [Fact(Timeout = Hanging)]
+    public async Task A_database_that_goes_away_between_a_call_and_its_record_leaves_one_alert_and_one_call()
+    {
+        await ReachAsync(Therapist.Id, Anna);
+        await using var wire = new Wire(Ground.Settings["DATABASE_URL"]!);
+        Ground.Settings["DATABASE_URL"] = wire.Url;
+        var house = await AnotherProcessAsync();
+        var recording = house.Get<TherapyJournal.Journaling.RecordEntry>();
+        wire.Cut();
+        var answering = Task.Run(() => recording.RunAsync(NewEntry(Urgent), Cancel), Cancel);
+        await Task.Delay(TimeSpan.FromMilliseconds(200), Cancel);
+        wire.Mend();
+        (await answering)
+            .ShouldBeOfType<TherapyJournal.Journaling.RecordEntryOutcome.Recorded>()
+            .Crisis.ShouldNotBeNull();
+        Mail.BeforeItSaysSo = async () =>
+        {
+            wire.Cut();
+            await Task.Delay(TimeSpan.FromMilliseconds(300), Cancel);
+            wire.Mend();
+        };
+
+        var worker = house.Get<TherapyJournal.Work.Worker>();
+        while ((await AlertsAsync()) is not [{ Content.Rungs: > 0 }])
+        {
+            await worker.RunUntilIdleAsync(Cancel);
+            Pass(TimeSpan.FromSeconds(20));
+        }
+
+        var history = (await AlertsAsync()).ShouldHaveSingleItem().Content.History;
+        history.Select(h => h.What).ShouldBe(["raised", "told", "called"]);
+        Mail.Taken.Select(m => m.Id).Distinct().ShouldHaveSingleItem("sent again or not, it has one number");
+        (await House.LookAsync(db => db.Outbox.CountAsync(Cancel))).ShouldBe(1);
+    }
+}

@@ -52,7 +52,8 @@ public abstract class ModelStormTests(TestedDatabase on) : ModelLoopTest(on)
         var program = new JournalProgram(
             Ground,
             ("JOURNAL_AS", $"{Therapist.Id}"),
-            ("Journal__Work__LeaseSeconds", "1"),
+            // Long enough for a loaded machine to hold it: one that runs out has the step asked twice.
+            ("Journal__Work__LeaseSeconds", "6"),
             ("Journal__Assistants__ReflectOnEntry__Seconds", "60"),
             ("Journal__Assistants__SilentSeconds", "60")
         );

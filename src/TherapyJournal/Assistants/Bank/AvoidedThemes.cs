@@ -17,8 +17,6 @@ internal sealed class AvoidedThemes(IReadOnlyList<string> entered)
 
     public bool Has(BankQuestion question) => themes.Contains(question.Theme) || IsIn(question.Text);
 
-    public bool Has(WishGoal goal) => goal.Themes.Any(themes.Contains) || IsIn(goal.Name);
-
     /// <summary>True where the text says it, or is about it in other words.</summary>
     public bool IsTouchedBy(string text) =>
         IsIn(text) || (themes.Count > 0 && Themes.English.In(text).Keys.Any(themes.Contains));

@@ -1,6 +1,6 @@
 namespace TherapyJournal.Assistants.Bank;
 
-/// <summary>A goal as a question can speak of it: its words on one line, and the themes that they show.</summary>
+/// <summary>A goal as a question can speak of it: its words on one line, and the themes of what it is after.</summary>
 internal sealed record WishGoal(Guid Id, string Name, IReadOnlyCollection<string> Themes);
 
 /// <summary>A wish, read once: which themes it shows, what was asked lately, what must come next.</summary>
@@ -18,7 +18,13 @@ internal sealed class WishView
         avoided = new AvoidedThemes(wish.Avoid);
         Sought = SoughtThemes.Of(wish.Seek, avoided);
         EntryThemes = Themes.English.In(wish.LastEntry ?? "");
-        Goals = [.. wish.Goals.Select(goal => Read(goal)).Where(goal => goal.Name.Length > 0 && !avoided.Has(goal))];
+        Goals =
+        [
+            .. wish
+                .Goals.Where(goal => !avoided.IsTouchedBy(goal.Text))
+                .Select(Read)
+                .Where(goal => goal.Name.Length > 0),
+        ];
 
         var inOrder = wish.Asked.OrderBy(asked => asked.At).ToList();
         Recent = [.. inOrder.TakeLast(RecentQuestions).Reverse()];
@@ -63,5 +69,5 @@ internal sealed class WishView
         ThemeOf(asked) is { } own ? own == theme : asked.Themes.Contains(theme);
 
     private static WishGoal Read((Guid Id, string Text) goal) =>
-        new(goal.Id, GoalName.Of(goal.Text), [.. Themes.English.In(goal.Text).Keys]);
+        new(goal.Id, GoalName.Of(goal.Text), [.. Themes.English.In(GoalAim.In(goal.Text)).Keys]);
 }

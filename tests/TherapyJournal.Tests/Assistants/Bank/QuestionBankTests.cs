@@ -32,6 +32,21 @@ public sealed class QuestionBankTests
         asks.GoalId.ShouldBe(Sleep);
     }
 
+    [Theory]
+    [InlineData("Sleep six hours after a night shift at work", "sleep")]
+    [InlineData("Speak with one person outside of work every week", "goal")]
+    [InlineData("Stop drinking before going to bed", "habits")]
+    [InlineData("Speak up at work", "boundaries", "work")]
+    public void What_a_goal_is_after_decides_and_not_when_or_where(string goal, params string[] themes)
+    {
+        for (ulong seed = 0; seed < 40; seed++)
+        {
+            var wish = Wish() with { Goals = [(Sleep, goal)], Seed = seed };
+
+            themes.ShouldContain(Asks(wish).Question.Theme);
+        }
+    }
+
     [Fact]
     public void A_changed_goal_changes_the_question()
     {
