@@ -140,6 +140,7 @@ public sealed class ReviewSuggestedGoal(JournalStore store, PatientRecords recor
         )
         {
             SuggestedBy = decided.WrittenBy,
+            Edited = decided.State == SuggestedGoalState.Edited,
         };
         if (reviewed.Goal is null)
         {

@@ -49,6 +49,9 @@ public sealed record GoalEvent(
 {
     /// <summary>Who wrote the suggestion that it came from, whether a therapist changed its words or not: a model's name or question-bank; null: none.</summary>
     public string? SuggestedBy { get; init; }
+
+    /// <summary>Whether the therapist took the suggestion up in other words.</summary>
+    public bool Edited { get; init; }
 }
 
 /// <summary>A goal that an assistant proposes; a therapist decides.</summary>

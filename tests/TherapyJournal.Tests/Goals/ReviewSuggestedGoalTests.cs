@@ -34,7 +34,9 @@ public abstract class ReviewSuggestedGoalTests(TestedDatabase on) : LoopTest(on)
 
         var outcome = await Review.AcceptAsync(Therapist, suggestion, " Walk on\nSundays. ", null, Cancel);
 
-        outcome.ShouldBeOfType<ReviewOutcome.Accepted>().Goal.Content.Text.ShouldBe("Walk on Sundays.");
+        var goal = outcome.ShouldBeOfType<ReviewOutcome.Accepted>().Goal.Content;
+        goal.Text.ShouldBe("Walk on Sundays.");
+        goal.History.ShouldHaveSingleItem().Edited.ShouldBeTrue("nobody reads later that these words were suggested");
         (await StateAsync()).ShouldBe(SuggestedGoalState.Edited);
     }
 

@@ -13,6 +13,17 @@ public abstract class ProveContactTests(TestedDatabase on) : CallTest(on)
     private string Who => $"{Therapist.Id}";
 
     [Fact]
+    public async Task The_list_of_therapists_says_who_is_woken_and_where()
+    {
+        await House.AddTherapistAsync("Ben Example");
+        await ReachAsync(Therapist.Id, Anna);
+
+        var listed = await House.Get<Therapists>().ListAsync(Cancel);
+
+        listed.Select(t => t.Email).ShouldBe([Anna, null], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task An_address_counts_once_its_code_came_back()
     {
         await Prove.SetAsync(Who, Anna, Cancel);

@@ -65,6 +65,8 @@ internal sealed class GoalsPage(TherapistNames names, string zone)
         var words = SafeText.OneLine(happened.Text);
         var what = happened.Kind switch
         {
+            GoalEventKind.Added or GoalEventKind.Changed when happened.Edited =>
+                $"{who} took up what was suggested in other words: {words}",
             GoalEventKind.Added when happened.SuggestedGoalId is not null =>
                 $"{who} accepted a suggested goal: {words}",
             GoalEventKind.Changed when happened.SuggestedGoalId is not null =>

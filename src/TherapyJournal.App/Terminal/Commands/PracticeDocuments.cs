@@ -17,7 +17,7 @@ internal sealed record PracticeDocument(
 /// <summary>Somebody who works here.</summary>
 internal sealed record TherapistDocument(Guid Id, string Name)
 {
-    /// <summary>Where urgent alerts wake them; null: nowhere, or it was not asked for.</summary>
+    /// <summary>Where urgent alerts wake them; null: nowhere.</summary>
     public string? Email { get; init; }
 
     public static TherapistDocument Of(TherapistId id, TherapistContent therapist) =>

@@ -72,7 +72,7 @@ internal static class TherapistsCommand
     {
         var therapists = await (await context.GetAsync<Therapists>()).ListAsync(context.Cancellation);
         return context.Done<IReadOnlyList<TherapistDocument>>(
-            [.. therapists.Select(t => new TherapistDocument(t.Id.Value, t.Name))],
+            [.. therapists.Select(t => new TherapistDocument(t.Id.Value, t.Name) { Email = t.Email })],
             DocumentsJson.Default.IReadOnlyListTherapistDocument,
             page =>
             {
@@ -83,8 +83,12 @@ internal static class TherapistsCommand
                 }
                 var ids = IdPrefix.Shortest(therapists.Select(t => t.Id.Value));
                 page.Table(
-                    [new Column("name", Keep: true), new Column("id")],
-                    [.. therapists.Select(t => (IReadOnlyList<Cell>)[t.Name, ids[t.Id.Value]])]
+                    [new Column("name", Keep: true), new Column("called at"), new Column("id")],
+                    [
+                        .. therapists.Select(t =>
+                            (IReadOnlyList<Cell>)[t.Name, t.Email ?? "nowhere yet", ids[t.Id.Value]]
+                        ),
+                    ]
                 );
             }
         );
