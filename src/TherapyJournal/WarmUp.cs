@@ -42,7 +42,7 @@ public static class WarmUp
         await MakeTablesAsync(db, typeof(Therapist), typeof(Caseload), typeof(Patient), typeof(PatientStanding));
         await ReadTherapists.Rows(db).ToListAsync();
         await FoundPatient.CaseloadRows(db, nobody.Id).ToListAsync();
-        await FoundPatient.OfAsync(db, nobody, Nobody, CancellationToken.None);
+        await FoundPatient.OfAsync(db, nobody, Nobody, Purpose.ShowPatient, CancellationToken.None);
     }
 
     private static async Task SaveAsync(SqliteKind inMemory)

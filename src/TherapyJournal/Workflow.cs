@@ -43,6 +43,9 @@ internal static class Workflow
 
                 // From the calendar, 72 hours after it was asked for.
                 [WorkEventKind.ErasureAsked] = [new("ErasePatient", InOwnLane: true)],
+
+                // From the calendar, on the day until which it is kept; a bare alert is looked at each day.
+                [WorkEventKind.RecordKept] = [new("DestroyKept", InOwnLane: true)],
             }
         );
 }

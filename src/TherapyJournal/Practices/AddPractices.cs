@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Practices;
@@ -12,6 +14,7 @@ internal static class PracticesRegistration
             .AddSingleton<Therapists>()
             .AddSingleton<ChangeTherapist>()
             .AddSingleton<PracticeSettings>()
+            .AddSingleton<SetKeeping>()
             .AddSingleton<FindPatient>()
             .AddSingleton<AddPatient>()
             .AddSingleton<ChangeStanding>()
@@ -27,5 +30,12 @@ internal static class PracticesRegistration
             .AddSingleton<WaitingErasures>()
             .AddSingleton<ApplyLedger>()
             .AddSingleton<ConfirmKeyCopy>()
+            .AddSingleton<PlanKept>(services =>
+            {
+                var queue = services.GetRequiredService<WorkQueue>();
+                var clock = services.GetRequiredService<TimeProvider>();
+                return (db, kept) => DestroyKept.PlanAsync(queue, db, kept, clock.Now());
+            })
+            .AddSingleton<IWorkStep, DestroyKept>()
             .AddSingleton<IWorkStep, ErasePatientStep>();
 }

@@ -56,7 +56,8 @@ public sealed class ApplyLedger
             var due = notes[patient].At;
             await hide.RunAsync(
                 patient,
-                due.ToUnixTimeMilliseconds(),
+                due,
+                due - AskForErasure.TimeToCallOff,
                 db => queue.AddAsync(db, new WorkEvent(WorkEventKind.ErasureAsked, patient, patient.Value, Due: due)),
                 cancel
             );
@@ -70,7 +71,7 @@ public sealed class ApplyLedger
         );
         foreach (var patient in stillHidden)
         {
-            await hide.RunAsync(patient, due: null, _ => Task.CompletedTask, cancel);
+            await hide.RunAsync(patient, due: null, notes[patient].At, _ => Task.CompletedTask, cancel);
         }
         return (visible.Count, stillHidden.Count);
     }

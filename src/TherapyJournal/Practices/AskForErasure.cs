@@ -38,12 +38,14 @@ public sealed class AskForErasure
         {
             return new AskForErasureOutcome.Refused(why);
         }
-        var due = clock.Now() + TimeToCallOff;
+        var asked = clock.Now();
+        var due = asked + TimeToCallOff;
         // The ledger first: killed after it, the next start hides the patient.
         await ledger.NoteErasureAsync(new ErasureNote(patient, ErasureStep.Asked, due), cancel);
         var hidden = await hide.RunAsync(
             patient,
-            due.ToUnixTimeMilliseconds(),
+            due,
+            asked,
             db => queue.AddAsync(db, new WorkEvent(WorkEventKind.ErasureAsked, patient, patient.Value, Due: due)),
             cancel
         );

@@ -35,8 +35,9 @@ public sealed class CallOffErasure
             return new CallOffErasureOutcome.NothingAsked();
         }
         // The ledger first: killed after it, the next start shows the patient again.
-        await ledger.NoteErasureAsync(new ErasureNote(patient, ErasureStep.CalledOff, clock.Now()), cancel);
-        var shown = await hide.RunAsync(patient, due: null, _ => Task.CompletedTask, cancel);
+        var now = clock.Now();
+        await ledger.NoteErasureAsync(new ErasureNote(patient, ErasureStep.CalledOff, now), cancel);
+        var shown = await hide.RunAsync(patient, due: null, now, _ => Task.CompletedTask, cancel);
         if (!shown)
         {
             return new CallOffErasureOutcome.NoSuchPatient();

@@ -33,6 +33,9 @@ public sealed record PatientContent(string Name)
 
     /// <summary>Who they were in the prototype of 2023; null: they did not come from there.</summary>
     public PrototypeOrigin? Prototype { get; init; }
+
+    /// <summary>What was said of what stays, when the erasure that waits was asked for; null: none waits, or nothing stays.</summary>
+    public AnnouncedKeeping? Told { get; init; }
 }
 
 /// <summary>Where a patient stood in the prototype's file.</summary>

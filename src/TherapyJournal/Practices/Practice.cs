@@ -35,6 +35,9 @@ public sealed record PracticeContent
     public IReadOnlyDictionary<string, PracticeHelpline> Helplines { get; init; } =
         new Dictionary<string, PracticeHelpline>(StringComparer.Ordinal);
 
+    /// <summary>What stays of a patient who is erased, because the practice must keep it; null: nothing.</summary>
+    public KeepingPolicy? Keeping { get; init; }
+
     /// <summary>Whom an alert calls that no therapist answers.</summary>
     public IReadOnlyList<PracticeOwner> Owners { get; init; } = [];
 

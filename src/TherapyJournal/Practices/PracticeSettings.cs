@@ -18,6 +18,10 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
     public Task<PracticeContent> ReadAsync(CancellationToken cancel) =>
         store.ReadAsync(async db => keys.Open(await db.Practices.OrderBy(p => p.Id).FirstAsync(cancel)), cancel);
 
+    /// <summary>What stays of a patient who is erased; null: nothing, or the practice's row does not open, so that nobody can say.</summary>
+    public Task<KeepingPolicy?> KeepingAsync(CancellationToken cancel) =>
+        store.ReadAsync(async db => (await ReadPractice.OrNullAsync(db, keys, cancel))?.Keeping, cancel);
+
     /// <summary>Sets one value.</summary>
     public async Task<SetPracticeOutcome> SetAsync(string key, string value, CancellationToken cancel)
     {

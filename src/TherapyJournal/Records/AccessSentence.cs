@@ -90,6 +90,7 @@ public static class AccessSentence
             Purpose.HandleAlert => "acted on an alert",
             Purpose.Export => "had everything exported",
             Purpose.Erase => "asked for the erasure",
+            Purpose.ReadKept => "looked at what is kept after the erasure",
             Purpose.VerifyRecord => "looked at who read what",
             Purpose.Session => "was shown what the program answered",
             _ => $"read for {purpose}",
@@ -105,6 +106,7 @@ public static class AccessSentence
             Purpose.NotifyTherapist => "told the therapist of an entry",
             Purpose.HandleAlert => "told the therapist of an alert",
             Purpose.Erase => "carried out the erasure",
+            Purpose.DestroyKept => "destroyed what was kept after the erasure",
             _ => ByPerson(purpose),
         };
 }

@@ -29,6 +29,7 @@ internal static class RecordsRegistration
         services.AddSingleton<StandingAlerts>();
         services.AddSingleton<PatientRecords>();
         services.AddSingleton<RotateKeys>();
+        services.AddSingleton<KeepRecord>();
         services.AddSingleton<ErasePatient>();
         services.AddSingleton<VerifyRecord>();
         services.AddSingleton<BackUp>();

@@ -14,7 +14,7 @@ public sealed class DataKey
     /// <summary>Whose key this is; empty for the keys of the practice.</summary>
     public PatientId? PatientId { get; set; }
 
-    [StoredReadable("which of the few kinds of key this is: patient, practice, lookup, access")]
+    [StoredReadable("which of the few kinds of key this is: patient, kept, practice, lookup, access")]
     public required string Kind { get; set; }
 
     /// <summary>Counts up when an owner gets a new data key.</summary>

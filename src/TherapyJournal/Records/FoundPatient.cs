@@ -9,16 +9,23 @@ namespace TherapyJournal.Records;
 /// <param name="Caseload">By which a therapist has this patient; null for other readers.</param>
 internal sealed record FoundPatient(PatientStanding? Standing, Caseload? Caseload)
 {
-    /// <returns>Null when there is no such patient for this reader. An erasure that was asked for hides the patient at once.</returns>
-    public static Task<FoundPatient?> OfAsync(
+    /// <summary>Whether the patient is hidden or erased, so that only what stays without words is to be had.</summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>What is kept of a patient who was erased; null: they were not.</summary>
+    public KeptRecord? Kept { get; init; }
+
+    /// <returns>Null when there is no such patient for this reader and purpose. An erasure that was asked for hides the patient at once.</returns>
+    public static async Task<FoundPatient?> OfAsync(
         JournalDb db,
         Reader reader,
         PatientId patient,
+        Purpose purpose,
         CancellationToken cancel
     ) =>
-        reader is Reader.Therapist { Id: var therapist }
-            ? InCaseload(db, therapist, patient).FirstOrDefaultAsync(cancel)
-            : There(db, patient).FirstOrDefaultAsync(cancel);
+        await (
+            reader is Reader.Therapist { Id: var therapist } ? InCaseload(db, therapist, patient) : There(db, patient)
+        ).FirstOrDefaultAsync(cancel) ?? await GonePatients.FindAsync(db, reader, patient, purpose, cancel);
 
     /// <summary>The rows of a therapist's caseload, proven by nobody yet; without those whom a request for erasure hides.</summary>
     public static IQueryable<Caseload> CaseloadRows(JournalDb db, TherapistId therapist) =>

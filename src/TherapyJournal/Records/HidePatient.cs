@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using TherapyJournal.Practices;
 using TherapyJournal.Storage;
 
@@ -9,16 +10,23 @@ internal sealed class HidePatient(JournalStore store, Keys keys)
 {
     /// <param name="patient">Whom.</param>
     /// <param name="due">When the erasure falls due; null: it was called off, show them again.</param>
+    /// <param name="asked">When it was asked for: what was said then of what stays is sealed with the patient.</param>
     /// <param name="also">What is saved in the same transaction; it may run again.</param>
     /// <param name="cancel">Stops the wait.</param>
     /// <returns>False when there is no such patient.</returns>
-    public Task<bool> RunAsync(PatientId patient, long? due, Func<JournalDb, Task> also, CancellationToken cancel) =>
-        store.TransactAsync(db => HideAsync(db, patient, due, also, cancel), cancel);
+    public Task<bool> RunAsync(
+        PatientId patient,
+        Instant? due,
+        Instant asked,
+        Func<JournalDb, Task> also,
+        CancellationToken cancel
+    ) => store.TransactAsync(db => HideAsync(db, patient, due?.ToUnixTimeMilliseconds(), asked, also, cancel), cancel);
 
     private async Task<bool> HideAsync(
         JournalDb db,
         PatientId patient,
         long? due,
+        Instant asked,
         Func<JournalDb, Task> also,
         CancellationToken cancel
     )
@@ -33,7 +41,8 @@ internal sealed class HidePatient(JournalStore store, Keys keys)
             {
                 return false;
             }
-            Reseal(row, seal, due);
+            var practice = due is null ? null : await ReadPractice.OrNullAsync(db, keys, cancel);
+            Reseal(row, seal, due, practice?.Keeping?.ToldAt(asked));
         }
         catch (DamagedRowException)
         {
@@ -44,14 +53,14 @@ internal sealed class HidePatient(JournalStore store, Keys keys)
         return true;
     }
 
-    private static void Reseal(Patient row, RowSeal seal, long? due)
+    private static void Reseal(Patient row, RowSeal seal, long? due, AnnouncedKeeping? told)
     {
         // A row that was damaged before cannot be sealed again, but it is hidden all the same.
         var content = seal.Opens(row) ? seal.Open(row, row.Shape) : null;
         row.EraseDue = due;
         if (content is not null)
         {
-            seal.Seal(row, content, row.Shape);
+            seal.Seal(row, content with { Told = told }, row.Shape);
         }
     }
 }

@@ -13,6 +13,7 @@ public sealed class Keys(TimeProvider clock)
     internal const string LookupKind = "lookup";
     internal const string AccessKind = "access";
     internal const string PatientKind = "patient";
+    internal const string KeptKind = "kept";
 
     // Fixed ids, so that two first starts at once cannot make two of a kind.
     private static readonly Dictionary<string, Guid> PracticeKeyIds = new(StringComparer.Ordinal)
@@ -82,11 +83,10 @@ public sealed class Keys(TimeProvider clock)
         return SealOfPractice(made[PracticeKind]);
     }
 
-    internal RowSeal AddPatientKey(JournalDb db, PatientId patient)
-    {
-        var key = AddKey(db, MasterKeys, RowId.New(clock), PatientKind, patient);
-        return SealOf(patient, key, keyVersion: 1);
-    }
+    internal RowSeal AddPatientKey(JournalDb db, PatientId patient) => AddOwner(db, PatientKind, patient);
+
+    /// <summary>Makes the key of what is kept of an erased patient: fresh, so that no other key leads to it.</summary>
+    internal RowSeal AddKeptKey(JournalDb db, PatientId owner) => AddOwner(db, KeptKind, owner);
 
     /// <summary>The seal of a patient, or null when the key is gone: the patient is erased or never was.</summary>
     internal async Task<RowSeal?> FindPatientAsync(JournalDb db, PatientId patient, CancellationToken cancel)
@@ -118,6 +118,9 @@ public sealed class Keys(TimeProvider clock)
             : null;
 
     internal void Forget(PatientId patient) => patients.TryRemove(patient, out _);
+
+    private RowSeal AddOwner(JournalDb db, string kind, PatientId owner) =>
+        SealOf(owner, AddKey(db, MasterKeys, RowId.New(clock), kind, owner), keyVersion: 1);
 
     private static byte[] AddKey(JournalDb db, MasterKeyRing ring, Guid id, string kind, PatientId? patient)
     {

@@ -36,11 +36,21 @@ public sealed class OpenRecord : PatientSealer
     private readonly List<DamagedRow> damaged = [];
     private readonly PatientStanding? standing;
 
-    internal OpenRecord(PatientId patient, Reader reader, RowSeal seal, PatientStanding? standing)
-        : base(patient, seal) => (Reader, this.standing) = (reader, standing);
+    internal OpenRecord(PatientId patient, Reader reader, RowSeal seal, FoundPatient found)
+        : base(patient, seal)
+    {
+        (Reader, standing, IsGone) = (reader, found.Standing, found.IsGone);
+        OnRecordOf = found.Kept is { } kept ? new PatientId(seal.Open(kept, kept.Shape).Patient) : patient;
+    }
 
     /// <summary>Who reads.</summary>
     public Reader Reader { get; }
+
+    /// <summary>Whether the patient is hidden or erased: then nothing that says who they are, or what they wrote, may be shown beside an alert.</summary>
+    public bool IsGone { get; }
+
+    /// <summary>Whose access record this reading stands in: of what is kept, that of the patient who was erased.</summary>
+    internal PatientId OnRecordOf { get; }
 
     /// <summary>How things stand with the patient.</summary>
     /// <exception cref="DamagedRowException">The row was changed or removed outside the program.</exception>

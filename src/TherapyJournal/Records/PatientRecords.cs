@@ -50,7 +50,7 @@ public sealed class PatientRecords(
         if (record is not null)
         {
             var failed = outcome is ReadOutcome<T>.Refused ? 1 : 0;
-            await access.AppendAsync(reader, patient, purpose, record.Opened, record.Damaged.Count + failed);
+            await access.AppendAsync(reader, record.OnRecordOf, purpose, record.Opened, record.Damaged.Count + failed);
         }
         return outcome;
     }
@@ -181,7 +181,7 @@ public sealed class PatientRecords(
     )
     {
         // Before the key is touched, so that also damage to another therapist's patient looks like a missing one.
-        var found = await FoundPatient.OfAsync(db, reader, patient, cancel);
+        var found = await FoundPatient.OfAsync(db, reader, patient, purpose, cancel);
         var inTheirPlace = found is null ? await standIns.FindAsync(db, reader, patient, purpose, cancel) : null;
         found ??= inTheirPlace;
         if (found is null || await keys.FindPatientAsync(db, patient, cancel) is not { } seal)
@@ -195,6 +195,6 @@ public sealed class PatientRecords(
             Reader.Therapist => found.Caseload is not null && seal.Opens(found.Caseload),
             _ => true,
         };
-        return admitted ? new OpenRecord(patient, reader, seal, found.Standing) : null;
+        return admitted ? new OpenRecord(patient, reader, seal, found) : null;
     }
 }

@@ -71,6 +71,8 @@ public enum Purpose
     HandleAlert,
     Export,
     Erase,
+    ReadKept,
+    DestroyKept,
     VerifyRecord,
     Session,
 }

@@ -16,6 +16,9 @@ public sealed class StandIns(Keys keys, TimeProvider clock)
         Purpose.ShowPatient,
     ];
 
+    // They have no row of a caseload that could be looked for.
+    private static readonly Reader AsProgram = new Reader.Assistant(nameof(StandIns));
+
     /// <summary>The patients of others for whom this therapist may answer now: an urgent alert of theirs is not lifted.</summary>
     internal async Task<IReadOnlyList<PatientId>> PatientsOfAsync(
         JournalDb db,
@@ -32,7 +35,6 @@ public sealed class StandIns(Keys keys, TimeProvider clock)
             .Caseloads.AsNoTracking()
             .Where(c =>
                 covered.Contains(c.TherapistId)
-                && db.Patients.Any(p => p.PatientId == c.PatientId && p.EraseDue == null)
                 && db.Alerts.Any(a => a.PatientId == c.PatientId)
                 // Whoever has the patient as well reads them as their own.
                 && !db.Caseloads.Any(own => own.TherapistId == standIn && own.PatientId == c.PatientId)
@@ -61,10 +63,7 @@ public sealed class StandIns(Keys keys, TimeProvider clock)
         reader is Reader.Therapist standIn
         && WhatAnAlertNeeds.Contains(purpose)
         && (await PatientsOfAsync(db, standIn.Id, cancel)).Contains(patient)
-            ? new FoundPatient(
-                await db.Standings.AsNoTracking().FirstOrDefaultAsync(s => s.PatientId == patient, cancel),
-                Caseload: null
-            )
+            ? await FoundPatient.OfAsync(db, AsProgram, patient, purpose, cancel)
             : null;
 
     private async Task<IReadOnlyList<TherapistId>> CoveredByAsync(

@@ -14,6 +14,7 @@ internal static class ReviewRegistration
             .AddSingleton<WriteSummary>()
             .AddSingleton<ListAlerts>()
             .AddSingleton<ReadInbox>()
+            .AddSingleton<ReadKept>()
             .AddSingleton<ReadSummaries>()
             .AddSingleton<FindSuggestion>()
             .AddSingleton<ExportPatient>()

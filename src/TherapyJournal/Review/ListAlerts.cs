@@ -23,16 +23,27 @@ public sealed class ListAlerts(JournalStore store, PatientRecords records, Stand
             },
             cancel
         );
-        var others = await InWhosePlaceAsync(therapist, cancel);
+        var others = await OutsideTheCaseloadAsync(therapist, cancel);
         return await ReadAsync(therapist, [.. raised.Union(others)], withLifted, cancel);
     }
 
-    /// <summary>The same of those alone in whose place this therapist answers.</summary>
+    /// <summary>The same of those alone in whose place this therapist answers, and of their own who are hidden or erased.</summary>
     public async Task<AlertList> InTheirPlaceAsync(Reader.Therapist therapist, CancellationToken cancel) =>
-        await ReadAsync(therapist, await InWhosePlaceAsync(therapist, cancel), withLifted: false, cancel);
+        await ReadAsync(therapist, await OutsideTheCaseloadAsync(therapist, cancel), withLifted: false, cancel);
 
-    private Task<IReadOnlyList<PatientId>> InWhosePlaceAsync(Reader.Therapist therapist, CancellationToken cancel) =>
-        store.ReadAsync(db => standIns.PatientsOfAsync(db, therapist.Id, cancel), cancel);
+    private Task<IReadOnlyList<PatientId>> OutsideTheCaseloadAsync(
+        Reader.Therapist therapist,
+        CancellationToken cancel
+    ) =>
+        store.ReadAsync<IReadOnlyList<PatientId>>(
+            async db =>
+                [
+                    .. (await standIns.PatientsOfAsync(db, therapist.Id, cancel)).Union(
+                        await GonePatients.WithAlertsAsync(db, therapist.Id, cancel)
+                    ),
+                ],
+            cancel
+        );
 
     private async Task<AlertList> ReadAsync(
         Reader.Therapist therapist,

@@ -17,12 +17,15 @@ public enum AlertSource
 
     /// <summary>No entry: the words were never kept (paused, no consent, too long), or were taken back.</summary>
     NotKept,
+
+    /// <summary>The patient is hidden by a request for erasure, or erased: level, time and state are shown, and nothing else.</summary>
+    Erased,
 }
 
 /// <summary>An alert as the therapist sees it, with whom it is about.</summary>
 /// <param name="Alert">From a private entry without its id, its categories and its severity.</param>
 /// <param name="Source">Whether there is an entry to read.</param>
-/// <param name="PatientName">Empty where the patient's row does not open.</param>
+/// <param name="PatientName">Empty where the patient's row does not open, or is not there any more.</param>
 /// <param name="Contact">How the practice reaches them; null: not known.</param>
 /// <param name="TimeZone">The patient's.</param>
 public sealed record ShownAlert(
@@ -41,6 +44,10 @@ public sealed record ShownAlert(
         {
             return [];
         }
+        if (record.IsGone)
+        {
+            return [.. alerts.Select(a => new ShownAlert(WithoutContent(a, false), AlertSource.Erased, "", null, "UTC"))];
+        }
         var patients = await db.Patients.Where(p => p.PatientId == record.Patient).ToListAsync();
         var patient = record.OpenAll(patients, record.Open).Select(p => p.Content).FirstOrDefault();
         var standing = record.StandingOrNull;
@@ -53,7 +60,7 @@ public sealed record ShownAlert(
                     ? Kept(isPrivate)
                     : Gone(a.Content.FromPrivate);
                 return new ShownAlert(
-                    source == AlertSource.Private ? WithoutContent(a) : a,
+                    source == AlertSource.Private ? WithoutContent(a, true) : a,
                     source,
                     patient?.Name ?? "",
                     patient?.Contact,
@@ -84,11 +91,10 @@ public sealed record ShownAlert(
 
     private static AlertSource Gone(bool wasPrivate) => wasPrivate ? AlertSource.Private : AlertSource.NotKept;
 
-    // Of what joined a private entry's alert the level and time are shown too, and nothing else.
-    private static AlertView WithoutContent(AlertView alert) =>
+    private static AlertView WithoutContent(AlertView alert, bool isPrivate) =>
         alert with
         {
             EntryId = Guid.Empty,
-            Content = alert.Content with { Severity = 0, Categories = [], FromPrivate = true },
+            Content = alert.Content with { Severity = 0, Categories = [], FromPrivate = isPrivate },
         };
 }

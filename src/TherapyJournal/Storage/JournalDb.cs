@@ -20,6 +20,7 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
     public DbSet<DataKey> DataKeys => Set<DataKey>();
     public DbSet<AccessLine> AccessLines => Set<AccessLine>();
     public DbSet<LedgerLine> LedgerLines => Set<LedgerLine>();
+    public DbSet<KeptRecord> KeptRecords => Set<KeptRecord>();
 
     public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
     public DbSet<TokenUse> TokenUses => Set<TokenUse>();
@@ -75,6 +76,8 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<DataKey>().ToTable("data_keys").HasIndex(k => k.PatientId);
         model.Entity<AccessLine>().ToTable("access_lines").HasIndex(l => new { l.PatientId, l.Sequence }).IsUnique();
         model.Entity<LedgerLine>().ToTable("ledger_lines").HasIndex(l => new { l.Kind, l.SubjectId });
+
+        model.Entity<KeptRecord>().ToTable("kept_records").HasIndex(k => k.PatientId).IsUnique();
 
         model.Entity<ModelCall>().ToTable("model_calls").HasIndex(c => new { c.PatientId, c.At });
         model.Entity<TokenUse>().ToTable("token_uses").HasIndex(u => new { u.PatientId, u.Day }).IsUnique();

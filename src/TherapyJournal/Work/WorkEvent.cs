@@ -17,6 +17,7 @@ public enum WorkEventKind
     RiskRaised,
     AlertUnanswered,
     ErasureAsked,
+    RecordKept,
 }
 
 /// <summary>Something that happened to one subject of one patient.</summary>

@@ -14,6 +14,7 @@ public sealed class LabelsTests
         ["Caseload"] = "caseload",
         ["EntrySummary"] = "entry-summary",
         ["JournalEntry"] = "journal-entry",
+        ["KeptRecord"] = "kept-record",
         ["JournalEntryVersion"] = "journal-entry-version",
         ["JournalPrompt"] = "journal-prompt",
         ["Notification"] = "notification",

@@ -222,6 +222,40 @@ public abstract class EscalateAlertTests(TestedDatabase on) : CallTest(on)
         await Task.WhenAny(working);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_erasure_hides_who_it_was_and_the_alert_goes_on_calling_as_before(bool now)
+    {
+        await ReachAsync(Therapist.Id, Anna);
+        var deputy = await AddDeputyAsync();
+        await ReachOwnerAsync();
+        await WriteAsync(Urgent);
+        await WaitAsync(TenMinutes);
+        Called();
+
+        if (now)
+        {
+            await House.Get<ErasePatient>().RunAsync(Therapist, Patient, Cancel);
+        }
+        else
+        {
+            await House.Get<AskForErasure>().RunAsync(Therapist, Patient, Cancel);
+        }
+
+        await WaitAsync(TenMinutes);
+        Called().ShouldBe([Ben], "the next rung, neither earlier nor again from the beginning");
+        await WaitAsync(TenMinutes);
+        Called().ShouldBe([Owner]);
+        var shown = (await ListAsync(deputy)).ShouldHaveSingleItem();
+        (shown.Source, shown.PatientName).ShouldBe((TherapyJournal.Review.AlertSource.Erased, ""));
+        (await Handle.AcknowledgeAsync(deputy, shown.Alert.Id, "We talked.", Cancel))
+            .ShouldBeOfType<HandleAlertOutcome.Handled>();
+        await WaitAsync(TimeSpan.FromDays(4));
+        Called().ShouldBeEmpty();
+        (await ListAsync(Therapist)).ShouldHaveSingleItem().Alert.Content.State.ShouldBe(RiskAlertState.Acknowledged);
+    }
+
     private HandleAlert Handle => House.Get<HandleAlert>();
 
     private async Task<IReadOnlyList<TherapyJournal.Review.ShownAlert>> ListAsync(Reader.Therapist reader) =>

@@ -29,7 +29,7 @@ internal sealed record AlertDocument(
             shown.PatientName,
             Documents.Time(shown.Alert.Content.RaisedAt),
             Documents.Word(shown.Alert.Content.Level),
-            shown.Source == AlertSource.Private ? null : shown.Alert.Content.Severity,
+            shown.Source is AlertSource.Private or AlertSource.Erased ? null : shown.Alert.Content.Severity,
             [.. shown.Alert.Content.Categories.Select(Documents.Word)],
             Documents.Word(shown.Alert.Content.State),
             shown.Source == AlertSource.Private,
@@ -70,7 +70,7 @@ internal sealed record RiskDocument(Guid Id, string Level, int? Severity, string
     public static RiskDocument Of(ShownAlert shown) =>
         Of(shown.Alert) with
         {
-            Severity = shown.Source == AlertSource.Private ? null : shown.Alert.Content.Severity,
+            Severity = shown.Source is AlertSource.Private or AlertSource.Erased ? null : shown.Alert.Content.Severity,
         };
 
     public static RiskDocument Of(CrisisAnswer crisis, Instant at) =>

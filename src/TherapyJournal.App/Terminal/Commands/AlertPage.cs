@@ -55,7 +55,10 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     private string Who(ShownAlert shown)
     {
         var raised = RaisedAt(shown.Alert);
-        var name = shown.PatientName.Length > 0 ? shown.PatientName : "a patient whose name does not open";
+        var name =
+            shown.Source == AlertSource.Erased ? "a patient whose record is erased, or about to be"
+            : shown.PatientName.Length > 0 ? shown.PatientName
+            : "a patient whose name does not open";
         return $"{name} · {times.Ago(raised)}, {times.In(raised, shown.TimeZone)}";
     }
 
@@ -64,6 +67,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
         var words = shown.Source switch
         {
             AlertSource.Shared => $"entry {IdPrefix(shown.Alert.EntryId)}",
+            AlertSource.Erased => "without words or a name",
             AlertSource.Private => "from a private entry, whose words only the patient reads",
             _ => "its words are not kept: not taken in, or taken back",
         };

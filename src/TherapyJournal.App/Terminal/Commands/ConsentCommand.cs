@@ -76,13 +76,14 @@ internal static class ConsentCommand
     )
     {
         var names = await TherapistNames.OfAsync(context);
+        var keeping = await (await context.GetAsync<PracticeSettings>()).KeepingAsync(context.Cancellation);
         var times = await ShownTimes.OfAsync(context);
         var resume =
             standing.Status == PatientStatus.Active
                 ? null
                 : $"journal patients resume {await TypedPatientAsync(context, therapist, patient)}";
         return context.Done<IReadOnlyList<ConsentDocument>>(
-            [.. Enum.GetValues<ConsentKind>().Select(kind => Document(standing, kind, names))],
+            [.. Enum.GetValues<ConsentKind>().Select(kind => Document(standing, kind, names, keeping))],
             DocumentsJson.Default.IReadOnlyListConsentDocument,
             page =>
             {
@@ -93,6 +94,11 @@ internal static class ConsentCommand
                         ),
                 ]);
                 times.Note(page, standing.TimeZone);
+                if (keeping is not null)
+                {
+                    page.Blank();
+                    page.Document(KeepingWords.ForConsent(keeping));
+                }
                 if (resume is not null)
                 {
                     page.Blank();
@@ -106,7 +112,12 @@ internal static class ConsentCommand
         );
     }
 
-    private static ConsentDocument Document(PatientStandingContent standing, ConsentKind kind, TherapistNames names)
+    private static ConsentDocument Document(
+        PatientStandingContent standing,
+        ConsentKind kind,
+        TherapistNames names,
+        KeepingPolicy? keeping
+    )
     {
         var last = standing.Consents.LastOrDefault(c => c.Kind == kind);
         return new ConsentDocument(
@@ -115,7 +126,8 @@ internal static class ConsentCommand
             last?.TextVersion,
             last is null ? null : Documents.Time(last.At),
             last?.By,
-            ConsentTexts.Current(kind, standing.Language).Text,
+            ConsentTexts.Current(kind, standing.Language).Text
+                + (kind == ConsentKind.Keeping ? KeepingWords.ForConsent(keeping) : ""),
             last is null ? "notGiven"
                 : last.Given ? "given"
                 : "withdrawn",

@@ -62,9 +62,11 @@ internal static class EraseCommand
                 whatToDo: "--cancel calls it off, --yes --now does it at once."
             );
         }
+        // Whoever asked before was told then.
+        var told = due is null ? await ErasureTold.NowAsync(context) : null;
         if (!wish.Yes && context.Screen.SomebodyIsThere)
         {
-            if (!await IsSureAsync(context, wish.Now))
+            if (!await IsSureAsync(context, wish.Now, told))
             {
                 return context.Refused("Nothing was erased.");
             }
@@ -72,7 +74,7 @@ internal static class EraseCommand
         else if (!wish.Yes)
         {
             return context.WrongUsage(
-                "Nothing was erased.",
+                told is null ? "Nothing was erased." : $"Nothing was erased. {KeepingWords.ForErasure(told)}",
                 wish.Now
                     ? "Say --yes --now to destroy everything about this patient for ever."
                     : "Say --yes to hide this patient now and erase them in 72 hours."
@@ -80,7 +82,7 @@ internal static class EraseCommand
         }
         return wish.Now
             ? await EraseAsync(context, therapist, patient)
-            : await AskAsync(context, therapist, patient, await NameAsync(context, therapist, patient));
+            : await AskAsync(context, therapist, patient, await NameAsync(context, therapist, patient), told);
     }
 
     /// <summary>A patient who is there or whose erasure waits; a name that fits both must be an id.</summary>
@@ -106,14 +108,8 @@ internal static class EraseCommand
             );
     }
 
-    private static async Task<bool> IsSureAsync(CommandContext context, bool now) =>
-        await context.Screen.ChooseAsync(
-            now
-                ? "Destroy everything about this patient now, for ever?"
-                : "Hide this patient and erase them in 72 hours?",
-            ["yes", "no"],
-            context.Cancellation
-        )
+    private static async Task<bool> IsSureAsync(CommandContext context, bool now, AnnouncedKeeping? told) =>
+        await context.Screen.ChooseAsync(ErasureTold.Question(now, told), ["yes", "no"], context.Cancellation)
             is Choice.Picked { Word: "yes" };
 
     // Read before they are hidden: afterwards nobody reads the name.
@@ -131,7 +127,8 @@ internal static class EraseCommand
         CommandContext context,
         Reader.Therapist therapist,
         PatientId patient,
-        string name
+        string name,
+        AnnouncedKeeping? told
     )
     {
         var times = await ShownTimes.OfAsync(context);
@@ -139,14 +136,19 @@ internal static class EraseCommand
         return await (await context.GetAsync<AskForErasure>()).RunAsync(therapist, patient, context.Cancellation) switch
         {
             AskForErasureOutcome.Hidden hidden => context.Done(
-                new EraseDocument(patient.Value, "hidden", Documents.Time(hidden.Due)),
+                new EraseDocument(patient.Value, "hidden", Documents.Time(hidden.Due)) { KeptUntil = told?.Until },
                 UpkeepJson.Default.EraseDocument,
                 page =>
                 {
                     page.Sentence($"{name} is hidden now. It becomes final on {times.Here(hidden.Due)}.");
                     page.Sentence(
-                        "From then on the next run of 'journal worker' destroys everything; no other command does."
+                        "From then on the next run of 'journal worker' destroys "
+                            + $"{(told is null ? "everything" : "everything else")}; no other command does."
                     );
+                    if (told is not null)
+                    {
+                        page.Sentence(KeepingWords.ForErasure(told));
+                    }
                     page.Hint($"Until then: journal erase {id} --cancel");
                 }
             ),
@@ -167,10 +169,15 @@ internal static class EraseCommand
                         "Others were using the database, so that traces of the destroyed key may stay in its files for a while."
                     );
                 }
+                var times = await ShownTimes.OfAsync(context);
                 return context.Done(
-                    new EraseDocument(patient.Value, "erased", null, erased.Rows, erased.TracesCleared),
+                    new EraseDocument(patient.Value, "erased", null, erased.Rows, erased.TracesCleared)
+                    {
+                        KeptUntil = erased.KeptUntil is { } until ? Documents.Time(until)[..10] : null,
+                        AlertsThatStand = erased.AlertsThatStand,
+                    },
                     UpkeepJson.Default.EraseDocument,
-                    page => Say(page, erased)
+                    page => ErasureTold.Say(page, erased, times)
                 );
             case ErasePatientOutcome.NoSuchPatient:
                 throw Acting.Stop(new DoorRefusal.Missing());
@@ -182,15 +189,5 @@ internal static class EraseCommand
             default:
                 throw new InvalidOperationException("An outcome without a case.");
         }
-    }
-
-    private static void Say(TerminalScreen page, ErasePatientOutcome.Erased erased)
-    {
-        page.Sentence(
-            "The patient is erased: the key is destroyed, and every table was looked through for what is left: nothing."
-        );
-        page.Facts([.. ErasedGroups.Of(erased.Rows).Select(g => (g.Name, new Cell($"{g.Rows}")))]);
-        page.Hint("Earlier backups still hold the sealed rows and the wrapped key; a restore leaves this patient out.");
-        page.Hint($"Who read the record stays known, without words: journal audit {erased.Patient}");
     }
 }

@@ -84,11 +84,13 @@ internal static class NewPatientForm
     private static async Task<IReadOnlyList<ConsentKind>> AskForConsentsAsync(CommandContext context, string? language)
     {
         var given = new List<ConsentKind>();
+        var keeping = await (await context.GetAsync<PracticeSettings>()).KeepingAsync(context.Cancellation);
         foreach (var kind in (ConsentKind[])[ConsentKind.Keeping, ConsentKind.Model])
         {
             context.Screen.Blank();
             context.Screen.Document(
                 ConsentTexts.Current(kind, language ?? PatientDetails.LanguagesToChooseFrom[0]).Text
+                    + (kind == ConsentKind.Keeping ? KeepingWords.ForConsent(keeping) : "")
             );
             var choice = await context.Screen.ChooseAsync(
                 $"Has the patient agreed to '{Documents.Word(kind)}'?",

@@ -28,6 +28,8 @@ internal static class PracticeCommand
         command.Add(show);
         command.Add(set);
         command.Add(HelplinesCommand.Create(terminal));
+        command.Add(KeepCommand.Create(terminal));
+        command.Add(KeptCommand.Create(terminal));
         return command;
     }
 
@@ -48,7 +50,8 @@ internal static class PracticeCommand
         };
     }
 
-    private static int Tell(CommandContext context, PracticeContent practice) =>
+    /// <summary>The settings, after one was changed too.</summary>
+    public static int Tell(CommandContext context, PracticeContent practice) =>
         context.Done(
             new PracticeDocument(
                 practice.Name,
@@ -57,7 +60,11 @@ internal static class PracticeCommand
                 Documents.Word(practice.AiToPatient),
                 practice.InferMood,
                 [.. practice.Helplines.Keys.Order(StringComparer.Ordinal)]
-            ),
+            )
+            {
+                KeepYears = practice.Keeping?.Years,
+                KeepWhy = practice.Keeping?.Why,
+            },
             DocumentsJson.Default.PracticeDocument,
             page =>
                 page.Facts(
@@ -66,12 +73,18 @@ internal static class PracticeCommand
                     ("reading-times", practice.ReadingTimes.Length > 0 ? practice.ReadingTimes : "not set"),
                     ("ai-to-patient", ToPatient(practice.AiToPatient)),
                     ("infer-mood", practice.InferMood ? "on" : "off: no feeling is named that nobody wrote"),
+                    ("keep", Keep(practice.Keeping)),
                     (
                         "helplines confirmed",
                         practice.Helplines.Count == 0 ? "none" : string.Join(", ", practice.Helplines.Keys)
                     )
                 )
         );
+
+    private static string Keep(KeepingPolicy? keeping) =>
+        keeping is null
+            ? "nothing: an erasure destroys everything"
+            : $"{Count.Of(keeping.Years, "year")} after an erasure is asked for: {SafeText.OneLine(keeping.Why)}";
 
     private static string ToPatient(AiToPatient policy) =>
         policy switch

@@ -12,7 +12,14 @@ internal sealed record PracticeDocument(
     string AiToPatient,
     bool InferMood,
     IReadOnlyList<string> HelplinesConfirmed
-);
+)
+{
+    /// <summary>How long a part of an erased patient's record is kept; null: nothing is.</summary>
+    public int? KeepYears { get; init; }
+
+    /// <summary>By which duty.</summary>
+    public string? KeepWhy { get; init; }
+}
 
 /// <summary>Somebody who works here.</summary>
 internal sealed record TherapistDocument(Guid Id, string Name)

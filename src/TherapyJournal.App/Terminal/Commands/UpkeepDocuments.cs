@@ -43,7 +43,14 @@ internal sealed record EraseDocument(
     string? Due = null,
     IReadOnlyDictionary<string, int>? Rows = null,
     bool? TracesCleared = null
-);
+)
+{
+    /// <summary>The day (UTC) until which the practice keeps a part; null: nothing stays, or it was said when it was asked for.</summary>
+    public string? KeptUntil { get; init; }
+
+    /// <summary>Alerts that are not lifted and stand on without words.</summary>
+    public int AlertsThatStand { get; init; }
+}
 
 internal sealed record AuditDocument(
     Guid Patient,

@@ -27,7 +27,7 @@ public sealed class DocumentNamesTests
         DraftDocument: from file written why
         DroppedDocument: field times why
         EntryDocument: id at recordedAt text private number summary
-        EraseDocument: patient state due rows tracesCleared
+        EraseDocument: patient state due rows tracesCleared keptUntil alertsThatStand
         ExportDocument: patient file entries damaged
         GoalDocument: id text open version history
         GoalEventDocument: at kind by text why suggestedGoal evidence byName suggestedBy
@@ -37,6 +37,10 @@ public sealed class DocumentNamesTests
         InboxDocument: id patient patientName at notification sentences insights suggestedGoal risk writtenBy
             modelFailed dropped tokens isNew inAnotherLanguage
         JoinedDocument: at level
+        KeptDocument: id patient patientName erasedAt until why goals summaries alerts
+        KeptAlertDocument: id at level state history
+        KeptGoalDocument: text open history
+        KeptSummaryDocument: at sentences insights writtenBy
         LeftDocument: patientId place reason
         ModelCallDocument: id at step host model instructionsHash sent state reason tokensIn tokensCached tokensOut
             milliseconds
@@ -45,7 +49,7 @@ public sealed class DocumentNamesTests
             avoid consents entries lastEntryAt sessions goals therapists
         PlannedDocument: id at text why writtenBy touchesAvoided
         OwnerDocument: id name email
-        PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed
+        PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed keepYears keepWhy
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
         RatingDocument: id measure rating goal at
         ReflectionDocument: text writtenBy modelFailed

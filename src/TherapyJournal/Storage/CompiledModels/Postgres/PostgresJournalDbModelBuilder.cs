@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("56952cf4-99db-4714-b034-3bdb8c4ff53a"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("cfdd945a-be0f-4db1-910c-1ffbc851cf53"), entityTypeCount: 29)
         {
         }
 
@@ -38,6 +38,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var therapySession = TherapySessionEntityType.Create(this);
             var accessLine = AccessLineEntityType.Create(this);
             var dataKey = DataKeyEntityType.Create(this);
+            var keptRecord = KeptRecordEntityType.Create(this);
             var ledgerLine = LedgerLineEntityType.Create(this);
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
@@ -67,6 +68,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             TherapySessionEntityType.CreateAnnotations(therapySession);
             AccessLineEntityType.CreateAnnotations(accessLine);
             DataKeyEntityType.CreateAnnotations(dataKey);
+            KeptRecordEntityType.CreateAnnotations(keptRecord);
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);

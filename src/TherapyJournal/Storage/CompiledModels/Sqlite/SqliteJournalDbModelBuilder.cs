@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("17c34bd3-d050-464d-a945-18ac1c5ed47f"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("f1425977-2e61-4ea9-96dd-329206a873a7"), entityTypeCount: 29)
         {
         }
 
@@ -37,6 +37,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var therapySession = TherapySessionEntityType.Create(this);
             var accessLine = AccessLineEntityType.Create(this);
             var dataKey = DataKeyEntityType.Create(this);
+            var keptRecord = KeptRecordEntityType.Create(this);
             var ledgerLine = LedgerLineEntityType.Create(this);
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
@@ -66,6 +67,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             TherapySessionEntityType.CreateAnnotations(therapySession);
             AccessLineEntityType.CreateAnnotations(accessLine);
             DataKeyEntityType.CreateAnnotations(dataKey);
+            KeptRecordEntityType.CreateAnnotations(keptRecord);
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);

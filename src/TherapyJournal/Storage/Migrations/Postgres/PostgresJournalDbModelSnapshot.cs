@@ -753,6 +753,42 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     b.ToTable("data_keys", (string)null);
                 });
 
+            modelBuilder.Entity("TherapyJournal.Records.KeptRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_version");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId")
+                        .IsUnique();
+
+                    b.ToTable("kept_records", (string)null);
+                });
+
             modelBuilder.Entity("TherapyJournal.Records.LedgerLine", b =>
                 {
                     b.Property<Guid>("Id")

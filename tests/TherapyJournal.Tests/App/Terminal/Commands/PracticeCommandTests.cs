@@ -52,6 +52,50 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
         Desk.Output.ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("--years", "0", "--why", "A duty.")]
+    [InlineData("--years", "31", "--why", "A duty.")]
+    [InlineData("--years", "10", "--why", " ")]
+    [InlineData("--years", "10")]
+    [InlineData("--none", "--years", "10", "--why", "A duty.")]
+    public async Task What_cannot_be_kept_like_that_is_not_set(params string[] words)
+    {
+        (await Desk.RunAsync(["practice", "keep", .. words])).ShouldBe(ExitCode.Usage);
+
+        await Desk.DoneAsync("practice", "show");
+        Desk.Page.ShouldContain("keep nothing: an erasure destroys everything");
+    }
+
+    [Fact]
+    public async Task What_is_kept_is_told_to_patients_when_they_agree_and_when_they_ask_for_their_erasure()
+    {
+        await House.AddPatientAsync(await House.AddTherapistAsync("Noor"), "Ada");
+
+        await Desk.DoneAsync("practice", "keep", "--years", "10", "--why", "Section 630f.");
+        Desk.Page.ShouldContain("10 years after an erasure is asked for: Section 630f.");
+        await Desk.DoneAsync("consent", "Ada");
+        Desk.Page.ShouldContain("must keep a part for 10 years");
+        await Desk.DoneAsync("consent", "Ada", "--json");
+        Desk.Output.ShouldContain("must keep a part for 10 years");
+        (await Desk.RunAsync("erase", "Ada")).ShouldBe(ExitCode.Usage);
+        Desk.Error.ShouldContain("2036-03-02");
+        await Desk.DoneAsync("erase", "Ada", "--yes", "--json");
+        Desk.Output.ShouldContain("\"keptUntil\": \"2036-03-02\"");
+        await Desk.DoneAsync("erase", "Ada", "--yes", "--now");
+        Desk.Page.ShouldContain("a part is kept under another key until 2 Mar 2036");
+
+        await Desk.DoneAsync("practice", "kept", "--json");
+        var id = Desk.Id(0);
+        await Desk.DoneAsync("practice", "kept");
+        Desk.Page.ShouldContain("Ada");
+        await Desk.DoneAsync("practice", "kept", id);
+        Desk.Page.ShouldContain("why Section 630f.");
+        await House.AddTherapistAsync("Ben");
+        (await Desk.RunAsync("practice", "kept", id, "--as", "Ben")).ShouldBe(ExitCode.Refused);
+        await Desk.DoneAsync("practice", "keep", "--none", "--as", "Noor");
+        Desk.Page.ShouldContain("keep nothing: an erasure destroys everything");
+    }
+
     [Fact]
     public void No_setting_of_the_practice_says_where_words_go() =>
         PracticeSettings.Known.ShouldBe(["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood"]);

@@ -1,0 +1,54 @@
+using TherapyJournal.Goals;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+
+namespace TherapyJournal.App.Terminal.Commands;
+
+/// <summary>What is kept of one erased patient: until when and why, goals, summaries, and how alerts were handled.</summary>
+internal sealed class KeptPage(TerminalScreen page, ShownTimes times, TherapistNames names)
+{
+    /// <summary>The page.</summary>
+    public void Show(KeptView kept)
+    {
+        var content = kept.Content;
+        page.Heading(content.Name, "erased");
+        page.Facts(
+            ("erased", times.Here(kept.ErasedAt)),
+            ("kept until", content.Until ?? ""),
+            ("why", SafeText.OneLine(content.Why ?? "")),
+            ("access record", $"journal audit {kept.Patient}")
+        );
+        foreach (var goal in content.Goals)
+        {
+            page.Blank();
+            page.PatientWords(goal.Text);
+            page.Facts([.. goal.History.Select(h => (Time(h.At), new Cell(Sentence(h))))]);
+        }
+        foreach (var summary in content.Summaries)
+        {
+            page.Blank();
+            page.Hint(Time(summary.At));
+            page.AssistantWords(
+                [
+                    .. summary.Sentences.Concat(summary.Insights).Select(s => new QuotedSentence(SafeText.OneLine(s))),
+                ],
+                summary.WrittenBy
+            );
+        }
+        foreach (var alert in kept.Alerts.Select(a => a.Content))
+        {
+            page.Blank();
+            page.Sentence($"alert, {Documents.Word(alert.Level)}, {Documents.Word(alert.State)}");
+            page.Facts([.. alert.History.Select(h => (Time(h.At), new Cell(Step(h))))]);
+        }
+    }
+
+    private static string Time(long at) => ShownTimes.Local(at, "UTC");
+
+    private string Sentence(GoalEvent happened) =>
+        $"{Documents.Word(happened.Kind)} by {names.Of(happened.By)}: {SafeText.OneLine(happened.Text)}";
+
+    private string Step(RiskAlertEvent step) =>
+        $"{step.What} by {names.Of(step.By)}{(step.Note is { } note ? $": {SafeText.OneLine(note)}" : "")}";
+}

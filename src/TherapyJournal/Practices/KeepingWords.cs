@@ -1,0 +1,23 @@
+namespace TherapyJournal.Practices;
+
+/// <summary>How people are told of what stays after an erasure, before it.</summary>
+public static class KeepingWords
+{
+    private const string What =
+        "the name, goals with their history, summaries that a therapist has seen (they may repeat sentences of an entry), and how alerts were handled";
+
+    /// <summary>What the consent <c>keeping</c> says besides its text, in Markdown; empty where nothing stays.</summary>
+    public static string ForConsent(KeepingPolicy? keeping) =>
+        keeping is null
+            ? ""
+            : $"\n\n**What stays after erasing.** Your practice must keep a part for {Years(keeping.Years)} from the day on which you ask for it: "
+                + $"{What}. No entry is among it. Why: {keeping.Why} It is encrypted under another key, read by nobody but "
+                + "a therapist who had you as a patient, and destroyed on the day that you are told when you ask.\n";
+
+    /// <summary>What somebody hears who asks for an erasure.</summary>
+    public static string ForErasure(AnnouncedKeeping told) =>
+        $"The practice keeps a part until {told.Until}, because: {told.Why} "
+        + $"That is {What}. No entry is among it. Tell the patient so.";
+
+    private static string Years(int years) => years == 1 ? "a year" : $"{years} years";
+}
