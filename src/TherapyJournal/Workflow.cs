@@ -46,6 +46,9 @@ internal static class Workflow
 
                 // From the calendar, on the day until which it is kept; a bare alert is looked at each day.
                 [WorkEventKind.RecordKept] = [new("DestroyKept", InOwnLane: true)],
+
+                // From the calendar, each day while the practice erases by itself whose treatment has ended.
+                [WorkEventKind.RetentionLooked] = [new("EraseAfterEnd", InOwnLane: true)],
             }
         );
 }

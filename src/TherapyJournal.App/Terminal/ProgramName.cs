@@ -21,7 +21,7 @@ internal sealed class ProgramName(string? calledAs)
     // What follows a command's name: an option, a word in quotes, an id, a placeholder, a command below it.
     private const string Part =
         "--[a-z-]+|\"[^\"\\n]*\"|[|]|[0-9][0-9a-f-]{3,}|[A-Z]{2,}|ack|lift|add|list|show|pause|resume|end|set[ ]\\S+[ ]\\S+|"
-        + "helplines|link|cover|email|new|rotate|confirm-copy|--give[ ]keeping";
+        + "helplines|keep|kept|retention|link|cover|email|new|rotate|confirm-copy|--give[ ]keeping";
 
     // A patient's words may pass here too ("suggested goal: journal every evening"). So a command counts only in quotation marks, or
     // where it begins a line or follows a colon and everything up to the line's end is what one types.

@@ -15,6 +15,8 @@ internal static class PracticesRegistration
             .AddSingleton<ChangeTherapist>()
             .AddSingleton<PracticeSettings>()
             .AddSingleton<SetKeeping>()
+            .AddSingleton<SetRetention>()
+            .AddSingleton<EndedPatients>()
             .AddSingleton<FindPatient>()
             .AddSingleton<AddPatient>()
             .AddSingleton<ChangeStanding>()
@@ -37,5 +39,6 @@ internal static class PracticesRegistration
                 return (db, kept) => DestroyKept.PlanAsync(queue, db, kept, clock.Now());
             })
             .AddSingleton<IWorkStep, DestroyKept>()
+            .AddSingleton<IWorkStep, EraseAfterEnd>()
             .AddSingleton<IWorkStep, ErasePatientStep>();
 }

@@ -38,6 +38,26 @@ public sealed class AskForErasure
         {
             return new AskForErasureOutcome.Refused(why);
         }
+        return await HideAsync(patient, cancel);
+    }
+
+    /// <summary>Asks because the practice keeps nobody longer; it waits and can be called off like any other.</summary>
+    internal async Task<AskForErasureOutcome> ByProgramAsync(string step, PatientId patient, CancellationToken cancel)
+    {
+        var seen = await records.ReadAsync(
+            new Reader.Assistant(step),
+            patient,
+            Purpose.EraseAfterEnd,
+            (_, _) => Task.FromResult(true),
+            cancel
+        );
+        return seen is ReadOutcome<bool>.Refused { Why: var why }
+            ? new AskForErasureOutcome.Refused(why)
+            : await HideAsync(patient, cancel);
+    }
+
+    private async Task<AskForErasureOutcome> HideAsync(PatientId patient, CancellationToken cancel)
+    {
         var asked = clock.Now();
         var due = asked + TimeToCallOff;
         // The ledger first: killed after it, the next start hides the patient.

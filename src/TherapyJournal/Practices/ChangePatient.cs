@@ -1,6 +1,7 @@
 using System.Globalization;
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.Practices;
 
@@ -103,7 +104,20 @@ public sealed class ChangePatient(
         PatientId patient,
         PatientStatus status,
         CancellationToken cancel
-    ) => StandAsync(therapist, patient, s => s.Status == status ? s : s with { Status = status }, cancel);
+    ) =>
+        StandAsync(
+            therapist,
+            patient,
+            s =>
+                s.Status == status
+                    ? s
+                    : s with
+                    {
+                        Status = status,
+                        EndedAt = status == PatientStatus.Ended ? clock.NowStored() : null,
+                    },
+            cancel
+        );
 
     private async Task<ChangePatientOutcome> StandAsync(
         Reader.Therapist therapist,

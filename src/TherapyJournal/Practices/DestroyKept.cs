@@ -21,11 +21,7 @@ internal sealed class DestroyKept(JournalStore store, KeepRecord keep, ErasePati
         var (row, patient, stands) = await store.ReadAsync(
             async db =>
                 await db.KeptRecords.FirstOrDefaultAsync(k => k.PatientId == owner, cancel) is { } found
-                    ? (
-                        found,
-                        await keep.MadeOfAsync(db, found, cancel),
-                        await keep.AnyStandsAsync(db, owner, cancel)
-                    )
+                    ? (found, await keep.MadeOfAsync(db, found, cancel), await keep.AnyStandsAsync(db, owner, cancel))
                     : (null, (PatientId?)null, false),
             cancel
         );

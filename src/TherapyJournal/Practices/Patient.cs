@@ -67,6 +67,9 @@ public sealed record PatientStandingContent
 {
     public PatientStatus Status { get; init; } = PatientStatus.Active;
 
+    /// <summary>When the treatment ended, Unix milliseconds; null: it has not, or that was not noted yet.</summary>
+    public long? EndedAt { get; init; }
+
     /// <summary>IANA time zone.</summary>
     public string TimeZone { get; init; } = "UTC";
 

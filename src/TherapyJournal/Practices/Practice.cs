@@ -38,6 +38,9 @@ public sealed record PracticeContent
     /// <summary>What stays of a patient who is erased, because the practice must keep it; null: nothing.</summary>
     public KeepingPolicy? Keeping { get; init; }
 
+    /// <summary>After how long the practice erases by itself whose treatment has ended; null: never.</summary>
+    public RetentionPolicy? Retention { get; init; }
+
     /// <summary>Whom an alert calls that no therapist answers.</summary>
     public IReadOnlyList<PracticeOwner> Owners { get; init; } = [];
 

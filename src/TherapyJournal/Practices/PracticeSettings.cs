@@ -22,6 +22,10 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
     public Task<KeepingPolicy?> KeepingAsync(CancellationToken cancel) =>
         store.ReadAsync(async db => (await ReadPractice.OrNullAsync(db, keys, cancel))?.Keeping, cancel);
 
+    /// <summary>After how long the practice erases by itself; null: never, or nobody can say.</summary>
+    internal Task<RetentionPolicy?> RetentionAsync(CancellationToken cancel) =>
+        store.ReadAsync(async db => (await ReadPractice.OrNullAsync(db, keys, cancel))?.Retention, cancel);
+
     /// <summary>Sets one value.</summary>
     public async Task<SetPracticeOutcome> SetAsync(string key, string value, CancellationToken cancel)
     {

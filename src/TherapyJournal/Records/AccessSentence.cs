@@ -91,6 +91,8 @@ public static class AccessSentence
             Purpose.Export => "had everything exported",
             Purpose.Erase => "asked for the erasure",
             Purpose.ReadKept => "looked at what is kept after the erasure",
+            Purpose.DestroyKept => "destroyed what was kept after the erasure",
+            Purpose.EraseAfterEnd => "asked for the erasure, as long after the end as the practice has said",
             Purpose.VerifyRecord => "looked at who read what",
             Purpose.Session => "was shown what the program answered",
             _ => $"read for {purpose}",
@@ -106,7 +108,6 @@ public static class AccessSentence
             Purpose.NotifyTherapist => "told the therapist of an entry",
             Purpose.HandleAlert => "told the therapist of an alert",
             Purpose.Erase => "carried out the erasure",
-            Purpose.DestroyKept => "destroyed what was kept after the erasure",
             _ => ByPerson(purpose),
         };
 }

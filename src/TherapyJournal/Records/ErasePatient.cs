@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Storage;
 
@@ -23,7 +24,7 @@ public sealed class ErasePatient(
     /// <summary>Erases at the word of a therapist who has the patient in their caseload, also while an earlier request waits.</summary>
     public async Task<ErasePatientOutcome> RunAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel)
     {
-        if (!await records.IsOpenToAsync(by, patient, cancel))
+        if (!await records.IsOpenToAsync(by, patient, cancel) || await IsKeptAsync(patient, cancel))
         {
             return new ErasePatientOutcome.NoSuchPatient();
         }
@@ -69,6 +70,15 @@ public sealed class ErasePatient(
         await access.AppendAsync(new Reader.Assistant(step), patient, Purpose.DestroyKept, count: 0, damaged: 0);
         return await NoteAndDestroyAsync(owner, cancel);
     }
+
+    // What must be kept goes on its day, and not because somebody asks.
+    private Task<bool> IsKeptAsync(PatientId owner, CancellationToken cancel) =>
+        store.ReadAsync(
+            async db =>
+                await db.KeptRecords.AnyAsync(k => k.PatientId == owner, cancel)
+                && !await db.Patients.AnyAsync(p => p.PatientId == owner, cancel),
+            cancel
+        );
 
     private async Task<ErasePatientOutcome> EraseAsync(Reader by, PatientId patient, CancellationToken cancel)
     {

@@ -57,7 +57,11 @@ public sealed class KeepRecord(Keys keys, PlanKept plan, TimeProvider clock)
         {
             content = await KeptContents.FillAsync(db, content, owner, seal, told, cancel);
         }
-        var kept = new KeptNow(new PatientId(RowId.New(clock)), told?.UntilInstant, await CallsAsync(db, staying, cancel))
+        var kept = new KeptNow(
+            new PatientId(RowId.New(clock)),
+            told?.UntilInstant,
+            await CallsAsync(db, staying, cancel)
+        )
         {
             Standing = staying.Count(a => a.Content.State != RiskAlertState.Lifted),
         };
@@ -70,9 +74,7 @@ public sealed class KeepRecord(Keys keys, PlanKept plan, TimeProvider clock)
     {
         var seal = await SealOrNullAsync(db, owner, cancel);
         var alerts = await db.Alerts.AsNoTracking().Where(a => a.PatientId == owner).ToListAsync(cancel);
-        return alerts.Exists(a =>
-            seal?.Opens(a) != true || seal.Open(a, a.Shape).State != RiskAlertState.Lifted
-        );
+        return alerts.Exists(a => seal?.Opens(a) != true || seal.Open(a, a.Shape).State != RiskAlertState.Lifted);
     }
 
     /// <summary>The patient whom a kept record was made of; null: its row does not open, so that nothing it says counts.</summary>

@@ -73,6 +73,7 @@ public enum Purpose
     Erase,
     ReadKept,
     DestroyKept,
+    EraseAfterEnd,
     VerifyRecord,
     Session,
 }

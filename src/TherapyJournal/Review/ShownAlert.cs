@@ -46,7 +46,10 @@ public sealed record ShownAlert(
         }
         if (record.IsGone)
         {
-            return [.. alerts.Select(a => new ShownAlert(WithoutContent(a, false), AlertSource.Erased, "", null, "UTC"))];
+            return
+            [
+                .. alerts.Select(a => new ShownAlert(WithoutContent(a, false), AlertSource.Erased, "", null, "UTC")),
+            ];
         }
         var patients = await db.Patients.Where(p => p.PatientId == record.Patient).ToListAsync();
         var patient = record.OpenAll(patients, record.Open).Select(p => p.Content).FirstOrDefault();

@@ -18,6 +18,7 @@ public enum WorkEventKind
     AlertUnanswered,
     ErasureAsked,
     RecordKept,
+    RetentionLooked,
 }
 
 /// <summary>Something that happened to one subject of one patient.</summary>

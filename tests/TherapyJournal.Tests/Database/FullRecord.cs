@@ -133,7 +133,11 @@ internal static class FullRecord
             new ModelCall { At = now },
             new ModelCallContent("ask-for-entry", "localhost", "a-model", "00", [new("entry", entry.Id, 12)], 900)
         );
-        await house.InsertAsync(patient, new KeptRecord { Due = long.MaxValue }, new KeptRecordContent(patient.Value, now));
+        await house.InsertAsync(
+            patient,
+            new KeptRecord { Due = long.MaxValue },
+            new KeptRecordContent(patient.Value, now)
+        );
         await house.InsertAsync(patient, new TherapySession(), new TherapySessionContent("2026-03-09T10:00"));
         await house.SaveAsync(db =>
         {

@@ -60,7 +60,12 @@ public abstract class KeepRecordTests(TestedDatabase on) : LoopTest(on)
         var key = await House.LookAsync(db => db.DataKeys.SingleAsync(k => k.PatientId != null, Cancel));
         (key.Kind, key.PatientId).ShouldBe(("kept", row.PatientId));
         (await House.LookAsync(db => RowScan.RunAsync(db, House.Get<Keys>(), Cancel))).Shut.ShouldBeEmpty();
-        foreach (var check in await House.Get<IEnumerable<TherapyJournal.Storage.ICheckUp>>().First(c => c is CheckKeys).RunAsync(Cancel))
+        foreach (
+            var check in await House
+                .Get<IEnumerable<TherapyJournal.Storage.ICheckUp>>()
+                .First(c => c is CheckKeys)
+                .RunAsync(Cancel)
+        )
         {
             check.Sentence.ShouldNotContain("missing from the ledger");
         }
@@ -184,8 +189,9 @@ public abstract class KeepRecordTests(TestedDatabase on) : LoopTest(on)
         (await House.Get<HandleAlert>().LiftAsync(other, before.Id, null, Cancel)).ShouldBe(
             new HandleAlertOutcome.NoSuchAlert()
         );
-        (await House.Get<HandleAlert>().LiftAsync(Therapist, before.Id, null, Cancel))
-            .ShouldBeOfType<HandleAlertOutcome.Handled>();
+        (
+            await House.Get<HandleAlert>().LiftAsync(Therapist, before.Id, null, Cancel)
+        ).ShouldBeOfType<HandleAlertOutcome.Handled>();
         (await AlertsAsync()).ShouldBeEmpty();
         (await KeptAsync()).ShouldBeEmpty("it is no kept record");
     }
@@ -202,12 +208,12 @@ public abstract class KeepRecordTests(TestedDatabase on) : LoopTest(on)
         (await House.Get<ReadInbox>().RunAsync(Therapist, Cancel)).Alerts.ShouldBeEmpty();
     }
 
-    private Task<AskForErasureOutcome> AskAsync() =>
-        House.Get<AskForErasure>().RunAsync(Therapist, Patient, Cancel);
+    private Task<AskForErasureOutcome> AskAsync() => House.Get<AskForErasure>().RunAsync(Therapist, Patient, Cancel);
 
     private async Task<ErasePatientOutcome.Erased> EraseNowAsync() =>
-        (await House.Get<ErasePatient>().RunAsync(Therapist, Patient, Cancel))
-            .ShouldBeOfType<ErasePatientOutcome.Erased>();
+        (
+            await House.Get<ErasePatient>().RunAsync(Therapist, Patient, Cancel)
+        ).ShouldBeOfType<ErasePatientOutcome.Erased>();
 
     private async Task<IReadOnlyList<KeptView>> KeptAsync() =>
         (await House.Get<ReadKept>().ListAsync(Therapist, Cancel)).Records;

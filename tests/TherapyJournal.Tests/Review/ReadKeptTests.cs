@@ -18,8 +18,9 @@ public abstract class ReadKeptTests(TestedDatabase on) : LoopTest(on)
             .ShouldBeOfType<ReadOutcome<KeptView>.Open>()
             .Value.Owner.ShouldBe(owner);
 
-        var verified = (await House.Get<VerifyRecord>().OfErasedAsync(Therapist, $"{Patient}", Cancel))
-            .ShouldBeOfType<VerifyRecordOutcome.Verified>();
+        var verified = (
+            await House.Get<VerifyRecord>().OfErasedAsync(Therapist, $"{Patient}", Cancel)
+        ).ShouldBeOfType<VerifyRecordOutcome.Verified>();
         verified.IsSound.ShouldBeTrue();
         verified.Trail.Lines.Count(l => l.Purpose == nameof(Purpose.ReadKept)).ShouldBe(2, "listed, then shown");
     }
@@ -50,10 +51,24 @@ public abstract class ReadKeptTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task Nobody_can_erase_it_before_its_day()
+    {
+        var owner = new PatientId(await KeepAsync());
+
+        (await House.Get<ErasePatient>().RunAsync(Therapist, owner, Cancel)).ShouldBe(
+            new ErasePatientOutcome.NoSuchPatient()
+        );
+
+        (await House.Get<ReadKept>().ListAsync(Therapist, Cancel)).Records.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task By_no_other_purpose_is_anything_of_it_to_be_had()
     {
         var owner = new PatientId(await KeepAsync());
-        foreach (var purpose in Enum.GetValues<Purpose>().Except([Purpose.ReadKept, Purpose.ReadAlerts, Purpose.HandleAlert]))
+        foreach (
+            var purpose in Enum.GetValues<Purpose>().Except([Purpose.ReadKept, Purpose.ReadAlerts, Purpose.HandleAlert])
+        )
         {
             (
                 await House.Records.ReadAsync(Therapist, owner, purpose, (_, _) => Task.FromResult(0), Cancel)

@@ -249,8 +249,9 @@ public abstract class EscalateAlertTests(TestedDatabase on) : CallTest(on)
         Called().ShouldBe([Owner]);
         var shown = (await ListAsync(deputy)).ShouldHaveSingleItem();
         (shown.Source, shown.PatientName).ShouldBe((TherapyJournal.Review.AlertSource.Erased, ""));
-        (await Handle.AcknowledgeAsync(deputy, shown.Alert.Id, "We talked.", Cancel))
-            .ShouldBeOfType<HandleAlertOutcome.Handled>();
+        (
+            await Handle.AcknowledgeAsync(deputy, shown.Alert.Id, "We talked.", Cancel)
+        ).ShouldBeOfType<HandleAlertOutcome.Handled>();
         await WaitAsync(TimeSpan.FromDays(4));
         Called().ShouldBeEmpty();
         (await ListAsync(Therapist)).ShouldHaveSingleItem().Alert.Content.State.ShouldBe(RiskAlertState.Acknowledged);

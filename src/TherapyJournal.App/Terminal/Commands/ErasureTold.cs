@@ -11,9 +11,7 @@ internal static class ErasureTold
     public static async Task<AnnouncedKeeping?> NowAsync(CommandContext context)
     {
         var keeping = await (await context.GetAsync<PracticeSettings>()).KeepingAsync(context.Cancellation);
-        return keeping?.ToldAt(
-            Instant.FromDateTimeOffset((await context.GetAsync<TimeProvider>()).GetUtcNow())
-        );
+        return keeping?.ToldAt(Instant.FromDateTimeOffset((await context.GetAsync<TimeProvider>()).GetUtcNow()));
     }
 
     /// <summary>The question, with what it does not reach.</summary>
@@ -37,7 +35,9 @@ internal static class ErasureTold
         );
         if (erased.KeptUntil is { } until)
         {
-            page.Sentence($"As was said, a part is kept under another key until {times.Day(until)}: journal practice kept");
+            page.Sentence(
+                $"As was said, a part is kept under another key until {times.Day(until)}: journal practice kept"
+            );
         }
         if (erased.AlertsThatStand > 0)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
@@ -35,6 +36,10 @@ internal static class InboxCommand
         var words = context.Json
             ? 0
             : await (await context.GetAsync<ListWordsToReview>()).CountAsync(therapist, context.Cancellation);
+        // A document has no place for these either: an erasure is no entry.
+        var ended = context.Json
+            ? []
+            : await (await context.GetAsync<EndedPatients>()).AheadAsync(therapist, context.Cancellation);
         var page = await InboxPage.OfAsync(context);
         var summarised = inbox.Items.Select(i => i.EntryId).ToHashSet();
         // A script gets everything, each with isNew, so that it loses nothing that the page leaves out.
@@ -44,7 +49,11 @@ internal static class InboxCommand
                 .. inbox.Items.OrderByDescending(Weight).ThenByDescending(i => i.RecordedAt).Select(InboxDocument.Of),
             ],
             DocumentsJson.Default.IReadOnlyListInboxDocument,
-            _ => page.Show(inbox, words, all)
+            _ =>
+            {
+                page.Show(inbox, words, all);
+                page.ShowEnded(ended);
+            }
         );
     }
 

@@ -1,4 +1,5 @@
 using TherapyJournal.Goals;
+using TherapyJournal.Practices;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
 using TherapyJournal.Storage;
@@ -41,6 +42,21 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
         {
             page.Blank();
             page.Hint($"… {more} more, nothing new: journal inbox --all");
+        }
+    }
+
+    /// <summary>Whose erasure is asked for by the program within thirty days, since their treatment ended long ago.</summary>
+    public void ShowEnded(IReadOnlyList<EndedPatient> ended)
+    {
+        var ids = IdPrefix.Shortest(ended.Select(e => e.Patient.Value));
+        foreach (var patient in ended)
+        {
+            var id = ids[patient.Patient.Value];
+            page.Blank();
+            page.Sentence(
+                $"The treatment of patient {id} has ended: on {times.Day(patient.Due)} their erasure is asked for, which can be called off for 72 hours."
+            );
+            page.Hint($"Who it is: journal patients show {id}");
         }
     }
 

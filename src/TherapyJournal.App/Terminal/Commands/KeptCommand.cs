@@ -14,8 +14,7 @@ internal static class KeptCommand
         var command = new Command("kept", "Read what is kept of patients who were erased.") { id };
         terminal.Does(
             command,
-            (parsed, context) =>
-                parsed.GetValue(id) is { } one ? ShowAsync(context, one) : ListAsync(context)
+            (parsed, context) => parsed.GetValue(id) is { } one ? ShowAsync(context, one) : ListAsync(context)
         );
         return command;
     }
@@ -81,8 +80,7 @@ internal static class KeptCommand
             [new("id", Keep: true), new("name"), new("erased", Keep: true), new("kept until", Keep: true)],
             [
                 .. kept.Select(k =>
-                    (IReadOnlyList<Cell>)
-                        [ids[k.Owner], k.Content.Name, times.Day(k.ErasedAt), k.Content.Until ?? ""]
+                    (IReadOnlyList<Cell>)[ids[k.Owner], k.Content.Name, times.Day(k.ErasedAt), k.Content.Until ?? ""]
                 ),
             ]
         );

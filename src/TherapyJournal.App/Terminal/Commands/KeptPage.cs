@@ -30,9 +30,7 @@ internal sealed class KeptPage(TerminalScreen page, ShownTimes times, TherapistN
             page.Blank();
             page.Hint(Time(summary.At));
             page.AssistantWords(
-                [
-                    .. summary.Sentences.Concat(summary.Insights).Select(s => new QuotedSentence(SafeText.OneLine(s))),
-                ],
+                [.. summary.Sentences.Concat(summary.Insights).Select(s => new QuotedSentence(SafeText.OneLine(s)))],
                 summary.WrittenBy
             );
         }

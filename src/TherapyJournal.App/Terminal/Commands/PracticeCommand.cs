@@ -30,6 +30,7 @@ internal static class PracticeCommand
         command.Add(HelplinesCommand.Create(terminal));
         command.Add(KeepCommand.Create(terminal));
         command.Add(KeptCommand.Create(terminal));
+        command.Add(RetentionCommand.Create(terminal));
         return command;
     }
 
@@ -64,6 +65,7 @@ internal static class PracticeCommand
             {
                 KeepYears = practice.Keeping?.Years,
                 KeepWhy = practice.Keeping?.Why,
+                RetentionMonths = practice.Retention?.Months,
             },
             DocumentsJson.Default.PracticeDocument,
             page =>
@@ -74,6 +76,12 @@ internal static class PracticeCommand
                     ("ai-to-patient", ToPatient(practice.AiToPatient)),
                     ("infer-mood", practice.InferMood ? "on" : "off: no feeling is named that nobody wrote"),
                     ("keep", Keep(practice.Keeping)),
+                    (
+                        "retention",
+                        practice.Retention is { } retention
+                            ? $"erased {Count.Of(retention.Months, "month")} after the end, told in the inbox 30 days before"
+                            : "nobody is erased unasked"
+                    ),
                     (
                         "helplines confirmed",
                         practice.Helplines.Count == 0 ? "none" : string.Join(", ", practice.Helplines.Keys)

@@ -19,6 +19,9 @@ internal sealed record PracticeDocument(
 
     /// <summary>By which duty.</summary>
     public string? KeepWhy { get; init; }
+
+    /// <summary>How many months after the end somebody is erased unasked; null: nobody is.</summary>
+    public int? RetentionMonths { get; init; }
 }
 
 /// <summary>Somebody who works here.</summary>

@@ -50,6 +50,7 @@ public sealed class DocumentNamesTests
         PlannedDocument: id at text why writtenBy touchesAvoided
         OwnerDocument: id name email
         PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed keepYears keepWhy
+            retentionMonths
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
         RatingDocument: id measure rating goal at
         ReflectionDocument: text writtenBy modelFailed

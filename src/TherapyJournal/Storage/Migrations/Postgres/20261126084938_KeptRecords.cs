@@ -20,25 +20,26 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     key_version = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    patient_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kept_records", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_kept_records_patient_id",
                 table: "kept_records",
                 column: "patient_id",
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "kept_records");
+            migrationBuilder.DropTable(name: "kept_records");
         }
     }
 }

@@ -97,6 +97,26 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task Retention_is_set_shown_and_told_in_the_inbox()
+    {
+        await House.AddPatientAsync(await House.AddTherapistAsync(), "Ada");
+        (await Desk.RunAsync("practice", "retention")).ShouldBe(ExitCode.Usage);
+        (await Desk.RunAsync("practice", "retention", "--months", "0")).ShouldBe(ExitCode.Usage);
+
+        await Desk.DoneAsync("practice", "retention", "--months", "1");
+        Desk.Page.ShouldContain("erased 1 month after the end");
+        await Desk.DoneAsync("patients", "end", "Ada");
+        House.Clock.Advance(TimeSpan.FromDays(2));
+        await Desk.DoneAsync("inbox");
+        Desk.Page.ShouldContain("on 2 Apr 2026 their erasure is asked for");
+
+        await Desk.DoneAsync("practice", "retention", "--none");
+        Desk.Page.ShouldContain("nobody is erased unasked");
+        await Desk.DoneAsync("inbox");
+        Desk.Page.ShouldNotContain("their erasure is asked for");
+    }
+
+    [Fact]
     public void No_setting_of_the_practice_says_where_words_go() =>
         PracticeSettings.Known.ShouldBe(["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood"]);
 }
