@@ -4,7 +4,7 @@ using TherapyJournal.Goals;
 
 namespace TherapyJournal.Records;
 
-/// <summary>What stays of a patient who was erased. It has an owner id and a key of its own: nothing in the clear leads to the patient.</summary>
+/// <summary>What stays of a patient who was erased. It has an owner id and a key of its own; the patient's id is inside the seal.</summary>
 /// <remarks>Alerts that stay, and who had the patient, are rows of the same owner, in their own tables.</remarks>
 public sealed class KeptRecord : PatientRow<KeptRecordContent>
 {

@@ -49,7 +49,7 @@ public abstract class KeepRecordTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
-    public async Task It_is_sealed_under_a_key_of_its_own_and_nothing_in_the_clear_leads_to_the_patient()
+    public async Task It_is_sealed_under_a_key_of_its_own_and_no_row_bears_the_patients_id()
     {
         await House.Get<SetKeeping>().KeepAsync(1, Duty, Cancel);
 

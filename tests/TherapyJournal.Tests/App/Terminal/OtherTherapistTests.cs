@@ -20,6 +20,9 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
     private const string Name = "Ada Example";
     private const string Words = "I would like to walk by the river more often. I am going to kill myself tonight.";
 
+    /// <summary>What these name is nobody's who is there, so that their own therapist is answered like anybody; PracticeCommandTests tries them.</summary>
+    private static readonly string[] OfTheErased = ["practice kept", "kept"];
+
     private ServicesThatStay? opened;
 
     public override async ValueTask DisposeAsync()
@@ -151,7 +154,7 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
             }
         }
 
-        lines.Select(CommandOf).Distinct().Except(told).ShouldBeEmpty();
+        lines.Select(CommandOf).Distinct().Except(told).Except(OfTheErased).ShouldBeEmpty();
 
         // Each thing that is set about a patient counts as a command.
         static string CommandOf(Line line) =>
