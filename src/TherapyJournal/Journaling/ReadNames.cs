@@ -12,14 +12,8 @@ internal static class ReadNames
 {
     private const int ShortestName = 3;
 
-    // The steps of a safety plan that name people.
-    private static readonly SafetyPlanStep[] StepsWithPeople =
-    [
-        SafetyPlanStep.Distraction,
-        SafetyPlanStep.People,
-        SafetyPlanStep.Professionals,
-        SafetyPlanStep.SafePlace,
-    ];
+    // The steps of a safety plan that name whom to call.
+    private static readonly SafetyPlanStep[] StepsWithPeople = [SafetyPlanStep.People, SafetyPlanStep.Professionals];
 
     // What begins a line of a plan with a capital and is nobody's name.
     private static readonly HashSet<string> NoNames = new(
@@ -33,7 +27,7 @@ internal static class ReadNames
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <returns>Null when the patient's own row does not open: then nothing may leave, since their name could not be kept back.</returns>
+    /// <returns>Null when the patient's own row or safety plan does not open: then nothing may leave, since no name could be kept back.</returns>
     public static async Task<KnownNames?> FromAsync(
         OpenRecord record,
         JournalDb db,
@@ -50,21 +44,34 @@ internal static class ReadNames
         var ids = caseloads.ConvertAll(c => c.TherapistId.Value);
         var therapists = await db.Therapists.Where(t => ids.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(cancel);
         var plans = await db.SafetyPlans.Where(p => p.PatientId == record.Patient).ToListAsync(cancel);
-        var plan = record.OpenAll(plans, record.Open).Select(p => p.Content.Current).FirstOrDefault();
+        var opened = record.OpenAll(plans, record.Open);
+        if (opened.Count < plans.Count)
+        {
+            return null;
+        }
+        var plan = opened.Select(p => p.Content.Current).FirstOrDefault();
         return new KnownNames(
             patient.Name,
             [
                 .. therapists.Where(keys.Practice.Opens).Select(t => keys.Open(t).Name),
                 .. InFreeText(patient.Contact ?? ""),
-                .. StepsWithPeople.SelectMany(step => plan?.Of(step) ?? []).SelectMany(InFreeText).Distinct(),
+                .. StepsWithPeople.SelectMany(step => plan?.Of(step) ?? []).SelectMany(InPlanLine).Distinct(),
             ]
         );
     }
+
+    // Its first word is a capital's whatever it says, and in "My sister Ottilie" the second is none.
+    private static IEnumerable<string> InPlanLine(string line) =>
+        InFreeText(line)
+            .Where(
+                (name, at) =>
+                    at > 0 || !line.TrimStart().StartsWith(name, StringComparison.Ordinal) || !NoNames.Contains(name)
+            );
 
     // What begins with a capital, and whatever can be written to.
     private static IEnumerable<string> InFreeText(string text) =>
         text.Split([' ', ',', ';', ':', '(', ')', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
             .Select(w => w.Trim('.', '’', '\''))
-            .Where(w => w.Length >= ShortestName && !NoNames.Contains(w))
+            .Where(w => w.Length >= ShortestName)
             .Where(w => char.IsUpper(w[0]) || w.Contains('@', StringComparison.Ordinal));
 }

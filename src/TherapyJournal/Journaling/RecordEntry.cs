@@ -82,7 +82,24 @@ public sealed class RecordEntry(
             };
         }
         var id = RowId.New(clock);
-        var crisis = await alerts.ScreenAsync(db, sealer, known, id, entry.Text, entry.IsPrivate, isKept: true, cancel);
+        // The lane before the patient's turn, which raised words take: see PatientTurn.
+        if (!entry.IsPrivate)
+        {
+            var isForModel = known.Allows(ConsentKind.Model) && assistant.IsConfiguredFor(AssistantStep.ReflectOnEntry);
+            var happened = isForModel ? WorkEventKind.EntryForModelRecorded : WorkEventKind.EntryRecorded;
+            await queue.AddAsync(db, new WorkEvent(happened, entry.Patient, id));
+        }
+        var crisis = await alerts.ScreenAsync(
+            db,
+            sealer,
+            known,
+            id,
+            entry.Text,
+            entry.IsPrivate,
+            isKept: true,
+            cancel,
+            IsOld(entry)
+        );
         var at = entry.At ?? clock.Now();
         var row = new JournalEntry
         {
@@ -102,12 +119,6 @@ public sealed class RecordEntry(
             }
         );
         db.Entries.Add(row);
-        if (!entry.IsPrivate)
-        {
-            var isForModel = known.Allows(ConsentKind.Model) && assistant.IsConfiguredFor(AssistantStep.ReflectOnEntry);
-            var happened = isForModel ? WorkEventKind.EntryForModelRecorded : WorkEventKind.EntryRecorded;
-            await queue.AddAsync(db, new WorkEvent(happened, entry.Patient, id));
-        }
         return new RecordEntryOutcome.Recorded(id, at, mended, crisis);
     }
 
@@ -132,9 +143,12 @@ public sealed class RecordEntry(
                 entry.Text,
                 entry.IsPrivate,
                 isKept: false,
-                cancel
+                cancel,
+                IsOld(entry)
             );
     }
+
+    private bool IsOld(NewEntry entry) => entry.At is { } at && clock.Now() - at > Duration.FromDays(1);
 
     // With the words: other words under a delivery's name are another entry, and none are lost.
     private byte[] DeliveryHash(NewEntry entry) =>

@@ -32,7 +32,7 @@ internal sealed class DestroyKept(JournalStore store, KeepRecord keep, ErasePati
         // Its seal vouches for the day: whoever can write to the database alone can destroy nothing by the program's hand.
         if (patient is not { } erased)
         {
-            return new StepResult.Later(nameof(DoorRefusal.Damaged));
+            return new StepResult.Done(null, Kept(owner, clock.Now() + Look));
         }
         var now = clock.Now();
         Instant? next =

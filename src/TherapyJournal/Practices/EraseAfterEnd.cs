@@ -11,6 +11,9 @@ internal sealed class EraseAfterEnd(
     JournalStore store,
     EndedPatients ended,
     AskForErasure ask,
+    PatientRecords records,
+    KeepRecord keep,
+    ILedger ledger,
     Keys keys,
     TimeProvider clock
 ) : IWorkStep
@@ -26,25 +29,41 @@ internal sealed class EraseAfterEnd(
         var practice = await store.ReadAsync(db => ReadPractice.OrNullAsync(db, keys, cancel), cancel);
         if (practice is null)
         {
-            // What the practice wants cannot be read: nobody is erased, and it is looked again.
-            return new StepResult.Later(nameof(DoorRefusal.Damaged), Look);
+            // What the practice wants cannot be read: nobody is erased, and it is looked again for as long as that takes.
+            return new StepResult.Done(null, Next(item.SubjectId, clock.Now()));
         }
         if (practice.Retention is not { } policy || policy.Id != item.SubjectId)
         {
             return StepResult.Nothing;
         }
         var now = clock.Now();
-        foreach (var (patient, due) in await ended.OfAsync(policy, only: null, cancel))
+        // Without the whole ledger nobody knows whose erasure was called off.
+        if ((await ledger.ErasuresAsync(cancel)).ProblemIn(ledger.Where) is null)
         {
-            if (due <= now)
+            foreach (var (patient, due) in await ended.OfAsync(policy, only: null, cancel))
             {
-                await ask.ByProgramAsync(Name, patient, cancel);
+                if (due <= now && await MayStillAsync(patient, policy, cancel))
+                {
+                    await ask.ByProgramAsync(Name, patient, cancel);
+                }
             }
         }
-        return new StepResult.Done(null, Next(policy, now));
+        return new StepResult.Done(null, Next(policy.Id, now));
     }
 
+    /// <summary>Not while an alert of theirs stands: whoever is called must know whom to ring. Nor where it was decided otherwise since the list was made.</summary>
+    private async Task<bool> MayStillAsync(PatientId patient, RetentionPolicy policy, CancellationToken cancel) =>
+        await store.ReadAsync(
+            async db =>
+                !await keep.AnyStandsAsync(db, patient, cancel)
+                && await ReadPractice.OrNullAsync(db, keys, cancel) is { Retention.Id: var id }
+                && id == policy.Id
+                && await records.StandingAsync(db, patient, cancel)
+                    is StandingOutcome.Known { Standing.Status: PatientStatus.Ended },
+            cancel
+        );
+
     /// <summary>The next look.</summary>
-    internal static WorkEvent Next(RetentionPolicy policy, Instant now) =>
-        new(WorkEventKind.RetentionLooked, Nobody, policy.Id, Due: now + Look);
+    internal static WorkEvent Next(Guid policy, Instant now) =>
+        new(WorkEventKind.RetentionLooked, Nobody, policy, Due: now + Look);
 }

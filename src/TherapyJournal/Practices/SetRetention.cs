@@ -35,7 +35,7 @@ public sealed class SetRetention(JournalStore store, Keys keys, WorkQueue queue,
                     keys.Seal(row, after);
                     if (after.Retention is { } policy)
                     {
-                        await queue.AddAsync(db, EraseAfterEnd.Next(policy, clock.Now()));
+                        await queue.AddAsync(db, EraseAfterEnd.Next(policy.Id, clock.Now()));
                     }
                     return after;
                 },

@@ -63,7 +63,7 @@ public sealed class KeepRecord(Keys keys, PlanKept plan, TimeProvider clock)
             await CallsAsync(db, staying, cancel)
         )
         {
-            Standing = staying.Count(a => a.Content.State != RiskAlertState.Lifted),
+            Standing = staying.Count(a => a.Content is { JoinedTo: null, State: not RiskAlertState.Lifted }),
         };
         await SaveAsync(db, owner, seal, kept, content, staying, cancel);
         return kept;
@@ -74,7 +74,10 @@ public sealed class KeepRecord(Keys keys, PlanKept plan, TimeProvider clock)
     {
         var seal = await SealOrNullAsync(db, owner, cancel);
         var alerts = await db.Alerts.AsNoTracking().Where(a => a.PatientId == owner).ToListAsync(cancel);
-        return alerts.Exists(a => seal?.Opens(a) != true || seal.Open(a, a.Shape).State != RiskAlertState.Lifted);
+        return seal is null
+            ? alerts.Count > 0
+            : !alerts.TrueForAll(seal.Opens)
+                || (await AlertsAsync(db, owner, seal, cancel)).Any(a => a.Content.State != RiskAlertState.Lifted);
     }
 
     /// <summary>The patient whom a kept record was made of; null: its row does not open, so that nothing it says counts.</summary>
@@ -133,17 +136,23 @@ public sealed class KeepRecord(Keys keys, PlanKept plan, TimeProvider clock)
             : seal.Open(patient, patient.Shape).Told;
     }
 
+    // What joined an alert stays and goes as that one does.
     private static async Task<IReadOnlyList<(RiskAlert Row, RiskAlertContent Content)>> AlertsAsync(
         JournalDb db,
         PatientId owner,
         RowSeal seal,
         CancellationToken cancel
-    ) =>
-        [
-            .. (await db.Alerts.AsNoTracking().Where(a => a.PatientId == owner).OrderBy(a => a.Id).ToListAsync(cancel))
-                .Where(seal.Opens)
-                .Select(a => (a, seal.Open(a, a.Shape))),
-        ];
+    )
+    {
+        var rows = await db
+            .Alerts.AsNoTracking()
+            .Where(a => a.PatientId == owner)
+            .OrderBy(a => a.Id)
+            .ToListAsync(cancel);
+        var opened = rows.Where(seal.Opens).Select(a => (Row: a, Content: seal.Open(a, a.Shape))).ToList();
+        var states = opened.ToDictionary(a => a.Row.Id, a => a.Content.State);
+        return [.. opened.Select(a => (a.Row, a.Content.StandingAs(states)))];
+    }
 
     // As the ladder had planned it; where nothing was planned any more, at once.
     private async Task<IReadOnlyList<(Guid, Instant)>> CallsAsync(
@@ -152,7 +161,10 @@ public sealed class KeepRecord(Keys keys, PlanKept plan, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var open = alerts.Where(a => a.Content.State == RiskAlertState.Open).Select(a => a.Row.Id).ToList();
+        var open = alerts
+            .Where(a => a.Content is { JoinedTo: null, State: RiskAlertState.Open })
+            .Select(a => a.Row.Id)
+            .ToList();
         var planned = await db
             .WorkItems.AsNoTracking()
             .Where(w => open.Contains(w.SubjectId) && w.Due < long.MaxValue)

@@ -41,6 +41,7 @@ internal static class KeptContents
         new(alert.Level, Severity: 0, Categories: [], alert.RaisedAt, FromPrivate: false)
         {
             State = alert.State,
+            JoinedTo = alert.JoinedTo,
             Rungs = alert.Rungs,
             // What the program notes of a call is how it went; what a therapist notes is about the patient.
             History = [.. alert.History.Select(h => withNotes || IsCall(h) ? h : h with { Note = null })],
@@ -60,14 +61,10 @@ internal static class KeptContents
         var notices = await db.Notifications.AsNoTracking().Where(n => n.PatientId == patient).ToListAsync(cancel);
         var suggestions = await db.SuggestedGoals.AsNoTracking().Where(s => s.PatientId == patient).ToListAsync(cancel);
         var accepted = notices
-            .Where(n => seal.Opens(n) && seal.Open(n, n.Shape).SeenAt is not null)
-            .Select(n => n.EntryId)
-            .Concat(
-                suggestions
-                    .Where(s => seal.Opens(s) && seal.Open(s, s.Shape).State != SuggestedGoalState.Waiting)
-                    .Select(s => s.EntryId)
-            )
-            .ToHashSet();
+            .Where(seal.Opens)
+            .Select(n => (n.EntryId, At: seal.Open(n, n.Shape).SeenAt))
+            .Concat(suggestions.Where(seal.Opens).Select(s => (s.EntryId, At: seal.Open(s, s.Shape).DecidedAt)))
+            .ToLookup(each => each.EntryId, each => each.At);
         var summaries = await db
             .Summaries.AsNoTracking()
             .Where(s => s.PatientId == patient)
@@ -76,8 +73,11 @@ internal static class KeptContents
         return
         [
             .. summaries
-                .Where(s => accepted.Contains(s.EntryId) && seal.Opens(s))
-                .Select(s => Seen(s.RecordedAt, seal.Open(s, s.Shape))),
+                .Where(seal.Opens)
+                .Select(s => (s.RecordedAt, s.EntryId, Content: seal.Open(s, s.Shape)))
+                // One that was written anew since was seen by nobody.
+                .Where(s => accepted[s.EntryId].Any(at => at >= s.Content.At))
+                .Select(s => Seen(s.RecordedAt, s.Content)),
         ];
     }
 

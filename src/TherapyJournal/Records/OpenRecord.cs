@@ -40,7 +40,7 @@ public sealed class OpenRecord : PatientSealer
         : base(patient, seal)
     {
         (Reader, standing, IsGone) = (reader, found.Standing, found.IsGone);
-        OnRecordOf = found.Kept is { } kept ? new PatientId(seal.Open(kept, kept.Shape).Patient) : patient;
+        OnRecordOf = found.Kept is { } kept ? MadeOf(kept) ?? patient : patient;
     }
 
     /// <summary>Who reads.</summary>
@@ -69,6 +69,20 @@ public sealed class OpenRecord : PatientSealer
 
     /// <summary>Whether this reader may see what the patient keeps private.</summary>
     public bool SeesPrivate => Reader is Reader.Patient;
+
+    // An alert that stands beside a row that does not open must go on calling, so that row alone is lost.
+    private PatientId? MadeOf(KeptRecord row)
+    {
+        try
+        {
+            return new PatientId(RowSeal.Open(row, row.Shape).Patient);
+        }
+        catch (DamagedRowException)
+        {
+            damaged.Add(new DamagedRow(row.Label, row.Id));
+            return null;
+        }
+    }
 
     /// <summary>Opens a row.</summary>
     /// <exception cref="DamagedRowException">The row was changed outside the program.</exception>

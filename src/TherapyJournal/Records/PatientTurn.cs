@@ -12,7 +12,8 @@ namespace TherapyJournal.Records;
 internal static class PatientTurn
 {
     /// <summary>Waits inside a transaction until nobody else has this patient's turn, and holds it to the end. Changes nothing.</summary>
-    public static Task TakeAsync(JournalDb db, PatientId patient, CancellationToken cancel) =>
+    /// <returns>0 where there is no such patient (yet, or any more).</returns>
+    public static Task<int> TakeAsync(JournalDb db, PatientId patient, CancellationToken cancel) =>
         db
             .Standings.Where(s => s.PatientId == patient)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version), cancel);

@@ -89,10 +89,13 @@ public sealed class StandIns(Keys keys, TimeProvider clock)
                 return false;
             }
             var alerts = await db.Alerts.AsNoTracking().Where(a => a.PatientId == row.PatientId).ToListAsync(cancel);
-            return alerts.Exists(a =>
-                !seal.Opens(a)
-                || seal.Open(a, a.Shape) is { IsUrgent: true, JoinedTo: null, State: not RiskAlertState.Lifted }
-            );
+            if (!alerts.TrueForAll(seal.Opens))
+            {
+                return true;
+            }
+            var opened = alerts.ToDictionary(a => a.Id, a => seal.Open(a, a.Shape));
+            var states = opened.ToDictionary(a => a.Key, a => a.Value.State);
+            return opened.Values.Any(a => a.StandingAs(states) is { IsUrgent: true, State: not RiskAlertState.Lifted });
         }
         catch (DamagedRowException)
         {

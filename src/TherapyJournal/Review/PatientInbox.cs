@@ -45,7 +45,7 @@ internal sealed record PatientInbox(
             .ToListAsync();
         var notesOf = record.OpenAll(notes, record.Open).ToDictionary(n => n.Row.EntryId);
         var alerts = (await ShownAlert.FromAsync(record, db))
-            .Where(a => only is null || a.Alert.EntryId == only)
+            .Where(a => only is null || a.Alert.EntryId == only || a.Alert.Joined.Any(j => j.EntryId == only))
             .ToList();
 
         var items = new List<InboxItem>();
@@ -72,7 +72,7 @@ internal sealed record PatientInbox(
                     Instant.FromUnixTimeMilliseconds(row.RecordedAt),
                     summary,
                     suggestion,
-                    alerts.LastOrDefault(a => a.Alert.EntryId == row.EntryId)?.Alert,
+                    OfEntry(alerts, row.EntryId),
                     IsNew: !notesOf.TryGetValue(row.EntryId, out var note) || note.Content.SeenAt is null,
                     zone
                 )
@@ -85,4 +85,14 @@ internal sealed record PatientInbox(
             [.. notesOf.Values.Where(n => n.Content.SeenAt is null).Select(n => (n.Row, n.Content))]
         );
     }
+
+    // An entry that was changed may have raised one alert and joined it later: the graver one that stands is shown.
+    private static AlertView? OfEntry(IEnumerable<ShownAlert> alerts, Guid entry) =>
+        alerts
+            .Select(a => a.Alert)
+            .Where(a => a.EntryId == entry)
+            .OrderBy(a => a.Content.State != RiskAlertState.Lifted)
+            .ThenBy(a => a.Content.IsUrgent)
+            .ThenBy(a => a.Content.JoinedTo is null)
+            .LastOrDefault();
 }

@@ -46,10 +46,7 @@ public sealed record ShownAlert(
         }
         if (record.IsGone)
         {
-            return
-            [
-                .. alerts.Select(a => new ShownAlert(WithoutContent(a, false), AlertSource.Erased, "", null, "UTC")),
-            ];
+            return [.. alerts.Select(a => new ShownAlert(WithoutWords(a), AlertSource.Erased, "", null, "UTC"))];
         }
         var patients = await db.Patients.Where(p => p.PatientId == record.Patient).ToListAsync();
         var patient = record.OpenAll(patients, record.Open).Select(p => p.Content).FirstOrDefault();
@@ -63,7 +60,7 @@ public sealed record ShownAlert(
                     ? Kept(isPrivate)
                     : Gone(a.Content.FromPrivate);
                 return new ShownAlert(
-                    source == AlertSource.Private ? WithoutContent(a, true) : a,
+                    source == AlertSource.Private ? WithoutContent(a) : a,
                     source,
                     patient?.Name ?? "",
                     patient?.Contact,
@@ -94,10 +91,18 @@ public sealed record ShownAlert(
 
     private static AlertSource Gone(bool wasPrivate) => wasPrivate ? AlertSource.Private : AlertSource.NotKept;
 
-    private static AlertView WithoutContent(AlertView alert, bool isPrivate) =>
+    private static AlertView WithoutContent(AlertView alert) =>
         alert with
         {
             EntryId = Guid.Empty,
-            Content = alert.Content with { Severity = 0, Categories = [], FromPrivate = isPrivate },
+            Content = alert.Content with { Severity = 0, Categories = [], FromPrivate = true },
+        };
+
+    // What therapists noted may name the patient.
+    private static AlertView WithoutWords(AlertView alert) =>
+        alert with
+        {
+            EntryId = Guid.Empty,
+            Content = KeptContents.WithoutWords(alert.Content, withNotes: false),
         };
 }

@@ -7,12 +7,15 @@ namespace TherapyJournal.Safety;
 
 /// <summary>Finds the open alert to which words belong: whoever writes ten messages in one night raises one alarm, and not ten.</summary>
 /// <remarks>
-/// What is more than the therapist was called for is never joined: a higher level, or a plan, means, a preparation or an attempt
-/// that the alert does not name. Nor is anything joined to an alert that somebody has acknowledged: they have acted on what they
-/// knew, and must hear of the new words.
+/// What is more than the therapist was called for is never joined: anything graver, an attempt whatever was said before, and each kind of
+/// danger that the alert does not name, but for wishes to die. Nor is anything joined to an alert that somebody has acknowledged (they have
+/// acted on what they knew, and must hear of the new words), or to one that old words raised.
 /// </remarks>
 internal static class JoinAlert
 {
+    // "I took the pills": nobody may take it for what was said before.
+    private const int SeverityOfAnAttempt = 6;
+
     private static readonly Duration LineAgainAfter = Duration.FromHours(1);
 
     private static readonly string[] AlwaysNews =
@@ -21,6 +24,9 @@ internal static class JoinAlert
         nameof(RiskCategory.Means),
         nameof(RiskCategory.Preparation),
         nameof(RiskCategory.Attempt),
+        nameof(RiskCategory.SelfHarm),
+        nameof(RiskCategory.HarmToOthers),
+        nameof(RiskCategory.BeingHarmed),
     ];
 
     /// <summary>The alert to join; null: the words raise one of their own.</summary>
@@ -28,8 +34,9 @@ internal static class JoinAlert
     {
         var news = finding.Categories.Select(c => c.ToString()).Intersect(AlwaysNews).ToList();
         return alerts.LastOrDefault(a =>
-            a.Content is { JoinedTo: null, State: RiskAlertState.Open }
-            && (a.Content.IsUrgent || finding.Level != RiskLevel.Urgent)
+            a.Content is { JoinedTo: null, FromOldWords: false, State: RiskAlertState.Open }
+            && finding.Severity <= a.Content.Severity
+            && finding.Severity < SeverityOfAnAttempt
             && news.TrueForAll(a.Content.Categories.Contains)
         );
     }
@@ -39,7 +46,9 @@ internal static class JoinAlert
         !alerts.Any(a =>
             a.Content.JoinedTo == to.Id
             && a.Content.LineOwed
-            && now - Instant.FromUnixTimeMilliseconds(a.Content.RaisedAt) < LineAgainAfter
+            && Instant.FromUnixTimeMilliseconds(a.Content.RaisedAt) is var said
+            && said <= now
+            && now - said < LineAgainAfter
         );
 
     /// <summary>Holds the alert until the commit, so that nobody acknowledges it without these words, and nothing joins while somebody does.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -22,7 +23,8 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
         string text,
         bool isPrivate,
         bool isKept,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool isOld = false
     )
     {
         var finding = RiskScreen.Screen(text);
@@ -30,10 +32,13 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
         {
             return null;
         }
+        await TakeTurnAsync(db, sealer.Patient, cancel);
         var now = clock.NowStored();
         var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
         var joined =
-            JoinAlert.Find(finding, alerts) is { } open && await JoinAlert.HoldAsync(db, open.Id, open.Version, cancel)
+            !isOld
+            && JoinAlert.Find(finding, alerts) is { } open
+            && await JoinAlert.HoldAsync(db, open.Id, open.Version, cancel)
                 ? open
                 : null;
         var isOwed = joined is null || JoinAlert.IsLineOwed(joined, alerts, Instant.FromUnixTimeMilliseconds(now));
@@ -51,6 +56,7 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
                 History = [new RiskAlertEvent(now, "raised")],
                 JoinedTo = joined?.Id,
                 LineOwed = joined is not null && isOwed,
+                FromOldWords = isOld,
             }
         );
         db.Alerts.Add(alert);
@@ -60,9 +66,9 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
             : isPrivate ? WordsFate.Private
             : WordsFate.Shared;
         var words = await WordsAsync(db, joined is null ? finding.Level : RiskLevel.None, patient, fate, cancel);
-        if (joined is null)
+        if (joined is null || await CallsNobodyAsync(db, joined, cancel))
         {
-            await queue.AddAsync(db, new WorkEvent(WorkEventKind.RiskRaised, sealer.Patient, alert.Id));
+            await queue.AddAsync(db, new WorkEvent(WorkEventKind.RiskRaised, sealer.Patient, joined?.Id ?? alert.Id));
         }
         return new CrisisAnswer(
             isOwed ? Owe(db, sealer, entry, words, now) : null,
@@ -75,6 +81,21 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
             IsShort = joined is not null,
         };
     }
+
+    /// <summary>Whoever erases the patient at this moment finds the alert, or has erased them; two who write at once pass one by one.</summary>
+    private static async Task TakeTurnAsync(JournalDb db, PatientId patient, CancellationToken cancel)
+    {
+        var isNew = db.Standings.Local.Any(s => s.PatientId == patient);
+        if (await PatientTurn.TakeAsync(db, patient, cancel) == 0 && !isNew)
+        {
+            throw new DbUpdateConcurrencyException("The patient was erased at this moment.");
+        }
+    }
+
+    // Work that failed too often waits for a person; words that come in meanwhile must not wait with it.
+    private static async Task<bool> CallsNobodyAsync(JournalDb db, StandingAlert joined, CancellationToken cancel) =>
+        joined.Content.IsUrgent
+        && !await db.WorkItems.AnyAsync(w => w.SubjectId == joined.Id && w.Due < WorkQueue.Parked, cancel);
 
     private Guid Owe(JournalDb db, PatientSealer sealer, Guid entry, string words, long now)
     {

@@ -25,18 +25,7 @@ internal static class ReadAlerts
         ];
 
         AlertView View(RiskAlert row, RiskAlertContent content) =>
-            new(
-                row.Id,
-                row.Version,
-                record.Patient,
-                row.EntryId,
-                content.JoinedTo is { } to && states.TryGetValue(to, out var state)
-                    ? content with
-                    {
-                        State = state,
-                    }
-                    : content
-            );
+            new(row.Id, row.Version, record.Patient, row.EntryId, content.StandingAs(states));
     }
 
     /// <summary>Whether an urgent alert is not lifted yet: until then the patient gets fixed words only. One that does not open counts as urgent.</summary>

@@ -47,11 +47,20 @@ public sealed record RiskAlertContent(
     /// <summary>The open alert to which these words belong: they wake nobody once more and stand as it stands. Null: an alert of its own.</summary>
     public Guid? JoinedTo { get; init; }
 
+    /// <summary>Raised by words of an earlier day that came in now, such as those of an import: nothing of today joins it.</summary>
+    public bool FromOldWords { get; init; }
+
     /// <summary>Whether the patient is owed the short fixed line for these words; of joined ones alone.</summary>
     public bool LineOwed { get; init; }
 
     /// <summary>How many rungs of the ladder of calls are done: therapist, again, cover, owner, and from then on everybody.</summary>
     public int Rungs { get; init; }
+
+    /// <summary>The same, standing as the alert that it joined stands; where that one is gone or does not open, it stands by itself.</summary>
+    internal RiskAlertContent StandingAs(IReadOnlyDictionary<Guid, RiskAlertState> states) =>
+        JoinedTo is not { } to ? this
+        : states.TryGetValue(to, out var state) ? this with { State = state }
+        : this with { JoinedTo = null };
 
     /// <summary>Whether it needs somebody now: plan, preparation, attempt or intent.</summary>
     [JsonIgnore]

@@ -3,6 +3,7 @@ using NodaTime;
 using Shouldly;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -87,6 +88,44 @@ public abstract class EraseAfterEndTests(TestedDatabase on) : LoopTest(on)
         {
             (await House.Get<SetRetention>().RunAsync(months, Cancel)).ShouldBeOfType<SetPracticeOutcome.Unusable>();
         }
+    }
+
+    [Fact]
+    public async Task Whoever_has_an_alert_that_stands_waits_until_it_is_lifted()
+    {
+        await SetAsync(1);
+        await EndAsync();
+        await TryRecordAsync(Urgent);
+        await PassDayAsync(TimeSpan.FromDays(40));
+        (await WaitsAsync()).ShouldBeFalse("whoever is called must know whom to ring");
+
+        await LiftAlertsAsync();
+        await PassDayAsync(Day);
+
+        (await WaitsAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task With_a_ledger_that_does_not_open_nobody_is_erased_unasked_and_it_goes_on_afterwards()
+    {
+        await SetAsync(1);
+        await EndAsync();
+        await House
+            .Get<ILedger>()
+            .NoteErasureAsync(
+                new ErasureNote(new PatientId(RowId.New(Ground.Clock)), ErasureStep.CalledOff, default),
+                Cancel
+            );
+        var file = Directory.GetFiles(Ground.Folder, "erasures", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        var before = await File.ReadAllTextAsync(file, Cancel);
+        await File.AppendAllTextAsync(file, "{ half a note", Cancel);
+
+        await PassDayAsync(TimeSpan.FromDays(40));
+        (await WaitsAsync()).ShouldBeFalse("nobody knows whose erasure was called off");
+        await File.WriteAllTextAsync(file, before, Cancel);
+        await PassDayAsync(Day);
+
+        (await WaitsAsync()).ShouldBeTrue();
     }
 
     private Task SetAsync(int? months) => House.Get<SetRetention>().RunAsync(months, Cancel);

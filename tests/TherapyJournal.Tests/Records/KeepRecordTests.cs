@@ -196,6 +196,24 @@ public abstract class KeepRecordTests(TestedDatabase on) : LoopTest(on)
         (await KeptAsync()).ShouldBeEmpty("it is no kept record");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_joined_an_alert_stays_and_goes_with_it(bool isLifted)
+    {
+        await WriteAsync(Urgent);
+        await WriteAsync(Urgent);
+        if (isLifted)
+        {
+            await LiftAlertsAsync();
+        }
+
+        await EraseNowAsync();
+
+        (await House.LookAsync(db => db.Alerts.CountAsync(Cancel))).ShouldBe(isLifted ? 0 : 2);
+        (await AlertsAsync()).Select(a => a.Joined.Count).ShouldBe(isLifted ? [] : [1]);
+    }
+
     [Fact]
     public async Task Hidden_for_72_hours_an_alert_is_shown_without_a_name()
     {

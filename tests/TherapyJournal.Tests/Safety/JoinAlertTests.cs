@@ -60,7 +60,66 @@ public abstract class JoinAlertTests(TestedDatabase on) : LoopTest(on)
         second.IsShort.ShouldBeFalse();
         second.AlertId.ShouldNotBe(first.AlertId);
         (await AlertsAsync()).Count.ShouldBe(2);
-        (await SayAsync(more)).AlertId.ShouldBe(second.AlertId);
+    }
+
+    [Theory]
+    [InlineData("I overdosed ten years ago. I am going to kill myself.", Attempt)]
+    [InlineData(Attempt, Attempt)]
+    [InlineData("I am going to kill myself.", "I have planned my suicide, my death date is Friday.")]
+    [InlineData(Urgent, "I plan to kill my wife.")]
+    [InlineData("I want to die.", "He hits me every night.")]
+    public async Task Nothing_graver_and_no_other_danger_passes_for_the_same(string said, string more)
+    {
+        var first = await SayAsync(said);
+
+        var second = await SayAsync(more);
+
+        (second.IsShort, second.AlertId == first.AlertId).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task Words_of_an_earlier_day_join_nothing_and_nothing_joins_them()
+    {
+        var old = NewEntry(Urgent) with
+        {
+            At = NodaTime.Instant.FromDateTimeOffset(Ground.Clock.GetUtcNow().AddDays(-9)),
+        };
+        await TryRecordAsync(old);
+
+        (await SayAsync(Urgent)).IsShort.ShouldBeFalse();
+        await TryRecordAsync(old with { Delivery = "again" });
+
+        (await AlertsAsync()).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Where_the_calls_of_the_alert_are_parked_new_words_wake_somebody()
+    {
+        var first = await SayAsync(Urgent);
+        await House.SaveAsync(db =>
+            db.WorkItems.ExecuteUpdateAsync(set => set.SetProperty(w => w.Due, long.MaxValue), Cancel)
+        );
+
+        await TryRecordAsync(Urgent);
+
+        var next = await House.LookAsync(db =>
+            db.WorkItems.Where(w => w.Kind == nameof(AlertTherapist)).ToListAsync(Cancel)
+        );
+        next.ShouldHaveSingleItem().SubjectId.ShouldBe(first.AlertId);
+    }
+
+    [Fact]
+    public async Task What_joined_an_alert_that_is_gone_stands_by_itself()
+    {
+        var first = await SayAsync(Urgent);
+        await SayAsync(Urgent);
+        await House.SaveAsync(db => db.Alerts.Where(a => a.Id == first.AlertId).ExecuteDeleteAsync(Cancel));
+
+        var left = (await AlertsAsync()).ShouldHaveSingleItem();
+
+        (await AcknowledgeAsync(left.Id)).Content.State.ShouldBe(RiskAlertState.Acknowledged);
+        await Handle.LiftAsync(Therapist, left.Id, null, Cancel);
+        (await AskAsync()).ShouldNotBeNull();
     }
 
     [Fact]

@@ -1,10 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Tests.Safety.Calling;
+using TherapyJournal.Work;
 using Xunit;
 
 namespace TherapyJournal.Tests.Storms;
@@ -35,7 +38,7 @@ public abstract class CallStormTests(TestedDatabase on) : CallTest(on)
             var patient = await House.AddPatientAsync(Therapist.Id, $"Patient {kill}");
             patients.Add(patient);
             (await TryRecordAsync(NewEntry(Urgent) with { Patient = patient }))
-                .ShouldBeOfType<TherapyJournal.Journaling.RecordEntryOutcome.Recorded>()
+                .ShouldBeOfType<RecordEntryOutcome.Recorded>()
                 .Crisis.ShouldNotBeNull();
             await using var worker = program.Start("worker");
             await KillAroundTheCallAsync(worker, chance, kill);
@@ -91,4 +94,40 @@ public abstract class CallStormTests(TestedDatabase on) : CallTest(on)
 
 public sealed class CallStormOnSqlite() : CallStormTests(TestedDatabase.Sqlite);
 
-public sealed class CallStormOnPostgres() : CallStormTests(TestedDatabase.Postgres);
+public sealed class CallStormOnPostgres() : CallStormTests(TestedDatabase.Postgres)
+{
+    [Fact(Timeout = Hanging)]
+    public async Task A_database_that_goes_away_between_a_call_and_its_record_leaves_one_alert_and_one_call()
+    {
+        await ReachAsync(Therapist.Id, Anna);
+        await using var wire = new Wire(Ground.Settings["DATABASE_URL"]!);
+        Ground.Settings["DATABASE_URL"] = wire.Url;
+        var house = await AnotherProcessAsync();
+        wire.Cut();
+        var answering = Task.Run(() => house.Get<RecordEntry>().RunAsync(NewEntry(Urgent), Cancel), Cancel);
+        await Task.Delay(TimeSpan.FromMilliseconds(200), Cancel);
+        wire.Mend();
+        (await answering).ShouldBeOfType<RecordEntryOutcome.Recorded>().Crisis.ShouldNotBeNull();
+        var isFirst = true;
+        Mail.BeforeItSaysSo = async () =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                wire.Cut();
+                await Task.Delay(TimeSpan.FromMilliseconds(300), Cancel);
+                wire.Mend();
+            }
+        };
+
+        while ((await AlertsAsync()) is not [{ Content.Rungs: > 0 }])
+        {
+            await house.Get<Worker>().RunUntilIdleAsync(Cancel);
+        }
+
+        var history = (await AlertsAsync()).ShouldHaveSingleItem().Content.History;
+        history.Select(h => h.What).ShouldBe(["raised", "told", "called"]);
+        Mail.Taken.Select(m => m.Id).Distinct().ShouldHaveSingleItem("sent again or not, it has one number");
+        (await House.LookAsync(db => db.Outbox.CountAsync(Cancel))).ShouldBe(1);
+    }
+}

@@ -177,7 +177,7 @@ internal static class EraseCommand
                         AlertsThatStand = erased.AlertsThatStand,
                     },
                     UpkeepJson.Default.EraseDocument,
-                    page => ErasureTold.Say(page, erased, times)
+                    page => ErasureTold.Say(page, erased)
                 );
             case ErasePatientOutcome.NoSuchPatient:
                 throw Acting.Stop(new DoorRefusal.Missing());

@@ -26,17 +26,17 @@ internal static class ErasureTold
         };
 
     /// <summary>What stands after an erasure.</summary>
-    public static void Say(TerminalScreen page, ErasePatientOutcome.Erased erased, ShownTimes times)
+    public static void Say(TerminalScreen page, ErasePatientOutcome.Erased erased)
     {
         page.Sentence(
-            erased.KeptUntil is null
+            erased.KeptUntil is null && erased.AlertsThatStand == 0
                 ? "The patient is erased: the key is destroyed, and every table was looked through for what is left: nothing."
                 : "The patient is erased: the key is destroyed, and of its rows none is left in any table."
         );
         if (erased.KeptUntil is { } until)
         {
             page.Sentence(
-                $"As was said, a part is kept under another key until {times.Day(until)}: journal practice kept"
+                $"As was said, a part is kept under another key until {until.InUtc().Date:uuuu-MM-dd}: journal practice kept"
             );
         }
         if (erased.AlertsThatStand > 0)

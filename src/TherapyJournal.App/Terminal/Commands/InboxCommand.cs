@@ -40,6 +40,10 @@ internal static class InboxCommand
         var ended = context.Json
             ? []
             : await (await context.GetAsync<EndedPatients>()).AheadAsync(therapist, context.Cancellation);
+        var keeping =
+            ended.Count == 0
+                ? null
+                : await (await context.GetAsync<PracticeSettings>()).KeepingAsync(context.Cancellation);
         var page = await InboxPage.OfAsync(context);
         var summarised = inbox.Items.Select(i => i.EntryId).ToHashSet();
         // A script gets everything, each with isNew, so that it loses nothing that the page leaves out.
@@ -52,7 +56,7 @@ internal static class InboxCommand
             _ =>
             {
                 page.Show(inbox, words, all);
-                page.ShowEnded(ended);
+                page.ShowEnded(ended, keeping);
             }
         );
     }

@@ -46,7 +46,7 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
     }
 
     /// <summary>Whose erasure is asked for by the program within thirty days, since their treatment ended long ago.</summary>
-    public void ShowEnded(IReadOnlyList<EndedPatient> ended)
+    public void ShowEnded(IReadOnlyList<EndedPatient> ended, KeepingPolicy? keeping)
     {
         var ids = IdPrefix.Shortest(ended.Select(e => e.Patient.Value));
         foreach (var patient in ended)
@@ -56,6 +56,10 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
             page.Sentence(
                 $"The treatment of patient {id} has ended: on {times.Day(patient.Due)} their erasure is asked for, which can be called off for 72 hours."
             );
+            if (keeping?.ToldAt(patient.Due) is { } told)
+            {
+                page.Sentence(KeepingWords.ForErasure(told));
+            }
             page.Hint($"Who it is: journal patients show {id}");
         }
     }

@@ -82,7 +82,7 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
         await Desk.DoneAsync("erase", "Ada", "--yes", "--json");
         Desk.Output.ShouldContain("\"keptUntil\": \"2036-03-02\"");
         await Desk.DoneAsync("erase", "Ada", "--yes", "--now");
-        Desk.Page.ShouldContain("a part is kept under another key until 2 Mar 2036");
+        Desk.Page.ShouldContain("a part is kept under another key until 2036-03-02");
 
         await Desk.DoneAsync("practice", "kept", "--json");
         var id = Desk.Id(0);
