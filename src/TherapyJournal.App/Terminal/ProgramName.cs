@@ -39,6 +39,9 @@ internal sealed class ProgramName(string? calledAs)
     /// <summary>The name as it is typed in a shell.</summary>
     public string CalledAs { get; } = SafeText.OneLine(calledAs) is { Length: > 0 } name ? name : Own;
 
+    /// <summary>A whole command line under the name that was typed.</summary>
+    public string Typed(string line) => string.Concat(Pieces(line, Style.Plain).Select(p => p.Text));
+
     /// <summary>The sentence in pieces, each command in it whole and under the name that was typed.</summary>
     public IReadOnlyList<Piece> Pieces(string sentence, Style style)
     {

@@ -13,7 +13,7 @@ internal static class WrongUsage
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is [var unknown, ..])
             screen.Error(
-                NotKnown(command, Name(command, screen), unknown),
+                NotKnown(command, unknown, screen.CalledAs),
                 whatToDo: Nearest(command, unknown) ?? SeeHelp(parsed)
             );
         else if (command.Subcommands.Count > 0 && command.Action is null)
@@ -22,18 +22,32 @@ internal static class WrongUsage
                 whatToDo: SeeHelp(parsed)
             );
         else
-            screen.Error(parsed.Errors[0].Message, whatToDo: SeeHelp(parsed));
+            screen.Error(Said(parsed.Errors[0]), whatToDo: SeeHelp(parsed));
     }
 
     // The root is called as the program was, not as its file.
     private static string Name(Command command, TerminalScreen screen) =>
         command is RootCommand ? screen.CalledAs : command.Name;
 
-    private static string NotKnown(Command command, string name, string unknown) =>
-        unknown.StartsWith('-') ? $"`{name}` has no option `{unknown}`."
-        : command is RootCommand ? $"There is no command `{unknown}`."
-        : command.Subcommands.Count > 0 ? $"`{name}` has no `{unknown}`."
-        : $"`{name}` has no place for `{unknown}`; words with spaces need quotation marks.";
+    /// <summary>That a command has no such option, for one that takes a lone - as well.</summary>
+    public static int NoSuchOption(CommandContext context, Command command, string typed) =>
+        context.WrongUsage(NotKnown(command, typed, command.Name), Nearest(command, typed));
+
+    private static string NotKnown(Command command, string unknown, string root)
+    {
+        var name = command is RootCommand ? root : command.Name;
+        return unknown.StartsWith('-') ? $"`{name}` has no option `{unknown}`."
+            : command is RootCommand ? $"There is no command `{unknown}`."
+            : command.Subcommands.Count > 0 ? $"`{name}` has no `{unknown}`."
+            : $"`{name}` has no place for `{unknown}`; words with spaces need quotation marks.";
+    }
+
+    // The library would name the type of the number.
+    private static string Said(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: { } option, Tokens: [{ Value: var typed }] }
+        && (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) == typeof(int)
+            ? $"`{option.Name}` takes a whole number, not `{typed}`."
+            : error.Message;
 
     private static string? Nearest(Command command, string unknown)
     {

@@ -192,9 +192,7 @@ public sealed class RecordEntry(
             (record, db) => ReadEntries.OneAsync(record, db, entry),
             cancel
         );
-        return new RecordEntryOutcome.AlreadyRecorded(
-            entry,
-            IsPrivate: read is not ReadOutcome<EntryView?>.Open { Value.Content.IsPrivate: false }
-        );
+        var kept = (read as ReadOutcome<EntryView?>.Open)?.Value?.Content;
+        return RecordEntryOutcome.AlreadyRecorded.Of(entry, kept);
     }
 }

@@ -18,7 +18,16 @@ public abstract record RecordEntryOutcome
     /// <summary>This delivery made an entry before.</summary>
     /// <param name="Id">The entry.</param>
     /// <param name="IsPrivate">As it stands now, whatever this delivery says of it; one that does not open counts as private.</param>
-    public sealed record AlreadyRecorded(Guid Id, bool IsPrivate) : RecordEntryOutcome;
+    /// <param name="At">The time it bears; null: it does not open.</param>
+    public sealed record AlreadyRecorded(Guid Id, bool IsPrivate, Instant? At) : RecordEntryOutcome
+    {
+        internal static AlreadyRecorded Of(Guid entry, JournalEntryContent? kept) =>
+            new(
+                entry,
+                IsPrivate: kept is not { IsPrivate: false },
+                kept is null ? null : Instant.FromUnixTimeMilliseconds(kept.At)
+            );
+    }
 
     /// <summary>The words were screened and not kept; the sentence says why.</summary>
     public sealed record NotKept(string Sentence, CrisisAnswer? Crisis) : RecordEntryOutcome

@@ -11,13 +11,17 @@ public static class KeepingWords
         keeping is null
             ? ""
             : $"\n\n**What stays after erasing.** Your practice must keep a part for {Years(keeping.Years)} from the day on which you ask for it: "
-                + $"{What}. No entry is among it. Why: {keeping.Why} It is encrypted under another key, read by nobody but "
+                + $"{What}. No entry is among it. Why: {Sentence(keeping.Why)} It is encrypted under another key, read by nobody but "
                 + "a therapist who had you as a patient, and destroyed on the day that you are told when you ask.\n";
 
     /// <summary>What somebody hears who asks for an erasure.</summary>
     public static string ForErasure(AnnouncedKeeping told) =>
-        $"The practice keeps a part until {told.Until}, because: {told.Why} "
+        $"The practice keeps a part until {told.Until}, because: {Sentence(told.Why)} "
         + $"That is {What}. No entry is among it. Tell the patient so.";
+
+    // The practice's own words, which people end as they like.
+    private static string Sentence(string why) =>
+        why.TrimEnd() is [.., '.' or '!' or '?' or '…'] whole ? whole : $"{why.TrimEnd()}.";
 
     private static string Years(int years) => years == 1 ? "a year" : $"{years} years";
 }

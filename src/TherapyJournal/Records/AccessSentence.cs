@@ -1,6 +1,7 @@
 namespace TherapyJournal.Records;
 
 /// <summary>A line of the access record as a sentence that people understand.</summary>
+/// <remarks>The line is written when the record is opened, before what it was opened for: so it tells for what, and never that it was done.</remarks>
 public static class AccessSentence
 {
     /// <summary>What was done, such as "Dr Stone looked at the inbox".</summary>
@@ -9,6 +10,10 @@ public static class AccessSentence
     public static string Of(AccessLineContent line, Func<string, string?> nameOf)
     {
         var who = Who(line, nameOf);
+        if (line is { ReaderKind: "patient", Purpose: nameof(Purpose.Export) })
+        {
+            return "the patient read everything for an export";
+        }
         // A purpose of a newer version is told by its own name.
         return Enum.TryParse<Purpose>(line.Purpose, out var purpose)
             ? $"{who} {(line.ReaderKind == "assistant" ? ByProgram(purpose) : ByPerson(purpose))}"
@@ -65,34 +70,34 @@ public static class AccessSentence
         {
             Purpose.ListCaseload => "looked at the list of patients",
             Purpose.ShowPatient => "looked at the patient's page",
-            Purpose.ChangePatient => "changed something about the patient",
-            Purpose.AskForEntry => "asked for a question",
-            Purpose.WriteEntry => "wrote an entry",
-            Purpose.EditEntry => "changed an entry",
+            Purpose.ChangePatient => "opened the record to change something about the patient",
+            Purpose.AskForEntry => "opened the record to ask for a question",
+            Purpose.WriteEntry => "opened the record to write an entry",
+            Purpose.EditEntry => "opened the record to change an entry",
             Purpose.ReadEntries => "read the entries",
             Purpose.ReflectOnEntry => "read a reflection",
             Purpose.PlanQuestions => "looked at the planned questions",
-            Purpose.DraftForReview => "had words drafted for review",
+            Purpose.DraftForReview => "opened the record to have words drafted for review",
             Purpose.ReviewWords => "looked at words that wait for approval",
             Purpose.TryAssistant => "tried what a model would be told",
-            Purpose.SummarizeEntry => "had an entry summarised",
+            Purpose.SummarizeEntry => "opened the record to have an entry summarised",
             Purpose.NotifyTherapist => "was told of an entry",
             Purpose.ReadInbox => "looked at the inbox",
-            Purpose.ReviewSuggestedGoal => "decided on a suggested goal",
+            Purpose.ReviewSuggestedGoal => "opened the record to decide on a suggested goal",
             Purpose.ReadGoals => "looked at the goals",
-            Purpose.ChangeGoal => "changed the goals",
+            Purpose.ChangeGoal => "opened the record to change the goals",
             Purpose.ReadSessions => "looked at the appointments",
             Purpose.ReadAlerts => "looked at the alerts",
             Purpose.ReadSafetyPlan => "looked at the safety plan",
-            Purpose.ChangeSafetyPlan => "changed the safety plan",
-            Purpose.RecordMeasure => "recorded a rating",
+            Purpose.ChangeSafetyPlan => "opened the record to change the safety plan",
+            Purpose.RecordMeasure => "opened the record to write down a rating",
             Purpose.ReadMeasures => "looked at the ratings",
-            Purpose.HandleAlert => "acted on an alert",
-            Purpose.Export => "had everything exported",
-            Purpose.Erase => "asked for the erasure",
+            Purpose.HandleAlert => "opened the record to act on an alert",
+            Purpose.Export => "asked for an export of everything",
+            Purpose.Erase => "opened the record to ask for its erasure",
             Purpose.ReadKept => "looked at what is kept after the erasure",
-            Purpose.DestroyKept => "destroyed what was kept after the erasure",
-            Purpose.EraseAfterEnd => "asked for the erasure, as long after the end as the practice has said",
+            Purpose.DestroyKept => "opened what was kept after the erasure to destroy it",
+            Purpose.EraseAfterEnd => "opened the record to erase it, as long after the end as the practice has said",
             Purpose.VerifyRecord => "looked at who read what",
             Purpose.Session => "was shown what the program answered",
             _ => $"read for {purpose}",
@@ -105,9 +110,9 @@ public static class AccessSentence
             Purpose.ReflectOnEntry => "read an entry to answer it",
             Purpose.SummarizeEntry => "read an entry to summarise it",
             Purpose.DraftForReview => "read the record to draft words for review",
-            Purpose.NotifyTherapist => "told the therapist of an entry",
-            Purpose.HandleAlert => "told the therapist of an alert",
-            Purpose.Erase => "carried out the erasure",
+            Purpose.NotifyTherapist => "read a summary to tell the therapist of it",
+            Purpose.HandleAlert => "read an alert to tell the therapist of it",
+            Purpose.Erase => "opened the record to carry out its erasure",
             _ => ByPerson(purpose),
         };
 }

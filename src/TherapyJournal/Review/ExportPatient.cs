@@ -30,17 +30,17 @@ public sealed class ExportPatient(
         CancellationToken cancel
     )
     {
-        var asked = await records.ReadAsync(by, patient, Purpose.Export, (_, _) => Task.FromResult(true), cancel);
-        if (asked is ReadOutcome<bool>.Refused { Why: var refused })
-        {
-            return new ExportPatientOutcome.Refused(refused);
-        }
         var begun = NewFile.Begin(file);
         if (begun is NewFileOutcome.Impossible impossible)
         {
             return new ExportPatientOutcome.Impossible(impossible.Sentence);
         }
         await using var target = ((NewFileOutcome.Begun)begun).File;
+        var asked = await records.ReadAsync(by, patient, Purpose.Export, (_, _) => Task.FromResult(true), cancel);
+        if (asked is ReadOutcome<bool>.Refused { Why: var refused })
+        {
+            return new ExportPatientOutcome.Refused(refused);
+        }
         var therapists = await TherapistsAsync(cancel);
         var read = await records.ReadAsync(
             new Reader.Patient(patient),

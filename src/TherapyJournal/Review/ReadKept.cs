@@ -11,7 +11,7 @@ namespace TherapyJournal.Review;
 /// <param name="Patient">The id that the patient had.</param>
 /// <param name="Content">Name, summaries, goals; until when, and why.</param>
 /// <param name="ErasedAt">When the rest was destroyed.</param>
-/// <param name="Alerts">How alerts were handled, oldest first.</param>
+/// <param name="Alerts">How alerts were handled, oldest first, each with what joined it.</param>
 public sealed record KeptView(
     Guid Owner,
     PatientId Patient,
@@ -63,7 +63,7 @@ public sealed class ReadKept(JournalStore store, PatientRecords records, TimePro
                     new PatientId(content.Patient),
                     content,
                     Instant.FromUnixTimeMilliseconds(content.ErasedAt),
-                    await ReadAlerts.FromAsync(record, db)
+                    [.. (await ReadAlerts.FromAsync(record, db)).Where(a => a.Content.JoinedTo is null)]
                 );
             },
             cancel

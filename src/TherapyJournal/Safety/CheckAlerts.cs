@@ -37,21 +37,21 @@ internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel ch
                     Name,
                     CheckLight.Red,
                     "Nobody is woken by an urgent alert: it waits in the inbox until somebody looks. "
-                        + "Set Journal:Email:Host and From, then: journal therapists set T email NAME@PRACTICE.EXAMPLE"
+                        + "Set Journal:Email:Host and From, then say 'journal therapists set T email NAME@PRACTICE.EXAMPLE'."
                 )
             : unwoken.Count > 0
                 ? new Check(
                     Name,
                     CheckLight.Red,
                     $"Nobody is woken at once by an urgent alert of the patients of {string.Join(", ", unwoken)}: "
-                        + "no proven address, and nobody who answers in their place has one. journal therapists set T email ADDRESS"
+                        + "no proven address, and nobody who answers in their place has one. Say 'journal therapists set T email ADDRESS'."
                 )
             : !ownerIsCalled && here.Count == 1
                 ? new Check(
                     Name,
                     CheckLight.Amber,
                     "An urgent alert wakes one therapist, and nobody is called who could step in. "
-                        + "A colleague: journal therapists cover T --by U; an owner: journal owner add --name N --email ADDRESS"
+                        + "A colleague: 'journal therapists cover T --by U'; an owner: 'journal owner add --name N --email ADDRESS'."
                 )
             : new Check(
                 Name,

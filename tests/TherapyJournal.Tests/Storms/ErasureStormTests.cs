@@ -40,7 +40,7 @@ public abstract class ErasureStormTests(TestedDatabase on) : JournalTest(on)
                 killed += erasing.HasEnded ? 0 : 1;
                 await erasing.KillAsync();
             }
-            var next = await AnotherProcessAsync();
+            await using var next = await AnotherProcessAsync();
             await next.Get<ApplyLedger>().RunAsync(Cancel);
 
             (await next.LookAsync(db => PatientTables.PresentAsync(db, [patient], Cancel))).ShouldBeEmpty();

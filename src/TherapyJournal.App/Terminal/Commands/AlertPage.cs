@@ -92,7 +92,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     private IEnumerable<string> History(ShownAlert shown) =>
         shown
             .Alert.Content.History.Where(h => h.What is not "raised")
-            .Select(h => $"{ShownTimes.Local(h.At, shown.TimeZone)}: {Step(h)}");
+            .Select(h => $"{ShownTimes.Local(h.At, shown.TimeZone)}: {Step(h, names)}");
 
     // An alert that only stands in an inbox must not look like one that woke somebody.
     private static IEnumerable<string> NobodyCalled(RiskAlertContent alert) =>
@@ -101,7 +101,8 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
             ? ["nobody was called: no address is proven ('journal doctor' tells), or no worker has run since"]
             : [];
 
-    private string Step(RiskAlertEvent step) =>
+    /// <summary>What was done about an alert, by whom.</summary>
+    public static string Step(RiskAlertEvent step, TherapistNames names) =>
         step.What switch
         {
             RiskAlertEvent.Told => $"put into the inbox of {names.Of(step.By)}",

@@ -116,7 +116,16 @@ internal static class AlertsCommand
             HandleAlertOutcome.Handled handled => context.Done(
                 new DoneDocument(Documents.Word(handled.Alert.Content.State), id),
                 DocumentsJson.Default.DoneDocument,
-                page => Tell(page, handled.Alert, shown, StillUrgent(alerts, id))
+                page =>
+                    Tell(
+                        page,
+                        alerts.First(a => a.Alert.Id == id) with
+                        {
+                            Alert = handled.Alert,
+                        },
+                        shown,
+                        StillUrgent(alerts, id)
+                    )
             ),
             HandleAlertOutcome.NoSuchAlert => context.Refused("There is no such alert."),
             HandleAlertOutcome.WrongState { State: var state } => context.Refused(
@@ -154,14 +163,16 @@ internal static class AlertsCommand
         );
     }
 
-    private static void Tell(TerminalScreen page, AlertView alert, string id, int others)
+    private static void Tell(TerminalScreen page, ShownAlert handled, string id, int others)
     {
+        var alert = handled.Alert;
         var state = alert.Content.State;
         page.Sentence(
             state != RiskAlertState.Lifted ? "The alert is acknowledged, with your note. It stands until it is lifted."
+            : handled.Source == AlertSource.Erased ? "The alert is lifted."
             : others == 0 ? "The alert is lifted: the patient is answered in the usual words again."
-            : $"The alert is lifted. {Count.Of(others, "urgent alert of this patient stands", "urgent alerts of this patient stand")} "
-                + "still, so they read fixed words only: journal alerts"
+            : $"The alert is lifted. {Count.Of(others, "other urgent alert of this patient is", "other urgent alerts of this patient are")} "
+                + "not lifted, so the patient still reads fixed words only: 'journal alerts'."
         );
         if (alert.Joined.Count > 0)
         {

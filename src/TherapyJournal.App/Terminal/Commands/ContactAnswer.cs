@@ -7,8 +7,8 @@ internal static class ContactAnswer
 {
     /// <param name="context">The command.</param>
     /// <param name="outcome">What it came to.</param>
-    /// <param name="give">What to type when the code has come.</param>
-    /// <param name="again">What to type for a new code.</param>
+    /// <param name="give">What to type after the program's name when the code has come.</param>
+    /// <param name="again">What to type so for a new code.</param>
     public static int Tell(CommandContext context, ProveContactOutcome outcome, string give, string again) =>
         outcome switch
         {
@@ -18,7 +18,7 @@ internal static class ContactAnswer
                 page =>
                 {
                     page.Sentence($"A code is on its way to {SafeText.OneLine(sent.Email)}. It holds for an hour.");
-                    page.Hint($"When it has come: {give}");
+                    page.Hint($"When it has come: 'journal {give}'.");
                 }
             ),
             ProveContactOutcome.Proven proven => context.Done(
@@ -30,18 +30,18 @@ internal static class ContactAnswer
             ProveContactOutcome.NotSent not => context.Refused(
                 $"The code could not be sent: {not.Why}.",
                 "The address is kept, and nobody is woken there until its code came back.",
-                $"Look at Journal:Email, then: {again}"
+                $"Look at Journal:Email, then: 'journal {again}'."
             ),
             ProveContactOutcome.WrongCode => context.Refused(
                 "That is not the code that was sent. Nothing was changed."
             ),
             ProveContactOutcome.CodeIsOver => context.Refused(
                 "That code is taken no more: its hour is over, or too many others were given.",
-                whatToDo: $"A new one: {again}"
+                whatToDo: $"A new one: 'journal {again}'."
             ),
             ProveContactOutcome.NothingToProve => context.Refused(
                 "No address waits for a code.",
-                whatToDo: $"Set one: {again}"
+                whatToDo: $"Set one: 'journal {again}'."
             ),
             ProveContactOutcome.Unknown unknown => context.Refused(
                 $"There is nobody '{SafeText.OneLine(unknown.Named)}' here, or there are several."

@@ -184,7 +184,7 @@ internal static class DemoCommand
         }
         page.Hint("Without a terminal the demo accepts for you.");
         var outcome = await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, null, null);
-        ReviewCommand.Tell(context, suggestion.Id, outcome);
+        await ReviewCommand.TellAsync(context, suggestion.Id, outcome);
         return outcome is ReviewOutcome.Accepted;
     }
 

@@ -42,7 +42,10 @@ internal static class EntriesCommand
             HelpName = "id",
             Description = "Remove an entry with everything derived from it.",
         };
-        var yes = new Option<bool>("--yes") { Description = "Take back without being asked again." };
+        var yes = new Option<bool>("--yes")
+        {
+            Description = "Take back without being asked; without a terminal nobody is asked.",
+        };
         var command = new Command("entries", "Read, edit, share and take back a patient's entries.")
         {
             patient,

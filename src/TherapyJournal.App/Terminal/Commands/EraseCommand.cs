@@ -76,9 +76,14 @@ internal static class EraseCommand
             return context.WrongUsage(
                 told is null ? "Nothing was erased." : $"Nothing was erased. {KeepingWords.ForErasure(told)}",
                 wish.Now
-                    ? "Say --yes --now to destroy everything about this patient for ever."
+                    ? $"Say --yes --now to destroy everything about this patient for ever. {ErasureTold.AlertStays}"
                     : "Say --yes to hide this patient now and erase them in 72 hours."
             );
+        }
+        else if (wish.Now && told is not null)
+        {
+            // Nobody was asked, and it is said beforehand all the same.
+            context.Screen.Remark(KeepingWords.ForErasure(told));
         }
         return wish.Now
             ? await EraseAsync(context, therapist, patient)

@@ -7,6 +7,9 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>What is said before an erasure, and after it, of what stays.</summary>
 internal static class ErasureTold
 {
+    /// <summary>What stays whatever the practice keeps.</summary>
+    public const string AlertStays = "An alert that is not lifted would stay until it is, without a name or a word.";
+
     /// <summary>What stays of a patient who asks now; null: nothing.</summary>
     public static async Task<AnnouncedKeeping?> NowAsync(CommandContext context)
     {
@@ -18,9 +21,10 @@ internal static class ErasureTold
     public static string Question(bool now, AnnouncedKeeping? told) =>
         (told, now) switch
         {
-            (null, true) => "Destroy everything about this patient now, for ever?",
+            (null, true) => $"Destroy everything about this patient now, for ever? {AlertStays}",
             (null, false) => "Hide this patient and erase them in 72 hours?",
-            ({ } stays, true) => $"{KeepingWords.ForErasure(stays)} Destroy everything else now, for ever?",
+            ({ } stays, true) =>
+                $"{KeepingWords.ForErasure(stays)} Destroy everything else now, for ever? {AlertStays}",
             ({ } stays, false) =>
                 $"{KeepingWords.ForErasure(stays)} Hide this patient and erase everything else in 72 hours?",
         };
@@ -36,13 +40,13 @@ internal static class ErasureTold
         if (erased.KeptUntil is { } until)
         {
             page.Sentence(
-                $"As was said, a part is kept under another key until {until.InUtc().Date:uuuu-MM-dd}: journal practice kept"
+                $"As was said, a part is kept under another key until {until.InUtc().Date:uuuu-MM-dd}: 'journal practice kept'."
             );
         }
         if (erased.AlertsThatStand > 0)
         {
             page.Sentence(
-                $"{Count.Of(erased.AlertsThatStand, "alert that is not lifted stands", "alerts that are not lifted stand")} on, without a name or a word: journal alerts"
+                $"{Count.Of(erased.AlertsThatStand, "alert that is not lifted stands", "alerts that are not lifted stand")} on, without a name or a word: 'journal alerts'."
             );
         }
         page.Facts([.. ErasedGroups.Of(erased.Rows).Select(g => (g.Name, new Cell($"{g.Rows}")))]);

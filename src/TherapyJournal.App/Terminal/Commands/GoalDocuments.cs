@@ -12,7 +12,7 @@ internal sealed record GoalDocument(
     IReadOnlyList<GoalEventDocument> History
 )
 {
-    public static GoalDocument Of(GoalView goal, TherapistNames? names = null) =>
+    public static GoalDocument Of(GoalView goal, TherapistNames names) =>
         new(
             goal.Id,
             goal.Content.Text,
@@ -30,11 +30,11 @@ internal sealed record GoalEventDocument(
     string? Why,
     Guid? SuggestedGoal,
     IReadOnlyList<string>? Evidence,
-    string? ByName,
+    string ByName,
     string? SuggestedBy
 )
 {
-    public static GoalEventDocument Of(GoalEvent change, TherapistNames? names) =>
+    public static GoalEventDocument Of(GoalEvent change, TherapistNames names) =>
         new(
             Documents.Time(change.At),
             Documents.Word(change.Kind),
@@ -43,7 +43,7 @@ internal sealed record GoalEventDocument(
             change.Why,
             change.SuggestedGoalId,
             change.Evidence,
-            names?.Of(change.By),
+            names.Of(change.By),
             change.SuggestedBy
         );
 }

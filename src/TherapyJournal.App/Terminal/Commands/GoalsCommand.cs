@@ -68,16 +68,18 @@ internal static class GoalsCommand
         }
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var goals = await ReadAsync(context, therapist, patient);
+        var names = await TherapistNames.OfAsync(context);
         var use = await context.GetAsync<ChangeGoal>();
         if (add is not null)
         {
-            return Tell(context, await use.AddAsync(therapist, patient, add, why, context.Cancellation));
+            return Tell(context, names, await use.AddAsync(therapist, patient, add, why, context.Cancellation));
         }
         if (changes)
         {
             var goal = Find(goals, change![0]);
             return Tell(
                 context,
+                names,
                 await use.ChangeAsync(therapist, patient, goal.Id, goal.Version, change[1], why, context.Cancellation)
             );
         }
@@ -86,10 +88,10 @@ internal static class GoalsCommand
             var goal = Find(goals, close);
             return Tell(
                 context,
+                names,
                 await use.CloseAsync(therapist, patient, goal.Id, goal.Version, why, context.Cancellation)
             );
         }
-        var names = await TherapistNames.OfAsync(context);
         var times = await ShownTimes.OfAsync(context);
         var zone = await Acting.ZoneAsync(context, patient);
         return context.Done<IReadOnlyList<GoalDocument>>(
@@ -124,11 +126,11 @@ internal static class GoalsCommand
         return goals.First(g => g.Id == id);
     }
 
-    private static int Tell(CommandContext context, ChangeGoalOutcome outcome) =>
+    private static int Tell(CommandContext context, TherapistNames names, ChangeGoalOutcome outcome) =>
         outcome switch
         {
             ChangeGoalOutcome.Changed changed => context.Done(
-                GoalDocument.Of(changed.Goal),
+                GoalDocument.Of(changed.Goal, names),
                 DocumentsJson.Default.GoalDocument,
                 page =>
                 {

@@ -104,7 +104,7 @@ internal sealed class ImportPage(TerminalScreen page)
         if (report.Alerts > 0)
         {
             page.Blank();
-            page.Concern($"{Count.Of(report.Alerts, "entry", "entries")} raised an alert: journal alerts");
+            page.Concern($"{Count.Of(report.Alerts, "entry", "entries")} raised an alert: 'journal alerts'.");
         }
         if (report.Taken + report.AlreadyHere == 0)
         {
@@ -114,13 +114,13 @@ internal sealed class ImportPage(TerminalScreen page)
         if (!keeping && report.Taken > 0)
         {
             page.Sentence(
-                "Nobody taken over has consented to anything yet, and until then nothing that they write is kept: "
-                    + "journal consent P --give keeping"
+                "Nobody taken over has consented to anything yet, and until then nothing that they write is kept. "
+                    + "Who consents: 'journal consent P --give keeping'."
             );
         }
         page.Sentence("Time zone and country are not known; without a country no helpline number is given:");
-        page.Command("journal patients set P timezone Europe/Berlin");
-        page.Command("journal patients set P country DE");
+        page.Command($"{page.CalledAs} patients set P timezone Europe/Berlin");
+        page.Command($"{page.CalledAs} patients set P country DE");
         if (report.Entries > 0)
         {
             page.Sentence("The entries wait to be summarised: journal worker --until-idle");

@@ -36,7 +36,7 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
         if (words > 0)
         {
             page.Blank();
-            page.Hint($"{Count.Of(words, "text")} of the assistant wait for your approval: journal review");
+            page.Hint($"{Count.Of(words, "text")} of the assistant wait for your approval: 'journal review'.");
         }
         if (inbox.Items.Count - whole.Count is > 0 and var more)
         {

@@ -47,7 +47,8 @@ internal sealed record KeptDocument(
                     Documents.Time(a.Content.RaisedAt),
                     Documents.Word(a.Content.Level),
                     Documents.Word(a.Content.State),
-                    [.. a.Content.History.Select(h => AlertEventDocument.Of(h, names))]
+                    [.. a.Content.History.Select(h => AlertEventDocument.Of(h, names))],
+                    a.Joined.Count
                 )),
             ]
         );
@@ -67,7 +68,8 @@ internal sealed record KeptAlertDocument(
     string At,
     string Level,
     string State,
-    IReadOnlyList<AlertEventDocument> History
+    IReadOnlyList<AlertEventDocument> History,
+    int Covers
 );
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

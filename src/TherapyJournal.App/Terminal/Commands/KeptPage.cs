@@ -1,3 +1,4 @@
+using NodaTime;
 using TherapyJournal.Goals;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
@@ -17,7 +18,7 @@ internal sealed class KeptPage(TerminalScreen page, ShownTimes times, TherapistN
             ("erased", times.Here(kept.ErasedAt)),
             ("kept until", content.Until ?? ""),
             ("why", SafeText.OneLine(content.Why ?? "")),
-            ("access record", $"journal audit {kept.Patient}")
+            ("access record", $"'journal audit {kept.Patient}'")
         );
         foreach (var goal in content.Goals)
         {
@@ -28,25 +29,31 @@ internal sealed class KeptPage(TerminalScreen page, ShownTimes times, TherapistN
         foreach (var summary in content.Summaries)
         {
             page.Blank();
+            if (summary.Sentences.Count + summary.Insights.Count == 0)
+            {
+                page.Hint($"{Time(summary.At)}, a summary of which nothing stays: all of it was what raised an alert.");
+                continue;
+            }
             page.Hint(Time(summary.At));
             page.AssistantWords(
                 [.. summary.Sentences.Concat(summary.Insights).Select(s => new QuotedSentence(SafeText.OneLine(s)))],
                 summary.WrittenBy
             );
         }
-        foreach (var alert in kept.Alerts.Select(a => a.Content))
+        foreach (var alert in kept.Alerts)
         {
             page.Blank();
-            page.Sentence($"alert, {Documents.Word(alert.Level)}, {Documents.Word(alert.State)}");
-            page.Facts([.. alert.History.Select(h => (Time(h.At), new Cell(Step(h))))]);
+            page.Sentence($"alert, {Documents.Word(alert.Content.Level)}, {Documents.Word(alert.Content.State)}");
+            page.Facts([.. alert.Content.History.Select(h => (Time(h.At), new Cell(AlertPage.Step(h, names))))]);
+            if (alert.Joined.Count > 0)
+            {
+                page.Hint($"It covers {Count.Of(alert.Joined.Count, "later message", "later messages")} as well.");
+            }
         }
     }
 
-    private static string Time(long at) => ShownTimes.Local(at, "UTC");
+    private string Time(long at) => times.Here(Instant.FromUnixTimeMilliseconds(at));
 
     private string Sentence(GoalEvent happened) =>
         $"{Documents.Word(happened.Kind)} by {names.Of(happened.By)}: {SafeText.OneLine(happened.Text)}";
-
-    private string Step(RiskAlertEvent step) =>
-        $"{step.What} by {names.Of(step.By)}{(step.Note is { } note ? $": {SafeText.OneLine(note)}" : "")}";
 }

@@ -30,8 +30,8 @@ internal static class OwnerCommand
                         parsed.GetRequiredValue(email),
                         context.Cancellation
                     ),
-                    $"journal owner link {Typed.Word(parsed.GetRequiredValue(name))} CODE",
-                    "journal owner add --name N --email ADDRESS"
+                    $"owner link {Typed.Word(parsed.GetRequiredValue(name))} CODE",
+                    "owner add --name N --email ADDRESS"
                 )
         );
         command.Add(add);
@@ -49,8 +49,8 @@ internal static class OwnerCommand
                         parsed.GetRequiredValue(code),
                         context.Cancellation
                     ),
-                    "journal owner link N CODE",
-                    "journal owner add --name N --email ADDRESS"
+                    "owner link N CODE",
+                    "owner add --name N --email ADDRESS"
                 )
         );
         command.Add(link);

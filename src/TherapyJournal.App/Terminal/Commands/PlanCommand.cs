@@ -94,7 +94,7 @@ internal static class PlanCommand
             : edit ? await SafetyPlanForm.FillAsync(context, view)
             : null;
         return change is null
-            ? await SafetyPlanPage.ShowAsync(context, view, history)
+            ? await SafetyPlanPage.ShowAsync(context, patient, view, history)
             : await SaveAsync(context, therapist, patient, view, change);
     }
 
@@ -113,6 +113,7 @@ internal static class PlanCommand
             case ChangeSafetyPlanOutcome.Changed:
                 return await SafetyPlanPage.ShowAsync(
                     context,
+                    patient,
                     await ReadAsync(context, therapist, patient),
                     history: false
                 );

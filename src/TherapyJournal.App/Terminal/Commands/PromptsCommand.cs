@@ -63,7 +63,7 @@ internal static class PromptsCommand
                     {
                         page.Concern("It touches a theme that is to be left alone, and is asked all the same.");
                         page.Hint(
-                            "journal prompts PATIENT --remove ID takes it away; journal prompts PATIENT shows its ID."
+                            "'journal prompts PATIENT --remove ID' takes it away; 'journal prompts PATIENT' shows its ID."
                         );
                     }
                 }
@@ -105,7 +105,7 @@ internal static class PromptsCommand
                 if (planned.Count == 0)
                 {
                     page.Sentence("No question is planned: the assistant or the question bank asks.");
-                    page.Hint("journal prompts PATIENT --queue \"…\" plans one.");
+                    page.Hint("'journal prompts PATIENT --queue \"…\"' plans one.");
                     return;
                 }
                 foreach (var question in planned)

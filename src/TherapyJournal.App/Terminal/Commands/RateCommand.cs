@@ -153,7 +153,7 @@ internal static class RateCommand
     )
     {
         var goals = await GoalsAsync(context, therapist, patient);
-        return Acting.Id(typed, goals.Where(g => g.Content.IsOpen).Select(g => g.Id), "goal");
+        return Acting.Id(typed, goals.Select(g => g.Id), "goal");
     }
 
     private static string WhyNot(RecordMeasureOutcome outcome) =>
@@ -172,7 +172,9 @@ internal static class RateCommand
                 DocumentsJson.Default.RatingDocument,
                 page => page.Sentence($"It is kept: {recorded.Result.Rating} of {RecordMeasure.Highest}.")
             ),
-            RecordMeasureOutcome.NoSuchGoal => context.Refused("There is no such open goal. Nothing was recorded."),
+            RecordMeasureOutcome.NoSuchGoal => context.Refused(
+                "This goal is closed, and only open ones are rated. Nothing was recorded."
+            ),
             RecordMeasureOutcome.NotNow notNow => context.Refused($"{notNow.Sentence} Nothing was recorded."),
             RecordMeasureOutcome.Unusable unusable => context.WrongUsage($"{unusable.Sentence} Nothing was recorded."),
             RecordMeasureOutcome.Refused refused => throw Acting.Stop(refused.Why),

@@ -40,7 +40,7 @@ internal static class ReviewCommand
                 if (parsed.GetValue(id) is not { } named)
                 {
                     return yes || no || words is not null
-                        ? Task.FromResult(context.WrongUsage("Say which: journal review ID."))
+                        ? Task.FromResult(context.WrongUsage("Say which: 'journal review ID'."))
                         : WordsReview.ListAsync(context);
                 }
                 return (yes ? 1 : 0) + (no ? 1 : 0) + (words is null ? 0 : 1) != 1
@@ -83,7 +83,7 @@ internal static class ReviewCommand
             ),
         };
         var outcome = await DecideAsync(context, therapist, id, reject, words, why);
-        return Tell(context, id, outcome);
+        return await TellAsync(context, id, outcome);
     }
 
     internal static async Task<ReviewOutcome> DecideAsync(
@@ -101,11 +101,15 @@ internal static class ReviewCommand
             : await review.AcceptAsync(therapist, id, words, why, context.Cancellation);
     }
 
-    internal static int Tell(CommandContext context, Guid id, ReviewOutcome outcome) =>
+    internal static async Task<int> TellAsync(CommandContext context, Guid id, ReviewOutcome outcome) =>
         outcome switch
         {
             ReviewOutcome.Accepted accepted => context.Done(
-                new ReviewDocument(id, "accepted", GoalDocument.Of(accepted.Goal)),
+                new ReviewDocument(
+                    id,
+                    "accepted",
+                    GoalDocument.Of(accepted.Goal, await TherapistNames.OfAsync(context))
+                ),
                 DocumentsJson.Default.ReviewDocument,
                 page =>
                 {

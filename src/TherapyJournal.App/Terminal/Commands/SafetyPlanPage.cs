@@ -1,11 +1,18 @@
+using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
 /// <summary>A safety plan on a page: the six steps in their order, then whom to call. It is read in bad moments, so it has nothing else.</summary>
 internal static class SafetyPlanPage
 {
-    public static async Task<int> ShowAsync(CommandContext context, SafetyPlanView view, bool history)
+    public static async Task<int> ShowAsync(
+        CommandContext context,
+        PatientId patient,
+        SafetyPlanView view,
+        bool history
+    )
     {
         var names = await TherapistNames.OfAsync(context);
         var times = await ShownTimes.OfAsync(context);
@@ -14,7 +21,7 @@ internal static class SafetyPlanPage
             DocumentsJson.Default.SafetyPlanDocument,
             page =>
             {
-                Show(page, view);
+                Show(page, patient, view);
                 foreach (var earlier in history ? view.Plan.Versions.SkipLast(1).Reverse() : [])
                 {
                     page.Blank();
@@ -41,7 +48,7 @@ internal static class SafetyPlanPage
         }
     }
 
-    private static void Show(TerminalScreen page, SafetyPlanView view)
+    private static void Show(TerminalScreen page, PatientId patient, SafetyPlanView view)
     {
         if (view.Plan.Current is { IsEmpty: false } plan)
         {
@@ -49,8 +56,9 @@ internal static class SafetyPlanPage
         }
         else
         {
+            var id = IdPrefix.Shortest([patient.Value])[patient.Value];
             page.Sentence(
-                "There is no safety plan yet. 'journal plan P --edit' writes one, patient and therapist together."
+                $"There is no safety plan yet. 'journal plan {id} --edit' writes one, patient and therapist together."
             );
         }
         page.Blank();

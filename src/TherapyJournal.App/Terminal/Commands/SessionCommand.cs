@@ -141,8 +141,9 @@ internal static class SessionCommand
         page.Blank();
         // While an urgent alert stands no question is asked, so that the next step is the therapist's.
         var urgent = inbox.Alerts.LastOrDefault(a => a.Alert.Content.IsUrgent)?.Alert;
+        var typed = await Typed.PatientAsync(context, therapist, patient, name ?? "");
         var next = urgent is null
-            ? $"journal prompt {await Typed.PatientAsync(context, therapist, patient, name ?? "")}"
+            ? $"journal prompt {typed}"
             : AlertPage.Next(urgent.Content.State, IdPrefix.Shortest(inbox.Alerts.Select(a => a.Alert.Id))[urgent.Id]);
         page.Hint($"Next: {next}");
         return ExitCode.Done;

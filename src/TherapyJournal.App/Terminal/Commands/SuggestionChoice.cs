@@ -45,7 +45,7 @@ internal static class SuggestionChoice
         async Task<bool> DecideAsync(bool reject, string? words, string? why)
         {
             var outcome = await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject, words, why);
-            ReviewCommand.Tell(context, suggestion.Id, outcome);
+            await ReviewCommand.TellAsync(context, suggestion.Id, outcome);
             return outcome is Goals.ReviewOutcome.Accepted;
         }
     }

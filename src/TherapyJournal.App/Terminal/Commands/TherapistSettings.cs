@@ -48,8 +48,8 @@ internal static class TherapistSettings
                         parsed.GetRequiredValue(code),
                         context.Cancellation
                     ),
-                    "journal therapists link T CODE",
-                    "journal therapists set T email ADDRESS"
+                    "therapists link T CODE",
+                    "therapists set T email ADDRESS"
                 )
         );
         return command;
@@ -111,8 +111,8 @@ internal static class TherapistSettings
             "email" => ContactAnswer.Tell(
                 context,
                 await (await context.GetAsync<ProveContact>()).SetAsync(named, value, context.Cancellation),
-                $"journal therapists link {Typed.Word(named)} CODE",
-                $"journal therapists set {Typed.Word(named)} email ADDRESS"
+                $"therapists link {Typed.Word(named)} CODE",
+                $"therapists set {Typed.Word(named)} email ADDRESS"
             ),
             "nights" => await TellAsync(context, await change.SetNightsAsync(named, value, context.Cancellation)),
             "timezone" => await TellAsync(context, await change.SetTimeZoneAsync(named, value, context.Cancellation)),

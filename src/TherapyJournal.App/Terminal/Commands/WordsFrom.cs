@@ -9,6 +9,12 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
     // What is longer is not kept, but it is screened as far as this.
     private const int MostBytes = 4 * NewEntry.LongestBytes;
 
+    /// <summary>An option that there is not, which stands where only a lone - may; null: none.</summary>
+    public string? UnknownOption =>
+        dash is ['-', not '-' and not ' ', ..] or ['-', '-', _, ..] && !dash.Contains(' ', StringComparison.Ordinal)
+            ? dash
+            : null;
+
     /// <summary>What cannot be meant; null: fine.</summary>
     public string? Problem =>
         dash is not (null or "-")

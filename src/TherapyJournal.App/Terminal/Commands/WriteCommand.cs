@@ -29,8 +29,7 @@ internal static class WriteCommand
         {
             HelpName = "key",
             Description =
-                "Names this delivery: the same words under the same key make one entry, however often they come. Other words "
-                + "under it are an entry of their own, so that nothing is lost.",
+                "Names this delivery: the same words under the same key make one entry; other words under it are their own.",
         };
         var command = new Command("write", "Record an entry.") { patient, dash, text, file, isPrivate, at, delivery };
         terminal.Does(
@@ -38,8 +37,8 @@ internal static class WriteCommand
             async (parsed, context) =>
             {
                 var source = new WordsFrom(parsed.GetValue(text), parsed.GetValue(file), parsed.GetValue(dash));
-                return source.Problem is { } problem
-                    ? context.WrongUsage(problem)
+                return source.UnknownOption is { } option ? WrongUsage.NoSuchOption(context, command, option)
+                    : source.Problem is { } problem ? context.WrongUsage(problem)
                     : await RunAsync(
                         context,
                         parsed.GetRequiredValue(patient),
@@ -124,11 +123,12 @@ internal static class WriteCommand
                     context.Screen.Sentence("This delivery is kept already; nothing was recorded twice.");
                 }
                 await AiDisclosure.SayAsync(context, patient);
-                await FollowAsync(
+                var again = await FollowAsync(
                     context,
                     EntryLoop.FinishAsync(context, patient, before.Id, said: null, before.IsPrivate)
                 );
-                return context.Done(WriteDocument.Of(before, patient), DocumentsJson.Default.WriteDocument, _ => { });
+                var told = WriteDocument.Of(before, patient, again);
+                return context.Done(told, DocumentsJson.Default.WriteDocument, _ => { });
             case RecordEntryOutcome.NotKept notKept:
                 await EntryLoop.TellNotKeptAsync(context, patient, notKept);
                 return ExitCode.Refused;
@@ -188,9 +188,10 @@ internal static class WriteCommand
 
     private static void ShowKept(CommandContext context, RecordEntryOutcome.Recorded recorded)
     {
-        if (!context.Json)
-            context.Screen.Sentence("It is kept.");
-        if (!context.Json && recorded.Mended)
+        if (context.Json)
+            return;
+        context.Screen.Sentence("It is kept.");
+        if (recorded.Mended)
             context.Screen.Hint("Some characters could not be read and stand as \uFFFD.");
     }
 

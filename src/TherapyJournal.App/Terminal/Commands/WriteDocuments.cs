@@ -7,7 +7,7 @@ namespace TherapyJournal.App.Terminal.Commands;
 internal sealed record WriteDocument(
     Guid Id,
     Guid Patient,
-    string At,
+    string? At,
     bool Repeated,
     bool Mended,
     ReflectionDocument? Reflection,
@@ -27,8 +27,20 @@ internal sealed record WriteDocument(
             end.FixedWords
         );
 
-    public static WriteDocument Of(RecordEntryOutcome.AlreadyRecorded before, PatientId patient) =>
-        new(before.Id, patient.Value, "", Repeated: true, Mended: false, null, null, null);
+    /// <param name="before">What the first delivery made.</param>
+    /// <param name="patient">Who wrote.</param>
+    /// <param name="end">Null: what follows waits.</param>
+    public static WriteDocument Of(RecordEntryOutcome.AlreadyRecorded before, PatientId patient, LoopEnd? end) =>
+        new(
+            before.Id,
+            patient.Value,
+            before.At is { } at ? Documents.Time(at) : null,
+            Repeated: true,
+            Mended: false,
+            end?.Reflection is { } reflection ? ReflectionDocument.Of(reflection) : null,
+            null,
+            end?.FixedWords
+        );
 }
 
 internal sealed record ReflectionDocument(string Text, string WrittenBy, string? ModelFailed)

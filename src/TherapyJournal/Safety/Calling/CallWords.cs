@@ -29,8 +29,8 @@ internal static class CallWords
                     CalledAs.Owner =>
                         "No therapist has answered. You cannot read the alert; please reach the therapists of your practice now.",
                     CalledAs.Cover =>
-                        "You answer in a colleague's place. Please look at it now: journal alerts --as your name.",
-                    _ => "Please look at it now: journal alerts.",
+                        "You answer in a colleague's place. Please look at it now: 'journal alerts', as yourself.",
+                    _ => "Please look at it now: 'journal alerts'.",
                 },
                 "This message says neither whom it is about nor what was written.",
             }.OfType<string>()

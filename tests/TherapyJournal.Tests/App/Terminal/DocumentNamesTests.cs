@@ -38,7 +38,7 @@ public sealed class DocumentNamesTests
             modelFailed dropped tokens isNew inAnotherLanguage
         JoinedDocument: at level
         KeptDocument: id patient patientName erasedAt until why goals summaries alerts
-        KeptAlertDocument: id at level state history
+        KeptAlertDocument: id at level state history covers
         KeptGoalDocument: text open history
         KeptSummaryDocument: at sentences insights writtenBy
         LeftDocument: patientId place reason

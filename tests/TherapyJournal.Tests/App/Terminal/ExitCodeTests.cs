@@ -45,6 +45,19 @@ public abstract class ExitCodeTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Theory]
+    [InlineData("--mood", "rate", "Ada Example", "--mood", "abc")]
+    [InlineData("--years", "practice", "keep", "--why", "A duty.", "--years", "1.5")]
+    [InlineData("--months", "practice", "retention", "--months", "99999999999")]
+    [InlineData("--step", "plan", "Ada Example", "--line", "x", "--step", "two")]
+    public async Task A_number_that_is_none_is_named_without_the_name_of_a_type(string option, params string[] line)
+    {
+        (await Desk.RunAsync(line)).ShouldBe(ExitCode.Usage);
+
+        Desk.Error.ShouldStartWith($"`{option}` takes a whole number, not `{line[^1]}`.");
+        Desk.Error.ShouldNotContain("System.");
+    }
+
+    [Theory]
     [InlineData("patients", "show", "Nobody Example")]
     [InlineData("patients", "set", "Ada Example", "therapist", "Nobody")]
     [InlineData("patients", "add", "--name", "Ben", "--therapist", "Nobody")]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Shouldly;
-using Spectre.Console;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -71,6 +70,5 @@ public sealed class ProgramNameTests
         names.Where(n => Say("./journal", $"'journal {n}'") != $"'./journal {n}'").ShouldBeEmpty();
     }
 
-    private static string Say(string? called, string sentence) =>
-        string.Concat(new ProgramName(called).Pieces(sentence, Style.Plain).Select(p => p.Text));
+    private static string Say(string? called, string sentence) => new ProgramName(called).Typed(sentence);
 }

@@ -19,7 +19,7 @@ public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
         await Desk.DoneAsync("alerts", "ack", $"{alerts[0].Id}", "--note", "We talked.");
 
         await Desk.DoneAsync("alerts", "lift", $"{alerts[0].Id}");
-        Desk.Page.ShouldContain("1 urgent alert of this patient stands still");
+        Desk.Page.ShouldContain("1 other urgent alert of this patient is not lifted");
 
         await Desk.DoneAsync("alerts", "ack", $"{alerts[1].Id}", "--note", "We talked.");
         await Desk.DoneAsync("alerts", "lift", $"{alerts[1].Id}");

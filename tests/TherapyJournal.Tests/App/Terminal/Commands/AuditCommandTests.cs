@@ -48,7 +48,7 @@ public abstract class AuditCommandTests(TestedDatabase on) : JournalTest(on)
         (await Desk.RunAsync("erase", patient, "--yes", "--now", "--as", "Dr Stone")).ShouldBe(ExitCode.Done);
 
         (await Desk.RunAsync("audit", patient, "--verify", "--as", "Dr Stone")).ShouldBe(ExitCode.Done);
-        Desk.Page.ShouldContain("asked for the erasure");
+        Desk.Page.ShouldContain("opened the record to ask for its erasure");
         (await Desk.RunAsync("audit", patient, "--as", "Dr Other")).ShouldBe(ExitCode.Refused);
         Desk.Error.ShouldContain("There is no such patient.");
     }

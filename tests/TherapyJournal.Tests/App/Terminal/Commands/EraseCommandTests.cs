@@ -91,6 +91,22 @@ public abstract class EraseCommandTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task What_must_be_kept_is_said_before_an_erasure_that_nobody_confirms()
+    {
+        await AdaAsync();
+        await Desk.DoneAsync("practice", "keep", "--years", "10", "--why", "§ 630f BGB");
+
+        (await Desk.RunAsync("erase", "Ada", "--now")).ShouldBe(ExitCode.Usage);
+        string.Join(' ', Desk.Error.Split('\n')).ShouldContain("An alert that is not lifted would stay");
+        await Desk.DoneAsync("erase", "Ada", "--yes", "--now");
+
+        var said = string.Join(' ', Desk.Transcript.Split('\n'));
+        said.ShouldContain("because: § 630f BGB. That is");
+        said.IndexOf("The practice keeps a part until", StringComparison.Ordinal)
+            .ShouldBeLessThan(said.IndexOf("The patient is erased", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Now_and_cancel_together_cannot_be_meant() =>
         (await Desk.RunAsync("erase", "Ada", "--now", "--cancel")).ShouldBe(ExitCode.Usage);
 

@@ -33,6 +33,21 @@ public abstract class ExportCommandTests(TestedDatabase on) : LoopTest(on)
         (await ReadAsync(zip, "access.json")).ShouldContain("\"purpose\": \"ReadInbox\"");
     }
 
+    [Fact]
+    public async Task What_is_refused_stands_on_no_record_and_what_was_done_stands_once_for_each_reader()
+    {
+        var file = Path.Combine(Ground.Folder, "e.zip");
+        await Desk.DoneAsync("export", "Ada Example", "--out", file);
+        (await Desk.RunAsync("export", "Ada Example", "--out", file)).ShouldBe(ExitCode.Refused);
+        (await Desk.RunAsync("export", "Ada Example", "--out", file)).ShouldBe(ExitCode.Refused);
+
+        await Desk.DoneAsync("audit", "Ada Example");
+
+        Desk.Page.ShouldContain(" asked for an export of everything Mon");
+        Desk.Page.ShouldContain("the patient read everything for an export");
+        Desk.Page.ShouldNotContain("times)");
+    }
+
     private static async Task<string> ReadAsync(ZipArchive zip, string name)
     {
         using var reader = new StreamReader(zip.GetEntry(name).ShouldNotBeNull().Open());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Tests.Database;
@@ -25,6 +26,23 @@ public abstract class GoalsCommandTests(TestedDatabase on) : LoopTest(on)
         await Desk.RunAsync("goals", "Ada Example", "--json");
         Desk.Output.ShouldContain("\"by\": \"therapist:");
         Desk.Output.ShouldContain("\"byName\": \"Noor Example");
+        await Desk.RunAsync("goals", "Ada Example", "--add", "Walk", "--json");
+        Desk.Output.ShouldContain("\"byName\": \"Noor Example");
+    }
+
+    [Fact]
+    public async Task A_closed_goal_is_not_rated_and_it_says_why()
+    {
+        await Desk.DoneAsync("goals", "Ada Example", "--add", "Walk", "--json");
+        using var goal = JsonDocument.Parse(Desk.Output);
+        var id = goal.RootElement.GetProperty("id").GetString()!;
+        await Desk.DoneAsync("goals", "Ada Example", "--close", id);
+
+        (await Desk.RunAsync("rate", "Ada Example", "--goal", id, "5")).ShouldBe(ExitCode.Refused);
+
+        Desk.Error.ShouldContain("This goal is closed");
+        await Desk.DoneAsync("rate", "Ada Example");
+        Desk.Page.ShouldBe("Nothing was rated yet.");
     }
 }
 

@@ -18,7 +18,7 @@ public abstract class ReviewCommandTests(TestedDatabase on) : ModelLoopTest(on)
         await WriteAsync(Calm);
 
         await Desk.DoneAsync("inbox");
-        Desk.Page.ShouldContain("2 texts of the assistant wait for your approval: journal review");
+        Desk.Page.ShouldContain("2 texts of the assistant wait for your approval: 'journal review'.");
         await Desk.DoneAsync("review");
         Desk.Page.ShouldContain("an answer waits for your approval");
         Desk.Page.ShouldContain("a question waits for your approval");

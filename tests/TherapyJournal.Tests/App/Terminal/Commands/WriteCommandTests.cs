@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Tests.Database;
@@ -47,6 +48,38 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
         await Desk.DoneAsync("write", Ada, "--text", Urgent);
 
         Desk.Page.ShouldContain($"journal plan {$"{Patient}"[..6]}");
+    }
+
+    [Fact]
+    public async Task A_delivery_that_comes_again_is_answered_like_the_first()
+    {
+        string[] line = ["write", Ada, "--text", Calm, "--delivery", "one", "--json"];
+        await Desk.DoneAsync(line);
+        using var first = JsonDocument.Parse(Desk.Output);
+
+        await Desk.DoneAsync(line);
+
+        using var again = JsonDocument.Parse(Desk.Output);
+        again.RootElement.GetProperty("repeated").GetBoolean().ShouldBeTrue();
+        foreach (var name in (string[])["id", "at", "reflection"])
+        {
+            var said = again.RootElement.GetProperty(name).GetRawText();
+            said.ShouldBe(first.RootElement.GetProperty(name).GetRawText());
+            said.ShouldNotBe("null");
+        }
+        (await CountEntriesAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("--privat", "`write` has no option `--privat`. Did you mean `--private`?")]
+    [InlineData("-x", "`write` has no option `-x`.")]
+    [InlineData("words", "Words of several parts need quotation marks: --text \"…\". A lone - reads standard input.")]
+    public async Task What_it_does_not_know_is_named(string typed, string sentence)
+    {
+        (await Desk.RunAsync("write", Ada, "--text", Calm, typed)).ShouldBe(ExitCode.Usage);
+
+        string.Join(' ', Desk.Error.Split('\n')).Trim().ShouldBe(sentence);
+        (await CountEntriesAsync()).ShouldBe(0);
     }
 
     [Fact(Timeout = Hanging)]
