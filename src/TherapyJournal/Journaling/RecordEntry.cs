@@ -119,7 +119,8 @@ public sealed class RecordEntry(
             }
         );
         db.Entries.Add(row);
-        return new RecordEntryOutcome.Recorded(id, at, mended, crisis);
+        var unread = crisis is null ? await ReadFixedWords.OfUnreadAsync(db, keys, known, text, cancel) : null;
+        return new RecordEntryOutcome.Recorded(id, at, mended, crisis) { NotUnderstood = unread };
     }
 
     /// <summary>Words that are not kept leave no row by which a second delivery is known, so their alert bears the delivery's own id.</summary>

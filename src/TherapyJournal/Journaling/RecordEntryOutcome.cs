@@ -13,7 +13,11 @@ public abstract record RecordEntryOutcome
     /// <param name="At">The time it bears.</param>
     /// <param name="Mended">Characters that no store carries were replaced.</param>
     /// <param name="Crisis">Fixed words to say at once; null: nothing was raised.</param>
-    public sealed record Recorded(Guid Id, Instant At, bool Mended, CrisisAnswer? Crisis) : RecordEntryOutcome;
+    public sealed record Recorded(Guid Id, Instant At, bool Mended, CrisisAnswer? Crisis) : RecordEntryOutcome
+    {
+        /// <summary>Fixed words to say where nothing was raised in a language that no rule reads; null: it was read.</summary>
+        public string? NotUnderstood { get; init; }
+    }
 
     /// <summary>This delivery made an entry before.</summary>
     /// <param name="Id">The entry.</param>

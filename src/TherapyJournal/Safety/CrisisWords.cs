@@ -42,6 +42,13 @@ internal static class CrisisWords
         WordsFate fate = WordsFate.Shared
     ) => In(language).StillHere(Helplines.For(country, ofPractice), fate);
 
+    /// <summary>For words in a language that no rule reads: the program does not know whether they tell of danger.</summary>
+    public static string NotUnderstood(
+        string? country,
+        string language,
+        IReadOnlyDictionary<string, PracticeHelpline>? ofPractice
+    ) => In(language).NotUnderstood(Helplines.For(country, ofPractice));
+
     /// <summary>Whom to call, without a word about what was written: beside a safety plan, or in its place.</summary>
     public static string WhomToCall(
         string? country,

@@ -64,6 +64,16 @@ internal sealed class EnglishCrisisWords
             "Nobody is watching this chat, so please don't wait here for an answer."
         );
 
+    public string NotUnderstood(HelplinesFound helplines) =>
+        Paragraphs(
+            "This seems to be in a language that I cannot read well, so I may have missed what matters most in it.",
+            (
+                helplines is HelplinesFound.Known known
+                    ? $"If you are in danger, call {known.Emergency} now. To talk: {string.Join("; ", known.Lines.Select(Line))}. "
+                    : "If you are in danger, call the emergency number where you are now, and somebody you trust. "
+            ) + "Nobody is watching this chat."
+        );
+
     public string WhomToCall(HelplinesFound helplines) => Paragraphs(EmergencyFirst(helplines), ToTalk(helplines));
 
     private static string WhoHears(WordsFate fate, string? readingTimes) =>

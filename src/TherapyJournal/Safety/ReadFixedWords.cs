@@ -1,5 +1,6 @@
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Safety.Guard;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Safety;
@@ -68,6 +69,22 @@ public sealed class ReadFixedWords(JournalStore store, PatientRecords records, K
             standing.Language,
             (await OfPracticeAsync(db, keys, cancel)).Helplines
         );
+
+    /// <summary>What is said to words in which nothing was raised, and which no rule can read; null: they can be read.</summary>
+    internal static async Task<string?> OfUnreadAsync(
+        JournalDb db,
+        Keys keys,
+        PatientStandingContent standing,
+        string text,
+        CancellationToken cancel
+    ) =>
+        RightLanguage.IsAnother(text)
+            ? CrisisWords.NotUnderstood(
+                standing.Country,
+                standing.Language,
+                (await OfPracticeAsync(db, keys, cancel)).Helplines
+            )
+            : null;
 
     /// <summary>What the practice has set; a practice row that does not open must not cost anybody the words.</summary>
     internal static async Task<PracticeContent> OfPracticeAsync(JournalDb db, Keys keys, CancellationToken cancel) =>

@@ -33,6 +33,7 @@ public sealed class MirrorTests
         ["Assistants/Bank/QuestionDataTests.cs"] = "questions.en.json",
         ["Safety/DisguisedWordsTests.cs"] = "words written so that a screen would miss them",
         ["Safety/HostileTextTests.cs"] = "texts that mean to stop the screen",
+        ["Safety/OtherLanguagesTests.cs"] = "rules/en/other-languages.md",
         ["Safety/UnsaidWordsTests.cs"] = "danger told without the words for it",
         ["Safety/RiskScreenProperties.cs"] = "what holds of the screen for every text",
         ["Safety/Guard/MeasuredWordsTests.cs"] = "what the guard stops and lets through, in figures",

@@ -20,6 +20,20 @@ internal static class EntryLoop
         return outcome;
     }
 
+    /// <summary>What must be said beside an entry before anything else: the crisis answer, or that its language was not read.</summary>
+    public static async Task SayFixedWordsAsync(
+        CommandContext context,
+        PatientId patient,
+        RecordEntryOutcome.Recorded recorded
+    )
+    {
+        await SayCrisisAsync(context, patient, recorded.Crisis);
+        if (recorded.NotUnderstood is { } words)
+        {
+            OwedWords.Show(context, words);
+        }
+    }
+
     /// <summary>The crisis answer comes before everything else, and is marked as said.</summary>
     public static async Task SayCrisisAsync(CommandContext context, PatientId patient, CrisisAnswer? crisis)
     {

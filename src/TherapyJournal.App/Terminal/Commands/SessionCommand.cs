@@ -87,7 +87,7 @@ internal static class SessionCommand
         switch (await EntryLoop.RecordAsync(context, entry))
         {
             case RecordEntryOutcome.Recorded recorded:
-                await EntryLoop.SayCrisisAsync(context, patient, recorded.Crisis);
+                await EntryLoop.SayFixedWordsAsync(context, patient, recorded);
                 page.Sentence("It is kept.");
                 // Whoever wrote past midnight, or for three hours, is told again before a model answers.
                 await AiDisclosure.SayAsync(context, patient);

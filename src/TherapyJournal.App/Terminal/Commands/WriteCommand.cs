@@ -145,7 +145,7 @@ internal static class WriteCommand
         RecordEntryOutcome.Recorded recorded
     )
     {
-        await EntryLoop.SayCrisisAsync(context, entry.Patient, recorded.Crisis);
+        await EntryLoop.SayFixedWordsAsync(context, entry.Patient, recorded);
         ShowKept(context, recorded);
         var (end, id) =
             await FollowAsync(context, FinishAsync(context, entry, recorded))

@@ -24,7 +24,7 @@ internal sealed record WriteDocument(
             recorded.Mended,
             end.Reflection is null ? null : ReflectionDocument.Of(end.Reflection),
             recorded.Crisis is { } crisis ? RiskDocument.Of(crisis, recorded.At) : null,
-            end.FixedWords
+            end.FixedWords ?? recorded.NotUnderstood
         );
 
     /// <param name="before">What the first delivery made.</param>

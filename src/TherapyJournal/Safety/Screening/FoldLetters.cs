@@ -15,7 +15,7 @@ internal static class FoldLetters
     private const string LookAlikes = "аaеeоoрpсcуyхxіiѕsјjԁdһhкkмmтtвbнhαaοoεeιiκkνvρpτtυuɑaɡgıiłløođdæaœoßs";
 
     private const string Accented =
-        "áaàaâaäaãaåaāaăaąaçcćcčcďdéeèeêeëeēeėeęeěeíiìiîiïiīiįiĺlľlñnńnňnóoòoôoöoõoōoőoŕrřrśsšsşsťtúuùuûuüuūuůuűuýyÿyźzžzżz";
+        "áaàaâaäaãaåaāaăaąaçcćcčcďdğgéeèeêeëeēeėeęeěeíiìiîiïiīiįiĺlľlñnńnňnóoòoôoöoõoōoőoŕrřrśsšsşsťtúuùuûuüuūuůuűuýyÿyźzžzżz";
 
     private static readonly Dictionary<char, char> Plain = (LookAlikes + Accented)
         .Chunk(2)

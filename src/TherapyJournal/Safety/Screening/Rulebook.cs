@@ -11,6 +11,7 @@ internal static class Rulebook
     private static readonly (string File, RiskCategory Category)[] Files =
     [
         ("direct-ideation", RiskCategory.DirectIdeation),
+        ("other-languages", RiskCategory.DirectIdeation),
         ("oblique-ideation", RiskCategory.ObliqueIdeation),
         ("wish-to-be-gone", RiskCategory.ObliqueIdeation),
         ("plan", RiskCategory.Plan),

@@ -82,6 +82,24 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
         (await CountEntriesAsync()).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("Heute war ich mit dem Hund im Wald und es war ein guter Tag.")]
+    [InlineData("Сегодня я долго гулял по парку и думал о сестре.")]
+    public async Task Words_that_no_rule_can_read_are_kept_and_answered_with_a_number(string words)
+    {
+        await Desk.DoneAsync("patients", "set", Ada, "country", "GB");
+
+        await Desk.DoneAsync("write", Ada, "--text", words);
+
+        Desk.Page.ShouldContain("in a language that I cannot read well");
+        Desk.Page.ShouldContain("If you are in danger, call 999 now.");
+        (await AlertsAsync()).ShouldBeEmpty();
+        await Desk.DoneAsync("write", Ada, "--text", words, "--json");
+        Desk.Page.ShouldContain("\"crisisWords\": \"This seems to be in a language");
+        await Desk.DoneAsync("write", Ada, "--text", Calm);
+        Desk.Page.ShouldNotContain("999");
+    }
+
     [Fact(Timeout = Hanging)]
     public async Task Bytes_that_are_no_characters_are_told_and_the_rest_is_kept_as_it_came()
     {

@@ -1,0 +1,46 @@
+using Shouldly;
+using TherapyJournal.Safety;
+using Xunit;
+
+namespace TherapyJournal.Tests.Safety;
+
+/// <summary>Whoever falls back into the language they grew up with is heard where they say it outright; its nearest harmless twin is not taken for it.</summary>
+public sealed class OtherLanguagesTests
+{
+    [Theory]
+    [InlineData("Ich bringe mich heute um.", "Ich bringe mich heute ein, statt zu schweigen.")]
+    [InlineData("Ich werde mich heute Nacht umbringen", "Ich werde mich heute Nacht umziehen")]
+    [InlineData("Ich nehme mir das Leben.", "Ich nehme mir das Leben nicht so schwer wie früher.")]
+    [InlineData("Habe gerade alle Tabletten geschluckt", "Habe gerade alle Tabletten sortiert")]
+    [InlineData("Me voy a matar esta noche", "Me voy a bañar esta noche")]
+    [InlineData("Voy a suicidarme", "Voy a ducharme")]
+    [InlineData("Je vais me tuer ce soir", "Je vais me coucher ce soir")]
+    [InlineData("Ho deciso di uccidermi", "Ho deciso di riposare")]
+    [InlineData("Vou me matar hoje", "Vou me deitar hoje")]
+    [InlineData("Ik maak er vanavond een einde aan", "Ik maak er vanavond een feest van")]
+    [InlineData("Zabiję się dziś", "Zbieram się dziś")]
+    [InlineData("Kendimi öldüreceğim", "Kendimi seveceğim")]
+    public void An_intent_is_urgent(string danger, string twin) => Levels(danger, twin, RiskLevel.Urgent);
+
+    [Theory]
+    [InlineData("Ich will nicht mehr leben", "Ich will nicht mehr streiten")]
+    [InlineData("Ich möchte einfach nur sterben", "Ich möchte einfach nur schlafen")]
+    [InlineData("Ich will sterben", "Ich will nicht sterben")]
+    [InlineData("Quiero morir", "No quiero morir")]
+    [InlineData("Ya no quiero vivir", "Quiero vivir")]
+    [InlineData("J'ai envie de mourir", "J'ai envie de manger")]
+    [InlineData("Je ne veux plus vivre", "Je ne veux plus fumer")]
+    [InlineData("Voglio morire", "Non voglio morire")]
+    [InlineData("Quero morrer", "Não quero morrer")]
+    [InlineData("Ik wil dood", "Ik wil naar huis")]
+    [InlineData("Chcę umrzeć", "Nie chcę umrzeć")]
+    [InlineData("Ölmek istiyorum", "Uyumak istiyorum")]
+    public void A_wish_to_be_dead_is_a_concern(string danger, string twin) => Levels(danger, twin, RiskLevel.Concern);
+
+    private static void Levels(string danger, string twin, RiskLevel level)
+    {
+        RiskScreen.Screen(danger).Level.ShouldBe(level, danger);
+        RiskScreen.Screen($"Today was long. {danger}").Level.ShouldBe(level, danger);
+        RiskScreen.Screen(twin).Level.ShouldBe(RiskLevel.None, twin);
+    }
+}
