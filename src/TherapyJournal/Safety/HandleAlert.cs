@@ -92,6 +92,8 @@ public sealed class HandleAlert(JournalStore store, PatientRecords records, Time
         return store.TransactAsync<HandleAlertOutcome>(
             async db =>
             {
+                // Whoever erases the patient at this moment has copied the alert as it was, or waits and copies it as it is then.
+                await PatientTurn.TakeAsync(db, view.Patient, cancel);
                 // Whoever joins the alert at this moment holds it too: what they add is seen then, or they see the new state.
                 await JoinAlert.HoldAsync(db, view.Id, view.Version, cancel);
                 var row = await db.Alerts.FirstOrDefaultAsync(a => a.Id == view.Id, cancel);

@@ -16,10 +16,10 @@ internal static class Settings
         {
             options = configuration.GetSection(section).Get<TOptions>() ?? new TOptions();
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException fault)
         {
             throw new SettingException(
-                $"A setting under {section} has a value of the wrong kind. Look at appsettings.json and the environment."
+                $"{Named(configuration, section, fault)} has a value of the wrong kind. Look at appsettings.json and the environment."
             );
         }
         var problems = new List<ValidationResult>();
@@ -32,4 +32,14 @@ internal static class Settings
             ? options
             : throw new SettingException(string.Join(" ", problems.Select(p => p.ErrorMessage)));
     }
+
+    // The binder's message tells the value too, which may be a secret: only a name that is really set is taken from it.
+    private static string Named(IConfiguration configuration, string section, Exception fault) =>
+        configuration
+            .GetSection(section)
+            .AsEnumerable()
+            .Where(setting => setting.Value is not null)
+            .Select(setting => setting.Key)
+            .FirstOrDefault(name => fault.Message.Contains($" at '{name}' to type ", StringComparison.Ordinal))
+        ?? $"A setting under {section}";
 }

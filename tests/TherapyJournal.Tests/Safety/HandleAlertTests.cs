@@ -1,4 +1,5 @@
 using Shouldly;
+using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
@@ -86,6 +87,37 @@ public abstract class HandleAlertTests(TestedDatabase on) : LoopTest(on)
 
         outcomes.OfType<HandleAlertOutcome.Handled>().ShouldHaveSingleItem();
         outcomes.Count(o => o is HandleAlertOutcome.StaleVersion or HandleAlertOutcome.WrongState).ShouldBe(3);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task An_acknowledgement_while_the_patient_is_erased_is_not_lost()
+    {
+        var other = await AnotherProcessAsync();
+        for (var round = 0; round < 6; round++)
+        {
+            var patient = await House.AddPatientAsync(Therapist.Id, $"Patient {round}");
+            await House.Get<RecordEntry>().RunAsync(new NewEntry(patient, Urgent, $"{round}"), Cancel);
+            var id = (await AlertsAsync()).Single(a => a.Patient == patient).Id;
+            // Not only at the same moment: a little before, and a little after.
+            var acknowledging = Task.Run(
+                async () =>
+                {
+                    await Task.Delay(round * 3, Cancel);
+                    return await other.Get<HandleAlert>().AcknowledgeAsync(Therapist, id, "We talked.", Cancel);
+                },
+                Cancel
+            );
+
+            await House.Get<ErasePatient>().RunAsync(Therapist, patient, Cancel);
+
+            var outcome = await acknowledging;
+            (await AlertsAsync())
+                .Single(a => a.Id == id)
+                .Content.State.ShouldBe(
+                    outcome is HandleAlertOutcome.Handled ? RiskAlertState.Acknowledged : RiskAlertState.Open,
+                    $"round {round}: {outcome}"
+                );
+        }
     }
 
     [Fact]

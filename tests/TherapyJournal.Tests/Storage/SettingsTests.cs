@@ -44,12 +44,12 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_value_of_the_wrong_kind_is_refused_and_not_repeated()
+    public void A_value_of_the_wrong_kind_is_refused_by_its_name_and_not_repeated()
     {
         Should
             .Throw<SettingException>(() => Read(("Journal:Work:Parallel", "s3cret")))
             .Message.ShouldBe(
-                "A setting under Journal:Work has a value of the wrong kind. Look at appsettings.json and the environment."
+                "Journal:Work:Parallel has a value of the wrong kind. Look at appsettings.json and the environment."
             );
     }
 

@@ -4,6 +4,8 @@ using TherapyJournal.Records;
 namespace TherapyJournal.App.Terminal.Commands;
 
 /// <summary>What became of an entry that was written.</summary>
+/// <param name="Risk">The alert that stands; null: nothing was raised.</param>
+/// <param name="Joined">Its words said no more than an alert that was open already, and joined it.</param>
 internal sealed record WriteDocument(
     Guid Id,
     Guid Patient,
@@ -12,7 +14,8 @@ internal sealed record WriteDocument(
     bool Mended,
     ReflectionDocument? Reflection,
     RiskDocument? Risk,
-    string? CrisisWords
+    string? CrisisWords,
+    bool Joined
 )
 {
     public static WriteDocument Of(RecordEntryOutcome.Recorded recorded, PatientId patient, LoopEnd end) =>
@@ -24,7 +27,8 @@ internal sealed record WriteDocument(
             recorded.Mended,
             end.Reflection is null ? null : ReflectionDocument.Of(end.Reflection),
             recorded.Crisis is { } crisis ? RiskDocument.Of(crisis, recorded.At) : null,
-            end.FixedWords ?? recorded.NotUnderstood
+            end.FixedWords ?? recorded.NotUnderstood,
+            recorded.Crisis is { IsShort: true }
         );
 
     /// <param name="before">What the first delivery made.</param>
@@ -39,7 +43,8 @@ internal sealed record WriteDocument(
             Mended: false,
             end?.Reflection is { } reflection ? ReflectionDocument.Of(reflection) : null,
             null,
-            end?.FixedWords
+            end?.FixedWords,
+            Joined: false
         );
 }
 

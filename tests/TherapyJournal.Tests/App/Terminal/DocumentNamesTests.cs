@@ -71,7 +71,7 @@ public sealed class DocumentNamesTests
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry
         WorkedDocument: done steps repeated
-        WriteDocument: id patient at repeated mended reflection risk crisisWords
+        WriteDocument: id patient at repeated mended reflection risk crisisWords joined
         """;
 
     /// <summary>What the contract of the terminal promises by name, and in which document of the loop it stands.</summary>

@@ -30,7 +30,8 @@ public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
     public async Task What_joined_an_alert_is_counted_beside_it()
     {
         await WriteAsync(Urgent);
-        await WriteAsync(Urgent);
+        await Desk.DoneAsync("write", "Ada Example", "--text", Urgent, "--json");
+        Desk.Page.ShouldContain("\"joined\": true");
 
         await Desk.DoneAsync("alerts");
         Desk.Page.ShouldContain("and the same in 1 later message, the last just now");
