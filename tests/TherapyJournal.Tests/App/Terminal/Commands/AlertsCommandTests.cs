@@ -1,6 +1,7 @@
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Practices;
+using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -24,6 +25,24 @@ public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
         await Desk.DoneAsync("alerts", "ack", $"{alerts[1].Id}", "--note", "We talked.");
         await Desk.DoneAsync("alerts", "lift", $"{alerts[1].Id}");
         Desk.Page.ShouldContain("answered in the usual words again");
+    }
+
+    [Theory]
+    [InlineData("We talked.\n", ExitCode.Done)]
+    [InlineData("\n", ExitCode.Usage)]
+    [InlineData("", ExitCode.Usage)]
+    public async Task At_a_terminal_it_asks_what_was_done(string typed, int exit)
+    {
+        await WriteAsync(Urgent);
+        var id = (await AlertsAsync()).ShouldHaveSingleItem().Id;
+        Desk.Typed = typed;
+
+        (await Desk.RunAsync("alerts", "ack", $"{id}")).ShouldBe(exit);
+
+        Desk.Transcript.ShouldContain("What was done, or why was it a false alarm?");
+        (await AlertsAsync())
+            .Single()
+            .Content.State.ShouldBe(exit == ExitCode.Done ? RiskAlertState.Acknowledged : RiskAlertState.Open);
     }
 
     [Fact]
