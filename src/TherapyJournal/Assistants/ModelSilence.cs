@@ -11,6 +11,8 @@ internal sealed record ModelSilence(string Sentence, AskAgain Again = AskAgain.N
     /// <summary>How often a silent model is asked again.</summary>
     public const int MostAgain = 6;
 
+    private const string StillFails = "ModelStillFails";
+
     // Long enough for a service to come back, short enough for the same evening.
     private static readonly Duration AWhile = Duration.FromMinutes(10);
 
@@ -33,6 +35,10 @@ internal sealed record ModelSilence(string Sentence, AskAgain Again = AskAgain.N
     /// <summary>What a step comes to that has asked again and heard nothing: it asks once more, until it was often enough.</summary>
     public StepResult Later(WorkItem item, Instant now) =>
         Due(now) is { } due && item.Attempts < MostAgain
-            ? new StepResult.Later("ModelStillFails", due - now)
+            ? new StepResult.Later(StillFails, due - now)
             : StepResult.Nothing;
+
+    /// <summary>The same for a step that has nothing to put in a model's place: in the end it is given up where a person sees it.</summary>
+    public StepResult LaterOrGivenUp(WorkItem item, Instant now) =>
+        Due(now) is not null && item.Attempts >= MostAgain ? new StepResult.GivenUp(StillFails) : Later(item, now);
 }

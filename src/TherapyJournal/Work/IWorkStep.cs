@@ -29,6 +29,10 @@ public abstract record StepResult
     /// <param name="After">When; null: by the usual backoff.</param>
     public sealed record Later(string Fault, Duration? After = null) : StepResult;
 
+    /// <summary>It was tried often enough and waits for a person, who sees it in <c>doctor</c> and may have it tried again.</summary>
+    /// <param name="Fault">The kind of fault; never words.</param>
+    public sealed record GivenUp(string Fault) : StepResult;
+
     /// <summary>What a step comes to that found nothing to do. Where a row did not open, it may be mended: then it is tried again, and parked in the end.</summary>
     /// <remarks>Every damaged row counts that was met, so a step opens what the decision rests on first, and the rest only when there is something to do.</remarks>
     public static StepResult Without<T>(ReadOutcome<T> read) =>

@@ -35,7 +35,7 @@ internal sealed class LaneWork(
             while (lane.Items.TryDequeue(out var item))
             {
                 var result = await RunStepAsync(item, cancel);
-                if (await SaveAsync(lane, item, result) is StepResult.Later)
+                if (await SaveAsync(lane, item, result) is StepResult.Later or StepResult.GivenUp)
                 {
                     Interlocked.Increment(ref later);
                 }

@@ -62,7 +62,12 @@ internal sealed class WorkSaver : IDisposable
         {
             if (result is StepResult.Later later)
             {
-                await LeaveLaneAsync(db, lane, item, later);
+                await LeaveLaneAsync(db, lane, item, later.Fault, queue.NextTry(item, later.After));
+                continue;
+            }
+            if (result is StepResult.GivenUp given)
+            {
+                await LeaveLaneAsync(db, lane, item, given.Fault, WorkQueue.Parked);
                 continue;
             }
             var done = (StepResult.Done)result;
@@ -112,15 +117,12 @@ internal sealed class WorkSaver : IDisposable
     }
 
     // A step that waits gets a lane of its own, so that a dead model never blocks what the patient writes next.
-    private async Task LeaveLaneAsync(JournalDb db, LeasedLane lane, WorkItem item, StepResult.Later later)
+    private async Task LeaveLaneAsync(JournalDb db, LeasedLane lane, WorkItem item, string why, long due)
     {
-        var due = queue.NextTry(item, later.After);
         await db
             .WorkItems.Where(w => w.Id == item.Id)
             .ExecuteUpdateAsync(set =>
-                set.SetProperty(w => w.LaneId, item.Id)
-                    .SetProperty(w => w.Due, due)
-                    .SetProperty(w => w.Fault, later.Fault)
+                set.SetProperty(w => w.LaneId, item.Id).SetProperty(w => w.Due, due).SetProperty(w => w.Fault, why)
             );
         await queue.TouchAsync(db, item.Id, lane.Patient, due);
     }

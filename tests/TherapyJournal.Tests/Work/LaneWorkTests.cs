@@ -73,6 +73,26 @@ public abstract class LaneWorkTests(TestedDatabase on) : WorkTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task What_a_step_gives_up_is_parked_at_once_and_taken_up_when_somebody_says_so()
+    {
+        Act(First, _ => new StepResult.GivenUp("Silent"));
+        var subject = await AddAsync(NewPatient(), WorkEventKind.EntryRecorded);
+
+        await WorkAsync();
+
+        Ran.ShouldBe([(First, subject), (Second, subject)]);
+        var parked = (await ItemsAsync()).ShouldHaveSingleItem();
+        (parked.Kind, parked.Fault, parked.Due, parked.Attempts).ShouldBe((First, "Silent", WorkQueue.Parked, 1));
+        House.Clock.Advance(TimeSpan.FromDays(30));
+        await WorkAsync();
+        Ran.Count.ShouldBe(2);
+        (await House.Get<RetryParkedWork>().RunAsync(Cancel)).ShouldBe(1);
+        Act(First, _ => StepResult.Nothing);
+        await WorkAsync();
+        (await ItemsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task A_failing_step_is_tried_again_later_each_time_and_parked_in_the_end()
     {
         Act(First, _ => throw new InvalidDataException());
