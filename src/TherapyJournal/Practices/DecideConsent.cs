@@ -6,7 +6,7 @@ namespace TherapyJournal.Practices;
 /// <summary>Gives or withdraws one consent, on record with the version of its text. Withdrawing <c>keeping</c> pauses the patient.</summary>
 public sealed class DecideConsent(ChangeStanding change, TimeProvider clock)
 {
-    /// <summary>Records the decision; the same decision twice is recorded once.</summary>
+    /// <summary>Records the decision; the same decision on the same text twice is recorded once.</summary>
     public Task<ChangeStandingOutcome> RunAsync(
         Reader.Therapist therapist,
         PatientId patient,
@@ -18,7 +18,7 @@ public sealed class DecideConsent(ChangeStanding change, TimeProvider clock)
             therapist,
             patient,
             standing =>
-                standing.Allows(kind) == give
+                standing.Allows(kind) == give && (!give || IsOnNewestText(standing, kind))
                     ? standing
                     : standing with
                     {
@@ -30,6 +30,10 @@ public sealed class DecideConsent(ChangeStanding change, TimeProvider clock)
                     },
             cancel
         );
+
+    private static bool IsOnNewestText(PatientStandingContent standing, ConsentKind kind) =>
+        standing.Consents.LastOrDefault(c => c.Kind == kind)?.TextNumber
+        >= ConsentTexts.Current(kind, standing.Language).Version;
 
     internal static ConsentDecision Decision(
         ConsentKind kind,

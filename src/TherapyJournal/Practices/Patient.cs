@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -104,6 +106,10 @@ public sealed record PatientStandingContent
     /// <summary>Whether the last decision on this kind was to give it.</summary>
     public bool Allows(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind) is { Given: true };
 
+    /// <summary>Whether they agreed that a model reads entries for danger: said since the second text of the consent, and not covered by the first.</summary>
+    public bool AllowsModelScreen =>
+        Consents.LastOrDefault(c => c.Kind == ConsentKind.Model) is { Given: true, TextNumber: >= 2 };
+
     /// <summary>Whether a model's words may reach this patient, however long ago they were written: both must hold when they are said.</summary>
     public bool AllowsModelWords(AiToPatient policy) => Allows(ConsentKind.Model) && policy != AiToPatient.Never;
 }
@@ -114,7 +120,20 @@ public sealed record PatientStandingContent
 /// <param name="TextVersion">The version of the consent text that was shown, such as en.v1.</param>
 /// <param name="At">Unix milliseconds.</param>
 /// <param name="By">The therapist who attested it, or the patient.</param>
-public sealed record ConsentDecision(ConsentKind Kind, bool Given, string TextVersion, long At, string By);
+public sealed record ConsentDecision(ConsentKind Kind, bool Given, string TextVersion, long At, string By)
+{
+    /// <summary>The number in <see cref="TextVersion"/>; 0 where it has none that can be read.</summary>
+    [JsonIgnore]
+    public int TextNumber =>
+        int.TryParse(
+            TextVersion.AsSpan(TextVersion.LastIndexOf('v') + 1),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : 0;
+}
 
 /// <summary>Says that a therapist has this patient in their caseload.</summary>
 public sealed class Caseload : PatientRow<CaseloadContent>

@@ -15,7 +15,7 @@ public sealed class ConsentTextsTests
     {
         var text = ConsentTexts.Current(kind, "en");
 
-        text.Version.ShouldBe(1);
+        text.Version.ShouldBe(kind == ConsentKind.Model ? 2 : 1);
         text.Text.ShouldContain("**What you agree to.**");
         text.Text.ShouldContain("**Why.**");
         (text.Text.Contains("**Who reads it.**") || text.Text.Contains("**Who hears it.**")).ShouldBeTrue();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -50,6 +51,26 @@ public abstract class DecideConsentTests(TestedDatabase on) : LoopTest(on)
         decisions.Select(c => c.Given).ShouldBe([false, true], "the same decision twice is recorded once");
         decisions.ShouldAllBe(c => c.By == $"therapist:{Therapist.Id}" && c.TextVersion.StartsWith("en.v"));
         (decisions[1].At - decisions[0].At).ShouldBe((long)TimeSpan.FromDays(1).TotalMilliseconds);
+    }
+
+    [Fact]
+    public async Task A_consent_that_is_given_again_on_a_newer_text_is_recorded_and_on_the_same_text_is_not()
+    {
+        await House.SaveAsync(async db =>
+        {
+            var row = await db.Standings.SingleAsync(s => s.PatientId == Patient, Cancel);
+            var sealer = (await House.Records.SealerAsync(db, Patient, Cancel)).ShouldNotBeNull();
+            var given = new ConsentDecision(ConsentKind.Model, true, "en.v1", 0, "therapist");
+            sealer.Seal(row, new PatientStandingContent { Consents = [given] });
+        });
+
+        var after = await DecideAsync(ConsentKind.Model, give: true);
+        await DecideAsync(ConsentKind.Model, give: true);
+
+        after.Consents.Select(c => (c.Given, c.TextVersion)).ShouldBe([(true, "en.v1"), (true, "en.v2")]);
+        (await DecideAsync(ConsentKind.Model, give: true)).Consents.Count.ShouldBe(2);
+        after.AllowsModelScreen.ShouldBeTrue();
+        (after with { Consents = [after.Consents[0]] }).AllowsModelScreen.ShouldBeFalse();
     }
 
     [Fact]
