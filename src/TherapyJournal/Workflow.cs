@@ -21,9 +21,22 @@ internal static class Workflow
                 [
                     new(nameof(ReflectOnEntry), InOwnLane: true),
                     new(nameof(SummarizeEntry)),
+                    new(nameof(ScreenEntryWithModel), InOwnLane: true),
                 ],
-                [WorkEventKind.EntryEdited] = [new(nameof(SummarizeEntry))],
-                [WorkEventKind.EntryShared] = [new(nameof(SummarizeEntry))],
+                [WorkEventKind.EntryEdited] =
+                [
+                    new(nameof(SummarizeEntry)),
+                    new(nameof(ScreenEntryWithModel), InOwnLane: true),
+                ],
+                [WorkEventKind.EntryShared] =
+                [
+                    new(nameof(SummarizeEntry)),
+                    new(nameof(ScreenEntryWithModel), InOwnLane: true),
+                ],
+
+                // From the calendar: the moderation raised a concern while the model itself was silent.
+                [WorkEventKind.ScreenFellBack] = [new(nameof(ScreenEntryWithModel), InOwnLane: true)],
+
                 [WorkEventKind.EntrySummarized] = [new(nameof(NotifyTherapist))],
 
                 // Its writer was shown an entry that is gone or private now, so that it is written anew without.

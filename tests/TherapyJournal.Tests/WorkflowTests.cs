@@ -33,7 +33,19 @@ public sealed class WorkflowTests
     [InlineData(WorkEventKind.EntryRecorded)]
     [InlineData(WorkEventKind.EntryForModelRecorded)]
     public void Whoever_wrote_is_answered_before_the_therapist_is_told(WorkEventKind happened) =>
-        Workflow.Plan.After(happened).Select(next => next.Step).ShouldBe(["ReflectOnEntry", "SummarizeEntry"]);
+        Workflow.Plan.After(happened).Select(next => next.Step).Take(2).ShouldBe(["ReflectOnEntry", "SummarizeEntry"]);
+
+    [Fact]
+    public void A_model_that_looks_for_danger_keeps_nobody_waiting()
+    {
+        var planned = Enum.GetValues<WorkEventKind>()
+            .SelectMany(Workflow.Plan.After)
+            .Where(next => next.Step == "ScreenEntryWithModel")
+            .ToList();
+
+        planned.Count.ShouldBe(4);
+        planned.ShouldAllBe(next => next.InOwnLane);
+    }
 
     [Fact]
     public void An_alert_waits_behind_nothing() =>

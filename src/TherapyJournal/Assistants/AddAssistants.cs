@@ -60,6 +60,7 @@ internal static class AssistantsRegistration
             provider.GetRequiredService<Assistant>(),
             provider.GetRequiredService<InstructionsShelf>(),
             provider.GetRequiredService<CallBook>(),
+            provider.GetRequiredService<Moderator>(),
             provider.GetRequiredService<AssistantOptions>(),
             provider.GetRequiredService<Keys>()
         ));

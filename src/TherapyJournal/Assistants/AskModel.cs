@@ -9,6 +9,7 @@ public sealed class AskModel
     private readonly Assistant assistant;
     private readonly InstructionsShelf shelf;
     private readonly CallBook book;
+    private readonly Moderator moderator;
     private readonly AssistantOptions options;
     private readonly Keys keys;
 
@@ -16,9 +17,14 @@ public sealed class AskModel
         Assistant assistant,
         InstructionsShelf shelf,
         CallBook book,
+        Moderator moderator,
         AssistantOptions options,
         Keys keys
-    ) => (this.assistant, this.shelf, this.book, this.options, this.keys) = (assistant, shelf, book, options, keys);
+    )
+    {
+        (this.assistant, this.shelf, this.book) = (assistant, shelf, book);
+        (this.moderator, this.options, this.keys) = (moderator, options, keys);
+    }
 
     /// <summary>Whether there is a model to ask in any step; if not, nothing is ever sent.</summary>
     public bool IsConfigured => assistant.IsConfigured;
@@ -82,6 +88,49 @@ public sealed class AskModel
         }
     }
 
+    /// <summary>Has the words of a request moderated where the step's service does that too: on record before it is asked, and without the patient's name, like every call.</summary>
+    /// <returns>Null: the step's service moderates nothing, and nothing was sent.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used; the call is on record as failed.</exception>
+    internal async Task<ModerationOutcome?> ModerateAsync(
+        AssistantStep step,
+        ModelRequest request,
+        CancellationToken cancel
+    )
+    {
+        if (!assistant.HasModeration(step))
+        {
+            return null;
+        }
+        var names = new Pseudonyms(request.Names, options.Pseudonymise);
+        var blocks = request.Blocks.Select(block => block.With(names.Hide)).ToList();
+        var text = string.Join('\n', blocks.Select(block => block.Bare));
+        var onRecord = new ModelCallContent(
+            step.Name,
+            assistant.HostFor(step),
+            Moderator.Model,
+            InstructionsHash: "",
+            SentOf(blocks),
+            TokenBudget.Estimate(text.Length)
+        );
+        if (await book.BeginAsync(request.Patient, onRecord, cancel) is not { } call)
+        {
+            return new ModerationOutcome.Failed(AssistantFailure.BudgetSpent);
+        }
+        try
+        {
+            var outcome = await moderator.JudgeAsync(text, cancel);
+            var failure = outcome is ModerationOutcome.Failed failed ? $"{failed.Reason}" : null;
+            // The vendor counts no tokens for it and takes no money.
+            await book.EndAsync(call, usage: null, failure, costsNothing: true);
+            return outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            await book.EndAsync(call, usage: null, $"{UnusedReason.Cancelled}", costsNothing: true);
+            throw;
+        }
+    }
+
     /// <summary>Writes down that an answer was not used, and counts it.</summary>
     /// <param name="call">The call that it came from.</param>
     /// <param name="usage">What it used.</param>
@@ -106,11 +155,14 @@ public sealed class AskModel
                 assistant.HostFor(step),
                 assistant.ModelFor(step),
                 instructions.Hash,
-                [.. blocks.SelectMany(b => b.Written.Select(w => new SentWords($"{b}", w.EntryId, w.Characters)))],
+                SentOf(blocks),
                 TokenBudget.Estimate(characters) + assistant.MostTokensOut(step)
             )
         );
     }
+
+    private static IReadOnlyList<SentWords> SentOf(IEnumerable<UntrustedBlock> blocks) =>
+        [.. blocks.SelectMany(b => b.Written.Select(w => new SentWords($"{b}", w.EntryId, w.Characters)))];
 
     private SafetyIdentifier Identify(PatientId patient) =>
         SafetyIdentifier.From(keys.LookupHash("safety-identifier", patient.ToString()));

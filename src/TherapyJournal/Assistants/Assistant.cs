@@ -35,6 +35,9 @@ public sealed class Assistant
     /// <summary>The host that is asked in a step.</summary>
     public string HostFor(AssistantStep step) => routes.For(step).Host;
 
+    /// <summary>Whether a step's service also moderates texts.</summary>
+    internal bool HasModeration(AssistantStep step) => routes.HasModeration(step);
+
     /// <summary>The most tokens that an answer may have in a step.</summary>
     internal int MostTokensOut(AssistantStep step) => routes.For(step).MostTokensOut;
 

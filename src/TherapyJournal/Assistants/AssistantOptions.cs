@@ -17,6 +17,15 @@ internal sealed class AssistantOptions : IValidatableObject
             MostTokensOut = 2_000,
         };
 
+    /// <summary>The second look for danger: a cheap model, and nobody waits.</summary>
+    public StepOptions ScreenEntry { get; init; } =
+        new()
+        {
+            UsualModel = "gpt-6-luna",
+            Seconds = 20,
+            MostTokensOut = 2_000,
+        };
+
     /// <summary>The short reply: a cheap model, and a person waits.</summary>
     public StepOptions ReflectOnEntry { get; init; } =
         new()

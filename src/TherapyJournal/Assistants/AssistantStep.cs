@@ -46,8 +46,22 @@ public abstract class AssistantStep
             options => options.SummarizeEntry
         );
 
+    /// <summary>Reads an entry for danger after the rules have. Nobody waits for it.</summary>
+    public static AssistantStep<ScreenReply> ScreenEntry { get; } =
+        new(
+            "screen-entry",
+            RepliesJson.Default.ScreenReply,
+            reply => reply.IsWhole,
+            (reply, words) => reply.Rewrite(words),
+            options => options.ScreenEntry
+        )
+        {
+            Otherwise = "the rules alone look for danger",
+        };
+
     /// <summary>Every step, in the order of the loop.</summary>
-    public static IReadOnlyList<AssistantStep> All { get; } = [AskForEntry, ReflectOnEntry, SummarizeEntry];
+    public static IReadOnlyList<AssistantStep> All { get; } =
+    [AskForEntry, ScreenEntry, ReflectOnEntry, SummarizeEntry];
 
     /// <summary>The step as it is written in records and in <c>Reader.Assistant</c>.</summary>
     public string Name { get; }
@@ -57,6 +71,9 @@ public abstract class AssistantStep
 
     /// <summary>True: the answer is read as a stream, so that a call that comes to nothing is given up early.</summary>
     internal bool PersonWaits { get; init; }
+
+    /// <summary>What happens where no model does it; stands after a semicolon.</summary>
+    internal string Otherwise { get; init; } = "the question bank answers";
 
     /// <summary>How the step is called in settings: AskForEntry.</summary>
     internal string Section =>

@@ -18,14 +18,19 @@ internal sealed class CheckModel(ModelSettings settings, ModelProbe probe, TimeP
                 new Check(
                     "model",
                     CheckLight.Amber,
-                    $"No model is asked until a setting is corrected; the question bank answers instead. {problem}"
+                    $"No model is asked until a setting is corrected; the question bank answers, and the rules alone look for danger. {problem}"
                 ),
             ];
         }
         var models = await probe.RunAsync(cancel);
         if (models.All(model => model.Outcome is ModelProbeOutcome.NotConfigured))
         {
-            return [Green("No model is configured: the question bank asks, reflects and sums up.")];
+            return
+            [
+                Green(
+                    "No model is configured: the question bank asks, reflects and sums up, and the rules alone look for danger."
+                ),
+            ];
         }
         var soon = clock.Now().InUtc().Date.PlusDays(DaysToChange);
         var troubles = models.Select(model => Trouble(model, soon)).OfType<string>().ToList();
@@ -41,6 +46,8 @@ internal sealed class CheckModel(ModelSettings settings, ModelProbe probe, TimeP
 
     private static Check Green(string sentence) => new("model", CheckLight.Green, sentence);
 
+    private static string Otherwise(ProbedModel model) => AssistantStep.All.First(s => s.Name == model.Step).Otherwise;
+
     /// <summary>One sentence for whoever runs the program; null: all is well.</summary>
     private static string? Trouble(ProbedModel model, LocalDate soon) =>
         model.Outcome switch
@@ -49,11 +56,11 @@ internal sealed class CheckModel(ModelSettings settings, ModelProbe probe, TimeP
                 $"{model.Step}: {model.Host} switches off {model.Model} on {end:uuuu-MM-dd}. Name another under Journal:Assistants before.",
             ModelProbeOutcome.Answers => null,
             ModelProbeOutcome.Gone =>
-                $"{model.Step}: {model.Host} does not know {model.Model}; the question bank answers instead. Name another under Journal:Assistants.",
+                $"{model.Step}: {model.Host} does not know {model.Model}; {Otherwise(model)} instead. Name another under Journal:Assistants.",
             ModelProbeOutcome.Fails { Reason: var reason } =>
-                $"{model.Step}: {model.Model} at {model.Host} does not answer as it should; the question bank answers meanwhile. {AssistantFailures.Say(reason)}",
+                $"{model.Step}: {model.Model} at {model.Host} does not answer as it should; {Otherwise(model)} meanwhile. {AssistantFailures.Say(reason)}",
             ModelProbeOutcome.NotConfigured =>
-                $"{model.Step}: no key is set for {model.Host}; the question bank answers instead.",
+                $"{model.Step}: no key is set for {model.Host}; {Otherwise(model)} instead.",
             _ => throw new InvalidOperationException("The probe said something new."),
         };
 }

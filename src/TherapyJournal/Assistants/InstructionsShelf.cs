@@ -13,6 +13,9 @@ internal sealed class InstructionsShelf(StorageOptions storage)
 {
     private const string Bounds = "Assistants/bounds.md";
 
+    // The others may not rate danger, and this one does nothing else; it writes no word to anybody, in whatever manner.
+    private const string BoundsOfScreen = "Assistants/bounds-of-screen.md";
+
     // Longer is no instruction any more, and would cost more than an entry.
     private const int LongestOverride = 64 * 1024;
 
@@ -25,7 +28,9 @@ internal sealed class InstructionsShelf(StorageOptions storage)
     /// <summary>The instructions as they are sent.</summary>
     public Instructions Of(string step, Manner manner) =>
         Instructions.Of(
-            string.Join('\n', [StepText(step).Text, .. manner.Files.Select(ReadResource), ReadResource(Bounds)])
+            step == AssistantStep.ScreenEntry.Name
+                ? string.Join('\n', StepText(step).Text, ReadResource(BoundsOfScreen))
+                : string.Join('\n', [StepText(step).Text, .. manner.Files.Select(ReadResource), ReadResource(Bounds)])
         );
 
     /// <summary>Which wording of a step is used, and what is wrong with the practice's own where it is not.</summary>

@@ -81,4 +81,5 @@ public sealed record SuggestedGoalReply(
 [JsonSerializable(typeof(PromptReply))]
 [JsonSerializable(typeof(ReflectionReply))]
 [JsonSerializable(typeof(SummaryReply))]
+[JsonSerializable(typeof(ScreenReply))]
 internal sealed partial class RepliesJson : JsonSerializerContext;

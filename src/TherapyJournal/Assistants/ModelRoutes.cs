@@ -45,6 +45,10 @@ internal sealed class ModelRoutes
         );
     }
 
+    /// <summary>Whether a step is asked at OpenAI, where its texts may be moderated too: the same address and key, and nobody else gets to read them.</summary>
+    public bool HasModeration(AssistantStep step) =>
+        For(step) is { Api: ModelApi.Responses, Key: not null } route && route.Endpoint == OpenAi.Endpoint;
+
     private static ModelRoute Route(AssistantStep step, AssistantOptions options, ModelHome home)
     {
         var settings = step.In(options);

@@ -19,7 +19,9 @@ internal abstract record ModerationOutcome
 /// <summary>Asks a moderation service whether a text speaks of self-harm.</summary>
 internal sealed class Moderator(OpenAiService service)
 {
-    private const string Model = "omni-moderation-latest";
+    /// <summary>The only model of that service that reads for self-harm in all languages.</summary>
+    public const string Model = "omni-moderation-latest";
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
     /// <summary>Sends the text and reads the three scores.</summary>

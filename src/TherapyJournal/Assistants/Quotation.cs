@@ -12,6 +12,29 @@ internal static class Quotation
     public static bool IsWholeSentenceOf(string entry, string quotation) =>
         Holds(entry, quotation) || Holds(SeenText.Of(entry), SeenText.Of(quotation));
 
+    /// <summary>Where these whole sentences stand in the entry; null: nowhere that could be shown.</summary>
+    public static (int Start, int Length)? PlaceIn(string entry, string quotation)
+    {
+        var wanted = Plain(SeenText.Of(quotation));
+        var ranges = wanted.Length == 0 ? [] : Sentences.Ranges(entry);
+        for (var first = 0; first < ranges.Count; first++)
+        {
+            for (var last = first; last < ranges.Count && last < first + SentencesInARow; last++)
+            {
+                var (start, end) = (ranges[first].Start.Value, ranges[last].End.Value);
+                if (end - start > (SentencesInARow + 1) * wanted.Length + Sentences.LongestSentence)
+                {
+                    break;
+                }
+                if (Plain(SeenText.Of(entry[start..end])) == wanted)
+                {
+                    return (start, end - start);
+                }
+            }
+        }
+        return null;
+    }
+
     private static bool Holds(string entry, string quotation)
     {
         var wanted = Plain(quotation);

@@ -65,6 +65,9 @@ public sealed class UntrustedBlock
     internal string Render() =>
         $"<{label}{attributes}>\n{Escape(string.Join('\n', pieces.Select(p => p.Text)))}\n</{label}>";
 
+    /// <summary>The words alone, as a person sees them: for a service that obeys nothing.</summary>
+    internal string Bare => SeenText.Of(string.Join('\n', pieces.Select(p => p.Text)));
+
     /// <summary>Gives back to an answer the characters that <see cref="Render"/> escaped, so that a copied sentence is found in its entry.</summary>
     internal static string Unescape(string copied) =>
         copied

@@ -21,6 +21,7 @@ internal static class JournalingRegistration
             .AddSingleton<PlanQuestion>()
             .AddSingleton<ListWordsToReview>()
             .AddSingleton<ReviewWords>()
+            .AddSingleton<IWorkStep, ScreenEntryWithModel>()
             .AddSingleton<IWorkStep, ReflectOnEntry>()
             .AddSingleton<IWorkStep, DraftForReview>();
 }

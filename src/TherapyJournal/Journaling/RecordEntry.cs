@@ -85,7 +85,7 @@ public sealed class RecordEntry(
         // The lane before the patient's turn, which raised words take: see PatientTurn.
         if (!entry.IsPrivate)
         {
-            var isForModel = known.Allows(ConsentKind.Model) && assistant.IsConfiguredFor(AssistantStep.ReflectOnEntry);
+            var isForModel = known.Allows(ConsentKind.Model) && assistant.IsConfigured;
             var happened = isForModel ? WorkEventKind.EntryForModelRecorded : WorkEventKind.EntryRecorded;
             await queue.AddAsync(db, new WorkEvent(happened, entry.Patient, id));
         }

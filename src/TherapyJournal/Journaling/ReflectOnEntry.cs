@@ -31,7 +31,11 @@ internal sealed class ReflectOnEntry(PatientRecords records, Keys keys, WriteRef
         var row = new Reflection { Id = RowId.New(clock), EntryId = item.SubjectId };
         return new StepResult.Done(async db =>
         {
-            if (await records.SealerAsync(db, item.PatientId, cancel) is { } sealer)
+            // A model may have found danger in the entry while this was written: then fixed words answer it.
+            if (
+                await records.SealerAsync(db, item.PatientId, cancel) is { } sealer
+                && !await db.Alerts.AnyAsync(a => a.PatientId == item.PatientId && a.EntryId == item.SubjectId, cancel)
+            )
             {
                 row.Version = 0;
                 sealer.Seal(row, content);

@@ -21,6 +21,9 @@ public enum AiToPatient
 /// <param name="InferMood">Whether a feeling may be named, or stored, that nobody wrote.</param>
 internal sealed record AiPolicy(AiToPatient ToPatient, bool InferMood)
 {
+    /// <summary>Whether a model reads entries for danger after the rules have.</summary>
+    public bool ModelScreen { get; init; }
+
     /// <summary>False: the practice's row was changed or removed outside the program, so that nobody knows what it wants, and no model is asked.</summary>
     public bool IsKnown { get; private init; } = true;
 
@@ -32,7 +35,7 @@ internal sealed record AiPolicy(AiToPatient ToPatient, bool InferMood)
     /// <summary>Reads it inside a transaction or a reading. A row that is gone or does not open lets no model do anything, and stops nothing else.</summary>
     internal static async Task<AiPolicy> FromAsync(JournalDb db, Keys keys, CancellationToken cancel) =>
         await ReadPractice.OrNullAsync(db, keys, cancel) is { } practice
-            ? new AiPolicy(practice.AiToPatient, practice.InferMood)
+            ? new AiPolicy(practice.AiToPatient, practice.InferMood) { ModelScreen = !practice.ScreensByRulesAlone }
             : Unknown;
 }
 
@@ -47,7 +50,7 @@ internal static class AiPolicyWords
             ["never"] = AiToPatient.Never,
         };
 
-    public static IReadOnlyDictionary<string, bool> InferMood { get; } =
+    public static IReadOnlyDictionary<string, bool> OnOff { get; } =
         new Dictionary<string, bool>(StringComparer.Ordinal) { ["on"] = true, ["off"] = false };
 
     /// <summary>Why a policy cannot have this value; null: it can, or the key is no policy.</summary>
@@ -56,7 +59,8 @@ internal static class AiPolicyWords
         {
             "ai-to-patient" when !ToPatient.ContainsKey(value.ToLowerInvariant()) =>
                 $"ai-to-patient is one of: {string.Join(", ", ToPatient.Keys)}.",
-            "infer-mood" when !InferMood.ContainsKey(value.ToLowerInvariant()) => "infer-mood is on or off.",
+            "infer-mood" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "infer-mood is on or off.",
+            "model-screen" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "model-screen is on or off.",
             _ => null,
         };
 }

@@ -31,6 +31,9 @@ public sealed record PracticeContent
     /// <summary>Whether a feeling may be named that nobody wrote. Off, since several laws forbid it.</summary>
     public bool InferMood { get; init; }
 
+    /// <summary>Whether no model reads entries for danger after the rules have. Told so, and not the other way round, that a row from before there was the choice says no.</summary>
+    public bool ScreensByRulesAlone { get; init; }
+
     /// <summary>Helplines that the practice has confirmed or changed, by country.</summary>
     public IReadOnlyDictionary<string, PracticeHelpline> Helplines { get; init; } =
         new Dictionary<string, PracticeHelpline>(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
 
     /// <summary>The keys that <see cref="SetAsync"/> knows.</summary>
     public static IReadOnlyList<string> Known { get; } =
-    ["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood"];
+    ["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood", "model-screen"];
 
     /// <summary>What is set.</summary>
     /// <exception cref="DamagedRowException">The practice's row was changed outside the program.</exception>
@@ -44,7 +44,8 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
             "patient-label" => p => p with { PatientLabel = clean.Length == 0 ? "patient" : clean },
             "reading-times" => p => p with { ReadingTimes = clean },
             "ai-to-patient" => p => p with { AiToPatient = AiPolicyWords.ToPatient[clean.ToLowerInvariant()] },
-            "infer-mood" => p => p with { InferMood = AiPolicyWords.InferMood[clean.ToLowerInvariant()] },
+            "infer-mood" => p => p with { InferMood = AiPolicyWords.OnOff[clean.ToLowerInvariant()] },
+            "model-screen" => p => p with { ScreensByRulesAlone = !AiPolicyWords.OnOff[clean.ToLowerInvariant()] },
             _ => null,
         };
         return change is null

@@ -75,6 +75,7 @@ public static class AccessSentence
             Purpose.WriteEntry => "opened the record to write an entry",
             Purpose.EditEntry => "opened the record to change an entry",
             Purpose.ReadEntries => "read the entries",
+            Purpose.ScreenEntry => "had a model look for danger in an entry",
             Purpose.ReflectOnEntry => "read a reflection",
             Purpose.PlanQuestions => "looked at the planned questions",
             Purpose.DraftForReview => "opened the record to have words drafted for review",
@@ -107,6 +108,7 @@ public static class AccessSentence
         purpose switch
         {
             Purpose.AskForEntry => "chose a question",
+            Purpose.ScreenEntry => "read an entry to have a model look for danger in it",
             Purpose.ReflectOnEntry => "read an entry to answer it",
             Purpose.SummarizeEntry => "read an entry to summarise it",
             Purpose.DraftForReview => "read the record to draft words for review",

@@ -40,6 +40,7 @@ public sealed class OpenRecord : PatientSealer
         : base(patient, seal)
     {
         (Reader, standing, IsGone) = (reader, found.Standing, found.IsGone);
+        IsInTheirPlace = reader is Reader.Therapist && found.Caseload is null;
         OnRecordOf = found.Kept is { } kept ? MadeOf(kept) ?? patient : patient;
     }
 
@@ -48,6 +49,9 @@ public sealed class OpenRecord : PatientSealer
 
     /// <summary>Whether the patient is hidden or erased: then nothing that says who they are, or what they wrote, may be shown beside an alert.</summary>
     public bool IsGone { get; }
+
+    /// <summary>Whether a therapist reads who only answers in another's place: an alert and whom to phone, and no entry.</summary>
+    public bool IsInTheirPlace { get; }
 
     /// <summary>Whose access record this reading stands in: of what is kept, that of the patient who was erased.</summary>
     internal PatientId OnRecordOf { get; }

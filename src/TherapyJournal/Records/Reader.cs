@@ -55,6 +55,7 @@ public enum Purpose
     DraftForReview,
     ReviewWords,
     TryAssistant,
+    ScreenEntry,
     ReflectOnEntry,
     SummarizeEntry,
     NotifyTherapist,

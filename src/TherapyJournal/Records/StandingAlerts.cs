@@ -18,7 +18,11 @@ public sealed class StandingAlerts(Keys keys)
         try
         {
             return rows.Count > 0 && await keys.FindPatientAsync(db, patient, cancel) is { } seal
-                ? [.. rows.Where(seal.Opens).Select(a => new StandingAlert(a.Id, a.Version, seal.Open(a, a.Shape)))]
+                ?
+                [
+                    .. rows.Where(seal.Opens)
+                        .Select(a => new StandingAlert(a.Id, a.Version, a.EntryId, seal.Open(a, a.Shape))),
+                ]
                 : [];
         }
         catch (DamagedRowException)
@@ -29,4 +33,4 @@ public sealed class StandingAlerts(Keys keys)
 }
 
 /// <summary>An alert as it stands.</summary>
-internal sealed record StandingAlert(Guid Id, int Version, RiskAlertContent Content);
+internal sealed record StandingAlert(Guid Id, int Version, Guid EntryId, RiskAlertContent Content);

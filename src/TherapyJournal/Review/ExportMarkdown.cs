@@ -102,7 +102,13 @@ internal sealed class ExportMarkdown(string timeZone)
             [.. record.SuggestedGoals.Where(g => g.Text.Length > 0)],
             g => $"{Time(g.At)} ({WrittenBy(g.WrittenBy)}): {OneLine(g.Text)} – {Word(g.State)}"
         );
-        Section(page, "Alerts", record.Alerts, a => $"{Time(a.At)}: {a.Level}, {a.State}");
+        Section(
+            page,
+            "Alerts",
+            record.Alerts,
+            a =>
+                $"{Time(a.At)}: {a.Level}, {a.State}{(a.RaisedBy is { } model ? $", raised by a model (AI: {model})" : "")}"
+        );
         Section(
             page,
             "Safety plan",

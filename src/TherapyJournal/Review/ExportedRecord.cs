@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
-using TherapyJournal.Safety;
 
 namespace TherapyJournal.Review;
 
@@ -138,39 +137,6 @@ internal sealed record ExportedSummary(
     IReadOnlyList<string> Insights,
     string WrittenBy
 );
-
-internal sealed record ExportedAlert(
-    Guid Id,
-    Guid Entry,
-    string At,
-    string Level,
-    int Severity,
-    IReadOnlyList<string> Categories,
-    string State,
-    Guid? JoinedTo,
-    IReadOnlyList<ExportedAlertEvent> History
-)
-{
-    public static ExportedAlert Of(AlertView view)
-    {
-        var alert = view.Content;
-        return new ExportedAlert(
-            view.Id,
-            view.EntryId,
-            ExportReading.Iso(alert.RaisedAt),
-            Word(alert.Level),
-            alert.Severity,
-            [.. alert.Categories.Select(Word)],
-            Word(alert.State.ToString()),
-            alert.JoinedTo,
-            [.. alert.History.Select(h => new ExportedAlertEvent(ExportReading.Iso(h.At), h.What, h.By, h.Note))]
-        );
-    }
-
-    private static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
-}
-
-internal sealed record ExportedAlertEvent(string At, string What, string? By, string? Note);
 
 internal sealed record ExportedMessage(string At, string Kind, string Text, string? WrittenBy, string? DeliveredAt);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -36,6 +37,9 @@ public sealed record ShownAlert(
     string TimeZone
 )
 {
+    /// <summary>The sentence for which a model raised it, as it stands in the entry; null: by the rules, it showed none, the entry is another by now, or the reader may not read it.</summary>
+    public string? Quotation { get; init; }
+
     /// <summary>All alerts of a patient, oldest first, from a record that the door has opened. A row that does not open costs no alert.</summary>
     internal static async Task<IReadOnlyList<ShownAlert>> FromAsync(OpenRecord record, JournalDb db)
     {
@@ -56,8 +60,8 @@ public sealed record ShownAlert(
         [
             .. alerts.Select(a =>
             {
-                var source = sources.TryGetValue(a.EntryId, out var isPrivate)
-                    ? Kept(isPrivate)
+                var source = sources.TryGetValue(a.EntryId, out var entry)
+                    ? Kept(entry?.IsPrivate ?? true)
                     : Gone(a.Content.FromPrivate);
                 return new ShownAlert(
                     source == AlertSource.Private ? WithoutContent(a) : a,
@@ -65,13 +69,19 @@ public sealed record ShownAlert(
                     patient?.Name ?? "",
                     patient?.Contact,
                     standing?.TimeZone ?? "UTC"
-                );
+                )
+                {
+                    Quotation =
+                        source == AlertSource.Shared && !record.IsInTheirPlace && entry is not null
+                            ? a.Content.Sentence?.In(entry.Text, entry.Number)
+                            : null,
+                };
             }),
         ];
     }
 
     // An entry may have been shared or made private since it raised the alert; one that does not open counts as private.
-    private static async Task<Dictionary<Guid, bool>> SourcesAsync(
+    private static async Task<Dictionary<Guid, JournalEntryContent?>> SourcesAsync(
         OpenRecord record,
         JournalDb db,
         IReadOnlyList<AlertView> alerts
@@ -79,12 +89,12 @@ public sealed record ShownAlert(
     {
         var ids = alerts.Select(a => a.EntryId).ToList();
         var rows = await db.Entries.Where(e => e.PatientId == record.Patient && ids.Contains(e.Id)).ToListAsync();
-        var isPrivate = rows.ToDictionary(e => e.Id, _ => true);
+        var entries = rows.ToDictionary(e => e.Id, _ => (JournalEntryContent?)null);
         foreach (var (row, content) in record.OpenAll(rows, record.Open))
         {
-            isPrivate[row.Id] = content.IsPrivate;
+            entries[row.Id] = content;
         }
-        return isPrivate;
+        return entries;
     }
 
     private static AlertSource Kept(bool isPrivate) => isPrivate ? AlertSource.Private : AlertSource.Shared;
@@ -95,7 +105,7 @@ public sealed record ShownAlert(
         alert with
         {
             EntryId = Guid.Empty,
-            Content = alert.Content with { Severity = 0, Categories = [], FromPrivate = true },
+            Content = alert.Content with { Severity = 0, Categories = [], FromPrivate = true, Sentence = null },
         };
 
     // What therapists noted may name the patient.

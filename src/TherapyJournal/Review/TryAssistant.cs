@@ -55,6 +55,7 @@ public sealed class TryAssistant
         return step switch
         {
             "ask-for-entry" => await TryAsync(AssistantStep.AskForEntry, trial.Request, cancel),
+            "screen-entry" => await TryAsync(AssistantStep.ScreenEntry, trial.Request, cancel),
             "reflect-on-entry" => await TryAsync(AssistantStep.ReflectOnEntry, trial.Request, cancel),
             _ => await TryAsync(AssistantStep.SummarizeEntry, trial.Request, cancel),
         };
@@ -103,6 +104,15 @@ public sealed class TryAssistant
         if (await ReadEntries.LastAsync(record, db, 1) is not [var entry])
         {
             return Trial.Not("There is no shared entry yet to try this step on.");
+        }
+        if (step == "screen-entry")
+        {
+            return await ScreenContext.FromAsync(record, db, keys, entry.Id, number: null, cancel) is { } screen
+                ? new Trial(screen.Request(record.Patient))
+                : Trial.Not(
+                    "No model looks for danger in the newest entry: the practice or the patient has not agreed to it, "
+                        + "an urgent alert stands for it already, or something that decides it does not open."
+                );
         }
         if (step == "reflect-on-entry")
         {

@@ -7,7 +7,7 @@ using TherapyJournal.Work;
 
 namespace TherapyJournal.Safety;
 
-/// <summary>Screens words as they arrive, inside the transaction that records them, and raises an alert with its crisis answer.</summary>
+/// <summary>Screens words as they arrive, inside the transaction that records them, and raises an alert with its crisis answer; later also for what a model found in them.</summary>
 public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys keys, TimeProvider clock)
 {
     internal const string CrisisKind = "crisis-answer";
@@ -33,16 +33,50 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
             return null;
         }
         await TakeTurnAsync(db, sealer.Patient, cancel);
-        var now = clock.NowStored();
         var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
+        var words = new ScreenedWords(entry, isPrivate, isKept, isOld);
+        return await RaiseAsync(db, sealer, patient, words, finding, byModel: null, alerts, cancel);
+    }
+
+    /// <summary>Raises what a model has found, inside the transaction that ends its step, in the same way as the rules do.</summary>
+    /// <remarks>Only upwards: where as much stands already for these words nothing is added and nothing changed, so that it may run again.</remarks>
+    /// <returns>The answer that is owed; null: nothing new was raised.</returns>
+    internal async Task<CrisisAnswer?> AddAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        PatientStandingContent patient,
+        ScreenedWords words,
+        ModelFinding found,
+        CancellationToken cancel
+    )
+    {
+        await TakeTurnAsync(db, sealer.Patient, cancel);
+        var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
+        return found.Finding.Level > words.RaisedAs(alerts)
+            ? await RaiseAsync(db, sealer, patient, words, found.Finding, found.By, alerts, cancel)
+            : null;
+    }
+
+    private async Task<CrisisAnswer> RaiseAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        PatientStandingContent patient,
+        ScreenedWords raised,
+        RiskFinding finding,
+        string? byModel,
+        IReadOnlyList<StandingAlert> alerts,
+        CancellationToken cancel
+    )
+    {
+        var now = clock.NowStored();
         var joined =
-            !isOld
+            !raised.IsOld
             && JoinAlert.Find(finding, alerts) is { } open
             && await JoinAlert.HoldAsync(db, open.Id, open.Version, cancel)
                 ? open
                 : null;
         var isOwed = joined is null || JoinAlert.IsLineOwed(joined, alerts, Instant.FromUnixTimeMilliseconds(now));
-        var alert = new RiskAlert { Id = RowId.New(clock), EntryId = entry };
+        var alert = new RiskAlert { Id = RowId.New(clock), EntryId = raised.Entry };
         sealer.Seal(
             alert,
             new RiskAlertContent(
@@ -50,20 +84,25 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
                 finding.Severity,
                 [.. finding.Categories.Select(c => c.ToString())],
                 now,
-                isPrivate
+                raised.IsPrivate
             )
             {
                 History = [new RiskAlertEvent(now, "raised")],
                 JoinedTo = joined?.Id,
                 LineOwed = joined is not null && isOwed,
-                FromOldWords = isOld,
+                FromOldWords = raised.IsOld,
+                RaisedBy = byModel,
+                Sentence =
+                    byModel is not null && finding.Spans is [var (start, length), ..]
+                        ? new SentencePlace(raised.Number, start, length)
+                        : null,
             }
         );
         db.Alerts.Add(alert);
 
         var fate =
-            !isKept ? WordsFate.NotKept
-            : isPrivate ? WordsFate.Private
+            !raised.IsKept ? WordsFate.NotKept
+            : raised.IsPrivate ? WordsFate.Private
             : WordsFate.Shared;
         var words = await WordsAsync(db, joined is null ? finding.Level : RiskLevel.None, patient, fate, cancel);
         if (joined is null || await CallsNobodyAsync(db, joined, cancel))
@@ -71,7 +110,7 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
             await queue.AddAsync(db, new WorkEvent(WorkEventKind.RiskRaised, sealer.Patient, joined?.Id ?? alert.Id));
         }
         return new CrisisAnswer(
-            isOwed ? Owe(db, sealer, entry, words, now) : null,
+            isOwed ? Owe(db, sealer, raised.Entry, words, now) : null,
             joined?.Id ?? alert.Id,
             finding.Level,
             finding.Severity,

@@ -50,6 +50,12 @@ public sealed record RiskAlertContent(
     /// <summary>Raised by words of an earlier day that came in now, such as those of an import: nothing of today joins it.</summary>
     public bool FromOldWords { get; init; }
 
+    /// <summary>The model that raised it; null: the rules did.</summary>
+    public string? RaisedBy { get; init; }
+
+    /// <summary>Where the sentence stands for which a model raised it; null: by the rules, or it has shown none.</summary>
+    public SentencePlace? Sentence { get; init; }
+
     /// <summary>Whether the patient is owed the short fixed line for these words; of joined ones alone.</summary>
     public bool LineOwed { get; init; }
 
@@ -65,6 +71,19 @@ public sealed record RiskAlertContent(
     /// <summary>Whether it needs somebody now: plan, preparation, attempt or intent.</summary>
     [JsonIgnore]
     public bool IsUrgent => Level == "Urgent";
+}
+
+/// <summary>Where a sentence stands in one version of an entry: an alert outlives its entry, and so holds no words of it.</summary>
+/// <param name="Number">Which version of the entry.</param>
+/// <param name="Start">Its first character.</param>
+/// <param name="Length">How many characters.</param>
+public sealed record SentencePlace(int Number, int Start, int Length)
+{
+    /// <summary>The sentence; null where the text is another by now.</summary>
+    internal string? In(string text, int number) =>
+        number == Number && Start >= 0 && Length > 0 && Start <= text.Length - Length
+            ? text.Substring(Start, Length)
+            : null;
 }
 
 /// <summary>One step in the handling of an alert.</summary>

@@ -10,6 +10,7 @@ public enum WorkEventKind
     EntryForModelRecorded,
     EntryEdited,
     EntryShared,
+    ScreenFellBack,
     EntrySummarized,
     SummaryFellBack,
     SummaryWithdrawn,

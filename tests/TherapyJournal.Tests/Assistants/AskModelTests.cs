@@ -25,8 +25,18 @@ public abstract class AskModelTests(TestedDatabase on) : ModelLoopTest(on)
 
         var calls = await CallsAsync();
 
-        calls.Select(c => c.Content.Step).ShouldBe(["reflect-on-entry", "summarize-entry"], ignoreOrder: true);
-        foreach (var call in calls)
+        calls
+            .Select(c => (c.Content.Step, c.Content.Model))
+            .ShouldBe(
+                [
+                    ("reflect-on-entry", "gpt-6-luna"),
+                    ("summarize-entry", "gpt-6-luna"),
+                    ("screen-entry", "gpt-6-luna"),
+                    ("screen-entry", "omni-moderation-latest"),
+                ],
+                ignoreOrder: true
+            );
+        foreach (var call in calls.Where(c => c.Content.Model == "gpt-6-luna"))
         {
             call.Content.State.ShouldBe(ModelCallState.Answered);
             call.Content.Host.ShouldStartWith("127.0.0.1");
@@ -101,7 +111,7 @@ public abstract class AskModelTests(TestedDatabase on) : ModelLoopTest(on)
         await WorkAsync();
         await House.Get<AskForEntry>().RunAsync(zoe, PromptWish.Any, Cancel);
 
-        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(3);
+        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(4);
         foreach (var request in Model.Requests)
         {
             var sent = string.Join('\n', request.Messages.Select(m => m.Text));

@@ -26,7 +26,7 @@ public sealed class CheckModelTests : AssistantTest
             new Check(
                 "model",
                 CheckLight.Green,
-                "No model is configured: the question bank asks, reflects and sums up."
+                "No model is configured: the question bank asks, reflects and sums up, and the rules alone look for danger."
             )
         );
     }
@@ -40,7 +40,7 @@ public sealed class CheckModelTests : AssistantTest
 
         check.Light.ShouldBe(CheckLight.Amber);
         check.Sentence.ShouldStartWith(
-            $"No model is asked until a setting is corrected; the question bank answers instead. {sentence}"
+            $"No model is asked until a setting is corrected; the question bank answers, and the rules alone look for danger. {sentence}"
         );
         OpenAi.Calls.ShouldBeEmpty();
     }
@@ -52,6 +52,7 @@ public sealed class CheckModelTests : AssistantTest
         OpenAi.Models["gpt-6.1-terra"] = "2026-04-01";
 
         var checks = await CheckAsync(
+            ("Journal:Assistants:ScreenEntry:Model", "gone-too"),
             ("Journal:Assistants:ReflectOnEntry:Model", "gone-model"),
             ("Journal:Assistants:SummarizeEntry:Api", "anthropic"),
             ("Journal:Assistants:SummarizeEntry:Model", FakeAnthropic.Model),
@@ -66,6 +67,10 @@ public sealed class CheckModelTests : AssistantTest
                 (
                     "ask-for-entry",
                     "switches off gpt-6.1-terra on 2026-04-01. Name another under Journal:Assistants before."
+                ),
+                (
+                    "screen-entry",
+                    "does not know gone-too; the rules alone look for danger instead. Name another under Journal:Assistants."
                 ),
                 (
                     "reflect-on-entry",

@@ -12,9 +12,24 @@ internal static partial class FakeAnswers
         {
             "ask-for-entry" => Question(FirstWords(request, "earlier-entry", "goal")),
             "reflect-on-entry" => Reflection(FirstWords(request, "entry")),
+            "screen-entry" => Nothing,
             "summarize-entry" => Summary(FirstSentence(request, "entry")),
             _ => "yes",
         };
+
+    /// <summary>What a model says to an entry in which it finds no danger.</summary>
+    public const string Nothing = """{"level": "none", "category": "None", "quotation": ""}""";
+
+    /// <summary>What a model says to an entry in which it finds some.</summary>
+    public static string Danger(string level, string category, string quotation) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                level,
+                category,
+                quotation,
+            }
+        );
 
     public static string ListOf(IEnumerable<KeyValuePair<string, string?>> models)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -33,11 +34,20 @@ public sealed class FakeOpenAi : FakeModelServer
     public List<string> Recordings { get; } = [];
 
     /// <summary>Every other request with a body.</summary>
-    public List<JsonElement> Others { get; } = [];
+    public ConcurrentQueue<JsonElement> Others { get; } = new();
 
     /// <summary>What it answers to a text that is to be judged.</summary>
-    public string Moderation { get; set; } =
-        """{"id": "modr-1", "model": "omni-moderation-latest", "results": [{"flagged": true, "categories": {"self-harm": true}, "category_scores": {"self-harm": 0.91, "self-harm/intent": 0.4, "self-harm/instructions": 0.01, "violence": 0.2}}]}""";
+    public string Moderation { get; set; } = Moderated(selfHarm: 0.02, intent: 0.01);
+
+    /// <summary>The status with which it fails to judge texts; null: it judges them.</summary>
+    public int? ModerationFault { get; set; }
+
+    /// <summary>A judgement with these scores.</summary>
+    public static string Moderated(double selfHarm, double intent) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $$$"""{"id": "modr-1", "model": "omni-moderation-latest", "results": [{"flagged": true, "categories": {"self-harm": true}, "category_scores": {"self-harm": {{{selfHarm}}}, "self-harm/intent": {{{intent}}}, "self-harm/instructions": 0.01, "violence": 0.2}}]}"""
+        );
 
     /// <summary>For OPENAI_BASE_URL.</summary>
     public string BaseUrl => $"{Origin}/v1";
@@ -75,6 +85,11 @@ public sealed class FakeOpenAi : FakeModelServer
             "/v1/models" when HasNoList => WriteAsync(context, UsualWire.Error("unknown_url", "Not Found"), 404),
             "/v1/models" => WriteAsync(context, FakeAnswers.ListOf(Models)),
             "/v1/audio/transcriptions" => TranscribeAsync(context, body),
+            "/v1/moderations" when ModerationFault is { } status => WriteAsync(
+                context,
+                UsualWire.Error("server_error", "Bad: " + Encoding.UTF8.GetString(body)),
+                status
+            ),
             "/v1/moderations" => AnswerAsync(context, body, _ => Moderation),
             _ => AnswerAsync(context, body, Embeddings),
         };
@@ -88,7 +103,7 @@ public sealed class FakeOpenAi : FakeModelServer
     private async Task AnswerAsync(HttpContext context, byte[] body, Func<JsonElement, string> answer)
     {
         using var json = JsonDocument.Parse(body);
-        Others.Add(json.RootElement.Clone());
+        Others.Enqueue(json.RootElement.Clone());
         await WriteAsync(context, answer(json.RootElement));
     }
 

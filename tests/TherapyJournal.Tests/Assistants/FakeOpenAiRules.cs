@@ -96,7 +96,7 @@ internal static class FakeOpenAiRules
                 : new(400, "invalid_value", "Expected multipart/form-data."),
             ("POST", "/v1/embeddings") => WrongEmbeddings(FakeRequest.From(http, Text(body)).Json)
                 ?? Undescribed("/v1/embeddings", FakeRequest.From(http, Text(body)).Json),
-            ("POST", "/v1/moderations") => Missing(FakeRequest.From(http, Text(body)).Json, "input")
+            ("POST", "/v1/moderations") => WrongModeration(FakeRequest.From(http, Text(body)).Json)
                 ?? Undescribed("/v1/moderations", FakeRequest.From(http, Text(body)).Json),
             _ => new(404, "unknown_url", "Unknown request URL."),
         };
@@ -170,6 +170,17 @@ internal static class FakeOpenAiRules
             json.Child("input").Items().Any(text => string.IsNullOrEmpty(text.Text()))
             || json.Child("input").GetArrayLength() is 0 or > 2048
                 ? new(400, "invalid_value", "The input is not valid.")
+                : null
+        );
+
+    // The properties of CreateModerationRequest; the older models are gone.
+    private static FakeRefusal? WrongModeration(JsonElement json) =>
+        Missing(json, "input")
+        ?? Unknown(json, ["input", "model"])
+        ?? (
+            json.Child("model") is { ValueKind: not JsonValueKind.Undefined } model
+            && model.Text() is not "omni-moderation-latest"
+                ? new(404, "model_not_found", "The model does not exist or you do not have access to it.")
                 : null
         );
 

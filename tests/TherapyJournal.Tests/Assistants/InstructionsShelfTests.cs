@@ -9,6 +9,8 @@ namespace TherapyJournal.Tests.Assistants;
 public sealed class InstructionsShelfTests : IDisposable
 {
     private const string Bounds = "# Bounds that hold for every step";
+    private const string BoundsOfScreen = "# Bounds of this step";
+
     private static readonly Manner Plain = new(null, null, MayInferMood: true);
 
     private readonly string folder = Directory.CreateTempSubdirectory("journal-shelf-").FullName;
@@ -24,9 +26,23 @@ public sealed class InstructionsShelfTests : IDisposable
         foreach (var step in AssistantStep.All)
         {
             var text = Shelf.Of(step.Name, Plain).Text;
-            text.IndexOf(Bounds, StringComparison.Ordinal)
+            text.IndexOf(step == AssistantStep.ScreenEntry ? BoundsOfScreen : Bounds, StringComparison.Ordinal)
                 .ShouldBe(text.LastIndexOf("\n# ", StringComparison.Ordinal) + 1);
             text.Length.ShouldBeGreaterThan(3_000, "what is static and long is what a vendor's cache keeps");
+        }
+    }
+
+    [Fact]
+    public void The_one_step_that_rates_danger_is_not_forbidden_to_and_no_other_may()
+    {
+        const string forbidden = "Never rate a person's danger";
+
+        foreach (var step in AssistantStep.All)
+        {
+            Shelf
+                .Of(step.Name, Plain)
+                .Text.Contains(forbidden, StringComparison.Ordinal)
+                .ShouldBe(step != AssistantStep.ScreenEntry, step.Name);
         }
     }
 
@@ -54,7 +70,7 @@ public sealed class InstructionsShelfTests : IDisposable
                     .Where(line => line.StartsWith("- ", StringComparison.Ordinal))
                     .ToList();
 
-                rules.Count.ShouldBeGreaterThan(20);
+                rules.Count.ShouldBeGreaterThan(step == AssistantStep.ScreenEntry ? 12 : 20);
                 rules.ShouldAllBe(rule => rule.EndsWith('*') && rule.Count(c => c == '*') == 2);
             }
         }

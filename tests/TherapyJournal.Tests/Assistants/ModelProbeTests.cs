@@ -20,6 +20,7 @@ public sealed class ModelProbeTests : AssistantTest
 
         models.ShouldBe([
             new("ask-for-entry", "gpt-6.1-terra", Host(OpenAi), new ModelProbeOutcome.Answers(ShutsDownOn: null)),
+            new("screen-entry", "gpt-6-luna", Host(OpenAi), new ModelProbeOutcome.Answers(ShutsDownOn: null)),
             new("reflect-on-entry", "gone-model", Host(OpenAi), new ModelProbeOutcome.Gone()),
             new(
                 "summarize-entry",

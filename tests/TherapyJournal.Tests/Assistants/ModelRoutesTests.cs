@@ -39,7 +39,7 @@ public sealed class ModelRoutesTests : AssistantTest
     {
         var routes = Routes(($"{Section}:Model", "house"), ($"{Section}:ReflectOnEntry:Model", "small"));
 
-        AssistantStep.All.Select(step => routes.For(step).Model).ShouldBe(["house", "small", "house"]);
+        AssistantStep.All.Select(step => routes.For(step).Model).ShouldBe(["house", "house", "small", "house"]);
     }
 
     [Fact]
@@ -49,13 +49,14 @@ public sealed class ModelRoutesTests : AssistantTest
             ($"{Section}:Api", "chat"),
             ($"{Section}:Model", "gemma"),
             ($"{Section}:AskForEntry:Endpoint", "https://models.example/v1"),
+            ($"{Section}:ScreenEntry:Endpoint", "https://models.example/v1"),
             ($"{Section}:ReflectOnEntry:Endpoint", OpenAi.Origin + "/other"),
             ($"{Section}:SummarizeEntry:Endpoint", "http://127.0.0.1:1/v1")
         );
 
         AssistantStep
             .All.Select(step => routes.For(step).Key)
-            .ShouldBe([null, FakeOpenAi.Key, null], "the second is the same service, the third another port");
+            .ShouldBe([null, null, FakeOpenAi.Key, null], "the third is the same service, the fourth another port");
         AssistantStep.All.ShouldAllBe(step => routes.For(step).IsConfigured);
     }
 

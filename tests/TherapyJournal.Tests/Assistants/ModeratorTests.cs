@@ -10,6 +10,8 @@ public sealed class ModeratorTests : AssistantTest
     [Fact(Timeout = Hanging)]
     public async Task The_three_scores_of_self_harm_are_read()
     {
+        OpenAi.Moderation = FakeOpenAi.Moderated(selfHarm: 0.91, intent: 0.4);
+
         var outcome = await AskAsync();
 
         outcome.ShouldBe(new ModerationOutcome.Judged(0.91, 0.4, 0.01));

@@ -27,6 +27,7 @@ public sealed class MirrorTests
         ["Assistants/OpenAiSpecificationTests.cs"] = "the comparison with the vendor's published description",
         ["Assistants/OpenAiRequestTests.cs"] = "what is really sent over HTTP",
         ["Review/SummarizeAgainTests.cs"] = "the summary that a silent model still owes",
+        ["Journaling/ScreenAgainTests.cs"] = "the second look for danger that a silent model still owes",
         ["Journaling/UntrustedEntriesTests.cs"] = "entries that give orders, through the whole loop",
         ["App/Terminal/OtherTherapistTests.cs"] = "every command at once",
         ["App/Terminal/DocumentNamesTests.cs"] = "the names in every document at once",

@@ -217,7 +217,8 @@ public abstract class DraftForReviewTests(TestedDatabase on) : ModelLoopTest(on)
 
     private Task SaveAsync(StepResult.Done done) => House.SaveAsync(done.Save.ShouldNotBeNull());
 
-    private Task<int> CountWorkAsync() => House.LookAsync(db => db.WorkItems.CountAsync(Cancel));
+    private Task<int> CountWorkAsync() =>
+        House.LookAsync(db => db.WorkItems.CountAsync(w => w.Kind == "DraftForReview", Cancel));
 
     private Task<ChangeEntryOutcome> EditAsync(Guid entry, string words) =>
         House.Get<EditEntry>().EditAsync(Patient, entry, words, Cancel);

@@ -29,7 +29,7 @@ public sealed class PromptRequestTests() : ModelLoopTest(TestedDatabase.Sqlite)
         await LiveAsync(from: Early, to: Late);
         var late = await LengthsAsync();
 
-        late.Keys.ShouldBe(["ask-for-entry", "reflect-on-entry", "summarize-entry"], ignoreOrder: true);
+        late.Keys.ShouldBe(["ask-for-entry", "screen-entry", "reflect-on-entry", "summarize-entry"], ignoreOrder: true);
         foreach (var (step, length) in late)
         {
             ((double)length / early[step]).ShouldBeLessThanOrEqualTo(MostGrowth, step);

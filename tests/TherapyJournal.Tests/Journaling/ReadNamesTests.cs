@@ -26,7 +26,7 @@ public abstract partial class ReadNamesTests(TestedDatabase on) : ModelLoopTest(
 
         var (item, question) = await LiveAsync(await AnotherProcessAsync());
 
-        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(3);
+        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(4);
         foreach (var request in Model.Requests)
         {
             foreach (var name in Names)
@@ -52,7 +52,7 @@ public abstract partial class ReadNamesTests(TestedDatabase on) : ModelLoopTest(
     {
         await LiveAsync(House);
 
-        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(3);
+        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(4);
         Model.Requests.ShouldAllBe(r => Names.All(name => r.Body.Contains(name)));
     }
 

@@ -35,7 +35,11 @@ public abstract class UntrustedEntriesTests(TestedDatabase on) : ModelLoopTest(o
 
             Model
                 .Requests.Select(r => r.Form)
-                .ShouldBe(["reflect-on-entry", "summarize-entry", "ask-for-entry"], ignoreOrder: true, words);
+                .ShouldBe(
+                    ["screen-entry", "reflect-on-entry", "summarize-entry", "ask-for-entry"],
+                    ignoreOrder: true,
+                    words
+                );
             foreach (var request in Model.Requests)
             {
                 Inspect(request, words);
@@ -176,6 +180,7 @@ public abstract class UntrustedEntriesTests(TestedDatabase on) : ModelLoopTest(o
         {
             "ask-for-entry" => JsonSerializer.Serialize(new { question = obeyed, why = obeyed }),
             "reflect-on-entry" => JsonSerializer.Serialize(new { text = obeyed }),
+            "screen-entry" => FakeAnswers.Nothing,
             _ => JsonSerializer.Serialize(
                 new
                 {

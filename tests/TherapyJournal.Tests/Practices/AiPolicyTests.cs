@@ -29,7 +29,7 @@ public abstract class AiPolicyTests(TestedDatabase on) : ModelLoopTest(on)
     {
         var lived = await LiveAsync();
 
-        Model.Requests.ShouldAllBe(r => r.Instructions.Contains(Rule));
+        Model.Requests.Where(r => r.Form != "screen-entry").ShouldAllBe(r => r.Instructions.Contains(Rule));
         lived.Question.WrittenBy.ShouldBe(QuestionBank.WrittenBy);
         lived.Reflection.WrittenBy.ShouldBe(QuestionBank.WrittenBy);
         lived.Summary.WrittenBy.ShouldBe("gpt-6-luna", "the sentence without a feeling stands");
@@ -121,7 +121,7 @@ public abstract class AiPolicyTests(TestedDatabase on) : ModelLoopTest(on)
         var entry = await RecordAsync(Calm);
         await ForgeAsync(table, 1);
         await WorkAsync();
-        (await CountAsync()).ShouldBe((2, 0), "reflection and summary wait");
+        (await CountAsync()).ShouldBe((3, 0), "reflection, summary and the model's screen wait");
 
         await ForgeAsync(table, -1);
         Pass(TimeSpan.FromHours(1));
@@ -141,6 +141,7 @@ public abstract class AiPolicyTests(TestedDatabase on) : ModelLoopTest(on)
                 {
                     "ask-for-entry" => new { question = Question, why = Why },
                     "reflect-on-entry" => new { text = Reflection },
+                    "screen-entry" => JsonDocument.Parse(FakeAnswers.Nothing).RootElement,
                     _ => new
                     {
                         sentences = new[]
@@ -158,7 +159,7 @@ public abstract class AiPolicyTests(TestedDatabase on) : ModelLoopTest(on)
         var asked = (await AskAsync()).Content;
         var reflection = (await ReflectionAsync(entry)).ShouldNotBeNull();
         var summary = (await InboxItemAsync(entry)).Summary;
-        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(3);
+        Model.Requests.Select(r => r.Form).Distinct().Count().ShouldBe(4);
         return new Lived(
             asked,
             reflection,

@@ -43,7 +43,10 @@ public abstract class SummarizeAgainTests(TestedDatabase on) : ModelLoopTest(on)
         }
 
         (await InboxItemAsync(entry)).Summary.WrittenBy.ShouldBe(QuestionBank.WrittenBy);
-        (await House.LookAsync(db => db.WorkItems.CountAsync(Cancel))).ShouldBe(0, "nothing is parked");
+        (await House.LookAsync(db => db.WorkItems.CountAsync(w => w.Kind == "SummarizeEntry", Cancel))).ShouldBe(
+            0,
+            "nothing is parked"
+        );
         (await CountAsync()).ShouldBe((1, 1));
     }
 

@@ -14,6 +14,7 @@ public abstract class ModelStormTests(TestedDatabase on) : ModelLoopTest(on)
 {
     private const string Reflect = "reflect-on-entry";
     private const string Summarize = "summarize-entry";
+    private const string Screen = "screen-entry";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
@@ -35,7 +36,17 @@ public abstract class ModelStormTests(TestedDatabase on) : ModelLoopTest(on)
         (await InboxItemAsync(entry)).Summary.WrittenBy.ShouldBe("gpt-6-luna");
         // What left before the kill stays on record.
         (await CallsAsync()).ShouldBe(
-            [$"{Reflect} Begun", $"{Reflect} Answered", $"{Summarize} Begun", $"{Summarize} Answered"],
+            [
+                $"{Reflect} Begun",
+                $"{Reflect} Answered",
+                $"{Summarize} Begun",
+                $"{Summarize} Answered",
+                // By the model, and by the moderation beside it.
+                $"{Screen} Begun",
+                $"{Screen} Begun",
+                $"{Screen} Answered",
+                $"{Screen} Answered",
+            ],
             ignoreOrder: true
         );
     }
@@ -45,7 +56,7 @@ public abstract class ModelStormTests(TestedDatabase on) : ModelLoopTest(on)
     protected override void Furnish(IServiceCollection services) => services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
 
-    /// <summary>Hangs in the middle of both answers until the worker is killed.</summary>
+    /// <summary>Hangs in the middle of all answers until the worker is killed.</summary>
     private async Task KillInTheAnswersAsync()
     {
         Model.Fail(FakeFault.HangInTheBody, always: true);
@@ -55,11 +66,12 @@ public abstract class ModelStormTests(TestedDatabase on) : ModelLoopTest(on)
             // Long enough for a loaded machine to hold it: one that runs out has the step asked twice.
             ("Journal__Work__LeaseSeconds", "6"),
             ("Journal__Assistants__ReflectOnEntry__Seconds", "60"),
+            ("Journal__Assistants__ScreenEntry__Seconds", "60"),
             ("Journal__Assistants__SilentSeconds", "60")
         );
         await using var worker = program.Start("worker", "--until-idle");
         using var patience = new CancellationTokenSource(Patience);
-        while (Model.Requests.Count < 2)
+        while (Model.Requests.Count < 3)
         {
             worker.HasEnded.ShouldBeFalse("the worker ended by itself");
             await Task.Delay(Step, patience.Token);
@@ -67,7 +79,7 @@ public abstract class ModelStormTests(TestedDatabase on) : ModelLoopTest(on)
         await Task.Delay(HalfAnAnswer, Cancel);
         worker.HasEnded.ShouldBeFalse("the worker waits for the answers");
         await worker.KillAsync();
-        Model.Requests.Select(r => r.Form).ShouldBe([Reflect, Summarize], ignoreOrder: true);
+        Model.Requests.Select(r => r.Form).ShouldBe([Reflect, Summarize, Screen], ignoreOrder: true);
         Model.Fail(FakeFault.None, always: true);
     }
 

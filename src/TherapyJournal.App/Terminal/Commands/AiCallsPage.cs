@@ -76,6 +76,8 @@ internal static class AiCallsPage
         call.Content.State switch
         {
             ModelCallState.Begun => "no answer is on record",
+            // A moderation is not timed.
+            ModelCallState.Answered when call.Content.Milliseconds == 0 => "answered",
             ModelCallState.Answered => $"answered in {call.Content.Milliseconds} ms",
             ModelCallState.Stopped => $"answered, and not used: {call.Why}",
             _ => $"no usable answer: {call.Why}",

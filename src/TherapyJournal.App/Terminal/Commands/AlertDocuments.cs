@@ -22,6 +22,12 @@ internal sealed record AlertDocument(
     IReadOnlyList<JoinedDocument> Joined
 )
 {
+    /// <summary>A model's name, or rules; null where the record is erased and nobody can say.</summary>
+    public string? RaisedBy { get; init; }
+
+    /// <summary>The sentence for which a model raised it; null: by the rules, or there is none to show.</summary>
+    public string? Quotation { get; init; }
+
     public static AlertDocument Of(ShownAlert shown, TherapistNames names) =>
         new(
             shown.Alert.Id,
@@ -43,7 +49,14 @@ internal sealed record AlertDocument(
                     Documents.Word(j.Content.Level)
                 )),
             ]
-        );
+        )
+        {
+            RaisedBy = shown.Source == AlertSource.Erased ? null : RaisedByOf(shown.Alert),
+            Quotation = shown.Quotation,
+        };
+
+    /// <summary>Who raised an alert.</summary>
+    public static string RaisedByOf(AlertView alert) => alert.Content.RaisedBy ?? "rules";
 }
 
 /// <summary>Words that joined an open alert: when, and how grave.</summary>
@@ -58,6 +71,9 @@ internal sealed record AlertEventDocument(string At, string What, string? By, st
 /// <summary>The alert that stands beside an entry; the severity is null where the entry is private.</summary>
 internal sealed record RiskDocument(Guid Id, string Level, int? Severity, string State, string At)
 {
+    /// <summary>A model's name, or rules.</summary>
+    public string RaisedBy { get; init; } = "rules";
+
     public static RiskDocument Of(AlertView alert) =>
         new(
             alert.Content.JoinedTo ?? alert.Id,
@@ -65,7 +81,10 @@ internal sealed record RiskDocument(Guid Id, string Level, int? Severity, string
             alert.Content.Severity,
             Documents.Word(alert.Content.State),
             Documents.Time(alert.Content.RaisedAt)
-        );
+        )
+        {
+            RaisedBy = AlertDocument.RaisedByOf(alert),
+        };
 
     public static RiskDocument Of(ShownAlert shown) =>
         Of(shown.Alert) with

@@ -72,11 +72,21 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
             _ => "its words are not kept: not taken in, or taken back",
         };
         yield return $"{State(shown.Alert.Content)} · {words}";
+        if (shown.Alert.Content.RaisedBy is { } model)
+        {
+            yield return $"raised by a model (AI: {SafeText.OneLine(model)}), not by the rules{Shown(shown)}";
+        }
         if (shown.Contact is { } contact)
         {
             yield return $"contact: {SafeText.OneLine(contact)}";
         }
     }
+
+    private static string Shown(ShownAlert shown) =>
+        shown.Quotation is { } sentence ? $": “{SafeText.OneLine(sentence)}”"
+        : shown.Source != AlertSource.Shared ? ""
+        : shown.Alert.Content.Sentence is null ? "; it showed no sentence for it: read the entry"
+        : "; the sentence is not shown here: the entry was changed since, or is not yours to read";
 
     private IEnumerable<string> Joined(ShownAlert shown) =>
         shown.Alert.Joined is [.., var last] joined

@@ -57,7 +57,10 @@ internal static class EntryLoop
     }
 
     /// <summary>Runs what follows for this patient to its end, and hands over the reflection as soon as it is there: nobody who wrote waits for what is written for others.</summary>
-    /// <remarks>While an urgent alert stands there is no reflection: whoever was given nothing else gets the short fixed words.</remarks>
+    /// <remarks>
+    /// While an urgent alert stands there is no reflection: whoever was given nothing else gets the short fixed words. A model may find
+    /// danger while everything else is done: its fixed words come in the reflection's place, or after it where that was shown already.
+    /// </remarks>
     public static async Task<LoopEnd> FinishAsync(
         CommandContext context,
         PatientId patient,
@@ -73,6 +76,11 @@ internal static class EntryLoop
         {
             await Task.WhenAny(draining, Task.Delay(BetweenLooks, context.Cancellation));
         }
+        if (await OwedWords.SayAsync(context, patient) is { } found)
+        {
+            await draining;
+            return new LoopEnd(null, await OwedWords.SayAsync(context, patient) ?? found);
+        }
         var reflection = await read.RunAsync(patient, entry, context.Cancellation);
         if (reflection is ReadOutcome<ReflectionContent?>.Open { Value: { } words })
         {
@@ -81,9 +89,15 @@ internal static class EntryLoop
                 (show ?? (r => Show(context.Screen, r)))(words);
             }
             await draining;
-            return new LoopEnd(words, said?.Words);
+            var after = await OwedWords.SayAsync(context, patient);
+            // Where nothing was shown yet, what is shown last is the whole answer.
+            return new LoopEnd(after is not null && context.Json ? null : words, after ?? said?.Words);
         }
         await draining;
+        if (await OwedWords.SayAsync(context, patient) is { } late)
+        {
+            return new LoopEnd(null, late);
+        }
         var fate = isPrivate ? WordsFate.Private : WordsFate.Shared;
         return new LoopEnd(null, said?.Words ?? await OwedWords.SayStandingAsync(context, patient, fate));
     }

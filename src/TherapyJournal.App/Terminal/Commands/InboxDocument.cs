@@ -56,7 +56,7 @@ internal sealed record InboxDocument(
             [],
             null,
             RiskDocument.Of(shown),
-            "rules",
+            AlertDocument.RaisedByOf(shown.Alert),
             null,
             0,
             null,

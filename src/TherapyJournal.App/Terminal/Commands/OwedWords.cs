@@ -9,7 +9,8 @@ namespace TherapyJournal.App.Terminal.Commands;
 internal static class OwedWords
 {
     /// <summary>Shows the words and marks them as delivered. With --json they go to stderr.</summary>
-    public static async Task SayAsync(CommandContext context, PatientId patient)
+    /// <returns>The last fixed words that were shown; null: none were.</returns>
+    public static async Task<string?> SayAsync(CommandContext context, PatientId patient)
     {
         var deliver = await context.GetAsync<DeliverMessages>();
         if (
@@ -18,8 +19,9 @@ internal static class OwedWords
                 is not ReadOutcome<IReadOnlyList<OwedMessage>>.Open { Value: var owed }
         )
         {
-            return;
+            return null;
         }
+        string? fixedWords = null;
         // Fixed words first: they may save somebody.
         foreach (var message in owed.OrderBy(m => m.WrittenBy is not null))
         {
@@ -32,9 +34,11 @@ internal static class OwedWords
             else
             {
                 Show(context, message.Text, patient);
+                fixedWords = message.Text;
             }
             await deliver.MarkDeliveredAsync(message.Id, context.Cancellation);
         }
+        return fixedWords;
     }
 
     /// <summary>Shows the short fixed words where an urgent alert is not lifted.</summary>

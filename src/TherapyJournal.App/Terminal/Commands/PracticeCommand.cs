@@ -17,7 +17,7 @@ internal static class PracticeCommand
         var value = new Argument<string>("value")
         {
             Description =
-                "What it is to be: any words, but for ai-to-patient: automatic, after-approval or never; infer-mood: on or off.",
+                "What it is to be: any words, but for ai-to-patient: automatic, after-approval or never; infer-mood and model-screen: on or off.",
         };
         var set = new Command("set", "Set one value.") { key, value };
         terminal.Does(
@@ -63,6 +63,7 @@ internal static class PracticeCommand
                 [.. practice.Helplines.Keys.Order(StringComparer.Ordinal)]
             )
             {
+                ModelScreen = !practice.ScreensByRulesAlone,
                 KeepYears = practice.Keeping?.Years,
                 KeepWhy = practice.Keeping?.Why,
                 RetentionMonths = practice.Retention?.Months,
@@ -75,6 +76,12 @@ internal static class PracticeCommand
                     ("reading-times", practice.ReadingTimes.Length > 0 ? practice.ReadingTimes : "not set"),
                     ("ai-to-patient", ToPatient(practice.AiToPatient)),
                     ("infer-mood", practice.InferMood ? "on" : "off: no feeling is named that nobody wrote"),
+                    (
+                        "model-screen",
+                        practice.ScreensByRulesAlone
+                            ? "off: the rules alone look for danger"
+                            : "on: after the rules a model looks for danger, where a patient agreed"
+                    ),
                     ("keep", Keep(practice.Keeping)),
                     (
                         "retention",

@@ -14,6 +14,9 @@ internal sealed record PracticeDocument(
     IReadOnlyList<string> HelplinesConfirmed
 )
 {
+    /// <summary>Whether a model reads entries for danger after the rules have.</summary>
+    public bool ModelScreen { get; init; }
+
     /// <summary>How long a part of an erased patient's record is kept; null: nothing is.</summary>
     public int? KeepYears { get; init; }
 

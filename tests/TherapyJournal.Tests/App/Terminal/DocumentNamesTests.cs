@@ -15,6 +15,7 @@ public sealed class DocumentNamesTests
     private const string Promised = """
         AccessDocument: at readerKind reader readerName purpose count damaged sentence
         AlertDocument: id patient patientName at level severity categories state private history source entry contact joined
+            raisedBy quotation
         AlertEventDocument: at what by note byName
         AuditDocument: patient intact why rowsOpened damaged readings
         BackupDocument: file rows
@@ -50,13 +51,13 @@ public sealed class DocumentNamesTests
         PlannedDocument: id at text why writtenBy touchesAvoided
         OwnerDocument: id name email
         PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed keepYears keepWhy
-            retentionMonths
+            retentionMonths modelScreen
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
         RatingDocument: id measure rating goal at
         ReflectionDocument: text writtenBy modelFailed
         RestoredDocument: madeAt rows erasedPatients accessLinesLost
         ReviewDocument: id decision goal
-        RiskDocument: id level severity state at
+        RiskDocument: id level severity state at raisedBy
         RotatedDocument: masterKey rewrapped left damaged
         SafetyPlanDocument: at by steps whomToCall earlier
         SafetyPlanStepDocument: number step title lines

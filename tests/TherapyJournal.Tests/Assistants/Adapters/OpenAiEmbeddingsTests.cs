@@ -19,8 +19,8 @@ public sealed class OpenAiEmbeddingsTests : AssistantTest
         vectors.Select(v => (int)v.Vector.Span[0]).ShouldBe(Enumerable.Range(1, texts.Count));
         vectors.ShouldAllBe(v => v.Vector.Length == 512);
         OpenAi.Others.Select(request => request.GetProperty("input").GetArrayLength()).ShouldBe([64, 6]);
-        OpenAi.Others[0].GetProperty("model").GetString().ShouldBe("text-embedding-3-small");
-        OpenAi.Others[0].GetProperty("dimensions").GetInt32().ShouldBe(512);
+        OpenAi.Others.First().GetProperty("model").GetString().ShouldBe("text-embedding-3-small");
+        OpenAi.Others.First().GetProperty("dimensions").GetInt32().ShouldBe(512);
     }
 
     [Fact(Timeout = Hanging)]

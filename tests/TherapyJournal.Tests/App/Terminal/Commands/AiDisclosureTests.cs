@@ -72,7 +72,10 @@ public abstract class AiDisclosureTests(TestedDatabase on) : ModelLoopTest(on)
 
         await Desk.DoneAsync("session", Ada);
 
-        said.ShouldBe([("ask-for-entry", 1), ("reflect-on-entry", 2), ("summarize-entry", 2)], ignoreOrder: true);
+        said.ShouldBe(
+            [("ask-for-entry", 1), ("screen-entry", 2), ("reflect-on-entry", 2), ("summarize-entry", 2)],
+            ignoreOrder: true
+        );
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
         Desk.Page.ShouldContain($"gpt-6-luna at {Host}");
         Desk.Page.ShouldContain($"gpt-6.1-terra at {Host}");
         Desk.Page.ShouldContain("instructions/summarize-entry.md");
-        Desk.Page.Split($"last used {used} asked").Length.ShouldBe(3, "reflection and summary: " + Desk.Page);
+        Desk.Page.Split($"last used {used} asked")
+            .Length.ShouldBe(5, "reflection, summary and twice the screen: " + Desk.Page);
         await Desk.DoneAsync("assistants", "list", "--json");
         using var steps = JsonDocument.Parse(Desk.Output);
         steps
@@ -63,6 +64,8 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
             )
             .ShouldBe([
                 ("ask-for-entry", "gpt-6.1-terra", Host, "ask-for-entry.md", null),
+                ("screen-entry", "gpt-6-luna", Host, "screen-entry.md", then),
+                ("screen-entry", "omni-moderation-latest", Host, "screen-entry.md", then),
                 ("reflect-on-entry", "gpt-6-luna", Host, "reflect-on-entry.md", then),
                 ("summarize-entry", "gpt-6-luna", Host, "summarize-entry.md", then),
             ]);
@@ -74,7 +77,13 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
         await WriteAsync(Calm);
         await Desk.DoneAsync("audit", Ada, "--ai", "--json");
         using var calls = JsonDocument.Parse(Desk.Output);
-        var sent = calls.RootElement.EnumerateArray().Select(c => c.GetProperty("instructionsHash").GetString()!);
+        // A moderation has no instructions.
+        var sent = calls
+            .RootElement.EnumerateArray()
+            .Select(c => c.GetProperty("instructionsHash").GetString()!)
+            .Where(hash => hash.Length > 0)
+            .ToList();
+        sent.Count.ShouldBe(3);
 
         await Desk.DoneAsync("assistants", "list", "--json");
 
@@ -105,6 +114,10 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
 
     [Theory]
     [InlineData("ask-for-entry", """{"question": "What did your sister say?", "why": "Because you wrote of her."}""")]
+    [InlineData(
+        "screen-entry",
+        """{"level": "concern", "category": "ObliqueIdeation", "quotation": "It went well after all."}"""
+    )]
     [InlineData("reflect-on-entry", """{"text": "You talked to your sister, and it went well."}""")]
     [InlineData(
         "summarize-entry",
@@ -134,6 +147,7 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
 
     [Theory]
     [InlineData("ask-for-entry")]
+    [InlineData("screen-entry")]
     [InlineData("reflect-on-entry")]
     [InlineData("summarize-entry")]
     public async Task Where_the_model_fails_the_request_is_shown_and_a_sentence_says_so(string step)

@@ -69,6 +69,59 @@ public abstract class EntryLoopTests(TestedDatabase on) : ModelLoopTest(on)
         await working.WaitAsync(Longest, Cancel).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
+    [Theory(Timeout = Hanging)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Danger_that_a_model_finds_is_answered_with_fixed_words_before_the_command_ends(bool isSlow)
+    {
+        var desk = new CommandDesk(Ground);
+        var afterTheReflection = false;
+        Model.Answer = request =>
+        {
+            if (request.Form == "screen-entry" && isSlow)
+            {
+                afterTheReflection = SpinWait.SpinUntil(() => desk.OutputSoFar.Contains(Reflection), Longest);
+            }
+            if (request.Form == "reflect-on-entry" && !isSlow)
+            {
+                SpinWait.SpinUntil(() => AlertsAsync().GetAwaiter().GetResult().Count > 0, Longest);
+            }
+            return request.Form == "screen-entry"
+                ? FakeAnswers.Danger("urgent", "Preparation", "It went well after all.")
+                : FakeAnswers.Plausible(request);
+        };
+
+        (await desk.RunAsync("write", "Ada Example", "--text", Calm)).ShouldBe(ExitCode.Done, desk.Error);
+
+        var words = desk.Page.IndexOf("in danger", StringComparison.OrdinalIgnoreCase);
+        words.ShouldBeGreaterThan(0, desk.Page);
+        afterTheReflection.ShouldBe(isSlow);
+        desk.Page.IndexOf(Reflection, StringComparison.Ordinal).ShouldBeInRange(isSlow ? 0 : -1, isSlow ? words : -1);
+        (await desk.RunAsync("prompt", "Ada Example")).ShouldBe(ExitCode.Refused);
+        desk.Page.Split("in danger").Length.ShouldBe(2, "they are owed no more, and stand in a question's place");
+        await desk.DoneAsync("alerts");
+        desk.Page.ShouldContain("raised by a model (AI: gpt-6-luna), not by the rules: “It went well after all.”");
+        await desk.DoneAsync("alerts", "--json");
+        desk.Output.ShouldContain("\"raisedBy\": \"gpt-6-luna\"");
+        desk.Output.ShouldContain("\"quotation\": \"It went well after all.\"");
+    }
+
+    [Fact]
+    public async Task As_json_the_fixed_words_of_a_model_that_found_danger_are_in_the_document()
+    {
+        var desk = new CommandDesk(Ground);
+        Model.Answer = request =>
+            request.Form == "screen-entry"
+                ? FakeAnswers.Danger("concern", "ObliqueIdeation", "It went well after all.")
+                : FakeAnswers.Plausible(request);
+
+        (await desk.RunAsync("write", "Ada Example", "--text", Calm, "--json")).ShouldBe(ExitCode.Done);
+
+        using var document = System.Text.Json.JsonDocument.Parse(desk.Output);
+        document.RootElement.GetProperty("crisisWords").GetString().ShouldNotBeNullOrEmpty();
+        desk.Output.ShouldNotContain(Reflection);
+    }
+
     [Fact]
     public async Task As_json_everything_is_one_document_at_the_end()
     {

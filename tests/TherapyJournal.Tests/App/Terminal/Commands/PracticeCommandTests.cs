@@ -118,7 +118,14 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
 
     [Fact]
     public void No_setting_of_the_practice_says_where_words_go() =>
-        PracticeSettings.Known.ShouldBe(["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood"]);
+        PracticeSettings.Known.ShouldBe([
+            "name",
+            "patient-label",
+            "reading-times",
+            "ai-to-patient",
+            "infer-mood",
+            "model-screen",
+        ]);
 }
 
 public sealed class PracticeCommandOnSqlite() : PracticeCommandTests(TestedDatabase.Sqlite);
