@@ -70,7 +70,14 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
 
     /// <summary>Leases due lanes, of everyone or of one patient, with their due work in order.</summary>
     internal Task<IReadOnlyList<LeasedLane>> ClaimAsync(int most, PatientId? patient, CancellationToken cancel) =>
-        store.TransactAsync(db => ClaimAsync(db, most, patient, cancel), cancel);
+        store.TransactAsync(db => ClaimAsync(db, most, patient, clock.NowStored(), cancel), cancel);
+
+    /// <summary>The same of those lanes alone that come before everybody else's.</summary>
+    internal Task<IReadOnlyList<LeasedLane>> ClaimBeforeOthersAsync(
+        int most,
+        PatientId? patient,
+        CancellationToken cancel
+    ) => store.TransactAsync(db => ClaimAsync(db, most, patient, BeforeOthers, cancel), cancel);
 
     /// <summary>Holds leases longer. A lane that was taken over meanwhile is left alone.</summary>
     internal async Task RenewAsync(IEnumerable<LeasedLane> lanes, CancellationToken cancel)
@@ -115,12 +122,13 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
         JournalDb db,
         int most,
         PatientId? patient,
+        long dueBy,
         CancellationToken cancel
     )
     {
         var now = clock.NowStored();
         var sql = patient is null ? store.Kind.Queue.Claim : store.Kind.Queue.ClaimOf;
-        object[] values = patient is { } one ? [now, LeaseEnd(), most, one.Value] : [now, LeaseEnd(), most];
+        object[] values = patient is { } one ? [dueBy, LeaseEnd(), most, one.Value] : [dueBy, LeaseEnd(), most];
         var lanes = await db.Lanes.FromSqlRaw(sql, values).AsNoTracking().ToListAsync(cancel);
         if (lanes.Count == 0)
         {

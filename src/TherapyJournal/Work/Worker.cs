@@ -133,9 +133,18 @@ public sealed class Worker(
                 // A slow model in one lane must not keep new work of others waiting: look again after a while.
                 using var poll = CancellationTokenSource.CreateLinkedTokenSource(cancel);
                 var pause = Task.Delay(TimeSpan.FromSeconds(options.PollSeconds), clock, poll.Token);
-                await Task.WhenAny([.. running, pause]);
+                var isStuck = await Task.WhenAny([.. running, pause]) == pause;
                 await poll.CancelAsync();
                 running.RemoveWhere(t => t.IsCompleted);
+                // All of them may wait for models: an alert goes past, beyond what is worked at the same time otherwise.
+                if (isStuck && !cancel.IsCancellationRequested && running.Count >= options.Parallel)
+                {
+                    foreach (var lane in await queue.ClaimBeforeOthersAsync(options.Parallel, patient, cancel))
+                    {
+                        held[lane.Id] = lane;
+                        running.Add(WorkLaneAsync(lane, held, cancel));
+                    }
+                }
             }
         }
         finally

@@ -42,7 +42,7 @@ public abstract class WorkTest(TestedDatabase on) : JournalTest(on)
                     [WorkEventKind.EntryRecorded] = [new(First), new(Second)],
                     [WorkEventKind.EntryEdited] = [new(First)],
                     [WorkEventKind.EntrySummarized] = [new(FollowUp)],
-                    [WorkEventKind.RiskRaised] = [new(Alarm, InOwnLane: true)],
+                    [WorkEventKind.RiskRaised] = [new(Alarm, InOwnLane: true, BeforeOthers: true)],
                     [WorkEventKind.ErasureAsked] = [new(Unknown)],
                 }
             )

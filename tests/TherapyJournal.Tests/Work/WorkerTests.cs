@@ -37,6 +37,42 @@ public abstract class WorkerTests(TestedDatabase on) : WorkTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task An_alarm_goes_past_a_worker_whose_every_place_waits_for_a_model()
+    {
+        var (stuck, sounded) = (0, new TaskCompletionSource());
+        Act(
+            First,
+            async (_, _) =>
+            {
+                Interlocked.Increment(ref stuck);
+                await sounded.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+                return StepResult.Nothing;
+            }
+        );
+        Act(
+            Alarm,
+            _ =>
+            {
+                sounded.TrySetResult();
+                return StepResult.Nothing;
+            }
+        );
+        // More than are worked at the same time, and more than are taken at once.
+        for (var i = 0; i < 30; i++)
+        {
+            await AddAsync(NewPatient());
+        }
+        var working = WorkAsync();
+        await UntilAsync(() => Task.FromResult(Volatile.Read(ref stuck) >= 8));
+
+        await AddAsync(NewPatient(), WorkEventKind.RiskRaised);
+        await working;
+
+        Ran.TakeWhile(r => r.Step != Alarm).Count().ShouldBe(8);
+        Ran.Count.ShouldBe(31);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task A_dead_workers_lease_is_waited_for_and_its_work_taken_over()
     {
         var subject = await AddAsync(NewPatient());
