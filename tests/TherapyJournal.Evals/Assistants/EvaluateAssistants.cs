@@ -47,7 +47,11 @@ internal sealed class EvaluateAssistants(IConfiguration settings, TimeProvider c
         return new EvaluatedAssistants(
             inOrder,
             [.. Thresholds.All(mostFallbacks).Select(metric => metric.Over(inOrder, hasModel))],
-            [.. AssistantStep.All.Select(step => StepTokens.Of(step.Name, inOrder))],
+            [
+                .. AssistantStep
+                    .All.Where(step => step != AssistantStep.ScreenEntry)
+                    .Select(step => StepTokens.Of(step.Name, inOrder)),
+            ],
             hasModel ? string.Join(", ", WritersOf(inOrder)) : QuestionBank.WrittenBy,
             clock.GetElapsedTime(begun)
         );

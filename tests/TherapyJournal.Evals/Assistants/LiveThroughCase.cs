@@ -40,6 +40,8 @@ internal sealed class LiveThroughCase(CaseJournal journal, PatientCase patient)
             is AddTherapistOutcome.Added added
             ? new Reader.Therapist(added.Id, AtTerminal: true)
             : throw new InvalidOperationException("The therapist could not be added.");
+        // What is written is measured here; a model that looks for danger would cost tokens and take answers away.
+        await journal.Get<PracticeSettings>().SetAsync("model-screen", "off", cancel);
         var details = new NewPatient(patient.Name) { Consents = [ConsentKind.Keeping, ConsentKind.Model] };
         var taken = await journal.Get<TakeInPatient>().RunAsync(details, patient.Goals, therapist.Id, cancel);
         if (taken is not AddPatientOutcome.Added { Id: var id })
