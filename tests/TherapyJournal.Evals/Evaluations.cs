@@ -7,7 +7,7 @@ internal sealed class Evaluations(TimeProvider clock)
 {
     private readonly Dictionary<string, Func<string[], int>> named = new(StringComparer.Ordinal)
     {
-        ["risk"] = RiskEvaluation.Run,
+        ["risk"] = arguments => RiskEvaluation.Run(arguments, clock),
         ["assistants"] = arguments => AssistantsEvaluation.Run(arguments, clock),
     };
 

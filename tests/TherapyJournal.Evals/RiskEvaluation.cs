@@ -1,11 +1,13 @@
 using System.Globalization;
+using TherapyJournal.App;
 using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.Evals;
 
 /// <summary>
 /// How well the rule screen finds what a person graded: on a file given with <c>--data</c>, which it only reports, or on
-/// the cases of our own, where it fails below the thresholds.
+/// the cases of our own, where it fails below the thresholds. With <c>--model</c> the configured model reads after the rules; that is only reported.
 /// </summary>
 internal static class RiskEvaluation
 {
@@ -13,8 +15,12 @@ internal static class RiskEvaluation
     private const double MostFalseAlarms = 0.05;
     private const double MostUrgentOnMild = 0.10;
 
-    public static int Run(string[] arguments)
+    public static int Run(string[] arguments, TimeProvider clock)
     {
+        if (arguments is [.. var others, "--model"])
+        {
+            return WithModelAsync(others, clock).GetAwaiter().GetResult();
+        }
         switch (arguments)
         {
             case []:
@@ -28,8 +34,36 @@ internal static class RiskEvaluation
                 Console.Error.WriteLine($"There is no file {path}.");
                 return 1;
             default:
-                Console.Error.WriteLine("eval risk [--data FILE]");
+                Console.Error.WriteLine("eval risk [--data FILE] [--model]");
                 return 2;
+        }
+    }
+
+    /// <summary>The texts of the file go to the model: they must be nobody's, or nobody may mind.</summary>
+    private static async Task<int> WithModelAsync(string[] arguments, TimeProvider clock)
+    {
+        if (arguments is not ([] or ["--data", _]) || (arguments is [_, var path] && !File.Exists(path)))
+        {
+            Console.Error.WriteLine("eval risk [--data FILE] [--model], with a file that is there");
+            return 2;
+        }
+        using var file = arguments is [_, var named] ? new StreamReader(named) : OwnCases();
+        var rows = Csv.Read(file).ToList();
+        var screen = new ScreenWithModel(Services.ReadSettings(Console.Error.WriteLine), clock);
+        try
+        {
+            var found = await screen.FindAsync(
+                rows.Select(row => row.GetValueOrDefault("text", "")),
+                CancellationToken.None
+            );
+            Report([.. rows.Zip(found, (row, finding) => new Graded(SeverityOf(row), finding))]);
+            Console.WriteLine($"no usable answer of the model {screen.Silent}");
+            return 0;
+        }
+        catch (SettingException setting)
+        {
+            Console.Error.WriteLine(setting.Message);
+            return 1;
         }
     }
 
