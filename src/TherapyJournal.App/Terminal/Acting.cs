@@ -40,9 +40,26 @@ internal static class Acting
     {
         var therapist = await TherapistAsync(context);
         var find = await context.GetAsync<FindPatient>();
-        return await find.RunAsync(therapist.Id, named, context.Cancellation) switch
+        return (therapist, Found(await find.RunAsync(therapist.Id, named, context.Cancellation), named));
+    }
+
+    /// <summary>The same, and besides a patient in whose therapist's place they answer: for a command that an urgent alert needs, and that reads as the therapist alone.</summary>
+    /// <inheritdoc cref="PatientAsync"/>
+    public static async Task<(Reader.Therapist Therapist, PatientId Patient)> PatientOrCoveredAsync(
+        CommandContext context,
+        string named
+    )
+    {
+        var therapist = await TherapistAsync(context);
+        var find = await context.GetAsync<FindPatient>();
+        return (therapist, Found(await find.WithCoveredAsync(therapist.Id, named, context.Cancellation), named));
+    }
+
+    private static PatientId Found(FindPatientOutcome outcome, string named) =>
+        outcome switch
         {
-            FindPatientOutcome.Found found => (therapist, found.Id),
+            FindPatientOutcome.Found found => found.Id,
+            FindPatientOutcome.Damaged damaged => throw Stop(new DoorRefusal.Damaged(damaged.Row)),
             FindPatientOutcome.Several several => throw new TerminalStop(
                 ExitCode.Refused,
                 $"Several patients answer to that name or id.",
@@ -52,7 +69,6 @@ internal static class Acting
             _ when IdPrefix.IsTooShort(named) && named.Any(char.IsAsciiDigit) => throw TooShort(),
             _ => throw NoSuchPatient(),
         };
-    }
 
     /// <summary>What is too short names nobody in particular, whatever there is.</summary>
     public static TerminalStop TooShort() => new(ExitCode.Refused, "Give at least six characters of the id.");

@@ -132,7 +132,11 @@ public abstract record ChangeTherapistOutcome
 {
     private ChangeTherapistOutcome() { }
 
-    public sealed record Changed(TherapistId Id, TherapistContent Therapist) : ChangeTherapistOutcome;
+    public sealed record Changed(TherapistId Id, TherapistContent Therapist) : ChangeTherapistOutcome
+    {
+        /// <summary>As lists show them.</summary>
+        public TherapistListing Listing => TherapistListing.Of(Id, Therapist);
+    }
 
     /// <summary>Nobody has this name or id, or several do.</summary>
     public sealed record Unknown(string Named) : ChangeTherapistOutcome;

@@ -22,6 +22,10 @@ public sealed record Cover(Guid By, string? From, string? Until)
         && LocalDatePattern.Iso.Parse(Until) is { Success: true, Value: var until }
         && from <= day
         && day <= until;
+
+    /// <summary>Whether its last day is before this one.</summary>
+    internal bool IsOver(LocalDate today) =>
+        Until is not null && LocalDatePattern.Iso.Parse(Until) is { Success: true, Value: var until } && until < today;
 }
 
 /// <summary>Who answers at night.</summary>

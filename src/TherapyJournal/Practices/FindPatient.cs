@@ -9,25 +9,23 @@ public sealed class FindPatient(JournalStore store, PatientRecords records, Stan
 {
     /// <summary>The patient; another therapist's looks like a missing one.</summary>
     public Task<FindPatientOutcome> RunAsync(TherapistId therapist, string named, CancellationToken cancel) =>
-        store.ReadAsync<FindPatientOutcome>(
-            async db =>
-            {
-                var caseload = await records.CaseloadOfAsync(db, therapist, cancel);
-                var hash = NameHash(keys, named);
-                var byName = await db
-                    .Patients.Where(p => p.NameHash == hash && caseload.Contains(p.PatientId))
-                    .Select(p => p.PatientId)
-                    .ToListAsync(cancel);
-                var matches = byName.Count > 0 ? byName : [.. caseload.Where(p => IdPrefix.Matches(named, p.Value))];
-                return matches.Count switch
-                {
-                    0 => await InTheirPlaceAsync(db, therapist, hash, named, cancel),
-                    1 => new FindPatientOutcome.Found(matches[0]),
-                    _ => new FindPatientOutcome.Several(matches),
-                };
-            },
+        store.ReadAsync(
+            async db => await AmongAsync(db, await records.CaseloadOfAsync(db, therapist, cancel), named, cancel),
             cancel
         );
+
+    /// <summary>The same, and besides those in whose place this therapist answers while an urgent alert stands: for what an alert needs, and nothing else.</summary>
+    public async Task<FindPatientOutcome> WithCoveredAsync(
+        TherapistId therapist,
+        string named,
+        CancellationToken cancel
+    ) =>
+        await RunAsync(therapist, named, cancel) is var own && own is not FindPatientOutcome.Missing
+            ? own
+            : await store.ReadAsync(
+                async db => await AmongAsync(db, await standIns.PatientsOfAsync(db, therapist, cancel), named, cancel),
+                cancel
+            );
 
     /// <summary>The patients of the caseload who bear this name, by the time they came.</summary>
     public Task<IReadOnlyList<PatientId>> NamedAsync(TherapistId therapist, string name, CancellationToken cancel) =>
@@ -45,25 +43,35 @@ public sealed class FindPatient(JournalStore store, PatientRecords records, Stan
             cancel
         );
 
-    // Of those in whose place this therapist answers, while an urgent alert stands.
-    private async Task<FindPatientOutcome> InTheirPlaceAsync(
+    private async Task<FindPatientOutcome> AmongAsync(
         JournalDb db,
-        TherapistId therapist,
-        byte[] hash,
+        IReadOnlyList<PatientId> patients,
         string named,
         CancellationToken cancel
     )
     {
-        var others = await standIns.PatientsOfAsync(db, therapist, cancel);
+        var hash = NameHash(keys, named);
         var byName = await db
-            .Patients.Where(p => p.NameHash == hash && others.Contains(p.PatientId))
-            .Select(p => p.PatientId)
+            .Patients.AsNoTracking()
+            .Where(p => p.NameHash == hash && patients.Contains(p.PatientId))
             .ToListAsync(cancel);
-        return (byName.Count > 0 ? byName : [.. others.Where(p => IdPrefix.Matches(named, p.Value))]) switch
+        foreach (var row in byName)
         {
-            [var one] => new FindPatientOutcome.Found(one),
+            // The hash may have been put there by whoever writes to the database: it counts with the row that is sealed with it.
+            if (await FoundPatient.DamageAsync(db, keys, row, cancel) is { } damage)
+            {
+                return new FindPatientOutcome.Damaged(damage);
+            }
+        }
+        var matches =
+            byName.Count > 0
+                ? [.. byName.Select(p => p.PatientId)]
+                : patients.Where(p => IdPrefix.Matches(named, p.Value)).ToList();
+        return matches switch
+        {
             [] => new FindPatientOutcome.Missing(),
-            var several => new FindPatientOutcome.Several(several),
+            [var one] => new FindPatientOutcome.Found(one),
+            _ => new FindPatientOutcome.Several(matches),
         };
     }
 
@@ -79,6 +87,9 @@ public abstract record FindPatientOutcome
     public sealed record Found(PatientId Id) : FindPatientOutcome;
 
     public sealed record Missing : FindPatientOutcome;
+
+    /// <summary>A row that bears this name was changed outside the program, so that nobody knows whose name it is.</summary>
+    public sealed record Damaged(DamagedRow Row) : FindPatientOutcome;
 
     /// <summary>Several have this name, or this prefix.</summary>
     public sealed record Several(IReadOnlyList<PatientId> Ids) : FindPatientOutcome;

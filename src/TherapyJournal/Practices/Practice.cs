@@ -114,6 +114,15 @@ public sealed record TherapistContent(string Name, long Since)
         ];
     }
 
+    /// <summary>Whoever answers in their place now or on a day to come, or at night.</summary>
+    internal IEnumerable<TherapistId> FromNowOn(Instant now)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
+        var today = now.InZone(zone).Date;
+        var by = Covers.Where(c => c.IsDeputy || !c.IsOver(today)).Select(c => c.By);
+        return (Nights is { } nights ? by.Append(nights.By) : by).Distinct().Select(id => new TherapistId(id));
+    }
+
     /// <summary>Those, and the deputies: everybody who may answer.</summary>
     public IReadOnlyList<TherapistId> MayAnswer(Instant now) =>
         [.. AnswerNow(now).Concat(Covers.Where(c => c.IsDeputy).Select(c => new TherapistId(c.By))).Distinct()];

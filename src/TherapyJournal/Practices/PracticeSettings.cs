@@ -14,9 +14,16 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
     ["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood", "model-screen"];
 
     /// <summary>What is set.</summary>
-    /// <exception cref="DamagedRowException">The practice's row was changed outside the program.</exception>
+    /// <exception cref="DamagedRowException">The practice's row was changed or removed outside the program.</exception>
     public Task<PracticeContent> ReadAsync(CancellationToken cancel) =>
-        store.ReadAsync(async db => keys.Open(await db.Practices.OrderBy(p => p.Id).FirstAsync(cancel)), cancel);
+        store.ReadAsync(
+            async db =>
+                keys.Open(
+                    await db.Practices.OrderBy(p => p.Id).FirstOrDefaultAsync(cancel)
+                        ?? throw new DamagedRowException("practice", Guid.Empty)
+                ),
+            cancel
+        );
 
     /// <summary>What stays of a patient who is erased; null: nothing, or the practice's row does not open, so that nobody can say.</summary>
     public Task<KeepingPolicy?> KeepingAsync(CancellationToken cancel) =>

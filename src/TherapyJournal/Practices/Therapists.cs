@@ -139,19 +139,7 @@ public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock
     }
 
     private async Task<IReadOnlyList<TherapistListing>> ReadAsync(JournalDb db, CancellationToken cancel) =>
-        [
-            .. (await ReadTherapists.HereAsync(db, keys, cancel)).Select(t => new TherapistListing(t.Id, t.Content.Name)
-            {
-                Email = t.Content.Contact.Proven?.Email,
-            }),
-        ];
-}
-
-/// <summary>A therapist as lists show them.</summary>
-public sealed record TherapistListing(TherapistId Id, string Name)
-{
-    /// <summary>The proven address at which an urgent alert wakes them; null: nothing does.</summary>
-    public string? Email { get; init; }
+        [.. (await ReadTherapists.HereAsync(db, keys, cancel)).Select(t => TherapistListing.Of(t.Id, t.Content))];
 }
 
 /// <summary>What adding a therapist came to.</summary>

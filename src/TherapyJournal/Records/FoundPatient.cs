@@ -27,6 +27,21 @@ internal sealed record FoundPatient(PatientStanding? Standing, Caseload? Caseloa
             reader is Reader.Therapist { Id: var therapist } ? InCaseload(db, therapist, patient) : There(db, patient)
         ).FirstOrDefaultAsync(cancel) ?? await GonePatients.FindAsync(db, reader, patient, purpose, cancel);
 
+    /// <summary>Whether a patient's own row, and what stands readable in it, is as it was sealed; null: it is.</summary>
+    public static async Task<DamagedRow?> DamageAsync(JournalDb db, Keys keys, Patient row, CancellationToken cancel)
+    {
+        try
+        {
+            return await keys.FindPatientAsync(db, row.PatientId, cancel) is { } seal && seal.Opens(row)
+                ? null
+                : new DamagedRow(row.Label, row.Id);
+        }
+        catch (DamagedRowException damage)
+        {
+            return new DamagedRow(damage.Label, damage.Row);
+        }
+    }
+
     /// <summary>The rows of a therapist's caseload, proven by nobody yet; without those whom a request for erasure hides.</summary>
     public static IQueryable<Caseload> CaseloadRows(JournalDb db, TherapistId therapist) =>
         db

@@ -40,6 +40,12 @@ public sealed record ShownAlert(
     /// <summary>The sentence for which a model raised it, as it stands in the entry; null: by the rules, it showed none, the entry is another by now, or the reader may not read it.</summary>
     public string? Quotation { get; init; }
 
+    /// <summary>Whoever answers in the therapist's place sees the alert, and no entry.</summary>
+    public bool IsInTheirPlace { get; init; }
+
+    /// <summary>Of what joined it, the entries that the reader may read, oldest first: it may have been private itself.</summary>
+    public IReadOnlyList<Guid> EntriesJoined { get; init; } = [];
+
     /// <summary>All alerts of a patient, oldest first, from a record that the door has opened. A row that does not open costs no alert.</summary>
     internal static async Task<IReadOnlyList<ShownAlert>> FromAsync(OpenRecord record, JournalDb db)
     {
@@ -75,6 +81,15 @@ public sealed record ShownAlert(
                         source == AlertSource.Shared && !record.IsInTheirPlace && entry is not null
                             ? a.Content.Sentence?.In(entry.Text, entry.Number)
                             : null,
+                    IsInTheirPlace = record.IsInTheirPlace,
+                    EntriesJoined = record.IsInTheirPlace
+                        ? []
+                        :
+                        [
+                            .. a
+                                .Joined.Select(j => j.EntryId)
+                                .Where(e => sources.GetValueOrDefault(e) is { IsPrivate: false }),
+                        ],
                 };
             }),
         ];

@@ -37,7 +37,8 @@ internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel ch
                     Name,
                     CheckLight.Red,
                     "Nobody is woken by an urgent alert: it waits in the inbox until somebody looks. "
-                        + "Set Journal:Email:Host and From, then say 'journal therapists set T email NAME@PRACTICE.EXAMPLE'."
+                        + (channel.IsSet ? "Say" : "Set Journal:Email:Host and From, then say")
+                        + " 'journal therapists set T email NAME@PRACTICE.EXAMPLE', and 'journal therapists link T CODE' with the code that comes."
                 )
             : unwoken.Count > 0
                 ? new Check(
@@ -45,6 +46,13 @@ internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel ch
                     CheckLight.Red,
                     $"Nobody is woken at once by an urgent alert of the patients of {string.Join(", ", unwoken)}: "
                         + "no proven address, and nobody who answers in their place has one. Say 'journal therapists set T email ADDRESS'."
+                )
+            : Unreachable() is { Count: > 0 } unreachable
+                ? new Check(
+                    Name,
+                    CheckLight.Amber,
+                    $"Nobody can call {string.Join(", ", unreachable)}, who is to answer in a colleague's place: no proven address. "
+                        + "Say 'journal therapists set T email ADDRESS'."
                 )
             : !ownerIsCalled && here.Count == 1
                 ? new Check(
@@ -58,6 +66,16 @@ internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel ch
                 CheckLight.Green,
                 "Whoever has patients is woken by an urgent alert, or somebody is in their place."
             );
+
+        List<string> Unreachable() =>
+            [
+                .. caring
+                    .Where(here.ContainsKey)
+                    .SelectMany(t => here[t].FromNowOn(clock.Now()))
+                    .Distinct()
+                    .Where(c => here.TryGetValue(c, out var cover) && !cover.Contact.IsProven)
+                    .Select(c => here[c].Name),
+            ];
 
         bool IsWoken(TherapistId id) =>
             here[id].Contact.IsProven

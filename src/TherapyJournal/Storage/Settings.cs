@@ -18,8 +18,9 @@ internal static class Settings
         }
         catch (InvalidOperationException fault)
         {
+            var setting = Named(configuration, section, fault);
             throw new SettingException(
-                $"{Named(configuration, section, fault)} has a value of the wrong kind. Look at appsettings.json and the environment."
+                $"{setting} has a value of the wrong kind. Look at appsettings.json and the environment."
             );
         }
         var problems = new List<ValidationResult>();

@@ -45,6 +45,33 @@ public sealed class UnsaidWordsTests
     }
 
     [Theory]
+    [InlineData("I drove to the bridge to jump.", "I drove to the bridge to take a picture.", RiskLevel.Urgent)]
+    [InlineData(
+        "I have written the note. I want to be dead.",
+        "I have written the note for the milkman.",
+        RiskLevel.Urgent
+    )]
+    [InlineData(
+        "There's a rope in the garage and I keep looking at it.",
+        "There's a ladder in the garage and I keep looking at it.",
+        RiskLevel.Urgent
+    )]
+    [InlineData("I keep looking at the pills.", "I keep looking at the sea.", RiskLevel.Urgent)]
+    [InlineData("I won't be a burden much longer.", "I won't be a beginner much longer.", RiskLevel.Concern)]
+    [InlineData("I wnat to die", "I wnat to sleep", RiskLevel.Concern)]
+    [InlineData("He has locked me in.", "He has locked me out of the group chat.", RiskLevel.Concern)]
+    [InlineData(
+        "My therapist asked if I want to kill myself, and I said yes.",
+        "My therapist asked if I want to kill myself; I don't.",
+        RiskLevel.Concern
+    )]
+    public void What_an_outsider_found_missing_is_heard(string phrase, string twin, RiskLevel level)
+    {
+        RiskScreen.Screen(phrase).Level.ShouldBe(level, phrase);
+        RiskScreen.Screen(twin).ShouldBe(RiskFinding.Nothing, twin);
+    }
+
+    [Theory]
     [InlineData("I am doing it tonight.", "I am doing the dishes tonight.")]
     [InlineData("I am about to do something really stupid.", "My brother is about to do something silly for charity.")]
     [InlineData("Forgive me for what I am about to do.", "Forgive me for what I said at lunch.")]

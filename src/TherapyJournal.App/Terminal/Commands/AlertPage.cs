@@ -66,6 +66,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     {
         var words = shown.Source switch
         {
+            AlertSource.Shared when shown.IsInTheirPlace => "its words are for their own therapist to read",
             AlertSource.Shared => $"entry {IdPrefix(shown.Alert.EntryId)}",
             AlertSource.Erased => "without words or a name",
             AlertSource.Private => "from a private entry, whose words only the patient reads",
@@ -92,9 +93,12 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
         shown.Alert.Joined is [.., var last] joined
             ?
             [
-                $"and the same in {Count.Of(joined.Count, "later message", "later messages")}, the last {times.Ago(RaisedAt(last))}, {times.In(RaisedAt(last), shown.TimeZone)}",
+                $"and the same in {Count.Of(joined.Count, "later message", "later messages")}, the last {times.Ago(RaisedAt(last))}, {times.In(RaisedAt(last), shown.TimeZone)}{LastEntry(shown)}",
             ]
             : [];
+
+    private static string LastEntry(ShownAlert shown) =>
+        shown.EntriesJoined is [.., var entry] ? $" · entry {IdPrefix(entry)}" : "";
 
     private static NodaTime.Instant RaisedAt(AlertView alert) =>
         NodaTime.Instant.FromUnixTimeMilliseconds(alert.Content.RaisedAt);

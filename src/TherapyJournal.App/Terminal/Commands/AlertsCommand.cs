@@ -80,7 +80,7 @@ internal static class AlertsCommand
             {
                 if (alerts.Count == 0 && list.Damaged == 0)
                 {
-                    screen.Sentence(all ? "There was no alert yet." : "No alert stands.");
+                    screen.Sentence(all ? "There is no alert that you may see." : "No alert stands.");
                 }
                 var ids = IdPrefix.Shortest(alerts.Select(a => a.Alert.Id));
                 foreach (var (alert, i) in alerts.Select((a, i) => (a, i)))

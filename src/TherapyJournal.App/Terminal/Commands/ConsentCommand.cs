@@ -102,7 +102,7 @@ internal static class ConsentCommand
                 if (resume is not null)
                 {
                     page.Blank();
-                    page.Sentence(PatientPage.Means(standing.Status));
+                    page.Sentence(PatientPage.Means(standing));
                 }
                 if (resume is not null && standing.Allows(ConsentKind.Keeping))
                 {

@@ -11,7 +11,7 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
         new(context.Screen, await ShownTimes.OfAsync(context), await TherapistNames.OfAsync(context));
 
     /// <summary>The page.</summary>
-    public void Show(PatientView view, IReadOnlyList<GoalView> goals)
+    public void Show(PatientView view, IReadOnlyList<GoalView>? goals)
     {
         var standing = view.Standing;
         page.Heading(view.Profile.Name, Documents.Word(standing.Status));
@@ -43,7 +43,7 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
             ),
         ]);
         page.Blank();
-        page.Hint(Means(standing.Status));
+        page.Hint(Means(standing));
         times.Note(page, standing.TimeZone);
     }
 
@@ -57,21 +57,28 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
             : $"{(last.Given ? "given" : "withdrawn")} {ShownTimes.Local(last.At, standing.TimeZone)}{unused}";
     }
 
-    /// <summary>What a status means for patient and therapist.</summary>
-    public static string Means(PatientStatus status) =>
-        status switch
+    /// <summary>What a patient's status means for them and their therapist.</summary>
+    public static string Means(PatientStandingContent standing) =>
+        standing.Status switch
         {
             PatientStatus.Paused =>
                 "Paused: no question is asked and nothing is taken in; what is here stays, and danger is still screened and told.",
             PatientStatus.Ended =>
                 "Ended: nothing is taken in any more; everything stays until it is exported or erased.",
+            _ when !standing.Allows(ConsentKind.Keeping) =>
+                "Active, but nothing is asked and nothing is taken in before the patient consents to the keeping of entries.",
             _ => "Active: questions are asked and entries are taken in.",
         };
 
     private const int MostSessions = 8;
 
-    private static IEnumerable<(string, Cell)> Goals(IReadOnlyList<GoalView> goals)
+    // Null: whoever answers in a therapist's place sees what an alert needs, and goals are none of it.
+    private static IEnumerable<(string, Cell)> Goals(IReadOnlyList<GoalView>? goals)
     {
+        if (goals is null)
+        {
+            return [("goals", "for their own therapist to see")];
+        }
         var open = goals.Where(g => g.Content.IsOpen).Select(g => GoalsPage.Line(g.Content)).ToList();
         return open.Count == 0
             ? [("goals", "none yet")]

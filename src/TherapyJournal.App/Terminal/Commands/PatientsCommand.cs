@@ -45,7 +45,7 @@ internal static class PatientsCommand
                             parsed.GetRequiredValue(value),
                             context.Cancellation
                         ),
-                    $"It is kept: {parsed.GetRequiredValue(key)} is changed."
+                    _ => $"It is kept: {parsed.GetRequiredValue(key)} is changed."
                 )
         );
         command.Add(set);
@@ -74,7 +74,7 @@ internal static class PatientsCommand
                     context,
                     parsed.GetRequiredValue(patient),
                     (use, therapist, id) => use.SetStatusAsync(therapist, id, status, context.Cancellation),
-                    PatientPage.Means(status)
+                    PatientPage.Means
                 )
         );
         return command;
@@ -136,7 +136,7 @@ internal static class PatientsCommand
 
     private static async Task<int> ShowAsync(CommandContext context, string named)
     {
-        var (therapist, patient) = await Acting.PatientAsync(context, named);
+        var (therapist, patient) = await Acting.PatientOrCoveredAsync(context, named);
         var view = await (await context.GetAsync<ReadPatients>()).OneAsync(
             therapist,
             patient,
@@ -150,13 +150,13 @@ internal static class PatientsCommand
         var goals = await (await context.GetAsync<ListGoals>()).RunAsync(therapist, patient, context.Cancellation)
             is ReadOutcome<IReadOnlyList<GoalView>>.Open { Value: var read }
             ? read
-            : [];
+            : null;
         var names = await TherapistNames.OfAsync(context);
         var page = await PatientPage.OfAsync(context);
         return context.Done(
             PatientDocument.Of(view) with
             {
-                Goals = [.. goals.Where(g => g.Content.IsOpen).Select(g => g.Content.Text)],
+                Goals = goals?.Where(g => g.Content.IsOpen).Select(g => g.Content.Text).ToList(),
                 Therapists = [.. view.Therapists.Select(t => names.Of(t.ToString()))],
             },
             DocumentsJson.Default.PatientDocument,
@@ -168,16 +168,21 @@ internal static class PatientsCommand
         CommandContext context,
         string named,
         Func<ChangePatient, Reader.Therapist, PatientId, Task<ChangePatientOutcome>> change,
-        string happened
+        Func<PatientStandingContent, string> happened
     )
     {
         var (therapist, patient) = await Acting.PatientAsync(context, named);
-        return await change(await context.GetAsync<ChangePatient>(), therapist, patient) switch
+        var outcome = await change(await context.GetAsync<ChangePatient>(), therapist, patient);
+        var standing = await (await context.GetAsync<PatientRecords>()).StandingAsync(patient, context.Cancellation)
+            is StandingOutcome.Known known
+            ? known.Standing
+            : new PatientStandingContent();
+        return outcome switch
         {
             ChangePatientOutcome.Changed => context.Done(
                 new DoneDocument("changed", patient.Value),
                 DocumentsJson.Default.DoneDocument,
-                page => page.Sentence(happened)
+                page => page.Sentence(happened(standing))
             ),
             ChangePatientOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             ChangePatientOutcome.NoSuchTherapist no => context.Refused($"There is no therapist '{no.Named}' here."),

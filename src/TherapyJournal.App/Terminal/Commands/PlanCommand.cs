@@ -84,7 +84,7 @@ internal static class PlanCommand
             context,
             async () =>
             {
-                var (therapist, patient) = await Acting.PatientAsync(context, named);
+                var (therapist, patient) = await Acting.PatientOrCoveredAsync(context, named);
                 return (therapist, patient, await ReadAsync(context, therapist, patient));
             }
         );

@@ -33,9 +33,26 @@ internal sealed record TherapistDocument(Guid Id, string Name)
     /// <summary>Where urgent alerts wake them; null: nowhere.</summary>
     public string? Email { get; init; }
 
-    public static TherapistDocument Of(TherapistId id, TherapistContent therapist) =>
-        new(id.Value, therapist.Name) { Email = therapist.Contact.Proven?.Email };
+    /// <summary>Who answers urgent alerts in their place; without days whenever there is no answer.</summary>
+    public IReadOnlyList<CoverDocument> Covers { get; init; } = [];
+
+    /// <summary>Who answers at night; null: they do.</summary>
+    public CoverDocument? Nights { get; init; }
+
+    public string Timezone { get; init; } = "UTC";
+
+    public static TherapistDocument Of(TherapistListing therapist) =>
+        new(therapist.Id.Value, therapist.Name)
+        {
+            Email = therapist.Email,
+            Covers = [.. therapist.Covers.Select(c => new CoverDocument(c.By, c.From, c.Until))],
+            Nights = therapist.Nights is { } n ? new CoverDocument(n.By, n.From, n.Until) : null,
+            Timezone = therapist.TimeZone,
+        };
 }
+
+/// <summary>Who answers in a therapist's place: between two days, or two times of a night.</summary>
+internal sealed record CoverDocument(Guid By, string? From, string? Until);
 
 /// <summary>A number that patients of a country get.</summary>
 internal sealed record HelplineDocument(

@@ -127,7 +127,7 @@ internal static class TherapistSettings
             case ChangeTherapistOutcome.Changed changed:
                 var names = await TherapistNames.OfAsync(context);
                 return context.Done(
-                    TherapistDocument.Of(changed.Id, changed.Therapist),
+                    TherapistDocument.Of(changed.Listing),
                     DocumentsJson.Default.TherapistDocument,
                     page => page.Facts([("name", changed.Therapist.Name), .. Lines(changed.Therapist, names)])
                 );
@@ -143,6 +143,27 @@ internal static class TherapistSettings
         }
     }
 
+    /// <summary>Who answers in a therapist's place, and when.</summary>
+    public static IEnumerable<(string Name, string Text)> InTheirPlace(
+        IEnumerable<Cover> covers,
+        NightCover? nights,
+        TherapistNames names
+    )
+    {
+        foreach (var cover in covers)
+        {
+            var who = names.Of($"therapist:{cover.By}");
+            yield return (
+                "cover",
+                cover.IsDeputy ? $"{who}, when there is no answer" : $"{who}, {cover.From} to {cover.Until}"
+            );
+        }
+        if (nights is not null)
+        {
+            yield return ("nights", $"{nights.From} to {nights.Until}: {names.Of($"therapist:{nights.By}")}");
+        }
+    }
+
     private static IEnumerable<(string, string)> Lines(TherapistContent therapist, TherapistNames names)
     {
         yield return (
@@ -155,17 +176,9 @@ internal static class TherapistSettings
                 _ => "none: nobody is woken",
             }
         );
-        foreach (var cover in therapist.Covers)
+        foreach (var line in InTheirPlace(therapist.Covers, therapist.Nights, names))
         {
-            var who = names.Of($"therapist:{cover.By}");
-            yield return (
-                "cover",
-                cover.IsDeputy ? $"{who}, when there is no answer" : $"{who}, {cover.From} to {cover.Until}"
-            );
-        }
-        if (therapist.Nights is { } nights)
-        {
-            yield return ("nights", $"{nights.From} to {nights.Until}: {names.Of($"therapist:{nights.By}")}");
+            yield return line;
         }
         yield return ("timezone", therapist.TimeZone);
     }

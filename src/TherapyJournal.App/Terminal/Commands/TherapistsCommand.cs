@@ -71,8 +71,11 @@ internal static class TherapistsCommand
     private static async Task<int> ListAsync(CommandContext context)
     {
         var therapists = await (await context.GetAsync<Therapists>()).ListAsync(context.Cancellation);
+        var names = new TherapistNames(
+            therapists.ToDictionary(t => t.Id.ToString(), t => t.Name, StringComparer.Ordinal)
+        );
         return context.Done<IReadOnlyList<TherapistDocument>>(
-            [.. therapists.Select(t => new TherapistDocument(t.Id.Value, t.Name) { Email = t.Email })],
+            [.. therapists.Select(TherapistDocument.Of)],
             DocumentsJson.Default.IReadOnlyListTherapistDocument,
             page =>
             {
@@ -90,6 +93,15 @@ internal static class TherapistsCommand
                         ),
                     ]
                 );
+                var inTheirPlace = therapists
+                    .SelectMany(t => TherapistSettings.InTheirPlace(t.Covers, t.Nights, names).Select(l => (t, l)))
+                    .Select(x => (x.t.Name, (Cell)$"{x.l.Name}: {x.l.Text} ({x.t.TimeZone})"))
+                    .ToList();
+                if (inTheirPlace.Count > 0)
+                {
+                    page.Blank();
+                    page.Facts(inTheirPlace);
+                }
             }
         );
     }

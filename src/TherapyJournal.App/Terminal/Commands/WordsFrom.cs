@@ -54,13 +54,22 @@ internal sealed class WordsFrom(string? text, string? file, string? dash)
         {
             // On another thread: opening a pipe waits for whoever writes into it.
             var bytes = await Task.Run(() => Read(path), cancel).WaitAsync(cancel);
-            return (Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), "");
+            return (EncodingOf(bytes).GetString(bytes).TrimStart('\uFEFF'), "");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return (null, "This file cannot be read.");
         }
     }
+
+    // What an editor of Windows calls Unicode says so in its first two bytes.
+    private static Encoding EncodingOf(byte[] bytes) =>
+        bytes switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+            _ => Encoding.UTF8,
+        };
 
     private static byte[] Read(string path)
     {

@@ -168,8 +168,9 @@ internal static class WriteCommand
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            var what = context.Json ? "It is kept, and what" : "What";
-            context.Screen.Remark($"{what} follows waits. {Fault.Sentence(fault)}");
+            var why =
+                fault is TimeoutException ? "It takes longer than a minute, and goes on later." : Fault.Sentence(fault);
+            context.Screen.Remark($"{(context.Json ? "It is kept, and what" : "What")} follows waits. {why}");
             return null;
         }
     }
@@ -188,10 +189,9 @@ internal static class WriteCommand
 
     private static void ShowKept(CommandContext context, RecordEntryOutcome.Recorded recorded)
     {
-        if (context.Json)
-            return;
-        context.Screen.Sentence("It is kept.");
-        if (recorded.Mended)
+        if (!context.Json)
+            context.Screen.Sentence("It is kept.");
+        if (!context.Json && recorded.Mended)
             context.Screen.Hint("Some characters could not be read and stand as \uFFFD.");
     }
 

@@ -27,7 +27,7 @@ public sealed class EmailChannel(EmailOptions options)
         }
         // The same call bears the same number, so that a mailbox shows it once, however often it is handed over.
         var id = $"<{message.Key}@therapy-journal>";
-        using var mail = new MailMessage(options.From!, address, message.Subject, message.Text)
+        var mail = new MailMessage(options.From!, address, message.Subject, message.Text)
         {
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8,
@@ -35,15 +35,14 @@ public sealed class EmailChannel(EmailOptions options)
         };
         mail.Headers.Add("Message-ID", id);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
+        var longest = TimeSpan.FromSeconds(options.Seconds);
         try
         {
-            using var client = Client();
-            await client.SendMailAsync(mail, patience.Token);
+            // On a thread of its own: the framework's client reads the last answer without giving it back, and hears no cancellation then.
+            await Task.Run(() => HandOverAsync(mail, longest, cancel), cancel).WaitAsync(longest, cancel);
             return new CallOutcome.Taken(id);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (Exception fault) when (fault is TimeoutException || IsOutOfPatience(fault, cancel))
         {
             return new CallOutcome.NotTaken($"the mail server did not answer within {options.Seconds} seconds");
         }
@@ -53,9 +52,23 @@ public sealed class EmailChannel(EmailOptions options)
         }
     }
 
+    // Whoever does not wait any more leaves it behind: it ends by itself, and closes what it holds.
+    private async Task HandOverAsync(MailMessage mail, TimeSpan longest, CancellationToken cancel)
+    {
+        using var whole = mail;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(longest);
+        using var client = Client();
+        await client.SendMailAsync(whole, patience.Token);
+    }
+
+    private static bool IsOutOfPatience(Exception fault, CancellationToken cancel) =>
+        fault is OperationCanceledException && !cancel.IsCancellationRequested;
+
     private SmtpClient Client() =>
         new(options.Host, options.Port)
         {
+            Timeout = (int)TimeSpan.FromSeconds(options.Seconds).TotalMilliseconds,
             EnableSsl = options.Tls,
             UseDefaultCredentials = false,
             Credentials = options.Account is { Length: > 0 } account

@@ -37,7 +37,8 @@ internal static class RightLanguage
             + "hast bist wenn aber auch noch les une est vous avec dans qui quoi votre vos aujourd hui que et cette pas moi toi "
             + "tes ete avez etait el los las una por para como hoy ayer escribiste cuando tus ha sido lo gli che di oggi hai ti "
             + "sono della nel scritto het een je jij jouw vandaag niet heeft wat hebt um uma voce nao hoje ontem seu sua com "
-            + "jest nie sie czy bir ve bu ne det og ikke jag och att som"
+            + "jest nie sie czy bir ve bu ne det og ikke jag och att som mich mir bin mein meine wir sich nur mehr wieder yo quiero estoy "
+            + "muy pero voy esta soy mi je suis veux mon mes mais plus io sono non voglio ma piu eu meu muito estou quero ja mnie ben bana"
     );
 
     /// <summary>Whether a text as a whole is in another language, as far as letters and small words tell. A few words tell nothing.</summary>

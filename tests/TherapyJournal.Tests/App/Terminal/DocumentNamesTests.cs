@@ -20,6 +20,7 @@ public sealed class DocumentNamesTests
         AuditDocument: patient intact why rowsOpened damaged readings
         BackupDocument: file rows
         CheckDocument: name light sentence
+        CoverDocument: by from until
         ConsentDocument: kind given textVersion at by text state byName used
         DamagedDocument: label id
         DoctorDocument: light checks
@@ -67,7 +68,7 @@ public sealed class DocumentNamesTests
             cost
         SuggestedGoalDocument: id text goal evidence state writtenBy
         SummaryDocument: notification sentences insights writtenBy modelFailed dropped tokens
-        TherapistDocument: id name email
+        TherapistDocument: id name email covers nights timezone
         TriedDocument: step request reply failure writtenBy tokens
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry

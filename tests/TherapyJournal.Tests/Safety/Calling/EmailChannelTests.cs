@@ -48,6 +48,7 @@ public sealed class EmailChannelTests : IDisposable
     [InlineData(MailTrouble.IsBusy, "(451)")]
     [InlineData(MailTrouble.DropsTheLine, "")]
     [InlineData(MailTrouble.SaysNothing, "within 2 seconds")]
+    [InlineData(MailTrouble.FallsSilentAfterTheMessage, "within 2 seconds")]
     [InlineData(MailTrouble.SpeaksNoSmtp, "")]
     public async Task Whatever_the_server_does_it_is_said_without_the_address(MailTrouble trouble, string said)
     {

@@ -13,6 +13,9 @@ public enum MailTrouble
     IsBusy,
     DropsTheLine,
     SaysNothing,
+
+    /// <summary>It takes a message and never says so.</summary>
+    FallsSilentAfterTheMessage,
     SpeaksNoSmtp,
 }
 
@@ -128,6 +131,12 @@ internal sealed class FakeMailServer : IDisposable
                 var text = await DataAsync(reader);
                 if (Trouble == MailTrouble.DropsTheLine)
                 {
+                    return;
+                }
+                if (Trouble == MailTrouble.FallsSilentAfterTheMessage)
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token)
+                        .ContinueWith(_ => { }, TaskScheduler.Default);
                     return;
                 }
                 Taken.Enqueue(new TakenMail(from, to, text));

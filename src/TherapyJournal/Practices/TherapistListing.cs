@@ -1,0 +1,28 @@
+using TherapyJournal.Records;
+
+namespace TherapyJournal.Practices;
+
+/// <summary>A therapist as lists show them.</summary>
+public sealed record TherapistListing(TherapistId Id, string Name)
+{
+    /// <summary>The proven address at which an urgent alert wakes them; null: nothing does.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Who answers urgent alerts in their place, and when.</summary>
+    public IReadOnlyList<Cover> Covers { get; init; } = [];
+
+    /// <summary>Who answers at night; null: they do.</summary>
+    public NightCover? Nights { get; init; }
+
+    /// <summary>By whose clock days and nights count (IANA).</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    internal static TherapistListing Of(TherapistId id, TherapistContent therapist) =>
+        new(id, therapist.Name)
+        {
+            Email = therapist.Contact.Proven?.Email,
+            Covers = therapist.Covers.Count == 0 ? [] : therapist.Covers,
+            Nights = therapist.Nights,
+            TimeZone = therapist.TimeZone,
+        };
+}
