@@ -8,6 +8,9 @@ namespace TherapyJournal.Assistants;
 /// <param name="Again">When the same request may succeed.</param>
 internal sealed record ModelSilence(string Sentence, AskAgain Again = AskAgain.Never)
 {
+    /// <summary>Why; null: nothing was sent.</summary>
+    public AssistantFailure? Reason { get; private init; }
+
     /// <summary>How often a silent model is asked again.</summary>
     public const int MostAgain = 6;
 
@@ -21,7 +24,7 @@ internal sealed record ModelSilence(string Sentence, AskAgain Again = AskAgain.N
         new("The patient's name or the practice's settings do not open, so no model was asked.");
 
     public static ModelSilence Of(AssistantFailure reason) =>
-        new(AssistantFailures.Say(reason), AssistantFailures.Again(reason));
+        new(AssistantFailures.Say(reason), AssistantFailures.Again(reason)) { Reason = reason };
 
     /// <summary>When to ask again; null: not at all.</summary>
     public Instant? Due(Instant now) =>
@@ -38,7 +41,13 @@ internal sealed record ModelSilence(string Sentence, AskAgain Again = AskAgain.N
             ? new StepResult.Later(StillFails, due - now)
             : StepResult.Nothing;
 
-    /// <summary>The same for a step that has nothing to put in a model's place: in the end it is given up where a person sees it.</summary>
+    /// <summary>The same for a step that has nothing to put in a model's place: in the end, or at once where no later try helps, it is given up where a person sees it.</summary>
     public StepResult LaterOrGivenUp(WorkItem item, Instant now) =>
-        Due(now) is not null && item.Attempts >= MostAgain ? new StepResult.GivenUp(StillFails) : Later(item, now);
+        Due(now) is null
+            ? Reason is { } reason and not AssistantFailure.NotConfigured
+                ? new StepResult.GivenUp($"Model{reason}")
+                : StepResult.Nothing
+            : item.Attempts >= MostAgain
+                ? new StepResult.GivenUp(StillFails)
+                : Later(item, now);
 }

@@ -8,6 +8,9 @@ internal static class Quotation
     // Whoever quotes may see one sentence where we see two; more than three in a row is no quotation any more.
     private const int SentencesInARow = 3;
 
+    // Fewer could stand anywhere and mean anything.
+    private const int FewestWordsOfARun = 5;
+
     /// <summary>True where the entry holds these whole sentences; only whitespace, what nobody sees and the shape of quotation marks may differ.</summary>
     public static bool IsWholeSentenceOf(string entry, string quotation) =>
         Holds(entry, quotation) || Holds(SeenText.Of(entry), SeenText.Of(quotation));
@@ -15,7 +18,7 @@ internal static class Quotation
     /// <summary>Where these whole sentences stand in the entry; null: nowhere that could be shown.</summary>
     public static (int Start, int Length)? PlaceIn(string entry, string quotation)
     {
-        var wanted = Plain(SeenText.Of(quotation));
+        var wanted = Bare(quotation);
         var ranges = wanted.Length == 0 ? [] : Sentences.Ranges(entry);
         for (var first = 0; first < ranges.Count; first++)
         {
@@ -26,14 +29,30 @@ internal static class Quotation
                 {
                     break;
                 }
-                if (Plain(SeenText.Of(entry[start..end])) == wanted)
+                if (Bare(entry[start..end]) == wanted)
                 {
                     return (start, end - start);
                 }
             }
         }
-        return null;
+        return PlaceInRun(entry, quotation, ranges);
     }
+
+    // Somebody who writes without a full stop has no whole sentence that could be shown: some words of it, as they stand.
+    private static (int Start, int Length)? PlaceInRun(string entry, string quotation, IReadOnlyList<Range> ranges)
+    {
+        var words = quotation.Trim().Trim('"', '“', '”', '…', '.').Trim();
+        var start = words.Count(' ') >= FewestWordsOfARun - 1 ? entry.IndexOf(words, StringComparison.Ordinal) : -1;
+        return
+            start >= 0
+            && words.Length <= Sentences.LongestSentence
+            && ranges.Any(r => r.Start.Value <= start && start < r.End.Value && Sentences.IsPieceOfARun(entry, r))
+            ? (start, words.Length)
+            : null;
+    }
+
+    // Whoever quotes leaves the last full stop away, or puts marks of their own around it.
+    private static string Bare(string text) => Plain(SeenText.Of(text)).Trim('"').TrimEnd('.', '!', '?', '…', '"');
 
     private static bool Holds(string entry, string quotation)
     {

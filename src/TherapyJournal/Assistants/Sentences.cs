@@ -58,6 +58,33 @@ internal static class Sentences
         return ranges;
     }
 
+    /// <summary>Whether this range is no sentence but a piece of a run that was divided: it goes on, or began before, without an end between.</summary>
+    public static bool IsPieceOfARun(string text, Range range) =>
+        IsCut(text, range.Start.Value) || IsCut(text, range.End.Value);
+
+    // Nothing ends here, and words stand on both sides.
+    private static bool IsCut(string text, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && char.IsWhiteSpace(text[before]) && !IsLineEnd(text[before]))
+        {
+            before--;
+        }
+        var after = at;
+        while (after < text.Length && char.IsWhiteSpace(text[after]) && !IsLineEnd(text[after]))
+        {
+            after++;
+        }
+        return before >= 0
+            && after < text.Length
+            && !IsLineEnd(text[before])
+            && !IsLineEnd(text[after])
+            && !SentenceEnd.IsMark(text[before])
+            && !IsClosing(text[before]);
+    }
+
+    private static bool IsClosing(char c) => c is '"' or '”' or '’' or ')' or '»';
+
     private static bool IsLineEnd(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
     // A line that was wrapped by a machine goes on in small letters; one that a person ended does not.

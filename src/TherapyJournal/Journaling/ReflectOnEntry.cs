@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using TherapyJournal.Assistants;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -9,8 +10,13 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Journaling;
 
 /// <summary>Step: answers an entry with a short reflection, heard and not analysed. An entry that raised an alert has its fixed words, and while an urgent one stands there is none at all.</summary>
-internal sealed class ReflectOnEntry(PatientRecords records, Keys keys, WriteReflection write, TimeProvider clock)
-    : IWorkStep
+internal sealed class ReflectOnEntry(
+    PatientRecords records,
+    Keys keys,
+    WriteReflection write,
+    Assistant model,
+    TimeProvider clock
+) : IWorkStep
 {
     public string Name => nameof(ReflectOnEntry);
 
@@ -31,7 +37,11 @@ internal sealed class ReflectOnEntry(PatientRecords records, Keys keys, WriteRef
         var row = new Reflection { Id = RowId.New(clock), EntryId = item.SubjectId };
         return new StepResult.Done(async db =>
         {
-            // A model may have found danger in the entry while this was written: then fixed words answer it.
+            // A model may have found danger in the entry while this was written, or does at this moment: then fixed words answer it.
+            if (model.IsConfiguredFor(AssistantStep.ScreenEntry))
+            {
+                await PatientTurn.TakeAsync(db, item.PatientId, cancel);
+            }
             if (
                 await records.SealerAsync(db, item.PatientId, cancel) is { } sealer
                 && !await db.Alerts.AnyAsync(a => a.PatientId == item.PatientId && a.EntryId == item.SubjectId, cancel)
@@ -66,7 +76,7 @@ public sealed class ReadReflection(JournalStore store, PatientRecords records)
             cancel
         );
 
-    /// <summary>The reflection; the value is null when there is none (yet).</summary>
+    /// <summary>The reflection; the value is null when there is none (yet), and where fixed words stand in its place.</summary>
     public Task<ReadOutcome<ReflectionContent?>> RunAsync(PatientId patient, Guid entry, CancellationToken cancel) =>
         records.ReadAsync(
             new Reader.Patient(patient),
@@ -75,6 +85,7 @@ public sealed class ReadReflection(JournalStore store, PatientRecords records)
             async (record, db) =>
                 await db.Reflections.FirstOrDefaultAsync(r => r.EntryId == entry && r.PatientId == patient, cancel)
                     is { } row
+                && !await ReadAlerts.HoldsFixedWordsAsync(record, db, entry)
                     ? record.Open(row)
                     : null,
             cancel

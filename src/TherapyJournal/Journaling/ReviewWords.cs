@@ -160,7 +160,7 @@ public sealed class ReviewWords(JournalStore store, PatientRecords records, Keys
                 row.Id,
                 row.Version,
                 record.Open(row),
-                await ReadAlerts.HoldsFixedWordsAsync(record, db),
+                await ReadAlerts.HoldsFixedWordsAsync(record, db, row.EntryId),
                 WhyNot(record.StandingOrNull, await AiPolicy.FromAsync(db, keys, cancel))
             )
             : null;

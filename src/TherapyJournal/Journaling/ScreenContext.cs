@@ -25,7 +25,12 @@ internal sealed record ScreenContext(
 
     /// <summary>The words as an alert knows them.</summary>
     public ScreenedWords Words =>
-        new(Entry.Id, IsPrivate: false, IsKept: true, IsOld: Entry.RecordedAt - Entry.At > Old)
+        new(
+            Entry.Id,
+            IsPrivate: false,
+            IsKept: true,
+            IsOld: Entry.Content.EditedAt is null && Entry.RecordedAt - Entry.At > Old
+        )
         {
             Number = Entry.Content.Number,
             Since = Entry.Content.EditedAt ?? 0,
@@ -43,6 +48,17 @@ internal sealed record ScreenContext(
             new Manner(Method: null, Tone: null, MayInferMood: true)
         );
     }
+
+    /// <summary>Whether a model may look at all: the patient's consent, and the practice's policy. A patient of whom nobody can say is left to the door.</summary>
+    public static async Task<bool> IsAllowedAsync(
+        JournalDb db,
+        PatientRecords records,
+        Keys keys,
+        PatientId patient,
+        CancellationToken cancel
+    ) =>
+        await records.StandingAsync(db, patient, cancel) is not StandingOutcome.Known { Standing: var standing }
+        || (standing.AllowsModelScreen && (await AiPolicy.FromAsync(db, keys, cancel)).ModelScreen);
 
     /// <param name="record">Opened by the door for an assistant.</param>
     /// <param name="db">Where it is.</param>

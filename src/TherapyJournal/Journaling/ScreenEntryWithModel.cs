@@ -13,6 +13,7 @@ namespace TherapyJournal.Journaling;
 /// the end given up where <c>doctor</c> shows it.
 /// </remarks>
 internal sealed class ScreenEntryWithModel(
+    JournalStore store,
     PatientRecords records,
     Keys keys,
     AskModel model,
@@ -25,6 +26,16 @@ internal sealed class ScreenEntryWithModel(
     public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
     {
         if (!model.IsConfiguredFor(AssistantStep.ScreenEntry))
+        {
+            return StepResult.Nothing;
+        }
+        // Neither holds words: where no model may look, nothing is opened, and nobody reads that it was.
+        if (
+            !await store.ReadAsync(
+                db => ScreenContext.IsAllowedAsync(db, records, keys, item.PatientId, cancel),
+                cancel
+            )
+        )
         {
             return StepResult.Nothing;
         }
@@ -61,12 +72,13 @@ internal sealed class ScreenEntryWithModel(
     )
     {
         var request = context.Request(patient);
+        // First: of what is left of the day's tokens the model's answer needs its share.
+        var asking = model.RunAsync(AssistantStep.ScreenEntry, request, cancel);
         // It raises a concern at most, and so can add nothing where one stands.
         var moderating =
             context.Raised == RiskLevel.None
                 ? model.ModerateAsync(AssistantStep.ScreenEntry, request, cancel)
                 : Task.FromResult<ModerationOutcome?>(null);
-        var asking = model.RunAsync(AssistantStep.ScreenEntry, request, cancel);
         await Task.WhenAll(asking, moderating);
         var (byModel, silence) = await asking switch
         {
@@ -101,5 +113,7 @@ internal sealed class ScreenEntryWithModel(
             return;
         }
         await alerts.AddAsync(db, sealer, context.Standing, context.Words, found, cancel);
+        // Results of other steps are saved in the same transaction, and ask the database what stands.
+        await db.SaveChangesAsync(cancel);
     }
 }

@@ -42,6 +42,20 @@ public sealed class ReadFixedWords(JournalStore store, PatientRecords records, K
         );
     }
 
+    /// <summary>The gravest alert of an entry, for whoever wrote it; the value is null where there is none.</summary>
+    public Task<ReadOutcome<AlertView?>> RaisedByAsync(PatientId patient, Guid entry, CancellationToken cancel) =>
+        records.ReadAsync(
+            new Reader.Patient(patient),
+            patient,
+            Purpose.Session,
+            async (record, db) =>
+                (await ReadAlerts.FromAsync(record, db))
+                    .Where(a => a.EntryId == entry)
+                    .OrderByDescending(a => a.Content.Severity)
+                    .FirstOrDefault(),
+            cancel
+        );
+
     /// <summary>Whom to call, for somebody of whom nothing else can be shown: nothing of theirs is opened for it.</summary>
     public Task<string> WhomToCallAsync(PatientId patient, CancellationToken cancel) =>
         store.ReadAsync(

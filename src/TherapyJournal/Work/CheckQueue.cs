@@ -46,12 +46,12 @@ internal sealed class CheckQueue(JournalStore store, ParkedWork parked, TimeProv
         {
             return new Check("parked work", CheckLight.Green, "No step was given up.");
         }
-        var named = string.Join(", ", items.Take(MostNamed).Select(i => $"{i.Step} {i.Id} ({i.Fault})"));
+        var named = string.Join(", ", items.Take(MostNamed).Select(i => $"{i.Step} of {i.Subject} ({i.Fault})"));
         return new Check(
             "parked work",
             CheckLight.Amber,
             $"{Counted.Of(items.Count, "step failed too often and waits", "steps failed too often and wait")} for somebody to look at: "
-                + $"{named}. When the cause is mended: journal worker --retry"
+                + $"{named}. When the cause is mended: 'journal worker --retry'"
         );
     }
 }

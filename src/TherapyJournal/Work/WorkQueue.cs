@@ -128,12 +128,16 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
     {
         var now = clock.NowStored();
         var sql = patient is null ? store.Kind.Queue.Claim : store.Kind.Queue.ClaimOf;
-        object[] values = patient is { } one ? [dueBy, LeaseEnd(), most, one.Value] : [dueBy, LeaseEnd(), most];
+        object[] values = patient is { } one
+            ? [dueBy, LeaseEnd(), most, now, one.Value]
+            : [dueBy, LeaseEnd(), most, now];
         var lanes = await db.Lanes.FromSqlRaw(sql, values).AsNoTracking().ToListAsync(cancel);
         if (lanes.Count == 0)
         {
             return [];
         }
+        // What is returned of an update has no order, and what wakes somebody stands first.
+        lanes = [.. lanes.OrderBy(l => l.Due)];
         var ids = lanes.ConvertAll(l => l.Id);
         await db
             .WorkItems.Where(w => ids.Contains(w.LaneId) && w.Due <= now)

@@ -68,13 +68,17 @@ public abstract class ScreenAgainTests(TestedDatabase on) : ScreenTest(on)
     }
 
     [Fact]
-    public async Task What_a_later_try_cannot_mend_is_not_tried()
+    public async Task What_a_later_try_cannot_mend_is_not_tried_and_waits_for_somebody_to_mend_it()
     {
         Model.Fail(FakeFault.Unauthorised, always: true);
 
         await WriteAsync(Quiet);
+        Pass(TimeSpan.FromHours(2));
+        await WorkAsync();
 
-        (await CountWorkAsync()).ShouldBe(0);
+        Screened.Count.ShouldBe(1);
+        (await CountWorkAsync()).ShouldBe(1);
+        (await House.LookAsync(db => db.WorkItems.SingleAsync(Cancel))).Fault.ShouldBe("ModelUnauthorised");
         (await CallsAsync()).ShouldAllBe(c => c.State == ModelCallState.Failed);
     }
 
@@ -122,6 +126,25 @@ public abstract class ScreenAgainTests(TestedDatabase on) : ScreenTest(on)
 
         (await ReflectionAsync(entry)).ShouldBeNull();
         (await OwedAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Two_that_are_found_at_the_same_moment_are_one_alarm()
+    {
+        using var both = new CountdownEvent(2);
+        Screens(_ =>
+        {
+            both.Signal();
+            both.Wait(Longest, Cancel);
+            return FakeAnswers.Danger("urgent", "Preparation", Letters);
+        });
+        await RecordAsync(Quiet);
+        await RecordAsync(Quiet);
+
+        await WorkAsync();
+
+        (await AlertsAsync()).ShouldHaveSingleItem().Joined.Count.ShouldBe(1);
+        (await OwedAsync()).Count(words => words == CrisisWords.Urgent(null, "en")).ShouldBe(1);
     }
 
     [Theory]

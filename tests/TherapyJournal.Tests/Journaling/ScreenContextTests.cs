@@ -71,6 +71,10 @@ public abstract class ScreenContextTests(TestedDatabase on) : ScreenTest(on)
         Screened.ShouldBeEmpty();
         Model.Others.ShouldBeEmpty();
         Model.Requests.Count.ShouldBe(2, "the other steps go on");
+        (await House.Get<AccessRecord>().ReadAsync(Patient, Cancel)).Lines.ShouldNotContain(
+            l => l.Purpose == nameof(Purpose.ScreenEntry),
+            "nothing was opened for it"
+        );
 
         await House.Get<PracticeSettings>().SetAsync("model-screen", "on", Cancel);
         await WriteAsync(Quiet);

@@ -34,6 +34,20 @@ public abstract class FindPatientTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task A_name_that_was_put_on_another_record_leads_to_nobodys_words()
+    {
+        var therapist = await House.AddTherapistAsync();
+        var (ada, ben) = (await AddAsync(therapist, "Ada"), await AddAsync(therapist, "Ben"));
+        await House.ForgeAsync(
+            $"update patients set name_hash = (select name_hash from patients where patient_id = {ada.Value}) where patient_id = {ben.Value}"
+        );
+
+        (await FindAsync(therapist, "Ada")).ShouldBeOfType<FindPatientOutcome.Damaged>().Row.Id.ShouldBe(ben.Value);
+        (await FindAsync(therapist, "Ben")).ShouldBe(new FindPatientOutcome.Missing());
+        (await FindAsync(therapist, $"{ada}")).ShouldBe(new FindPatientOutcome.Found(ada));
+    }
+
+    [Fact]
     public async Task A_patient_is_found_by_id_and_by_its_beginning()
     {
         var therapist = await House.AddTherapistAsync();

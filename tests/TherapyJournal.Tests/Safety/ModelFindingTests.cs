@@ -39,6 +39,8 @@ public sealed class ModelFindingTests
     [InlineData("I gave Nina the keys, and the cat.", RiskLevel.Urgent)]
     [InlineData("I gave Nina the keys,  and the cat.", RiskLevel.Urgent)]
     [InlineData("It rained. I gave Nina the keys, and the cat.", RiskLevel.Urgent)]
+    [InlineData("I gave Nina the keys, and the cat", RiskLevel.Urgent)]
+    [InlineData("“I gave Nina the keys, and the cat.”", RiskLevel.Urgent)]
     [InlineData("I gave Nina the keys", RiskLevel.Concern)]
     [InlineData("I gave Nina the car keys, and the cat.", RiskLevel.Concern)]
     [InlineData(" ", RiskLevel.Concern)]
@@ -50,6 +52,27 @@ public sealed class ModelFindingTests
 
         found.Level.ShouldBe(level);
         found.Spans.Count.ShouldBe(level == RiskLevel.Urgent ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("i gave her the keys and said sorry", RiskLevel.Urgent)]
+    [InlineData("gave her the keys", RiskLevel.Concern)]
+    [InlineData("i gave her the keys and said goodbye", RiskLevel.Concern)]
+    public void Of_somebody_who_writes_without_a_full_stop_some_words_as_they_stand_are_enough(
+        string quotation,
+        RiskLevel level
+    )
+    {
+        var ramble = string.Concat(Enumerable.Repeat("and then it rained and nobody came and i went on ", 10));
+        var text = $"{ramble}i gave her the keys and said sorry {ramble}";
+        var reply = new ScreenReply(ScreenReplyLevel.Urgent, ScreenReplyCategory.Preparation, quotation);
+
+        var found = ModelFinding.Of(reply, text, "m").ShouldNotBeNull().Finding;
+
+        found.Level.ShouldBe(level);
+        found
+            .Spans.Select(s => text.Substring(s.Start, s.Length))
+            .ShouldBe(level == RiskLevel.Urgent ? [quotation] : []);
     }
 
     [Fact]

@@ -46,6 +46,23 @@ public abstract class WorkQueueTests(TestedDatabase on) : WorkTest(on)
     }
 
     [Fact]
+    public async Task What_wakes_somebody_is_handed_out_first_however_much_waits_and_whoever_died_over_it()
+    {
+        for (var i = 0; i < 15; i++)
+        {
+            await AddAsync(NewPatient());
+        }
+        var alarmed = NewPatient();
+        await AddAsync(alarmed, WorkEventKind.RiskRaised);
+
+        (await ClaimAsync(16))[0].Patient.ShouldBe(alarmed);
+
+        House.Clock.Advance(Lease.ToTimeSpan());
+        var other = (await AnotherProcessAsync()).Get<WorkQueue>();
+        (await other.ClaimBeforeOthersAsync(16, null, Cancel)).ShouldHaveSingleItem().Patient.ShouldBe(alarmed);
+    }
+
+    [Fact]
     public async Task A_lane_is_leased_once_and_again_when_its_lease_is_over()
     {
         await AddAsync(NewPatient());
@@ -151,7 +168,7 @@ public abstract class WorkQueueTests(TestedDatabase on) : WorkTest(on)
             };
     }
 
-    private Task<IReadOnlyList<LeasedLane>> ClaimAsync() => Queue.ClaimAsync(10, null, Cancel);
+    private Task<IReadOnlyList<LeasedLane>> ClaimAsync(int most = 10) => Queue.ClaimAsync(most, null, Cancel);
 }
 
 public sealed class WorkQueueOnSqlite() : WorkQueueTests(TestedDatabase.Sqlite);

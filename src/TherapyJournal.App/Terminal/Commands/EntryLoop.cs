@@ -72,34 +72,49 @@ internal static class EntryLoop
     {
         var draining = DrainAsync(context, patient);
         var read = await context.GetAsync<ReadReflection>();
-        while (!draining.IsCompleted && !await read.IsThereAsync(patient, entry, context.Cancellation))
+        string? found = null;
+        while (!draining.IsCompleted && found is null && !await read.IsThereAsync(patient, entry, context.Cancellation))
         {
             await Task.WhenAny(draining, Task.Delay(BetweenLooks, context.Cancellation));
+            found = await OwedWords.SayAsync(context, patient);
         }
-        if (await OwedWords.SayAsync(context, patient) is { } found)
+        found ??= await OwedWords.SayAsync(context, patient);
+        var reflection = found is null
+            ? (await read.RunAsync(patient, entry, context.Cancellation) as ReadOutcome<ReflectionContent?>.Open)?.Value
+            : null;
+        if (reflection is not null && !context.Json)
         {
-            await draining;
-            return new LoopEnd(null, await OwedWords.SayAsync(context, patient) ?? found);
+            (show ?? (r => Show(context.Screen, r)))(reflection);
         }
-        var reflection = await read.RunAsync(patient, entry, context.Cancellation);
-        if (reflection is ReadOutcome<ReflectionContent?>.Open { Value: { } words })
+        var late = await SayUntilAsync(context, patient, draining);
+        var raised = context.Json && (late ?? found) is not null ? await RaisedAsync(context, patient, entry) : null;
+        if (late is not null)
         {
-            if (!context.Json)
-            {
-                (show ?? (r => Show(context.Screen, r)))(words);
-            }
-            await draining;
-            var after = await OwedWords.SayAsync(context, patient);
             // Where nothing was shown yet, what is shown last is the whole answer.
-            return new LoopEnd(after is not null && context.Json ? null : words, after ?? said?.Words);
+            return new LoopEnd(context.Json ? null : reflection, late) { Raised = raised };
         }
-        await draining;
-        if (await OwedWords.SayAsync(context, patient) is { } late)
+        if (found is not null)
         {
-            return new LoopEnd(null, late);
+            return new LoopEnd(null, found) { Raised = raised };
         }
         var fate = isPrivate ? WordsFate.Private : WordsFate.Shared;
-        return new LoopEnd(null, said?.Words ?? await OwedWords.SayStandingAsync(context, patient, fate));
+        return new LoopEnd(
+            reflection,
+            said?.Words ?? (reflection is null ? await OwedWords.SayStandingAsync(context, patient, fate) : null)
+        );
+    }
+
+    // A model may find danger while the rest is done: whoever is there reads the answer at once, and not when everything is over.
+    private static async Task<string?> SayUntilAsync(CommandContext context, PatientId patient, Task draining)
+    {
+        string? said = null;
+        while (!draining.IsCompleted)
+        {
+            await Task.WhenAny(draining, Task.Delay(BetweenLooks, context.Cancellation));
+            said = await OwedWords.SayAsync(context, patient) ?? said;
+        }
+        await draining;
+        return await OwedWords.SayAsync(context, patient) ?? said;
     }
 
     /// <summary>Shows a reflection below what was said before.</summary>
@@ -108,6 +123,13 @@ internal static class EntryLoop
         page.Blank();
         page.AssistantWords(reflection.Text, reflection.WrittenBy);
     }
+
+    /// <summary>The gravest alert of an entry; null: there is none, or it does not open.</summary>
+    private static async Task<AlertView?> RaisedAsync(CommandContext context, PatientId patient, Guid entry) =>
+        await (await context.GetAsync<ReadFixedWords>()).RaisedByAsync(patient, entry, context.Cancellation)
+            is ReadOutcome<AlertView?>.Open { Value: { } raised }
+            ? raised
+            : null;
 
     /// <summary>Tells that words were not kept, after whatever must be said to whoever may be in danger.</summary>
     public static async Task TellNotKeptAsync(
@@ -141,4 +163,8 @@ internal static class EntryLoop
 /// <summary>What the patient was answered in the end.</summary>
 /// <param name="Reflection">Null: there is none (yet).</param>
 /// <param name="FixedWords">Those that stand beside the entry; null: none.</param>
-internal sealed record LoopEnd(ReflectionContent? Reflection, string? FixedWords);
+internal sealed record LoopEnd(ReflectionContent? Reflection, string? FixedWords)
+{
+    /// <summary>The alert of a model that found danger after the entry was kept, for a document; null: there is none, or it was not looked for.</summary>
+    public AlertView? Raised { get; init; }
+}

@@ -26,9 +26,11 @@ internal sealed record WriteDocument(
             Repeated: false,
             recorded.Mended,
             end.Reflection is null ? null : ReflectionDocument.Of(end.Reflection),
-            recorded.Crisis is { } crisis ? RiskDocument.Of(crisis, recorded.At) : null,
+            end.Raised is { } late ? RiskDocument.Of(late)
+                : recorded.Crisis is { } crisis ? RiskDocument.Of(crisis, recorded.At)
+                : null,
             end.FixedWords ?? recorded.NotUnderstood,
-            recorded.Crisis is { IsShort: true }
+            end.Raised is { Content.JoinedTo: not null } || (end.Raised is null && recorded.Crisis is { IsShort: true })
         );
 
     /// <param name="before">What the first delivery made.</param>

@@ -23,6 +23,9 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
     /// <summary>What these name is nobody's who is there, so that their own therapist is answered like anybody; PracticeCommandTests tries them.</summary>
     private static readonly string[] OfTheErased = ["practice kept", "kept"];
 
+    /// <summary>What whoever answers in a therapist's place may do while an urgent alert of theirs stands.</summary>
+    private static readonly string[] WhatAnAlertNeeds = ["alerts", "plan", "patients show"];
+
     private ServicesThatStay? opened;
 
     public override async ValueTask DisposeAsync()
@@ -38,11 +41,7 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
     [Fact]
     public async Task Another_therapists_patient_answers_every_command_like_nobody()
     {
-        var (owner, other) = (await House.AddTherapistAsync("Owner"), await House.AddTherapistAsync("Other"));
-        await House.AddPatientAsync(other, "Somebody Else");
-        var patient = await House.AddPatientAsync(owner, Name);
-        var theirs = await FillAsync(owner, patient);
-        var nobodys = new NamedPatient("Nobody Example", RowId(0), [.. theirs.Things.Select((_, i) => RowId(i + 1))]);
+        var (patient, theirs, nobodys) = await TheirsAsync();
         (await RunAsync("Owner", ["entries", $"{patient}"])).Output.ShouldContain("walk by the river");
         var before = await RowsOfAsync(patient);
 
@@ -54,6 +53,26 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
         }
         (await RowsOfAsync(patient)).ShouldBe(before);
         await TheirOwnTherapistIsAnsweredOtherwiseAsync(lines, theirs, nobodys);
+    }
+
+    [Fact]
+    public async Task Whoever_stands_in_finds_the_patient_for_the_alert_and_for_nothing_else()
+    {
+        var (patient, theirs, nobodys) = await TheirsAsync();
+        await House.Get<ChangeTherapist>().CoverAsync("Owner", "Other", null, null, Cancel);
+        (await RunAsync("Other", ["alerts"])).Output.ShouldContain(Name);
+        (await RunAsync("Other", ["patients", "show", Name])).Output.ShouldContain("for their own therapist to see");
+        var before = await RowsOfAsync(patient);
+
+        foreach (var line in Lines().Where(l => !WhatAnAlertNeeds.Any($"{l}".StartsWith)))
+        {
+            var none = await AnswerAsync("Other", line, nobodys, (0, 0), json: false);
+            foreach (var thing in Enumerable.Range(0, line.TakesAnId ? theirs.Things.Count : 1))
+            {
+                (await AnswerAsync("Other", line, theirs, (thing, 0), json: false)).ShouldBe(none, $"{line}");
+            }
+        }
+        (await RowsOfAsync(patient)).ShouldBe(before);
     }
 
     [Fact]
@@ -107,6 +126,16 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
                     .ShouldBeEmpty($"{string.Join(' ', line)} names them");
             }
         }
+    }
+
+    /// <summary>A patient of the owner's with everything, and the names of one who does not exist.</summary>
+    private async Task<(PatientId Patient, NamedPatient Theirs, NamedPatient Nobodys)> TheirsAsync()
+    {
+        var (owner, other) = (await House.AddTherapistAsync("Owner"), await House.AddTherapistAsync("Other"));
+        await House.AddPatientAsync(other, "Somebody Else");
+        var patient = await House.AddPatientAsync(owner, Name);
+        var theirs = await FillAsync(owner, patient);
+        return (patient, theirs, new("Nobody Example", RowId(0), [.. theirs.Things.Select((_, i) => RowId(i + 1))]));
     }
 
     /// <summary>By id, and alone also by name and by a beginning of the id, as a page and as a document; every kind of thing where a thing is named.</summary>

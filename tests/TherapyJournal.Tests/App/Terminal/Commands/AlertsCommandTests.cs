@@ -76,6 +76,24 @@ public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
         cover.ShouldNotBe(Therapist.Id);
     }
 
+    [Fact]
+    public async Task Whoever_answers_in_anothers_place_is_shown_in_the_list_and_sees_no_entry()
+    {
+        var cover = await House.AddTherapistAsync("Ben Example");
+        await House.Get<ChangeTherapist>().CoverAsync($"{Therapist.Id}", "Ben Example", null, null, Cancel);
+
+        await Desk.DoneAsync("therapists", "list");
+        Desk.Page.ShouldContain("cover: Ben Example, when there is no answer");
+        await Desk.DoneAsync("therapists", "list", "--json");
+        Desk.Page.ShouldContain($"\"by\": \"{cover.Value}\"");
+        await WriteAsync(Urgent);
+        await Desk.DoneAsync("alerts", "--as", "Ben Example");
+        Desk.Page.ShouldContain("its words are for their own therapist to read");
+        await LiftAlertsAsync();
+        await Desk.DoneAsync("alerts", "--all", "--as", "Ben Example");
+        Desk.Page.ShouldBe("There is no alert that you may see.");
+    }
+
     [Theory]
     [InlineData("inbox")]
     [InlineData("alerts")]

@@ -75,7 +75,7 @@ public abstract class EntryLoopTests(TestedDatabase on) : ModelLoopTest(on)
     public async Task Danger_that_a_model_finds_is_answered_with_fixed_words_before_the_command_ends(bool isSlow)
     {
         var desk = new CommandDesk(Ground);
-        var afterTheReflection = false;
+        var (afterTheReflection, sawItAtOnce) = (false, false);
         Model.Answer = request =>
         {
             if (request.Form == "screen-entry" && isSlow)
@@ -85,6 +85,11 @@ public abstract class EntryLoopTests(TestedDatabase on) : ModelLoopTest(on)
             if (request.Form == "reflect-on-entry" && !isSlow)
             {
                 SpinWait.SpinUntil(() => AlertsAsync().GetAwaiter().GetResult().Count > 0, Longest);
+            }
+            if (request.Form == "summarize-entry")
+            {
+                // Whoever is in danger reads it while other things are still being done.
+                sawItAtOnce = SpinWait.SpinUntil(() => desk.OutputSoFar.Contains("in danger"), Longest);
             }
             return request.Form == "screen-entry"
                 ? FakeAnswers.Danger("urgent", "Preparation", "It went well after all.")
@@ -96,6 +101,7 @@ public abstract class EntryLoopTests(TestedDatabase on) : ModelLoopTest(on)
         var words = desk.Page.IndexOf("in danger", StringComparison.OrdinalIgnoreCase);
         words.ShouldBeGreaterThan(0, desk.Page);
         afterTheReflection.ShouldBe(isSlow);
+        sawItAtOnce.ShouldBeTrue();
         desk.Page.IndexOf(Reflection, StringComparison.Ordinal).ShouldBeInRange(isSlow ? 0 : -1, isSlow ? words : -1);
         (await desk.RunAsync("prompt", "Ada Example")).ShouldBe(ExitCode.Refused);
         desk.Page.Split("in danger").Length.ShouldBe(2, "they are owed no more, and stand in a question's place");
@@ -119,6 +125,9 @@ public abstract class EntryLoopTests(TestedDatabase on) : ModelLoopTest(on)
 
         using var document = System.Text.Json.JsonDocument.Parse(desk.Output);
         document.RootElement.GetProperty("crisisWords").GetString().ShouldNotBeNullOrEmpty();
+        var risk = document.RootElement.GetProperty("risk");
+        risk.GetProperty("level").GetString().ShouldBe("concern");
+        risk.GetProperty("raisedBy").GetString().ShouldBe("gpt-6-luna");
         desk.Output.ShouldNotContain(Reflection);
     }
 

@@ -50,6 +50,30 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
         Desk.Page.ShouldContain($"journal plan {$"{Patient}"[..6]}");
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    public async Task A_file_that_says_how_it_is_written_is_read_so(string encoding)
+    {
+        var file = Path.Combine(Ground.Folder, "entry.txt");
+        await File.WriteAllTextAsync(
+            file,
+            "Ein schöner Tag, 今日 🌧️.",
+            System.Text.Encoding.GetEncoding(encoding),
+            Cancel
+        );
+
+        await Desk.DoneAsync("write", Ada, "--file", file);
+
+        (await EntriesAsync())
+            .ShouldHaveSingleItem()
+            .Content.ShouldSatisfyAllConditions(
+                c => c.Text.ShouldBe("Ein schöner Tag, 今日 🌧️."),
+                c => c.Mended.ShouldBeFalse()
+            );
+    }
+
     [Fact]
     public async Task A_delivery_that_comes_again_is_answered_like_the_first()
     {
