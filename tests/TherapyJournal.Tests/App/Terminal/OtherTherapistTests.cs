@@ -293,14 +293,6 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
     private static string Row(SealedRow row) => $"{row.Label} {row.Id} {row.Version}";
 
     private static string RowId(int number) => $"{new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 9)}";
-
-    /// <summary>A command disposes of its services; these outlive it.</summary>
-    private sealed class ServicesThatStay(ServiceProvider services) : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => services.GetService(serviceType);
-
-        public ValueTask EndAsync() => services.DisposeAsync();
-    }
 }
 
 public sealed class OtherTherapistOnSqlite() : OtherTherapistTests(TestedDatabase.Sqlite);
