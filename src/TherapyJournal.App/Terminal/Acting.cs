@@ -55,6 +55,21 @@ internal static class Acting
         return (therapist, Found(await find.WithCoveredAsync(therapist.Id, named, context.Cancellation), named));
     }
 
+    /// <summary>The patient whose words these are: also one whom a request for erasure hides, since danger is heard to the end.</summary>
+    /// <inheritdoc cref="PatientAsync"/>
+    public static async Task<PatientId> WriterAsync(CommandContext context, string named)
+    {
+        var therapist = await TherapistAsync(context);
+        var find = await context.GetAsync<FindPatient>();
+        var found = await find.RunAsync(therapist.Id, named, context.Cancellation);
+        return
+            found is FindPatientOutcome.Missing
+            && await (await context.GetAsync<WaitingErasures>()).FindAsync(therapist, named, context.Cancellation)
+                is [var hidden]
+            ? hidden.Patient
+            : Found(found, named);
+    }
+
     private static PatientId Found(FindPatientOutcome outcome, string named) =>
         outcome switch
         {

@@ -45,7 +45,7 @@ public sealed class RecordEntry(
     private async Task<RecordEntryOutcome> RecordAsync(JournalDb db, NewEntry entry, CancellationToken cancel)
     {
         // Whether this delivery was here before, its unique hash tells on saving: nearly none was.
-        var standing = await records.StandingAsync(db, entry.Patient, cancel);
+        var standing = await HiddenPatient.WhoeverWritesAsync(db, records, keys, entry.Patient, cancel);
         if (
             standing is not StandingOutcome.Known { Standing: { } known }
             || await records.SealerAsync(db, entry.Patient, cancel) is not { } sealer

@@ -14,37 +14,46 @@ public sealed class WaitingErasures(JournalStore store, PatientRecords records, 
         var hash = FindPatient.NameHash(keys, idOrName);
         return ThoseAsync(
             by,
-            p => p.NameHash.AsSpan().SequenceEqual(hash) || IdPrefix.Matches(idOrName, p.Id.Value),
+            async (db, row) =>
+                IdPrefix.Matches(idOrName, row.PatientId.Value)
+                // A name counts with the row that is sealed with it.
+                || (
+                    row.NameHash.AsSpan().SequenceEqual(hash)
+                    && await FoundPatient.DamageAsync(db, keys, row, cancel) is null
+                ),
             cancel
         );
     }
 
     /// <summary>All of this therapist's caseload, the next to become final first.</summary>
     public async Task<IReadOnlyList<WaitingErasure>> ListAsync(Reader.Therapist by, CancellationToken cancel) =>
-        [.. (await ThoseAsync(by, _ => true, cancel)).OrderBy(w => w.Due)];
+        [.. (await ThoseAsync(by, (_, _) => Task.FromResult(true), cancel)).OrderBy(w => w.Due)];
 
     private async Task<IReadOnlyList<WaitingErasure>> ThoseAsync(
         Reader.Therapist by,
-        Func<(PatientId Id, byte[] NameHash), bool> isMeant,
+        Func<JournalDb, Patient, Task<bool>> isMeant,
         CancellationToken cancel
     )
     {
         var rows = await store.ReadAsync(
-            db =>
-                db.Patients.Where(p => p.EraseDue != null)
-                    .Select(p => new
+            async db =>
+            {
+                var meant = new List<Patient>();
+                foreach (var row in await db.Patients.AsNoTracking().Where(p => p.EraseDue != null).ToListAsync(cancel))
+                {
+                    if (await isMeant(db, row))
                     {
-                        p.PatientId,
-                        p.NameHash,
-                        p.EraseDue,
-                    })
-                    .ToListAsync(cancel),
+                        meant.Add(row);
+                    }
+                }
+                return meant;
+            },
             cancel
         );
         var found = new List<WaitingErasure>();
         foreach (var row in rows)
         {
-            if (isMeant((row.PatientId, row.NameHash)) && await records.IsOpenToAsync(by, row.PatientId, cancel))
+            if (await records.IsOpenToAsync(by, row.PatientId, cancel))
             {
                 found.Add(
                     new WaitingErasure(

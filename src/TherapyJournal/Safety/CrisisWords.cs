@@ -17,13 +17,15 @@ internal static class CrisisWords
     /// <param name="readingTimes">When entries are read, in the practice's own words; empty: not said by the practice.</param>
     /// <param name="ofPractice">The practice's own helplines by country.</param>
     /// <param name="fate">What becomes of the text.</param>
+    /// <param name="concerns">Who is in danger, and from whom.</param>
     public static string Urgent(
         string? country,
         string language,
         string? readingTimes = null,
         IReadOnlyDictionary<string, PracticeHelpline>? ofPractice = null,
-        WordsFate fate = WordsFate.Shared
-    ) => In(language).Urgent(Helplines.For(country, ofPractice), readingTimes, fate);
+        WordsFate fate = WordsFate.Shared,
+        WhomItConcerns concerns = WhomItConcerns.Themselves
+    ) => In(language).Urgent(Helplines.For(country, ofPractice), readingTimes, fate, concerns);
 
     /// <summary>The soft answer to a concern, with a line to talk to.</summary>
     public static string Concern(

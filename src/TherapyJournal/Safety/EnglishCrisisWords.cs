@@ -21,16 +21,35 @@ internal sealed class EnglishCrisisWords
         ["es"] = "Spanish",
     };
 
-    public string Urgent(HelplinesFound helplines, string? readingTimes, WordsFate fate) =>
-        Paragraphs(
-            EmergencyFirst(helplines),
-            "Thank you for writing it down. You don't have to carry this alone tonight.",
-            ToTalk(helplines),
-            "Call somebody you trust, tell them how bad it is, and ask them to stay with you.",
-            "If you have written a safety plan, take it out now.",
-            $"{WhoHears(fate, readingTimes)} Nobody is watching this chat, so please don't wait here for an answer. These words "
-                + "were written beforehand and the program sent them."
-        );
+    public string Urgent(HelplinesFound helplines, string? readingTimes, WordsFate fate, WhomItConcerns concerns) =>
+        Paragraphs([
+            EmergencyFirst(helplines, concerns),
+            .. concerns switch
+            {
+                WhomItConcerns.Others => (string[])
+                    [
+                        "Thank you for writing it down. Please go away from whoever it is about, and from anything that could hurt them, "
+                            + "and stay away until it has passed.",
+                        ToTalk(helplines),
+                        "Call somebody you trust, tell them how bad it is, and ask them to stay with you.",
+                    ],
+                WhomItConcerns.ByOthers =>
+                [
+                    "Thank you for telling it. It is not your fault. If you can, go where you are safe, and where somebody can hear you.",
+                    "Call somebody you trust and tell them what is happening.",
+                    ToTalk(helplines),
+                ],
+                _ =>
+                [
+                    "Thank you for writing it down. You don't have to carry this alone tonight.",
+                    ToTalk(helplines),
+                    "Call somebody you trust, tell them how bad it is, and ask them to stay with you.",
+                    "If you have written a safety plan, take it out now.",
+                ],
+            },
+            $"{WhoHears(fate, readingTimes, concerns)} Nobody is watching this chat, so please don't wait here for an answer. These words "
+                + "were written beforehand and the program sent them.",
+        ]);
 
     public string Concern(HelplinesFound helplines, string? readingTimes, WordsFate fate) =>
         Paragraphs(
@@ -58,7 +77,7 @@ internal sealed class EnglishCrisisWords
 
     public string WhileItStands(HelplinesFound helplines) =>
         Paragraphs(
-            EmergencyFirst(helplines),
+            EmergencyFirst(helplines, WhomItConcerns.Themselves),
             ToTalk(helplines),
             "Call somebody you trust. If you have written a safety plan, take it out now.",
             "Nobody is watching this chat, so please don't wait here for an answer."
@@ -74,18 +93,22 @@ internal sealed class EnglishCrisisWords
             ) + "Nobody is watching this chat."
         );
 
-    public string WhomToCall(HelplinesFound helplines) => Paragraphs(EmergencyFirst(helplines), ToTalk(helplines));
+    public string WhomToCall(HelplinesFound helplines) =>
+        Paragraphs(EmergencyFirst(helplines, WhomItConcerns.Themselves), ToTalk(helplines));
 
-    private static string WhoHears(WordsFate fate, string? readingTimes) =>
-        fate switch
+    private static string WhoHears(WordsFate fate, string? readingTimes, WhomItConcerns concerns)
+    {
+        var who = concerns == WhomItConcerns.Others ? "somebody" : "you";
+        return fate switch
         {
             WordsFate.Shared => $"Your therapist is told about your message. {WhenRead(readingTimes)}",
             WordsFate.Private =>
-                $"Your therapist is told that you may be in danger; your words stay private. {WhenRead(readingTimes)}",
+                $"Your therapist is told that {who} may be in danger; your words stay private. {WhenRead(readingTimes)}",
             WordsFate.NotKept =>
-                $"Your therapist is told that you may be in danger; your words themselves were not kept. {WhenRead(readingTimes)}",
+                $"Your therapist is told that {who} may be in danger; your words themselves were not kept. {WhenRead(readingTimes)}",
             _ => NobodyMayHear,
         };
+    }
 
     private static string WhoSees(WordsFate fate, string? readingTimes) =>
         fate switch
@@ -101,14 +124,20 @@ internal sealed class EnglishCrisisWords
     private const string NobodyMayHear =
         "Something does not work here just now, and perhaps nobody hears of this message: please turn to somebody yourself.";
 
-    private static string EmergencyFirst(HelplinesFound helplines) =>
-        helplines switch
+    private static string EmergencyFirst(HelplinesFound helplines, WhomItConcerns concerns)
+    {
+        var when = concerns switch
         {
-            HelplinesFound.Known known =>
-                $"If you are in danger now, or have already hurt yourself, call {known.Emergency}. {WhatItIs(known.Lines[0])}",
-            _ => "If you are in danger now, or have already hurt yourself, call the emergency number where you are, "
-                + "or go to the nearest hospital.",
+            WhomItConcerns.Others => "If somebody is in danger now, or is hurt",
+            WhomItConcerns.ByOthers => "If you are in danger now, or hurt",
+            _ => "If you are in danger now, or have already hurt yourself",
         };
+        return helplines switch
+        {
+            HelplinesFound.Known known => $"{when}, call {known.Emergency}. {WhatItIs(known.Lines[0])}",
+            _ => $"{when}, call the emergency number where you are, or go to the nearest hospital.",
+        };
+    }
 
     private static string WhatItIs(Helpline line) =>
         line.EmergencyIsAmbulance
@@ -149,5 +178,5 @@ internal sealed class EnglishCrisisWords
             ? "They read between sessions, and may not see it for many hours."
             : $"When they read: {readingTimes.Trim().TrimEnd('.')}. They may not see it before then.";
 
-    private static string Paragraphs(params string[] paragraphs) => string.Join("\n\n", paragraphs);
+    private static string Paragraphs(params IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs);
 }

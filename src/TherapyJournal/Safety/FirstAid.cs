@@ -8,10 +8,15 @@ public static class FirstAid
 
     /// <summary>What to say to whoever wrote this; null: the rules find nothing in it. Without a country no number is guessed.</summary>
     public static string? For(string text) =>
-        RiskScreen.Screen(text).Level switch
+        RiskScreen.Screen(text) switch
         {
-            RiskLevel.Urgent => CrisisWords.Urgent(country: null, "en", fate: WordsFate.Unknown),
-            RiskLevel.Concern => CrisisWords.Concern(country: null, "en", fate: WordsFate.Unknown),
+            { Level: RiskLevel.Urgent } finding => CrisisWords.Urgent(
+                country: null,
+                "en",
+                fate: WordsFate.Unknown,
+                concerns: finding.Concerns
+            ),
+            { Level: RiskLevel.Concern } => CrisisWords.Concern(country: null, "en", fate: WordsFate.Unknown),
             _ => null,
         };
 }

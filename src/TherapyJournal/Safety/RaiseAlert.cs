@@ -104,7 +104,7 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
             !raised.IsKept ? WordsFate.NotKept
             : raised.IsPrivate ? WordsFate.Private
             : WordsFate.Shared;
-        var words = await WordsAsync(db, joined is null ? finding.Level : RiskLevel.None, patient, fate, cancel);
+        var words = await WordsAsync(db, joined is null ? finding : RiskFinding.Nothing, patient, fate, cancel);
         if (joined is null || await CallsNobodyAsync(db, joined, cancel))
         {
             await queue.AddAsync(db, new WorkEvent(WorkEventKind.RiskRaised, sealer.Patient, joined?.Id ?? alert.Id));
@@ -146,7 +146,7 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
 
     private async Task<string> WordsAsync(
         JournalDb db,
-        RiskLevel level,
+        RiskFinding finding,
         PatientStandingContent patient,
         WordsFate fate,
         CancellationToken cancel
@@ -154,9 +154,16 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
     {
         var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
         var (country, language, lines) = (patient.Country, patient.Language, practice.Helplines);
-        return level switch
+        return finding.Level switch
         {
-            RiskLevel.Urgent => CrisisWords.Urgent(country, language, practice.ReadingTimes, lines, fate),
+            RiskLevel.Urgent => CrisisWords.Urgent(
+                country,
+                language,
+                practice.ReadingTimes,
+                lines,
+                fate,
+                finding.Concerns
+            ),
             RiskLevel.Concern => CrisisWords.Concern(country, language, practice.ReadingTimes, lines, fate),
             _ => CrisisWords.StillHere(country, language, lines, fate),
         };

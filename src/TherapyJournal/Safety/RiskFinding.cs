@@ -15,6 +15,15 @@ internal sealed record RiskFinding(
     /// <summary>Nothing was found.</summary>
     public static RiskFinding Nothing { get; } = new(0, RiskLevel.None, [], []);
 
+    /// <summary>Whom it endangers; the writer, unless every word of it is about somebody else.</summary>
+    public WhomItConcerns Concerns =>
+        Categories switch
+        {
+            [RiskCategory.HarmToOthers] => WhomItConcerns.Others,
+            [RiskCategory.BeingHarmed] => WhomItConcerns.ByOthers,
+            _ => WhomItConcerns.Themselves,
+        };
+
     /// <summary>The level of a severity between 0 and 6.</summary>
     public static RiskLevel LevelOf(int severity) =>
         severity switch

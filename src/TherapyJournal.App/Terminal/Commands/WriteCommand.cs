@@ -64,7 +64,7 @@ internal static class WriteCommand
         // Words that came with the command are at hand whatever fails; at the keyboard nobody writes before it is known for whom.
         if (source.AsksAtKeyboard(context))
         {
-            await Acting.PatientAsync(context, named);
+            await Acting.WriterAsync(context, named);
         }
         var (words, trouble) = await source.ReadAsync(context);
         return words is null
@@ -85,7 +85,7 @@ internal static class WriteCommand
         string? delivery
     )
     {
-        var (_, patient) = await Acting.PatientAsync(context, named);
+        var patient = await Acting.WriterAsync(context, named);
         Instant? when = null;
         if (at is not null)
         {

@@ -42,6 +42,39 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
         (await AlertsAsync()).ShouldHaveSingleItem().Content.IsUrgent.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("I will stab my boss tomorrow.", "If somebody is in danger now, or is hurt, call 999.", "go away from")]
+    [InlineData("He tried to strangle me.", "If you are in danger now, or hurt, call 999.", "It is not your fault.")]
+    [InlineData(Urgent, "or have already hurt yourself, call 999.", "You don't have to carry this alone")]
+    public async Task The_fixed_words_fit_who_is_in_danger_and_from_whom(string words, string first, string then)
+    {
+        await Desk.DoneAsync("patients", "set", Ada, "country", "GB");
+
+        await Desk.DoneAsync("write", Ada, "--text", words);
+
+        Desk.Page.ShouldContain(first);
+        Desk.Page.ShouldContain(then);
+        Desk.Page.ShouldContain("Nobody is watching this chat");
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_their_erasure_is_heard_where_they_are_in_danger_and_nothing_is_kept()
+    {
+        await Desk.DoneAsync("patients", "set", Ada, "country", "GB");
+        await Desk.DoneAsync("erase", Ada, "--yes");
+
+        (await Desk.RunAsync("write", Ada, "--text", Urgent)).ShouldBe(ExitCode.Refused);
+
+        Desk.Page.ShouldContain("call 999");
+        Desk.Page.ShouldContain("your words themselves were not kept");
+        string.Join(' ', Desk.Error.Split('\n')).ShouldContain("Journaling has ended here");
+        (await AlertsAsync()).ShouldHaveSingleItem().Content.IsUrgent.ShouldBeTrue();
+        await Desk.DoneAsync("alerts", "--all");
+        Desk.Page.ShouldContain("a patient whose record is erased, or about to be");
+        (await CountEntriesAsync()).ShouldBe(0);
+        await Desk.DoneAsync("erase", Ada, "--cancel");
+    }
+
     [Fact]
     public async Task Beside_a_crisis_answer_stands_the_way_to_the_safety_plan()
     {
