@@ -102,7 +102,8 @@ public sealed class LegacyFileTests : IAsyncLifetime
 
         (await LookAsync(file)).ShouldBe(new LegacyLook.Readable(3_000));
 
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(10_000_000);
+        // Half of the file: what other tests hold at the moment is measured too.
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(30_000_000);
     }
 
     [Fact]

@@ -56,9 +56,7 @@ public abstract class SummarizeAgainTests(TestedDatabase on) : ModelLoopTest(on)
         Model.Fail(FakeFault.Unauthorised, always: true);
         await WriteAsync(Calm);
 
-        (await House.LookAsync(db => db.WorkItems.CountAsync(w => w.Kind == nameof(SummarizeEntry), Cancel))).ShouldBe(
-            0
-        );
+        (await House.LookAsync(db => db.WorkItems.CountAsync(w => w.Kind == "SummarizeEntry", Cancel))).ShouldBe(0);
     }
 
     private Task<(int Summaries, int Notifications)> CountAsync() =>

@@ -24,7 +24,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await telegram.DisposeAsync();
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task What_Telegram_refuses_was_not_done_and_would_be_refused_again()
     {
         (await SendAsync("")).ShouldBe(new TelegramFailure(TelegramFault.Refused));
@@ -36,7 +36,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
         (await SendAsync("Hello")).ShouldBe(new TelegramFailure(TelegramFault.Blocked));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task How_long_to_wait_is_taken_from_Telegram()
     {
         telegram.Fail(FakeTelegramFault.TooMany(17));
@@ -45,7 +45,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
         (await SendAsync("Hello")).ShouldBeNull();
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_second_message_within_a_second_into_one_chat_is_too_many()
     {
         telegram.Chats.KeepsPace = true;
@@ -56,7 +56,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
         (await SendAsync("Elsewhere", chat: 502)).ShouldBeNull();
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task An_answer_that_was_lost_may_be_of_something_done()
     {
         telegram.Fail(FakeTelegramFault.LostAnswer);
@@ -67,7 +67,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
         telegram.Chats.Find(Ada)!.OfBot.Select(m => m.Text).ShouldBe(["One", "Two"]);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Where_Telegram_has_trouble_nobody_knows_what_was_done()
     {
         telegram.Fail(FakeTelegramFault.Trouble);
@@ -76,7 +76,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
         (await SendAsync("Hello")).ShouldBe(new TelegramFailure(TelegramFault.Malformed, IsAmbiguous: true));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_silent_Telegram_is_given_up_after_its_time_and_no_sooner()
     {
         var clock = new FakeTimeProvider();
@@ -91,7 +91,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
         (await sending).ShouldBe(new TelegramFailure(TelegramFault.Unreachable, IsAmbiguous: true));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Where_nobody_listens_nothing_was_sent()
     {
         using var closed = new TcpListener(IPAddress.Loopback, 0);
@@ -111,7 +111,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
         (await SendAsync("Hello", settings: settings)).ShouldBe(new TelegramFailure(TelegramFault.Unreachable));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_wrong_token_and_a_second_poller_are_told_apart()
     {
         var other = telegram.Settings("4242:AAother-other_other-other-other_other");
@@ -131,7 +131,7 @@ public sealed class TelegramCallTests : IAsyncLifetime
         await Should.ThrowAsync<OperationCanceledException>(polling);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Whoever_stops_it_is_told_so_without_the_address()
     {
         telegram.Fail(FakeTelegramFault.Silence, always: true);
