@@ -129,7 +129,7 @@ internal sealed class FakeMailServer : IDisposable
             {
                 await SayAsync(stream, "354 go on");
                 var text = await DataAsync(reader);
-                if (Trouble == MailTrouble.DropsTheLine)
+                if (text is null || Trouble == MailTrouble.DropsTheLine)
                 {
                     return;
                 }
@@ -150,14 +150,19 @@ internal sealed class FakeMailServer : IDisposable
         }
     }
 
-    private static async Task<string> DataAsync(StreamReader reader)
+    /// <returns>Null: whoever called hung up before the line that ends a message, so that there is none (RFC 5321, 4.1.1.4).</returns>
+    private static async Task<string?> DataAsync(StreamReader reader)
     {
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync() is { } line && line != ".")
+        while (await reader.ReadLineAsync() is { } line)
         {
+            if (line == ".")
+            {
+                return text.ToString();
+            }
             text.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append('\n');
         }
-        return text.ToString();
+        return null;
     }
 
     private static string Address(string line) => line[(line.IndexOf('<') + 1)..line.IndexOf('>')];
