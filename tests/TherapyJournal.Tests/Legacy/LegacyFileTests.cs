@@ -98,12 +98,17 @@ public sealed class LegacyFileTests : IAsyncLifetime
             await writer.WriteAsync("]");
         }
         new FileInfo(file).Length.ShouldBeGreaterThan(60_000_000);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        // What other tests take at the same moment is measured too, so the least of a few looks counts.
+        var least = long.MaxValue;
+        for (var look = 0; look < 5 && least >= 10_000_000; look++)
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        (await LookAsync(file)).ShouldBe(new LegacyLook.Readable(3_000));
+            (await LookAsync(file)).ShouldBe(new LegacyLook.Readable(3_000));
 
-        // Half of the file: what other tests hold at the moment is measured too.
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(30_000_000);
+            least = Math.Min(least, GC.GetTotalMemory(forceFullCollection: true) - before);
+        }
+        least.ShouldBeLessThan(10_000_000);
     }
 
     [Fact]

@@ -173,6 +173,7 @@ internal static class PatientsCommand
     {
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var outcome = await change(await context.GetAsync<ChangePatient>(), therapist, patient);
+        // As it stands after the change: what a status means depends on the consents too.
         var standing = await (await context.GetAsync<PatientRecords>()).StandingAsync(patient, context.Cancellation)
             is StandingOutcome.Known known
             ? known.Standing
