@@ -34,6 +34,10 @@ internal sealed class LaneWork(
             }
             while (lane.Items.TryDequeue(out var item))
             {
+                if (!queue.Holds(lane))
+                {
+                    throw new LeaseLostException();
+                }
                 var result = await RunStepAsync(item, cancel);
                 if (await SaveAsync(lane, item, result) is StepResult.Later or StepResult.GivenUp)
                 {

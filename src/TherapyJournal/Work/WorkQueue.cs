@@ -85,9 +85,18 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
         await using var db = store.Read();
         foreach (var lane in lanes)
         {
-            await db.Database.ExecuteSqlRawAsync(store.Kind.Queue.Renew, [LeaseEnd(), lane.Id, lane.Fence], cancel);
+            var until = LeaseEnd();
+            var renewed = await db.Database.ExecuteSqlRawAsync(
+                store.Kind.Queue.Renew,
+                [until, lane.Id, lane.Fence],
+                cancel
+            );
+            lane.Until = renewed == 1 ? until : LeasedLane.Lost;
         }
     }
+
+    /// <summary>Whether a lane is certainly still held, without asking the database: whoever comes late begins nothing on what others have done meanwhile.</summary>
+    internal bool Holds(LeasedLane lane) => clock.NowStored() < lane.Until;
 
     /// <summary>How much work is due now or held by a worker, for everyone or for one patient.</summary>
     internal Task<bool> AnyDueAsync(PatientId? patient, CancellationToken cancel)
@@ -127,10 +136,9 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
     )
     {
         var now = clock.NowStored();
+        var until = LeaseEnd();
         var sql = patient is null ? store.Kind.Queue.Claim : store.Kind.Queue.ClaimOf;
-        object[] values = patient is { } one
-            ? [dueBy, LeaseEnd(), most, now, one.Value]
-            : [dueBy, LeaseEnd(), most, now];
+        object[] values = patient is { } one ? [dueBy, until, most, now, one.Value] : [dueBy, until, most, now];
         var lanes = await db.Lanes.FromSqlRaw(sql, values).AsNoTracking().ToListAsync(cancel);
         if (lanes.Count == 0)
         {
@@ -148,11 +156,24 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
             .OrderBy(w => w.Id)
             .ToListAsync(cancel);
         var byLane = items.ToLookup(i => i.LaneId);
-        return [.. lanes.Select(l => new LeasedLane(l.Id, l.PatientId, l.Fence, new Queue<WorkItem>(byLane[l.Id])))];
+        return [.. lanes.Select(l => new LeasedLane(l.Id, l.PatientId, l.Fence, new(byLane[l.Id])) { Until = until })];
     }
 
     private long LeaseEnd() => clock.NowStored() + (long)(options.LeaseSeconds * 1000);
 }
 
 /// <summary>A lane that this worker holds, with the work it found in it.</summary>
-internal sealed record LeasedLane(Guid Id, PatientId Patient, long Fence, Queue<WorkItem> Items);
+internal sealed record LeasedLane(Guid Id, PatientId Patient, long Fence, Queue<WorkItem> Items)
+{
+    private long until;
+
+    /// <summary>The end of a lease that another worker has taken over.</summary>
+    public const long Lost = 0;
+
+    /// <summary>Until when it is held, Unix milliseconds; whoever renews the lease sets it while others read it.</summary>
+    public long Until
+    {
+        get => Volatile.Read(ref until);
+        set => Volatile.Write(ref until, value);
+    }
+}

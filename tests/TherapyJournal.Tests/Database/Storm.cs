@@ -10,7 +10,12 @@ internal static class Storm
     public static int Kills { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("JOURNAL_STORM"), CultureInfo.InvariantCulture, out var kills)
             ? kills
-            : 10;
+            : EveryDay;
+
+    /// <summary>The same for storms whose every kill takes seconds and of which one a day would do: four each day, all of them in a real storm.</summary>
+    public static int Few { get; } = Kills > EveryDay ? Kills : 4;
+
+    private const int EveryDay = 10;
 
     /// <summary>Waits for a random time; the rounds share the whole span out among them, so that none of it is left out.</summary>
     public static Task PauseAsync(TimeSpan upTo, int round)

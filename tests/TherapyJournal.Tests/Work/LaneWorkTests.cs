@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Shouldly;
 using TherapyJournal.Storage;
@@ -194,6 +195,45 @@ public abstract class LaneWorkTests(TestedDatabase on) : WorkTest(on)
 
         Ran.Count.ShouldBe(6);
         (await ItemsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_lane_that_waited_beyond_its_lease_begins_nothing_on_what_another_worker_has_done()
+    {
+        var subject = await AddAsync(NewPatient());
+        var queue = House.Get<WorkQueue>();
+        var options = House.Get<WorkOptions>();
+        using var late = new LaneWork(
+            [.. House.Get<IEnumerable<IWorkStep>>()],
+            House.Store,
+            queue,
+            options,
+            NullLogger.Instance
+        );
+        var lane = (await queue.ClaimAsync(1, null, Cancel)).ShouldHaveSingleItem();
+        queue.Holds(lane).ShouldBeTrue();
+
+        House.Clock.Advance(TimeSpan.FromSeconds(options.LeaseSeconds));
+        await WorkAsync(await AnotherProcessAsync());
+        await late.RunAsync(lane, Cancel);
+
+        Ran.ShouldBe([(First, subject)]);
+        late.Worked.ShouldBe(new WorkedOff(0, 0));
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_learns_that_a_lane_was_taken_over_holds_it_no_longer()
+    {
+        await AddAsync(NewPatient());
+        var queue = House.Get<WorkQueue>();
+        var lane = (await queue.ClaimAsync(1, null, Cancel)).ShouldHaveSingleItem();
+        await queue.RenewAsync([lane], Cancel);
+        queue.Holds(lane).ShouldBeTrue();
+
+        await House.ForgeAsync($"update lanes set fence = fence + 1");
+        await queue.RenewAsync([lane], Cancel);
+
+        queue.Holds(lane).ShouldBeFalse();
     }
 
     private sealed class LateStep(ConcurrentQueue<(string, Guid)> ran) : IWorkStep

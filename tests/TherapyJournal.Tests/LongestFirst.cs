@@ -1,0 +1,38 @@
+using TherapyJournal.Tests;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
+
+namespace TherapyJournal.Tests;
+
+/// <summary>Begins with the tests that take longest, so that at the end no core waits for one of them; the others in an order of their own each time.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] Long =
+    [
+        "Storm",
+        "NothingInTheOpen",
+        "WriteReflectionTests",
+        "KilledWorker",
+        "DemoCommand",
+        "UntrustedEntries",
+        "PromptRequest",
+        "ImportCommand",
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
+        IReadOnlyCollection<TTestCollection> testCollections
+    )
+        where TTestCollection : ITestCollection
+    {
+        var shuffled = testCollections.ToArray();
+        Random.Shared.Shuffle(shuffled);
+        return [.. shuffled.OrderByDescending(collection => IsLong(collection))];
+    }
+
+    private static bool IsLong(ITestCollection collection) =>
+        Array.Exists(Long, name => collection.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal));
+}
