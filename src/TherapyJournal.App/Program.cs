@@ -41,6 +41,8 @@ return await terminal.RunAsync(
         PatientsCommand.Create,
         GoalsCommand.Create,
         ConsentCommand.Create,
+        InviteCommand.Create,
+        UnlinkCommand.Create,
         SessionsCommand.Create,
         TherapistsCommand.Create,
         PracticeCommand.Create,

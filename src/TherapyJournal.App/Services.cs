@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TherapyJournal.App.Telegram;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -75,6 +76,7 @@ internal static class Services
             .AddSingleton(clock)
             .AddLogging(logging => Logging(logging, configuration))
             .AddTherapyJournal(configuration)
+            .AddTelegram(configuration)
             .BuildServiceProvider();
 
     private static void Logging(ILoggingBuilder logging, IConfiguration configuration)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.Assistants;
+using TherapyJournal.Chats;
 using TherapyJournal.Goals;
 using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
@@ -35,5 +36,6 @@ public static class ProductRegistration
             .AddJournaling()
             .AddReview()
             .AddInsight()
+            .AddChats(configuration)
             .AddLegacy();
 }

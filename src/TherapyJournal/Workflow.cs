@@ -1,3 +1,4 @@
+using TherapyJournal.Chats;
 using TherapyJournal.Journaling;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
@@ -53,6 +54,19 @@ internal static class Workflow
 
                 // From the calendar, for as long as nobody acknowledges it: again, the cover, the owner, everybody.
                 [WorkEventKind.AlertUnanswered] = [new(nameof(EscalateAlert), InOwnLane: true)],
+
+                // Of one chat in order; chats beside each other.
+                [WorkEventKind.MessageReceived] = [new(nameof(HandleMessage))],
+
+                // From the calendar: whoever has written nothing more for a while has ended their entry.
+                [WorkEventKind.EntryBegun] = [new(nameof(CloseQuietEntry))],
+
+                // Out of the chat's own lane of answers, so that they come in order and nobody's pace holds up what comes in.
+                [WorkEventKind.MessageOwed] = [new(nameof(SendMessage))],
+                [WorkEventKind.ReflectionWritten] = [new(nameof(SendReflection))],
+
+                // Past every queue.
+                [WorkEventKind.CrisisAnswerOwed] = [new(nameof(SendMessage), InOwnLane: true, BeforeOthers: true)],
 
                 // From the calendar, 72 hours after it was asked for.
                 [WorkEventKind.ErasureAsked] = [new("ErasePatient", InOwnLane: true)],

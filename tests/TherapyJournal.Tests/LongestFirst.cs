@@ -7,7 +7,7 @@ using Xunit.v3;
 
 namespace TherapyJournal.Tests;
 
-/// <summary>Begins with the tests that take longest, so that at the end no core waits for one of them; the others in an order of their own each time.</summary>
+/// <summary>Begins with the tests that take longest, so that at the end no core waits for one of them; the others come as they stand.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
@@ -28,9 +28,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     )
         where TTestCollection : ITestCollection
     {
-        var shuffled = testCollections.ToArray();
-        Random.Shared.Shuffle(shuffled);
-        return [.. shuffled.OrderByDescending(collection => IsLong(collection))];
+        return [.. testCollections.OrderByDescending(collection => IsLong(collection))];
     }
 
     private static bool IsLong(ITestCollection collection) =>

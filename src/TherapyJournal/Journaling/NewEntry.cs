@@ -24,7 +24,12 @@ public sealed record NewEntry(PatientId Patient, string Text, string Delivery)
     /// <summary>The prompt it answers; null: the last one asked, if it is recent and still unanswered.</summary>
     public Guid? PromptId { get; init; }
 
-    public string Source { get; init; } = "terminal";
+    public string Source { get; init; } = AtTerminal;
+
+    /// <summary>The id that the entry bears already, since it was written and screened message by message; null: it gets one now.</summary>
+    public Guid? Begun { get; init; }
+
+    internal const string AtTerminal = "terminal";
 }
 
 /// <summary>What must be so for words to be kept.</summary>

@@ -20,9 +20,6 @@ public sealed class RecordEntry(
     TimeProvider clock
 )
 {
-    // A question asked longer ago is not what somebody answers tonight.
-    private static readonly Duration PromptIsRecent = Duration.FromHours(36);
-
     /// <summary>Keeps the entry and returns once it is committed. Whatever is kept or not, the words are screened.</summary>
     public async Task<RecordEntryOutcome> RunAsync(NewEntry entry, CancellationToken cancel)
     {
@@ -81,7 +78,7 @@ public sealed class RecordEntry(
                         : await ReadFixedWords.WhomToCallAsync(db, keys, known, cancel),
             };
         }
-        var id = RowId.New(clock);
+        var id = entry.Begun ?? RowId.New(clock);
         // The lane before the patient's turn, which raised words take: see PatientTurn.
         if (!entry.IsPrivate)
         {
@@ -89,22 +86,24 @@ public sealed class RecordEntry(
             var happened = isForModel ? WorkEventKind.EntryForModelRecorded : WorkEventKind.EntryRecorded;
             await queue.AddAsync(db, new WorkEvent(happened, entry.Patient, id));
         }
-        var crisis = await alerts.ScreenAsync(
-            db,
-            sealer,
-            known,
-            id,
-            entry.Text,
-            entry.IsPrivate,
-            isKept: true,
-            cancel,
-            IsOld(entry)
-        );
+        var crisis = entry.Begun is null
+            ? await alerts.ScreenAsync(
+                db,
+                sealer,
+                known,
+                id,
+                entry.Text,
+                entry.IsPrivate,
+                isKept: true,
+                cancel,
+                IsOld(entry)
+            )
+            : await alerts.ScreenTogetherAsync(db, sealer, known, id, entry.Text, entry.IsPrivate, cancel);
         var at = entry.At ?? clock.Now();
         var row = new JournalEntry
         {
             Id = id,
-            PromptId = await PromptAsync(db, entry, cancel),
+            PromptId = await AnsweredPrompt.OfAsync(db, entry, clock, cancel),
             RecordedAt = clock.NowStored(),
             DeliveryHash = delivery,
         };
@@ -157,23 +156,6 @@ public sealed class RecordEntry(
 
     private string? WhyNotKept(NewEntry entry, PatientStandingContent standing) =>
         EntryText.Problem(standing) ?? EntryText.Problem(entry.Text, entry.At, clock);
-
-    private async Task<Guid?> PromptAsync(JournalDb db, NewEntry entry, CancellationToken cancel)
-    {
-        if (entry.PromptId is not null)
-        {
-            return entry.PromptId;
-        }
-        var recent = (clock.Now() - PromptIsRecent).ToUnixTimeMilliseconds();
-        return await db
-            .Prompts.Where(p => p.PatientId == entry.Patient && p.AskedAt >= recent)
-            .OrderByDescending(p => p.AskedAt)
-            .ThenByDescending(p => p.Id)
-            .Take(1)
-            .Where(p => p.PutAsideAt == null && !db.Entries.Any(e => e.PromptId == p.Id))
-            .Select(p => (Guid?)p.Id)
-            .FirstOrDefaultAsync(cancel);
-    }
 
     private async Task<RecordEntryOutcome?> FindAsync(PatientId patient, byte[] delivery, CancellationToken cancel)
     {

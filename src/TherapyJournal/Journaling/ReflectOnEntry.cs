@@ -35,24 +35,42 @@ internal sealed class ReflectOnEntry(
         }
         var content = await write.RunAsync(item.PatientId, context, cancel);
         var row = new Reflection { Id = RowId.New(clock), EntryId = item.SubjectId };
-        return new StepResult.Done(async db =>
-        {
-            // A model may have found danger in the entry while this was written, or does at this moment: then fixed words answer it.
-            if (model.IsConfiguredFor(AssistantStep.ScreenEntry))
+        return new StepResult.Done(
+            async db =>
             {
-                await PatientTurn.TakeAsync(db, item.PatientId, cancel);
-            }
-            if (
-                await records.SealerAsync(db, item.PatientId, cancel) is { } sealer
-                && !await db.Alerts.AnyAsync(a => a.PatientId == item.PatientId && a.EntryId == item.SubjectId, cancel)
-            )
-            {
-                row.Version = 0;
-                sealer.Seal(row, content);
-                db.Reflections.Add(row);
-            }
-        });
+                // A model may have found danger in the entry while this was written, or does at this moment: then fixed words answer it.
+                if (model.IsConfiguredFor(AssistantStep.ScreenEntry))
+                {
+                    await PatientTurn.TakeAsync(db, item.PatientId, cancel);
+                }
+                if (
+                    await records.SealerAsync(db, item.PatientId, cancel) is { } sealer
+                    && !await db.Alerts.AnyAsync(
+                        a => a.PatientId == item.PatientId && a.EntryId == item.SubjectId,
+                        cancel
+                    )
+                )
+                {
+                    row.Version = 0;
+                    sealer.Seal(row, content);
+                    db.Reflections.Add(row);
+                }
+            },
+            Written(item, context.Entry)
+        );
     }
+
+    // At a terminal somebody waits and reads it there.
+    private static WorkEvent[] Written(WorkItem item, EntryView entry) =>
+        entry.Content.Source == NewEntry.AtTerminal
+            ? []
+            :
+            [
+                new WorkEvent(WorkEventKind.ReflectionWritten, item.PatientId, item.SubjectId)
+                {
+                    Lane = AnswerLane.Of(item.PatientId),
+                },
+            ];
 
     /// <returns>Null when there is nothing to answer, or it was answered before.</returns>
     private async Task<ReflectionContext?> ReadAsync(

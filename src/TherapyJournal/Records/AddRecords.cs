@@ -28,6 +28,7 @@ internal static class RecordsRegistration
         services.AddSingleton<StandIns>();
         services.AddSingleton<StandingAlerts>();
         services.AddSingleton<PatientRecords>();
+        services.AddSingleton<OpenWordless>();
         services.AddSingleton<RotateKeys>();
         services.AddSingleton<KeepRecord>();
         services.AddSingleton<ErasePatient>();

@@ -77,4 +77,6 @@ public enum Purpose
     EraseAfterEnd,
     VerifyRecord,
     Session,
+    LinkChat,
+    TalkInChat,
 }

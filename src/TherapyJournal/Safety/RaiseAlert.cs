@@ -10,6 +10,8 @@ namespace TherapyJournal.Safety;
 /// <summary>Screens words as they arrive, inside the transaction that records them, and raises an alert with its crisis answer; later also for what a model found in them.</summary>
 public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys keys, TimeProvider clock)
 {
+    private readonly OweCrisisAnswer owe = new(queue, keys, clock);
+
     internal const string CrisisKind = "crisis-answer";
 
     /// <summary>Screens the text; where something is raised, adds the alert, the owed crisis answer and what must follow.</summary>
@@ -36,6 +38,30 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
         var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
         var words = new ScreenedWords(entry, isPrivate, isKept, isOld);
         return await RaiseAsync(db, sealer, patient, words, finding, byModel: null, alerts, cancel);
+    }
+
+    /// <summary>Screens words that were screened message by message, now that they stand together: only what is more than was raised then is raised.</summary>
+    internal async Task<CrisisAnswer?> ScreenTogetherAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        PatientStandingContent patient,
+        Guid entry,
+        string text,
+        bool isPrivate,
+        CancellationToken cancel
+    )
+    {
+        var finding = RiskScreen.Screen(text);
+        if (finding.Level == RiskLevel.None)
+        {
+            return null;
+        }
+        await TakeTurnAsync(db, sealer.Patient, cancel);
+        var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
+        var words = new ScreenedWords(entry, isPrivate, IsKept: true, IsOld: false);
+        return finding.Level > words.RaisedAs(alerts)
+            ? await RaiseAsync(db, sealer, patient, words, finding, byModel: null, alerts, cancel)
+            : null;
     }
 
     /// <summary>Raises what a model has found, inside the transaction that ends its step, in the same way as the rules do.</summary>
@@ -104,13 +130,13 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
             !raised.IsKept ? WordsFate.NotKept
             : raised.IsPrivate ? WordsFate.Private
             : WordsFate.Shared;
-        var words = await WordsAsync(db, joined is null ? finding : RiskFinding.Nothing, patient, fate, cancel);
+        var words = await owe.WordsAsync(db, joined is null ? finding : RiskFinding.Nothing, patient, fate, cancel);
         if (joined is null || await CallsNobodyAsync(db, joined, cancel))
         {
             await queue.AddAsync(db, new WorkEvent(WorkEventKind.RiskRaised, sealer.Patient, joined?.Id ?? alert.Id));
         }
         return new CrisisAnswer(
-            isOwed ? Owe(db, sealer, raised.Entry, words, now) : null,
+            isOwed ? await owe.OweAsync(db, sealer, raised.Entry, words, now, cancel) : null,
             joined?.Id ?? alert.Id,
             finding.Level,
             finding.Severity,
@@ -135,39 +161,6 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
     private static async Task<bool> CallsNobodyAsync(JournalDb db, StandingAlert joined, CancellationToken cancel) =>
         joined.Content.IsUrgent
         && !await db.WorkItems.AnyAsync(w => w.SubjectId == joined.Id && w.Due < WorkQueue.Parked, cancel);
-
-    private Guid Owe(JournalDb db, PatientSealer sealer, Guid entry, string words, long now)
-    {
-        var message = new OutgoingMessage { Id = RowId.New(clock), SubjectId = entry };
-        sealer.Seal(message, new OutgoingMessageContent(CrisisKind, words, now));
-        db.Outbox.Add(message);
-        return message.Id;
-    }
-
-    private async Task<string> WordsAsync(
-        JournalDb db,
-        RiskFinding finding,
-        PatientStandingContent patient,
-        WordsFate fate,
-        CancellationToken cancel
-    )
-    {
-        var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
-        var (country, language, lines) = (patient.Country, patient.Language, practice.Helplines);
-        return finding.Level switch
-        {
-            RiskLevel.Urgent => CrisisWords.Urgent(
-                country,
-                language,
-                practice.ReadingTimes,
-                lines,
-                fate,
-                finding.Concerns
-            ),
-            RiskLevel.Concern => CrisisWords.Concern(country, language, practice.ReadingTimes, lines, fate),
-            _ => CrisisWords.StillHere(country, language, lines, fate),
-        };
-    }
 }
 
 /// <summary>Fixed words that a patient must see at once.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Chats;
 using TherapyJournal.Goals;
 using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
@@ -54,6 +55,13 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
     public DbSet<Lane> Lanes => Set<Lane>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
+
+    public DbSet<Poller> Pollers => Set<Poller>();
+    public DbSet<ReceivedMessage> ReceivedMessages => Set<ReceivedMessage>();
+    public DbSet<IncomingMessage> IncomingMessages => Set<IncomingMessage>();
+    public DbSet<PatientChat> PatientChats => Set<PatientChat>();
+    public DbSet<ChatInvite> ChatInvites => Set<ChatInvite>();
+    public DbSet<EntryPart> EntryParts => Set<EntryPart>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -131,6 +139,16 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<WorkItem>().ToTable("work_items").HasIndex(w => new { w.LaneId, w.Id });
         model.Entity<WorkItem>().HasIndex(w => w.PatientId);
         model.Entity<OutgoingMessage>().ToTable("outbox").HasIndex(m => new { m.PatientId, m.DeliveredAt });
+
+        model.Entity<Poller>().ToTable("pollers");
+        model.Entity<ReceivedMessage>().ToTable("received_messages").HasIndex(m => m.ReceivedAt);
+        model.Entity<IncomingMessage>().ToTable("incoming_messages").HasIndex(m => m.PatientId);
+        model.Entity<PatientChat>().ToTable("patient_chats").HasIndex(c => c.ChatHash).IsUnique();
+        model.Entity<PatientChat>().HasIndex(c => c.PatientId).IsUnique();
+        model.Entity<ChatInvite>().ToTable("chat_invites").HasIndex(i => i.PatientId).IsUnique();
+        model.Entity<EntryPart>().ToTable("entry_parts").HasIndex(p => p.EntryId);
+        model.Entity<EntryPart>().HasIndex(p => p.MessageHash).IsUnique();
+        model.Entity<EntryPart>().HasIndex(p => p.PatientId);
     }
 
     private static void RowRules(ModelBuilder model, IMutableEntityType entity)

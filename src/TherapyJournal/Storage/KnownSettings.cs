@@ -5,7 +5,7 @@ namespace TherapyJournal.Storage;
 /// <summary>A section of the settings that the program reads, and the shape of what may stand in it.</summary>
 /// <param name="Section">Such as Journal:Work.</param>
 /// <param name="Shape">The options that the section becomes.</param>
-internal sealed record KnownSettings(string Section, Type Shape)
+public sealed record KnownSettings(string Section, Type Shape)
 {
     /// <summary>Whether this is read as one of the section's values.</summary>
     public bool Has(string path) =>

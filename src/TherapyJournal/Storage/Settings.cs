@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace TherapyJournal.Storage;
 
 /// <summary>Reads a section of the settings and checks it at once.</summary>
-internal static class Settings
+public static class Settings
 {
     /// <summary>The section's options, defaults where nothing is set.</summary>
     /// <exception cref="SettingException">A value is out of its bounds; the sentence says which and what is allowed.</exception>

@@ -26,7 +26,15 @@ public sealed record OutgoingMessageContent(string Kind, string Text, long At)
 {
     /// <summary>A model's name; null: fixed words.</summary>
     public string? WrittenBy { get; init; }
+
+    /// <summary>Buttons beneath the words, row by row, for a channel that has them.</summary>
+    public IReadOnlyList<IReadOnlyList<MessageButton>> Buttons { get; init; } = [];
 }
+
+/// <summary>A button beneath words.</summary>
+/// <param name="Label">What it says.</param>
+/// <param name="Does">What comes back when it is tapped; at most 64 bytes.</param>
+public sealed record MessageButton(string Label, string Does);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OutgoingMessageContent))]

@@ -20,6 +20,11 @@ public enum WorkEventKind
     ErasureAsked,
     RecordKept,
     RetentionLooked,
+    MessageReceived,
+    MessageOwed,
+    CrisisAnswerOwed,
+    EntryBegun,
+    ReflectionWritten,
 }
 
 /// <summary>Something that happened to one subject of one patient.</summary>
@@ -28,13 +33,11 @@ public enum WorkEventKind
 /// <param name="Subject">To what: an entry, an alert.</param>
 /// <param name="Number">Which version of the subject.</param>
 /// <param name="Due">When what follows may begin; null: at once.</param>
-public sealed record WorkEvent(
-    WorkEventKind Kind,
-    PatientId Patient,
-    Guid Subject,
-    int Number = 1,
-    Instant? Due = null
-);
+public sealed record WorkEvent(WorkEventKind Kind, PatientId Patient, Guid Subject, int Number = 1, Instant? Due = null)
+{
+    /// <summary>The lane in which what follows keeps its order, unless it has one of its own; null: the patient's.</summary>
+    public Guid? Lane { get; init; }
+}
 
 /// <summary>A step that follows an event.</summary>
 /// <param name="Step">The step's name.</param>

@@ -32,7 +32,7 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
             {
                 Id = id,
                 PatientId = happened.Patient,
-                LaneId = next.InOwnLane ? id : happened.Patient.Value,
+                LaneId = next.InOwnLane ? id : happened.Lane ?? happened.Patient.Value,
                 Kind = next.Step,
                 SubjectId = happened.Subject,
                 SubjectNumber = happened.Number,

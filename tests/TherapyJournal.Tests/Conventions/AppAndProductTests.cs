@@ -16,6 +16,7 @@ public sealed class AppAndProductTests
         "Journaling",
         "Review",
         "Insight",
+        "Chats",
         "Legacy",
     ];
 

@@ -20,6 +20,7 @@ public sealed class FloorsTests
         "Journaling",
         "Review",
         "Insight",
+        "Chats",
         "Legacy",
     ];
 

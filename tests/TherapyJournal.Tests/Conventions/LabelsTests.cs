@@ -12,6 +12,10 @@ public sealed class LabelsTests
     {
         ["AccessLine"] = "access-line",
         ["Caseload"] = "caseload",
+        ["ChatInvite"] = "chat-invite",
+        ["EntryPart"] = "entry-part",
+        ["IncomingMessage"] = "incoming-message",
+        ["PatientChat"] = "patient-chat",
         ["EntrySummary"] = "entry-summary",
         ["JournalEntry"] = "journal-entry",
         ["KeptRecord"] = "kept-record",

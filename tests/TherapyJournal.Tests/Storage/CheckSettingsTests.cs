@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TherapyJournal.App;
 using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -66,8 +67,8 @@ public sealed class CheckSettingsTests
 
     private static List<KnownSettings> Known(IConfiguration? configuration = null)
     {
-        using var product = Product(configuration ?? new ConfigurationBuilder().Build());
-        return [.. product.GetServices<KnownSettings>()];
+        using var program = Services.Build(configuration ?? new ConfigurationBuilder().Build(), new StandingClock());
+        return [.. program.GetServices<KnownSettings>()];
     }
 
     private static async Task<Check> CheckAsync(params (string Name, string Value)[] settings)
@@ -79,11 +80,4 @@ public sealed class CheckSettingsTests
             await new CheckSettings(configuration, Known()).RunAsync(TestContext.Current.CancellationToken)
         ).ShouldHaveSingleItem();
     }
-
-    private static ServiceProvider Product(IConfiguration configuration) =>
-        new ServiceCollection()
-            .AddSingleton(new StandingClock())
-            .AddLogging()
-            .AddTherapyJournal(configuration)
-            .BuildServiceProvider();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TherapyJournal.App.Telegram;
 using TherapyJournal.Assistants;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -64,8 +65,13 @@ internal static class WorkerCommand
             }
             else
             {
-                context.Screen.Remark("The worker runs. Ctrl-C stops it; nothing is lost.");
-                await worker.RunAsync(stop.Token);
+                var receiver = (await context.GetAsync<IEnumerable<UpdateReceiver>>()).FirstOrDefault();
+                context.Screen.Remark(
+                    receiver is null
+                        ? "The worker runs. Ctrl-C stops it; nothing is lost."
+                        : "The worker runs and asks Telegram for messages. Ctrl-C stops it; nothing is lost."
+                );
+                await Task.WhenAll(worker.RunAsync(stop.Token), receiver?.RunAsync(stop.Token) ?? Task.CompletedTask);
             }
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)

@@ -20,6 +20,7 @@ public sealed class DocumentNamesTests
         AlertEventDocument: at what by note byName
         AuditDocument: patient intact why rowsOpened damaged readings
         BackupDocument: file rows
+        ChatDocument: patient state link start until channel since confirmed blockedSince
         CheckDocument: name light sentence
         CoverDocument: by from until
         ConsentDocument: kind given textVersion at by text state byName used

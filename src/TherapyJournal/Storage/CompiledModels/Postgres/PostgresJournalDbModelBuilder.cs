@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cfdd945a-be0f-4db1-910c-1ffbc851cf53"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("f005808d-ace6-430b-bcbd-5fde31fba616"), entityTypeCount: 35)
         {
         }
 
@@ -21,6 +21,12 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var modelCall = ModelCallEntityType.Create(this);
             var stepUse = StepUseEntityType.Create(this);
             var tokenUse = TokenUseEntityType.Create(this);
+            var chatInvite = ChatInviteEntityType.Create(this);
+            var entryPart = EntryPartEntityType.Create(this);
+            var incomingMessage = IncomingMessageEntityType.Create(this);
+            var patientChat = PatientChatEntityType.Create(this);
+            var poller = PollerEntityType.Create(this);
+            var receivedMessage = ReceivedMessageEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
             var measureResult = MeasureResultEntityType.Create(this);
@@ -51,6 +57,12 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             ModelCallEntityType.CreateAnnotations(modelCall);
             StepUseEntityType.CreateAnnotations(stepUse);
             TokenUseEntityType.CreateAnnotations(tokenUse);
+            ChatInviteEntityType.CreateAnnotations(chatInvite);
+            EntryPartEntityType.CreateAnnotations(entryPart);
+            IncomingMessageEntityType.CreateAnnotations(incomingMessage);
+            PatientChatEntityType.CreateAnnotations(patientChat);
+            PollerEntityType.CreateAnnotations(poller);
+            ReceivedMessageEntityType.CreateAnnotations(receivedMessage);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
             MeasureResultEntityType.CreateAnnotations(measureResult);

@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f1425977-2e61-4ea9-96dd-329206a873a7"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("13b1aa5d-b83e-4442-a26c-173ca43b5c79"), entityTypeCount: 35)
         {
         }
 
@@ -20,6 +20,12 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var modelCall = ModelCallEntityType.Create(this);
             var stepUse = StepUseEntityType.Create(this);
             var tokenUse = TokenUseEntityType.Create(this);
+            var chatInvite = ChatInviteEntityType.Create(this);
+            var entryPart = EntryPartEntityType.Create(this);
+            var incomingMessage = IncomingMessageEntityType.Create(this);
+            var patientChat = PatientChatEntityType.Create(this);
+            var poller = PollerEntityType.Create(this);
+            var receivedMessage = ReceivedMessageEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
             var measureResult = MeasureResultEntityType.Create(this);
@@ -50,6 +56,12 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             ModelCallEntityType.CreateAnnotations(modelCall);
             StepUseEntityType.CreateAnnotations(stepUse);
             TokenUseEntityType.CreateAnnotations(tokenUse);
+            ChatInviteEntityType.CreateAnnotations(chatInvite);
+            EntryPartEntityType.CreateAnnotations(entryPart);
+            IncomingMessageEntityType.CreateAnnotations(incomingMessage);
+            PatientChatEntityType.CreateAnnotations(patientChat);
+            PollerEntityType.CreateAnnotations(poller);
+            ReceivedMessageEntityType.CreateAnnotations(receivedMessage);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
             MeasureResultEntityType.CreateAnnotations(measureResult);

@@ -1,0 +1,63 @@
+using NodaTime;
+using TherapyJournal.Chats;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.App.Telegram;
+
+/// <summary>Brings words into Telegram chats: in pieces that it takes, at the pace that it takes, and honest about what became of them.</summary>
+internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvider clock) : IChatSender
+{
+    /// <summary>As addresses and entries name it.</summary>
+    public const string Name = "telegram";
+
+    public string Channel => Name;
+
+    public async Task<SendOutcome> SendAsync(ChatAddress to, ChatWords words, CancellationToken cancel)
+    {
+        var pieces = TelegramText.Split(words.Text);
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (!words.IsUrgent && pace.Reserve(to.Chat) is { Ticks: > 0 } wait)
+            {
+                await Task.Delay(wait, clock, cancel);
+            }
+            var message = new TelegramAsk.Send(to.Chat, pieces[i])
+            {
+                ReplyMarkup = i == pieces.Count - 1 ? Buttons(words.Buttons) : null,
+            };
+            if (await api.SendAsync(message, cancel) is TelegramAnswer<TelegramMessage>.Failed { Failure: var failure })
+            {
+                return Outcome(to, failure);
+            }
+        }
+        return new SendOutcome.Sent();
+    }
+
+    public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => api.ShowTypingAsync(to.Chat, cancel);
+
+    public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel) =>
+        api.AnswerTapAsync(new TelegramAsk.Tapped(tap), cancel);
+
+    private SendOutcome Outcome(ChatAddress to, TelegramFailure failure)
+    {
+        switch (failure.Reason)
+        {
+            case TelegramFault.Blocked:
+                return new SendOutcome.Blocked();
+            case TelegramFault.Refused:
+                return new SendOutcome.Refused(failure.Reason.ToString());
+            case TelegramFault.TooMany:
+                pace.HoldBack(to.Chat, failure.After);
+                return new SendOutcome.NotNow(failure.Reason.ToString(), Duration.FromTimeSpan(failure.After));
+            default:
+                return failure.IsAmbiguous
+                    ? new SendOutcome.Unsure()
+                    : new SendOutcome.NotNow(failure.Reason.ToString());
+        }
+    }
+
+    private static TelegramAsk.Buttons? Buttons(IReadOnlyList<IReadOnlyList<MessageButton>> rows) =>
+        rows.Count == 0
+            ? null
+            : new([.. rows.Select(row => row.Select(b => new TelegramAsk.Button(b.Label, b.Does)).ToList())]);
+}

@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>Links a chat by an invitation: once, for one patient, and for five tries.</summary>
+internal sealed class AcceptInvite(
+    JournalStore store,
+    PatientRecords records,
+    OpenWordless open,
+    Keys keys,
+    WorkQueue queue,
+    TimeProvider clock
+)
+{
+    // A link has 128 random bits: whoever tries a second one has copied half of it, or guesses.
+    private const int MostWrongTries = 5;
+
+    /// <summary>Looks at a link; nothing is changed.</summary>
+    public Task<InviteOutcome> ReadAsync(ChatAddress from, string link, CancellationToken cancel) =>
+        store.ReadAsync<InviteOutcome>(
+            async db =>
+            {
+                if (
+                    InvitePatient.Parse(link) is not var (id, secret)
+                    || await db.ChatInvites.FirstOrDefaultAsync(i => i.Id == id, cancel) is not { } row
+                    || await OpenAsync(db, row, cancel) is not { } invite
+                    || invite.Until <= clock.NowStored()
+                    || invite.WrongTries >= MostWrongTries
+                )
+                {
+                    return new InviteOutcome.Useless();
+                }
+                return CryptographicOperations.FixedTimeEquals(
+                    invite.SecretHash,
+                    InvitePatient.HashOf(id, secret, keys)
+                )
+                    ? new InviteOutcome.Right(row.Id, row.PatientId)
+                    : new InviteOutcome.Wrong(row.Id);
+            },
+            cancel
+        );
+
+    /// <summary>Counts a wrong secret against its invitation.</summary>
+    public async Task NoteAsync(InviteOutcome outcome, CancellationToken cancel)
+    {
+        if (outcome is not InviteOutcome.Wrong { Invite: var id })
+        {
+            return;
+        }
+        await store.TransactAsync(
+            async db =>
+            {
+                if (
+                    await db.ChatInvites.FirstOrDefaultAsync(i => i.Id == id, cancel) is { } row
+                    && await OpenAsync(db, row, cancel) is { } invite
+                    && await records.SealerAsync(db, row.PatientId, cancel) is { } sealer
+                )
+                {
+                    sealer.Seal(row, invite with { WrongTries = invite.WrongTries + 1 });
+                }
+            },
+            cancel
+        );
+    }
+
+    /// <summary>Links the chat, inside the transaction that ends its message. An earlier chat of the patient is left.</summary>
+    public async Task SaveAsync(JournalDb db, InviteOutcome.Right right, ChatAddress from)
+    {
+        // Used up in the same breath: of two who hold the link at this moment one comes too late.
+        if (await db.ChatInvites.Where(i => i.Id == right.Invite).ExecuteDeleteAsync() == 0)
+        {
+            return;
+        }
+        if (
+            await records.SealerAsync(db, right.Patient, default) is not { } sealer
+            || await records.StandingAsync(db, right.Patient, default) is not StandingOutcome.Known known
+        )
+        {
+            return;
+        }
+        await db.PatientChats.Where(c => c.PatientId == right.Patient).ExecuteDeleteAsync();
+        var row = new PatientChat { Id = RowId.New(clock), ChatHash = from.Hash(keys) };
+        var saving = new ChatSaving(
+            db,
+            sealer,
+            known.Standing,
+            new PatientChatContent(from, clock.NowStored()),
+            queue,
+            clock
+        );
+        await saving.SayAsync(ChatTexts.Welcome);
+        await Consents.AskNextAsync(saving);
+        sealer.Seal(row, saving.Chat);
+        db.PatientChats.Add(row);
+    }
+
+    private async Task<ChatInviteContent?> OpenAsync(JournalDb db, ChatInvite row, CancellationToken cancel)
+    {
+        try
+        {
+            return await open.RunAsync(db, row, cancel);
+        }
+        catch (DamagedRowException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What a link is.</summary>
+internal abstract record InviteOutcome
+{
+    private InviteOutcome() { }
+
+    public sealed record Right(Guid Invite, PatientId Patient) : InviteOutcome;
+
+    /// <summary>Such an invitation stands, and this is not its secret.</summary>
+    public sealed record Wrong(Guid Invite) : InviteOutcome;
+
+    /// <summary>Used, out of date, replaced, or none.</summary>
+    public sealed record Useless : InviteOutcome;
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>Registers the room Chats.</summary>
+internal static class ChatsRegistration
+{
+    private const string Section = "Journal:Chats";
+
+    /// <summary>Adds the conversation with patients over any channel. Whoever brings a channel adds its <see cref="IChatSender"/>.</summary>
+    /// <exception cref="SettingException">A setting under Journal:Chats is out of its bounds.</exception>
+    public static IServiceCollection AddChats(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton(Settings.Read<ChatOptions>(configuration, Section))
+            .AddSingleton(new KnownSettings(Section, typeof(ChatOptions)))
+            .AddSingleton<ReceiveMessages>()
+            .AddSingleton<HoldPoller>()
+            .AddSingleton<InvitePatient>()
+            .AddSingleton<LinkedChat>()
+            .AddSingleton<AcceptInvite>()
+            .AddSingleton<FindChat>()
+            .AddSingleton<ChatSenders>()
+            .AddSingleton<SayInChat>()
+            .AddSingleton<Strangers>()
+            .AddSingleton<SaveConversation>()
+            .AddSingleton<CloseEntry>()
+            .AddSingleton<Consents>()
+            .AddSingleton<ShowFixedWords>()
+            .AddSingleton<AskInChat>()
+            .AddSingleton<WriteInChat>()
+            .AddSingleton<ChatTopics>()
+            .AddSingleton<IWorkStep, HandleMessage>()
+            .AddSingleton<IWorkStep, CloseQuietEntry>()
+            .AddSingleton<IWorkStep, SendMessage>()
+            .AddSingleton<IWorkStep, SendReflection>();
+}

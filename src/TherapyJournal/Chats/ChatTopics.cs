@@ -1,0 +1,26 @@
+namespace TherapyJournal.Chats;
+
+/// <summary>What a message may be about, in the order in which they are asked: the first that takes it answers it.</summary>
+internal sealed class ChatTopics(Consents consents, ShowFixedWords fixedWords, AskInChat ask, WriteInChat write)
+{
+    private readonly IReadOnlyList<IChatTopic> topics = [consents, fixedWords, ask, write];
+
+    /// <summary>What a message comes to; there is an answer to everything.</summary>
+    public async Task<ChatEffect> TakeAsync(ChatTurn turn, CancellationToken cancel)
+    {
+        foreach (var topic in topics)
+        {
+            if (await topic.TakeAsync(turn, cancel) is { } effect)
+            {
+                return effect;
+            }
+        }
+        return turn.Message.Kind switch
+        {
+            ChatMessageKind.Words => ChatEffect.Say(ChatTexts.NoSuchCommand),
+            ChatMessageKind.NotWords => ChatEffect.Say(ChatTexts.OnlyWords),
+            ChatMessageKind.Voice => ChatEffect.Say(ChatTexts.NoVoice),
+            _ => ChatEffect.None,
+        };
+    }
+}

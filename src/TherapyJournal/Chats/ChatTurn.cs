@@ -1,0 +1,104 @@
+using NodaTime;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>A message of a patient, with how things stand as it is looked at.</summary>
+/// <param name="Message">What came.</param>
+/// <param name="Patient">Whose chat it is.</param>
+/// <param name="Chat">Where the conversation stands.</param>
+/// <param name="Standing">How things stand with the patient.</param>
+/// <param name="Now">The present.</param>
+internal sealed record ChatTurn(
+    ChatMessage Message,
+    PatientId Patient,
+    PatientChatContent Chat,
+    PatientStandingContent Standing,
+    Instant Now
+)
+{
+    /// <summary>The command; null: it is none.</summary>
+    public ChatCommand? Command { get; } =
+        Message.Kind == ChatMessageKind.Words ? ChatCommand.Parse(Message.Text) : null;
+
+    /// <summary>What stands behind a button that was tapped; null: none was.</summary>
+    public string? Tapped { get; } = Message.Kind == ChatMessageKind.Tap ? Message.Text : null;
+
+    /// <summary>Whether anything may be kept of what is written here: the consents are given.</summary>
+    public bool MayKeep =>
+        Standing.Allows(ConsentKind.Keeping)
+        && Standing.Allows(ConsentKind.Telegram)
+        && Standing.Status == PatientStatus.Active;
+}
+
+/// <summary>What a turn comes to.</summary>
+/// <param name="Save">Runs inside the transaction that ends the message's work, after its words were screened.</param>
+internal sealed record ChatEffect(Func<ChatSaving, Task> Save)
+{
+    /// <summary>The entry to which the words belong; null: they are not kept as one.</summary>
+    public Guid? Entry { get; init; }
+
+    /// <summary>Whether the words were screened where they were kept.</summary>
+    public bool IsScreened { get; init; }
+
+    /// <summary>Says one thing and changes nothing.</summary>
+    public static ChatEffect Say(string text, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons) =>
+        new(saving => saving.SayAsync(text, buttons));
+
+    /// <summary>Nothing is said, and nothing changes.</summary>
+    public static ChatEffect None { get; } = new(_ => Task.CompletedTask);
+}
+
+/// <summary>A matter that a conversation may be about.</summary>
+internal interface IChatTopic
+{
+    /// <summary>Reads what it needs and says what to do; null: the message is not about this.</summary>
+    Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel);
+}
+
+/// <summary>The transaction that ends the work of one message.</summary>
+internal sealed class ChatSaving(
+    JournalDb db,
+    PatientSealer sealer,
+    PatientStandingContent standing,
+    PatientChatContent chat,
+    WorkQueue queue,
+    TimeProvider clock
+)
+{
+    public JournalDb Db => db;
+
+    public PatientSealer Sealer => sealer;
+
+    public PatientId Patient => sealer.Patient;
+
+    /// <summary>How things stand by now.</summary>
+    public PatientStandingContent Standing => standing;
+
+    /// <summary>Where the conversation stands from now on.</summary>
+    public PatientChatContent Chat { get; set; } = chat;
+
+    /// <summary>What the screen said to the words of this message; null: nothing was raised.</summary>
+    public CrisisAnswer? Crisis { get; set; }
+
+    /// <summary>Owes words, after those that are owed already.</summary>
+    public async Task SayAsync(string text, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons)
+    {
+        var message = new OutgoingMessage { Id = RowId.New(clock), SubjectId = Chat.Begun?.Id ?? Guid.Empty };
+        sealer.Seal(message, new OutgoingMessageContent(Kind, text, clock.NowStored()) { Buttons = buttons });
+        db.Outbox.Add(message);
+        await queue.AddAsync(
+            db,
+            new WorkEvent(WorkEventKind.MessageOwed, Patient, message.Id) { Lane = AnswerLane.Of(Patient) }
+        );
+    }
+
+    /// <summary>Adds what follows.</summary>
+    public Task AddAsync(WorkEvent happened) => queue.AddAsync(db, happened);
+
+    internal const string Kind = "chat";
+}

@@ -1,0 +1,55 @@
+using NodaTime;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>Step: ends an entry whose writer has fallen silent. Its time stands in the queue, so that no restart forgets it.</summary>
+internal sealed class CloseQuietEntry(
+    JournalStore store,
+    PatientRecords records,
+    FindChat find,
+    CloseEntry close,
+    SaveConversation save,
+    ChatOptions options,
+    TimeProvider clock
+) : IWorkStep
+{
+    public string Name => nameof(CloseQuietEntry);
+
+    public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
+    {
+        var found = await store.ReadAsync(db => find.OfAsync(db, item.PatientId, cancel), cancel);
+        if (found?.Content.Begun is not { } begun || begun.Id != item.SubjectId)
+        {
+            return StepResult.Nothing;
+        }
+        var due = Instant.FromUnixTimeMilliseconds(begun.LastAt) + Pause(options);
+        if (clock.Now() < due)
+        {
+            return new StepResult.Done(null, Begun(item.PatientId, begun.Id, item.LaneId, due));
+        }
+        var standing = await store.ReadAsync(db => records.StandingAsync(db, item.PatientId, cancel), cancel);
+        if (standing is not StandingOutcome.Known known)
+        {
+            return new StepResult.Later(nameof(DoorRefusal.Damaged));
+        }
+        var effect = await close.PrepareAsync(
+            item.PatientId,
+            begun,
+            found.Content.Address.Channel,
+            isPrivate: false,
+            cancel
+        );
+        return new StepResult.Done(db => save.RunAsync(db, found, known.Standing, effect.Save));
+    }
+
+    /// <summary>So long somebody may think before their entry counts as finished.</summary>
+    public static Duration Pause(ChatOptions options) => Duration.FromMinutes(options.QuietMinutes);
+
+    /// <summary>That an entry was begun, which is looked at when it may be finished.</summary>
+    public static WorkEvent Begun(PatientId patient, Guid entry, Guid lane, Instant due) =>
+        new(WorkEventKind.EntryBegun, patient, entry, Due: due) { Lane = lane };
+}

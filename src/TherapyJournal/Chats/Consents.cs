@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>Asks for the consents, one by one, before the first entry; each with its whole text, and no answer to one is an answer to another.</summary>
+internal sealed class Consents(PatientRecords records, TimeProvider clock) : IChatTopic
+{
+    private const string Asks = "consent:";
+
+    // Without the first two there is no journal in a chat; the others are offered, and nothing hangs on them.
+    private static readonly ConsentKind[] InOrder =
+    [
+        ConsentKind.Keeping,
+        ConsentKind.Telegram,
+        ConsentKind.Model,
+        ConsentKind.Voice,
+    ];
+
+    public Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel)
+    {
+        if (turn.Tapped is not { } tapped || !tapped.StartsWith(Asks, StringComparison.Ordinal))
+        {
+            return Task.FromResult<ChatEffect?>(null);
+        }
+        return Task.FromResult<ChatEffect?>(
+            tapped[Asks.Length..].Split(':') is [var name, ("yes" or "no") and var answer]
+            && Enum.TryParse<ConsentKind>(name, ignoreCase: true, out var kind)
+            && turn.Chat.Awaits == Asks + name
+                ? new ChatEffect(saving => DecideAsync(saving, kind, give: answer == "yes"))
+                // A button from before, or tapped twice: it was answered.
+                : ChatEffect.None
+        );
+    }
+
+    /// <summary>Asks for the first consent that nobody was asked for here; where all are answered, says what comes next.</summary>
+    public static async Task AskNextAsync(ChatSaving saving, PatientStandingContent? standing = null)
+    {
+        standing ??= saving.Standing;
+        foreach (var kind in InOrder)
+        {
+            if (standing.Consents.Any(c => c.Kind == kind))
+            {
+                continue;
+            }
+            var name = kind.ToString().ToLowerInvariant();
+            saving.Chat = saving.Chat with { Awaits = Asks + name };
+            await saving.SayAsync(
+                ChatTexts.Plain(ConsentTexts.Current(kind, standing.Language).Text),
+                [
+                    [
+                        new MessageButton(ChatTexts.Agree, $"{Asks}{name}:yes"),
+                        new MessageButton(ChatTexts.Decline, $"{Asks}{name}:no"),
+                    ],
+                ]
+            );
+            return;
+        }
+        saving.Chat = saving.Chat with { Awaits = null };
+        await saving.SayAsync(
+            standing.Allows(ConsentKind.Keeping) && standing.Allows(ConsentKind.Telegram)
+                ? ChatTexts.Ready
+                : ChatTexts.NothingIsKept
+        );
+    }
+
+    private async Task DecideAsync(ChatSaving saving, ConsentKind kind, bool give)
+    {
+        // The row first: what stands in it then is at least as new as what is read after it.
+        var row = await saving.Db.Standings.FirstAsync(s => s.PatientId == saving.Patient);
+        var read = await records.StandingAsync(saving.Db, saving.Patient, default);
+        if (read is not StandingOutcome.Known { Standing: var standing })
+        {
+            return;
+        }
+        var text = ConsentTexts.Current(kind, standing.Language);
+        var after = standing with
+        {
+            Consents =
+            [
+                .. standing.Consents,
+                new ConsentDecision(
+                    kind,
+                    give,
+                    $"{text.Language}.v{text.Version}",
+                    clock.NowStored(),
+                    $"patient:{saving.Patient}"
+                ),
+            ],
+        };
+        saving.Sealer.Seal(row, after);
+        await AskNextAsync(saving, after);
+    }
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>A channel's way out: what brings words into a chat. The product knows none; the program brings its own.</summary>
+public interface IChatSender
+{
+    /// <summary>Which channel, as <see cref="ChatAddress.Channel"/> names it.</summary>
+    string Channel { get; }
+
+    /// <summary>Sends words; it raises nothing but a cancellation.</summary>
+    Task<SendOutcome> SendAsync(ChatAddress to, ChatWords words, CancellationToken cancel);
+
+    /// <summary>Shows for a few seconds that an answer is being written; whether that was shown matters to nobody.</summary>
+    Task ShowTypingAsync(ChatAddress to, CancellationToken cancel);
+
+    /// <summary>Ends the waiting of whoever has tapped a button.</summary>
+    Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel);
+}
+
+/// <summary>What is said in a chat.</summary>
+/// <param name="Text">The words, of any length; no mark in them means anything.</param>
+/// <param name="Buttons">Beneath them, row by row.</param>
+public sealed record ChatWords(string Text, params IReadOnlyList<IReadOnlyList<MessageButton>> Buttons)
+{
+    /// <summary>Whether they pass every queue and pace: whoever may be in danger waits for nobody.</summary>
+    public bool IsUrgent { get; init; }
+}
+
+/// <summary>What sending came to.</summary>
+public abstract record SendOutcome
+{
+    private SendOutcome() { }
+
+    /// <summary>The channel has taken it.</summary>
+    public sealed record Sent : SendOutcome;
+
+    /// <summary>Its answer was lost: it may have been taken or not.</summary>
+    public sealed record Unsure : SendOutcome;
+
+    /// <summary>Not now.</summary>
+    /// <param name="Fault">The kind of trouble; never words.</param>
+    /// <param name="After">How long to wait; null: as long as after any failure.</param>
+    public sealed record NotNow(string Fault, Duration? After = null) : SendOutcome;
+
+    /// <summary>The person has blocked us, or the chat is gone.</summary>
+    public sealed record Blocked : SendOutcome;
+
+    /// <summary>The channel refuses these words, and would each time.</summary>
+    /// <param name="Fault">The kind of trouble; never words.</param>
+    public sealed record Refused(string Fault) : SendOutcome;
+}

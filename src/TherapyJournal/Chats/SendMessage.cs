@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>Step: brings owed words into a patient's chat.</summary>
+internal sealed class SendMessage(PatientRecords records, SayInChat say, TimeProvider clock) : IWorkStep
+{
+    public string Name => nameof(SendMessage);
+
+    public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
+    {
+        var read = await records.ReadAsync(
+            new Reader.Assistant(Name),
+            item.PatientId,
+            Purpose.TalkInChat,
+            async (record, db) =>
+                await db.Outbox.FirstOrDefaultAsync(m => m.Id == item.SubjectId && m.DeliveredAt == null, cancel)
+                    is { } row
+                    ? record.Open(row)
+                    : null,
+            cancel
+        );
+        if (read is not ReadOutcome<OutgoingMessageContent?>.Open { Value: { } content })
+        {
+            return StepResult.Without(read);
+        }
+        var isCrisis = content.Kind == RaiseAlert.CrisisKind;
+        return await say.RunAsync(
+            item,
+            isCrisis ? WorkEventKind.CrisisAnswerOwed : WorkEventKind.MessageOwed,
+            new ChatWords(content.Text, content.Buttons) { IsUrgent = isCrisis },
+            db =>
+                db.Outbox.Where(m => m.Id == item.SubjectId && m.DeliveredAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, clock.NowStored()), default),
+            cancel
+        );
+    }
+}

@@ -1,0 +1,44 @@
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>Answers whoever writes and is nobody's patient here: nothing is kept of it, and danger is heard all the same.</summary>
+internal sealed class Strangers(AcceptInvite invites, ChatSenders senders)
+{
+    /// <summary>What is said before the message is let go; where it could not be said, it is tried again.</summary>
+    public async Task<StepResult> AnswerAsync(
+        ChatMessage message,
+        Func<JournalDb, Task> remove,
+        CancellationToken cancel
+    )
+    {
+        if (message.Kind is ChatMessageKind.Blocked or ChatMessageKind.Unblocked or ChatMessageKind.Group)
+        {
+            return new StepResult.Done(remove);
+        }
+        if (ChatCommand.Parse(message.Text) is { Name: "start", Rest: { Length: > 0 } link })
+        {
+            var accepted = await invites.ReadAsync(message.From, link, cancel);
+            if (accepted is InviteOutcome.Right right)
+            {
+                return new StepResult.Done(async db =>
+                {
+                    await remove(db);
+                    await invites.SaveAsync(db, right, message.From);
+                });
+            }
+            await invites.NoteAsync(accepted, cancel);
+        }
+        var words = (message.Words is { } text ? FirstAid.For(text) : null) ?? ChatTexts.ToAStranger(message);
+        return await senders
+            .For(message.From)
+            .SendAsync(message.From, new ChatWords(words) { IsUrgent = true }, cancel) switch
+        {
+            SendOutcome.NotNow later => new StepResult.Later(later.Fault, later.After),
+            // Said, or not to be said at all: nothing is kept of a stranger, so there is nothing to try again with.
+            _ => new StepResult.Done(remove),
+        };
+    }
+}

@@ -1,0 +1,190 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>Writing: one message or ten make an entry, until its writer says so or falls silent. Nothing of it needs a command.</summary>
+internal sealed class WriteInChat(
+    JournalStore store,
+    PatientRecords records,
+    Keys keys,
+    CloseEntry close,
+    EditEntry edit,
+    TakeBackEntry takeBack,
+    ChatOptions options,
+    TimeProvider clock
+) : IChatTopic
+{
+    public const string Ends = "done:";
+    public const string KeepsPrivate = "private:";
+    public const string Discards = "discard:";
+    public const string TakesBack = "take-back:";
+
+    public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) =>
+        turn.Message.Kind switch
+        {
+            ChatMessageKind.Tap => await TappedAsync(turn, cancel),
+            ChatMessageKind.Edited => await EditedAsync(turn, cancel),
+            ChatMessageKind.Words
+            or ChatMessageKind.NotWords when turn is { Command: null, Message.Words: { } words } => Written(
+                turn,
+                words
+            ),
+            _ => null,
+        };
+
+    private ChatEffect Written(ChatTurn turn, string words)
+    {
+        if (!turn.MayKeep)
+        {
+            return new ChatEffect(saving => WhyNotKept.SayAsync(saving));
+        }
+        var begun = turn.Chat.Begun;
+        var at = turn.Now.ToUnixTimeMilliseconds();
+        var entry = begun is null
+            ? new EntryBegun(RowId.New(clock), at)
+            : begun with
+            {
+                LastAt = at,
+                Parts = begun.Parts + 1,
+            };
+        return new ChatEffect(saving => KeepAsync(saving, turn, entry, words, isFirst: begun is null))
+        {
+            Entry = entry.Id,
+        };
+    }
+
+    private async Task KeepAsync(ChatSaving saving, ChatTurn turn, EntryBegun entry, string words, bool isFirst)
+    {
+        var row = new EntryPart
+        {
+            Id = RowId.New(clock),
+            EntryId = entry.Id,
+            MessageHash = turn.Message.From.HashOf(turn.Message.Number ?? 0, keys),
+        };
+        saving.Sealer.Seal(row, new EntryPartContent(Utf16.Mend(words, out _), turn.Message.At));
+        saving.Db.EntryParts.Add(row);
+        saving.Chat = saving.Chat with { Begun = entry, Awaits = null };
+        if (!isFirst)
+        {
+            return;
+        }
+        await saving.AddAsync(
+            CloseQuietEntry.Begun(
+                saving.Patient,
+                entry.Id,
+                turn.Message.From.Lane(keys),
+                turn.Now + CloseQuietEntry.Pause(options)
+            )
+        );
+        if (saving.Crisis is null)
+        {
+            await saving.SayAsync(
+                turn.Message.Kind == ChatMessageKind.NotWords ? ChatTexts.ListeningToWordsAlone : ChatTexts.Listening,
+                [
+                    [new MessageButton(ChatTexts.Done, $"{Ends}{entry.Id:N}")],
+                    [
+                        new MessageButton(ChatTexts.KeepPrivate, $"{KeepsPrivate}{entry.Id:N}"),
+                        new MessageButton(ChatTexts.Discard, $"{Discards}{entry.Id:N}"),
+                    ],
+                ]
+            );
+        }
+    }
+
+    private async Task<ChatEffect?> TappedAsync(ChatTurn turn, CancellationToken cancel)
+    {
+        if (Meant(turn, TakesBack) is { } kept)
+        {
+            await takeBack.RunAsync(turn.Patient, kept, cancel);
+            return ChatEffect.Say(ChatTexts.TakenBack);
+        }
+        if ((Meant(turn, Ends) ?? Meant(turn, KeepsPrivate) ?? Meant(turn, Discards)) is not { } entry)
+        {
+            return null;
+        }
+        if (turn.Chat.Begun is not { } begun || begun.Id != entry)
+        {
+            return ChatEffect.Say(ChatTexts.FinishedBefore);
+        }
+        return Meant(turn, Discards) is null
+            ? await close.PrepareAsync(
+                turn.Patient,
+                begun,
+                turn.Message.From.Channel,
+                isPrivate: Meant(turn, KeepsPrivate) is not null,
+                cancel
+            )
+            : new ChatEffect(async saving =>
+            {
+                await EntryParts.RemoveAsync(saving.Db, entry);
+                saving.Chat = saving.Chat with { Begun = null };
+                await saving.SayAsync(ChatTexts.Discarded);
+            });
+    }
+
+    private async Task<ChatEffect?> EditedAsync(ChatTurn turn, CancellationToken cancel)
+    {
+        if (turn.Message.Words is not { } words)
+        {
+            return ChatEffect.None;
+        }
+        var hash = turn.Message.From.HashOf(turn.Message.Number ?? 0, keys);
+        var part = await store.ReadAsync(
+            db => db.EntryParts.FirstOrDefaultAsync(p => p.MessageHash == hash && p.PatientId == turn.Patient, cancel),
+            cancel
+        );
+        // Of something that was not kept, or is gone: the words are screened, and stay unkept.
+        if (part is null || !turn.MayKeep)
+        {
+            return ChatEffect.None;
+        }
+        var isOpen = turn.Chat.Begun?.Id == part.EntryId;
+        if (!isOpen && !await TryEditAsync(turn, part, words, cancel))
+        {
+            return ChatEffect.None;
+        }
+        return new ChatEffect(async saving =>
+        {
+            if (await saving.Db.EntryParts.FirstOrDefaultAsync(p => p.Id == part.Id) is { } row)
+            {
+                saving.Sealer.Seal(row, new EntryPartContent(Utf16.Mend(words, out _), turn.Message.At));
+            }
+        })
+        {
+            Entry = isOpen ? part.EntryId : null,
+            IsScreened = !isOpen,
+        };
+    }
+
+    // Before the message's own transaction: run again, it finds the entry changed already and does nothing.
+    private async Task<bool> TryEditAsync(ChatTurn turn, EntryPart part, string words, CancellationToken cancel)
+    {
+        var read = await records.ReadAsync(
+            new Reader.Patient(turn.Patient),
+            turn.Patient,
+            Purpose.EditEntry,
+            async (record, db) =>
+                EntryParts.Text(
+                    (await EntryParts.ReadAsync(record, db, part.EntryId, cancel)).Select(p =>
+                        p.Row.Id == part.Id ? p.Content with { Text = words } : p.Content
+                    )
+                ),
+            cancel
+        );
+        return read is ReadOutcome<string>.Open { Value: var text }
+            && await edit.EditAsync(turn.Patient, part.EntryId, text, cancel)
+                is ChangeEntryOutcome.Changed
+                    or ChangeEntryOutcome.Unchanged;
+    }
+
+    private static Guid? Meant(ChatTurn turn, string does) =>
+        turn.Tapped is { } tapped
+        && tapped.StartsWith(does, StringComparison.Ordinal)
+        && Guid.TryParseExact(tapped[does.Length..], "N", out var id)
+            ? id
+            : null;
+}

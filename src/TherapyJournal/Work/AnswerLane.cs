@@ -1,0 +1,16 @@
+using TherapyJournal.Records;
+
+namespace TherapyJournal.Work;
+
+/// <summary>The lane in which what is said to a patient keeps its order: another than the one in which their entries are worked.</summary>
+internal static class AnswerLane
+{
+    /// <summary>Of a patient.</summary>
+    public static Guid Of(PatientId patient)
+    {
+        // One bit of the random half differs from the patient's id, which names the other lane.
+        var bytes = patient.Value.ToByteArray();
+        bytes[15] ^= 1;
+        return new Guid(bytes);
+    }
+}
