@@ -93,15 +93,21 @@ internal static class FromTelegram
                 TapId = tap.Id,
             };
 
-    private static ChatMessage Membership(TelegramMembership member, long update, long bot, long now) =>
-        new(
-            new ChatAddress(TelegramSender.Name, bot, member.Chat.Id),
-            !member.Chat.IsPrivate ? ChatMessageKind.Group
-                : member.NewChatMember.Status is "kicked" or "left" ? ChatMessageKind.Blocked
-                : ChatMessageKind.Unblocked,
-            $"member|{update}|{member.NewChatMember.Status}",
-            now
-        );
+    private static ChatMessage? Membership(TelegramMembership member, long update, long bot, long now)
+    {
+        var isGone = member.NewChatMember.Status is "kicked" or "left";
+        // Out of a group already: there is nothing left to do.
+        return !member.Chat.IsPrivate && isGone
+            ? null
+            : new ChatMessage(
+                new ChatAddress(TelegramSender.Name, bot, member.Chat.Id),
+                !member.Chat.IsPrivate ? ChatMessageKind.Group
+                    : isGone ? ChatMessageKind.Blocked
+                    : ChatMessageKind.Unblocked,
+                $"member|{update}|{member.NewChatMember.Status}",
+                now
+            );
+    }
 
     private static ChatMessage Group(TelegramMessage message, long bot) =>
         // Nothing that anybody wrote there is taken in.

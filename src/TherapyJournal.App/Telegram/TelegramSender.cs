@@ -38,6 +38,8 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
     public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel) =>
         api.AnswerTapAsync(new TelegramAsk.Tapped(tap), cancel);
 
+    public Task LeaveAsync(ChatAddress group, CancellationToken cancel) => api.LeaveAsync(group.Chat, cancel);
+
     private SendOutcome Outcome(ChatAddress to, TelegramFailure failure)
     {
         switch (failure.Reason)

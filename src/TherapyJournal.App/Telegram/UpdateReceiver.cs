@@ -20,7 +20,7 @@ internal sealed class UpdateReceiver(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     // A lease is taken for as long as Telegram may be silent; it is renewed in between.
-    private static readonly TimeSpan BetweenLeases = HoldPoller.Lease.ToTimeSpan() / 3;
+    private readonly TimeSpan betweenLeases = poller.Lease.ToTimeSpan() / 3;
 
     private HeldPoller? held;
     private TelegramFault? told;
@@ -33,7 +33,7 @@ internal sealed class UpdateReceiver(
         {
             while (true)
             {
-                var pause = await TryReceiveAsync(cancel);
+                var pause = await ReceiveOnceAsync(cancel);
                 failures = pause is null ? 0 : failures + 1;
                 if (pause is { } wait)
                 {
@@ -50,8 +50,9 @@ internal sealed class UpdateReceiver(
         }
     }
 
-    /// <returns>How long to wait before the next try; null: none is needed.</returns>
-    private async Task<TimeSpan?> TryReceiveAsync(CancellationToken cancel)
+    /// <summary>Asks once and takes in what comes.</summary>
+    /// <returns>How long to wait before the next time; null: nothing is in the way.</returns>
+    internal async Task<TimeSpan?> ReceiveOnceAsync(CancellationToken cancel)
     {
         try
         {
@@ -112,7 +113,7 @@ internal sealed class UpdateReceiver(
         {
             while (true)
             {
-                await Task.Delay(BetweenLeases, clock, stop.Token);
+                await Task.Delay(betweenLeases, clock, stop.Token);
                 if (await poller.RunAsync(address.Bot, lease, stop.Token) is null)
                 {
                     // Another program asks by now: two at once would only disturb each other.

@@ -23,6 +23,8 @@ internal sealed class ChatSenders(IEnumerable<IChatSender> senders)
 
         public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => Task.CompletedTask;
 
+        public Task LeaveAsync(ChatAddress group, CancellationToken cancel) => Task.CompletedTask;
+
         public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel) => Task.CompletedTask;
     }
 }

@@ -53,6 +53,9 @@ internal static class ChatTexts
     public const string NoSuchCommand =
         "I do not know that one. /help says what there is, and whatever you write without a stroke is kept.";
 
+    public const string NotInGroups =
+        "This is a journal for one person alone, so I leave this group. Nothing of it was kept. Write to me in a chat of our own.";
+
     public const string AskUnconfirmed =
         "What is on your mind today? A sentence is enough.\n\n"
         + "Once your therapist has confirmed that this chat is yours, the questions fit your goals and what you wrote.";

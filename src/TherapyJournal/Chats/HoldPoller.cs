@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Storage;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Chats;
 
 /// <summary>Holds the poller of one of our accounts: whoever has the lease asks for messages, and no other program does.</summary>
 /// <remarks>A leased row and no session lock, so that it works behind a pooler of connections. A message that two programs fetch all the same is taken in once.</remarks>
-public sealed class HoldPoller(JournalStore store, TimeProvider clock)
+public sealed class HoldPoller(JournalStore store, WorkOptions options, TimeProvider clock)
 {
     /// <summary>How long a lease holds that nobody renews: whoever takes over waits as long.</summary>
-    public static readonly Duration Lease = Duration.FromSeconds(15);
+    public Duration Lease { get; } = Duration.FromSeconds(options.LeaseSeconds);
 
     // After a week without messages Telegram numbers anew, so that an old number would pass them over.
     private static readonly Duration NumberHolds = Duration.FromDays(6);
@@ -19,44 +20,53 @@ public sealed class HoldPoller(JournalStore store, TimeProvider clock)
     /// <param name="held">What is held already; null: nothing.</param>
     /// <param name="cancel">Stops the wait.</param>
     /// <returns>Null: another program holds it.</returns>
-    public Task<HeldPoller?> RunAsync(long account, HeldPoller? held, CancellationToken cancel) =>
-        store.TransactAsync(
-            async db =>
+    public async Task<HeldPoller?> RunAsync(long account, HeldPoller? held, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.TransactAsync(db => TakeAsync(db, account, held, cancel), cancel);
+        }
+        catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
+        {
+            // Two began at once, and the other one was faster.
+            return null;
+        }
+    }
+
+    private async Task<HeldPoller?> TakeAsync(JournalDb db, long account, HeldPoller? held, CancellationToken cancel)
+    {
+        var id = IdOf(account);
+        var now = clock.NowStored();
+        var until = (clock.Now() + Lease).ToUnixTimeMilliseconds();
+        var fence = held?.Fence ?? -1;
+        var taken = await db
+            .Pollers.Where(p => p.Id == id && (p.LeaseUntil <= now || p.Fence == fence))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(p => p.Fence, p => p.Fence == fence ? p.Fence : p.Fence + 1)
+                        .SetProperty(p => p.LeaseUntil, until),
+                cancel
+            );
+        if (taken == 0)
+        {
+            if (await db.Pollers.AnyAsync(p => p.Id == id, cancel))
             {
-                var id = IdOf(account);
-                var now = clock.NowStored();
-                var until = (clock.Now() + Lease).ToUnixTimeMilliseconds();
-                var fence = held?.Fence ?? -1;
-                var taken = await db
-                    .Pollers.Where(p => p.Id == id && (p.LeaseUntil <= now || p.Fence == fence))
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(p => p.Fence, p => p.Fence == fence ? p.Fence : p.Fence + 1)
-                                .SetProperty(p => p.LeaseUntil, until),
-                        cancel
-                    );
-                if (taken == 0)
+                return null;
+            }
+            db.Pollers.Add(
+                new Poller
                 {
-                    if (await db.Pollers.AnyAsync(p => p.Id == id, cancel))
-                    {
-                        return null;
-                    }
-                    db.Pollers.Add(
-                        new Poller
-                        {
-                            Id = id,
-                            LeaseUntil = until,
-                            Fence = 1,
-                        }
-                    );
-                    return new HeldPoller(id, 1, null);
+                    Id = id,
+                    LeaseUntil = until,
+                    Fence = 1,
                 }
-                var row = await db.Pollers.AsNoTracking().SingleAsync(p => p.Id == id, cancel);
-                var holds = row.NextAt > (clock.Now() - NumberHolds).ToUnixTimeMilliseconds();
-                return new HeldPoller(id, row.Fence, holds ? row.Next : null);
-            },
-            cancel
-        );
+            );
+            return new HeldPoller(id, 1, null);
+        }
+        var row = await db.Pollers.AsNoTracking().SingleAsync(p => p.Id == id, cancel);
+        var holds = row.NextAt > (clock.Now() - NumberHolds).ToUnixTimeMilliseconds();
+        return new HeldPoller(id, row.Fence, holds ? row.Next : null);
+    }
 
     /// <summary>Gives it back before the lease is over, so that another program may go on at once.</summary>
     public Task LetGoAsync(HeldPoller held, CancellationToken cancel) =>

@@ -17,6 +17,9 @@ public interface IChatSender
 
     /// <summary>Ends the waiting of whoever has tapped a button.</summary>
     Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel);
+
+    /// <summary>Leaves a group.</summary>
+    Task LeaveAsync(ChatAddress group, CancellationToken cancel);
 }
 
 /// <summary>What is said in a chat.</summary>

@@ -14,6 +14,13 @@ internal sealed class Strangers(AcceptInvite invites, ChatSenders senders)
         CancellationToken cancel
     )
     {
+        if (message.Kind == ChatMessageKind.Group)
+        {
+            // Whoever writes there would write before others.
+            var way = senders.For(message.From);
+            await way.SendAsync(message.From, new ChatWords(ChatTexts.NotInGroups), cancel);
+            await way.LeaveAsync(message.From, cancel);
+        }
         if (message.Kind is ChatMessageKind.Blocked or ChatMessageKind.Unblocked or ChatMessageKind.Group)
         {
             return new StepResult.Done(remove);

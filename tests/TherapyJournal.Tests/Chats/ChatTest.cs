@@ -142,6 +142,15 @@ internal sealed class Phone : IChatSender
 
     public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>The groups that were left.</summary>
+    public List<ChatAddress> Left { get; } = [];
+
+    public Task LeaveAsync(ChatAddress group, CancellationToken cancel)
+    {
+        Left.Add(group);
+        return Task.CompletedTask;
+    }
+
     public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel)
     {
         lock (Answered)

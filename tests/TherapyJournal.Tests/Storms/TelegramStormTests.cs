@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using TherapyJournal.Chats;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.App.Telegram;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.Storms;
+
+/// <summary>Kills the worker that talks to Telegram, again and again, while people write and Telegram answers with everything it can answer: each message is in one entry once and in its order, and each entry is answered.</summary>
+public abstract class TelegramStormTests(TestedDatabase on) : TelegramTest(on)
+{
+    private const int People = 5;
+    private const int MessagesPerKill = 12;
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly Dictionary<PatientId, List<string>> said = [];
+    private readonly List<(PatientId Patient, FakePerson Person)> people = [];
+
+    [Fact]
+    [Trait("Category", "Storm")]
+    public async Task Whoever_dies_and_whatever_Telegram_answers_nothing_is_lost_or_doubled()
+    {
+        var chance = StormSeed.Chance();
+        await LinkEverybodyAsync();
+        var program = new JournalProgram(
+            Ground,
+            ("JOURNAL_AS", $"{Therapist.Id}"),
+            ("Journal__Work__LeaseSeconds", "1"),
+            ("Journal__Work__PollSeconds", "0.05"),
+            ("Journal__Work__FirstRetrySeconds", "0.01"),
+            ("Journal__Telegram__PollSeconds", "1")
+        );
+
+        for (var kill = 0; kill < Storm.Kills; kill++)
+        {
+            await using var worker = program.Start("worker");
+            for (var i = 0; i < MessagesPerKill; i++)
+            {
+                Say(chance.Next(People), $"Message {kill}-{i}.");
+                Telegram.Fail(Fault(chance));
+            }
+            await WaitForAsync(worker, chance.Next(MessagesPerKill * 2));
+            await Task.Delay(chance.Next(60), Cancel);
+            await worker.KillAsync();
+        }
+        await using (var last = program.Start("worker"))
+        {
+            await UntilAllIsAnsweredAsync(last);
+        }
+
+        var (entries, answers) = (0, 0);
+        foreach (var (patient, person) in people)
+        {
+            var kept = await TextsAsync(patient);
+            kept.SelectMany(text => text.Split("\n\n")).ShouldBe(said[patient]);
+            // Each at least once: where nobody knew whether one had arrived, it was sent again.
+            person.Read.Count(t => t == "It is kept.").ShouldBeGreaterThanOrEqualTo(kept.Count);
+            person
+                .Read.Count(t => t.EndsWith("— written without AI", StringComparison.Ordinal))
+                .ShouldBeGreaterThanOrEqualTo(kept.Count);
+            (entries, answers) = (entries + kept.Count, answers + person.Read.Count(t => t == "It is kept."));
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{said.Values.Sum(s => s.Count)} messages, {entries} entries, {answers - entries} answers twice"
+        );
+    }
+
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        base.Configure(settings);
+        settings["Journal:Chats:QuietMinutes"] = "0.05";
+    }
+
+    /// <summary>The clock of the processes, so that house and processes mean the same by now.</summary>
+    protected override void Furnish(IServiceCollection services)
+    {
+        base.Furnish(services);
+#pragma warning disable RS0030
+        services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+    }
+
+    private static FakeTelegramFault Fault(Random chance) =>
+        chance.Next(12) switch
+        {
+            0 => FakeTelegramFault.TooMany(1),
+            1 => FakeTelegramFault.Trouble,
+            2 => FakeTelegramFault.BadGateway,
+            3 => FakeTelegramFault.HalfAnAnswer,
+            4 => FakeTelegramFault.LostAnswer,
+            _ => FakeTelegramFault.None,
+        };
+
+    private async Task LinkEverybodyAsync()
+    {
+        for (var i = 0; i < People; i++)
+        {
+            var patient = await House.AddPatientAsync(Therapist.Id, $"Patient {i}");
+            var person = new FakePerson(Telegram, 900 + i);
+            var invited = await House.Get<InvitePatient>().RunAsync(Therapist, patient, Cancel);
+            person.Says($"/start {invited.ShouldBeOfType<InvitePatientOutcome.Invited>().Link}");
+            people.Add((patient, person));
+            said[patient] = [];
+        }
+        await ReceiveAsync();
+        // Before the first process asks, this one lets go.
+        await Task.Delay(House.Get<HoldPoller>().Lease.ToTimeSpan(), Cancel);
+    }
+
+    private void Say(int who, string words)
+    {
+        var (patient, person) = people[who];
+        person.Says(words);
+        said[patient].Add(words);
+    }
+
+    /// <summary>Waits until so many messages are handled, so that a slow machine is not killed before it begins.</summary>
+    private async Task WaitForAsync(RunningProgram worker, int messages)
+    {
+        var before = await PartsAsync();
+        var begun = Stopwatch.StartNew();
+        while (await PartsAsync() - before < messages && !await IsIdleAsync())
+        {
+            worker.HasEnded.ShouldBeFalse("the worker ended by itself");
+            begun.Elapsed.ShouldBeLessThan(Patience);
+            await Task.Delay(Step, Cancel);
+        }
+    }
+
+    private async Task UntilAllIsAnsweredAsync(RunningProgram worker)
+    {
+        var begun = Stopwatch.StartNew();
+        while (!await IsIdleAsync() || !await IsAnsweredAsync())
+        {
+            worker.HasEnded.ShouldBeFalse("the worker ended by itself");
+            begun.Elapsed.ShouldBeLessThan(Patience);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), Cancel);
+        }
+    }
+
+    private async Task<bool> IsIdleAsync() =>
+        Telegram.Updates.Count == 0 && !await House.LookAsync(db => db.IncomingMessages.AnyAsync(Cancel));
+
+    private async Task<bool> IsAnsweredAsync() =>
+        await House.LookAsync(async db =>
+            !await db.Outbox.AnyAsync(m => m.DeliveredAt == null, Cancel) && !await db.WorkItems.AnyAsync(Cancel)
+        );
+
+    private Task<int> PartsAsync() => House.LookAsync(db => db.EntryParts.CountAsync(Cancel));
+
+    private async Task<IReadOnlyList<string>> TextsAsync(PatientId patient)
+    {
+        var read = await House.Get<ListEntries>().RunAsync(new Reader.Patient(patient), patient, null, null, Cancel);
+        return
+        [
+            .. read.ShouldBeOfType<ReadOutcome<EntryList>.Open>()
+                .Value.Entries.OrderBy(e => e.RecordedAt)
+                .ThenBy(e => e.Id)
+                .Select(e => e.Content.Text),
+        ];
+    }
+}
+
+public sealed class TelegramStormOnSqlite() : TelegramStormTests(TestedDatabase.Sqlite);
+
+public sealed class TelegramStormOnPostgres() : TelegramStormTests(TestedDatabase.Postgres);
