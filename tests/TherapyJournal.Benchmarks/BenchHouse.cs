@@ -16,9 +16,14 @@ internal sealed class BenchHouse : IAsyncDisposable
     private readonly MeterListener listener = new();
     private long commits;
 
-    private BenchHouse(ServiceProvider services, string folder, string? url)
+    private BenchHouse(
+        ServiceProvider services,
+        string folder,
+        string? url,
+        IReadOnlyDictionary<string, string?> settings
+    )
     {
-        (this.services, this.folder, Url) = (services, folder, url);
+        (this.services, this.folder, Url, Settings) = (services, folder, url, settings);
         listener.InstrumentPublished = (instrument, l) =>
         {
             if (instrument.Meter.Name == StoreMeter.Name)
@@ -34,6 +39,9 @@ internal sealed class BenchHouse : IAsyncDisposable
     public string? Url { get; }
 
     public string Folder => folder;
+
+    /// <summary>Under which another process finds the same.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; }
 
     /// <summary>Transactions committed so far.</summary>
     public long Commits => Interlocked.Read(ref commits);
@@ -72,7 +80,7 @@ internal sealed class BenchHouse : IAsyncDisposable
             await product.GetRequiredService<OpenStore>().RunAsync(migrate: true, CancellationToken.None)
                 is OpenStoreOutcome.Refused refused
             ? throw new InvalidOperationException(refused.Sentence)
-            : new BenchHouse(product, place, url);
+            : new BenchHouse(product, place, url, settings);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ Console.WriteLine(
 );
 Console.WriteLine();
 var isBounded = true;
-var wanted = args.Length == 0 ? ["loop", "queue", "context", "start"] : args;
+var wanted = args.Length == 0 ? ["loop", "queue", "context", "telegram", "start"] : args;
 foreach (var name in wanted)
 {
     switch (name)
@@ -20,11 +20,16 @@ foreach (var name in wanted)
         case "context":
             isBounded &= await ContextBenchmark.RunAsync();
             break;
+        case "telegram":
+            await TelegramBenchmark.RunAsync();
+            break;
         case "start":
             await StartBenchmark.RunAsync();
             break;
         default:
-            Console.Error.WriteLine($"There is no benchmark '{name}'. There are: loop, queue, context, start.");
+            Console.Error.WriteLine(
+                $"There is no benchmark '{name}'. There are: loop, queue, context, telegram, start."
+            );
             return 2;
     }
     Console.WriteLine();

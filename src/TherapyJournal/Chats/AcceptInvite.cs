@@ -83,13 +83,18 @@ internal sealed class AcceptInvite(
         {
             return;
         }
+        // What was being written on the other phone goes on here.
+        var begun = await db.PatientChats.AsNoTracking().FirstOrDefaultAsync(c => c.PatientId == right.Patient)
+            is { } earlier
+            ? (await open.RunAsync(db, earlier, default))?.Begun
+            : null;
         await db.PatientChats.Where(c => c.PatientId == right.Patient).ExecuteDeleteAsync();
         var row = new PatientChat { Id = RowId.New(clock), ChatHash = from.Hash(keys) };
         var saving = new ChatSaving(
             db,
             sealer,
             known.Standing,
-            new PatientChatContent(from, clock.NowStored()),
+            new PatientChatContent(from, clock.NowStored()) { Begun = begun },
             queue,
             clock
         );

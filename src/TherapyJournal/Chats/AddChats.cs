@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Records;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
@@ -19,7 +20,14 @@ internal static class ChatsRegistration
             .AddSingleton<ReceiveMessages>()
             .AddSingleton<HoldPoller>()
             .AddSingleton<InvitePatient>()
-            .AddSingleton<LinkedChat>()
+            .AddSingleton(services => new LinkedChat(
+                services.GetRequiredService<JournalStore>(),
+                services.GetRequiredService<PatientRecords>(),
+                services.GetRequiredService<FindChat>(),
+                services.GetRequiredService<CloseEntry>(),
+                services.GetRequiredService<SaveConversation>(),
+                services.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<AcceptInvite>()
             .AddSingleton<FindChat>()
             .AddSingleton<ChatSenders>()

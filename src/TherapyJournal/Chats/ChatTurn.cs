@@ -89,7 +89,10 @@ internal sealed class ChatSaving(
     public async Task SayAsync(string text, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons)
     {
         var message = new OutgoingMessage { Id = RowId.New(clock), SubjectId = Chat.Begun?.Id ?? Guid.Empty };
-        sealer.Seal(message, new OutgoingMessageContent(Kind, text, clock.NowStored()) { Buttons = buttons });
+        sealer.Seal(
+            message,
+            new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored()) { Buttons = buttons }
+        );
         db.Outbox.Add(message);
         await queue.AddAsync(
             db,
@@ -99,6 +102,4 @@ internal sealed class ChatSaving(
 
     /// <summary>Adds what follows.</summary>
     public Task AddAsync(WorkEvent happened) => queue.AddAsync(db, happened);
-
-    internal const string Kind = "chat";
 }

@@ -17,6 +17,9 @@ internal sealed class CloseQuietEntry(
     TimeProvider clock
 ) : IWorkStep
 {
+    // A therapist who is called at night wants to read what was written, and not in ten minutes.
+    private static readonly Duration WhereUrgent = Duration.FromMinutes(1);
+
     public string Name => nameof(CloseQuietEntry);
 
     public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
@@ -26,7 +29,7 @@ internal sealed class CloseQuietEntry(
         {
             return StepResult.Nothing;
         }
-        var due = Instant.FromUnixTimeMilliseconds(begun.LastAt) + Pause(options);
+        var due = Instant.FromUnixTimeMilliseconds(begun.LastAt) + Pause(options, begun);
         if (clock.Now() < due)
         {
             return new StepResult.Done(null, Begun(item.PatientId, begun.Id, item.LaneId, due));
@@ -47,7 +50,11 @@ internal sealed class CloseQuietEntry(
     }
 
     /// <summary>So long somebody may think before their entry counts as finished.</summary>
-    public static Duration Pause(ChatOptions options) => Duration.FromMinutes(options.QuietMinutes);
+    public static Duration Pause(ChatOptions options, EntryBegun begun)
+    {
+        var usual = Duration.FromMinutes(options.QuietMinutes);
+        return begun.IsUrgent ? Duration.Min(usual, WhereUrgent) : usual;
+    }
 
     /// <summary>That an entry was begun, which is looked at when it may be finished.</summary>
     public static WorkEvent Begun(PatientId patient, Guid entry, Guid lane, Instant due) =>

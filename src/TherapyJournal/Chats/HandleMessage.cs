@@ -43,10 +43,28 @@ internal sealed class HandleMessage(
         {
             await senders.For(message.From).AnswerTapAsync(message.From, tap, cancel);
         }
-        var found = await store.ReadAsync(db => find.AtAsync(db, message.From, cancel), cancel);
-        return found is null
-            ? await strangers.AnswerAsync(message, db => RemoveAsync(db, row.Id), cancel)
-            : await AnswerAsync(message, found, row.Id, cancel);
+        try
+        {
+            var found = await store.ReadAsync(db => find.AtAsync(db, message.From, cancel), cancel);
+            return found is null
+                ? await strangers.AnswerAsync(message, db => RemoveAsync(db, row.Id), cancel)
+                : await AnswerAsync(message, found, row.Id, cancel);
+        }
+        catch (DamagedRowException)
+        {
+            return await KeepBackAsync(item, message, cancel);
+        }
+    }
+
+    // Nothing of theirs opens, so that the message waits until it is mended. Whoever may be in danger does not.
+    private async Task<StepResult> KeepBackAsync(WorkItem item, ChatMessage message, CancellationToken cancel)
+    {
+        if (item.Attempts == 1 && message.Words is { } words && FirstAid.For(words) is { } aid)
+        {
+            var urgent = new ChatWords(aid) { IsUrgent = true };
+            await senders.For(message.From).SendAsync(message.From, urgent, cancel);
+        }
+        return new StepResult.Later(nameof(DoorRefusal.Damaged));
     }
 
     private async Task<StepResult> AnswerAsync(
@@ -62,8 +80,8 @@ internal sealed class HandleMessage(
         );
         if (standing is not StandingOutcome.Known known)
         {
-            return standing is StandingOutcome.Damaged
-                ? new StepResult.Later(nameof(DoorRefusal.Damaged))
+            return standing is StandingOutcome.Damaged damaged
+                ? throw new DamagedRowException(damaged.Row.Label, damaged.Row.Id)
                 : await strangers.AnswerAsync(message, db => RemoveAsync(db, incoming), cancel);
         }
         var turn = new ChatTurn(message, found.Patient, found.Content, known.Standing, clock.Now());
@@ -84,6 +102,7 @@ internal sealed class HandleMessage(
                 {
                     saving.Crisis = await ScreenAsync(saving, turn, words, effect.Entry);
                 }
+                NoteWhetherReached(saving, turn.Message.Kind);
                 await effect.Save(saving);
             }
         );
@@ -101,6 +120,19 @@ internal sealed class HandleMessage(
             isKept: entry is not null,
             default
         );
+
+    // Whoever writes has let us in again.
+    private void NoteWhetherReached(ChatSaving saving, ChatMessageKind kind)
+    {
+        if (kind == ChatMessageKind.Blocked)
+        {
+            saving.Chat = saving.Chat with { BlockedAt = saving.Chat.BlockedAt ?? clock.NowStored() };
+        }
+        else if (saving.Chat.BlockedAt is not null)
+        {
+            saving.Chat = saving.Chat with { BlockedAt = null };
+        }
+    }
 
     // A bare command says nothing about anybody.
     private static bool IsTyped(ChatTurn turn) => turn.Command is not { Rest: "" };

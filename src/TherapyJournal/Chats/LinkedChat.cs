@@ -1,14 +1,37 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Chats;
 
 /// <summary>The chat that is linked to a patient, for their therapist: shows how it stands, confirms that it is theirs, and unlinks it.</summary>
-public sealed class LinkedChat(JournalStore store, PatientRecords records, Keys keys, TimeProvider clock)
+public sealed class LinkedChat
 {
-    private readonly FindChat find = new(new OpenWordless(keys), keys);
+    private readonly JournalStore store;
+    private readonly PatientRecords records;
+    private readonly FindChat find;
+    private readonly CloseEntry close;
+    private readonly SaveConversation save;
+    private readonly TimeProvider clock;
+
+    internal LinkedChat(
+        JournalStore store,
+        PatientRecords records,
+        FindChat find,
+        CloseEntry close,
+        SaveConversation save,
+        TimeProvider clock
+    ) =>
+        (this.store, this.records, this.find, this.close, this.save, this.clock) = (
+            store,
+            records,
+            find,
+            close,
+            save,
+            clock
+        );
 
     /// <summary>How it stands.</summary>
     public Task<LinkedChatOutcome> ReadAsync(Reader.Therapist therapist, PatientId patient, CancellationToken cancel) =>
@@ -33,27 +56,37 @@ public sealed class LinkedChat(JournalStore store, PatientRecords records, Keys 
         );
 
     /// <summary>Unlinks it: what comes from there is a stranger's from now on, and nothing is sent there. An invitation that waits goes too.</summary>
-    /// <remarks>An entry that was being written there is not finished, and goes with the chat.</remarks>
+    /// <remarks>An entry that was being written there is kept as far as it goes.</remarks>
     public Task<LinkedChatOutcome> UnlinkAsync(
         Reader.Therapist therapist,
         PatientId patient,
         CancellationToken cancel
-    ) =>
-        AdmittedAsync(
-            therapist,
-            patient,
-            () =>
-                store.TransactAsync<LinkedChatOutcome>(
-                    async db =>
-                    {
-                        await db.ChatInvites.Where(i => i.PatientId == patient).ExecuteDeleteAsync(cancel);
-                        var gone = await db.PatientChats.Where(c => c.PatientId == patient).ExecuteDeleteAsync(cancel);
-                        return gone > 0 ? new LinkedChatOutcome.Unlinked() : new LinkedChatOutcome.None();
-                    },
-                    cancel
-                ),
+    ) => AdmittedAsync(therapist, patient, () => UnlinkAsync(patient, cancel), cancel);
+
+    private async Task<LinkedChatOutcome> UnlinkAsync(PatientId patient, CancellationToken cancel)
+    {
+        var chat = await store.ReadAsync(db => find.OfAsync(db, patient, cancel), cancel);
+        var effect = chat?.Content.Begun is { } begun
+            ? await close.PrepareAsync(patient, begun, chat.Content.Address.Channel, isPrivate: false, cancel)
+            : null;
+        return await store.TransactAsync<LinkedChatOutcome>(
+            async db =>
+            {
+                if (
+                    effect is not null
+                    && await records.StandingAsync(db, patient, cancel) is StandingOutcome.Known known
+                )
+                {
+                    await save.RunAsync(db, chat!, known.Standing, effect.Save);
+                    await db.SaveChangesAsync(cancel);
+                }
+                await db.ChatInvites.Where(i => i.PatientId == patient).ExecuteDeleteAsync(cancel);
+                var gone = await db.PatientChats.Where(c => c.PatientId == patient).ExecuteDeleteAsync(cancel);
+                return gone > 0 ? new LinkedChatOutcome.Unlinked() : new LinkedChatOutcome.None();
+            },
             cancel
         );
+    }
 
     private async Task<LinkedChatOutcome> AdmittedAsync(
         Reader.Therapist therapist,

@@ -43,6 +43,9 @@ public sealed record EntryBegun(Guid Id, long LastAt)
     /// <summary>The prompt it answers; null: whichever was asked last.</summary>
     public Guid? PromptId { get; init; }
 
+    /// <summary>Whether something urgent was raised by it: then it ends sooner by itself, so that a therapist can read it.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>How many messages it has.</summary>
     public int Parts { get; init; } = 1;
 }

@@ -33,10 +33,17 @@ internal sealed class SendMessage(PatientRecords records, SayInChat say, TimePro
             item,
             isCrisis ? WorkEventKind.CrisisAnswerOwed : WorkEventKind.MessageOwed,
             new ChatWords(content.Text, content.Buttons) { IsUrgent = isCrisis },
-            db =>
-                db.Outbox.Where(m => m.Id == item.SubjectId && m.DeliveredAt == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, clock.NowStored()), default),
+            db => NoteAsync(db, item.SubjectId, isCrisis),
             cancel
         );
+    }
+
+    // What was said in a chat stands there; a crisis answer stays, with when it was said.
+    private Task NoteAsync(JournalDb db, Guid message, bool isCrisis)
+    {
+        var row = db.Outbox.Where(m => m.Id == message && m.DeliveredAt == null);
+        return isCrisis
+            ? row.ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, clock.NowStored()))
+            : row.ExecuteDeleteAsync();
     }
 }

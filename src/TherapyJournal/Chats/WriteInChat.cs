@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
@@ -67,20 +68,16 @@ internal sealed class WriteInChat(
         };
         saving.Sealer.Seal(row, new EntryPartContent(Utf16.Mend(words, out _), turn.Message.At));
         saving.Db.EntryParts.Add(row);
-        saving.Chat = saving.Chat with { Begun = entry, Awaits = null };
-        if (!isFirst)
+        var isUrgent = saving.Crisis?.Level == RiskLevel.Urgent;
+        var begun = entry with { IsUrgent = entry.IsUrgent || isUrgent };
+        saving.Chat = saving.Chat with { Begun = begun, Awaits = null };
+        if (isFirst || isUrgent)
         {
-            return;
+            // Once for an entry, and once more where it ends sooner: whoever looks too early looks again.
+            var due = turn.Now + CloseQuietEntry.Pause(options, begun);
+            await saving.AddAsync(CloseQuietEntry.Begun(saving.Patient, entry.Id, turn.Message.From.Lane(keys), due));
         }
-        await saving.AddAsync(
-            CloseQuietEntry.Begun(
-                saving.Patient,
-                entry.Id,
-                turn.Message.From.Lane(keys),
-                turn.Now + CloseQuietEntry.Pause(options)
-            )
-        );
-        if (saving.Crisis is null)
+        if (isFirst && saving.Crisis is null)
         {
             await saving.SayAsync(
                 turn.Message.Kind == ChatMessageKind.NotWords ? ChatTexts.ListeningToWordsAlone : ChatTexts.Listening,

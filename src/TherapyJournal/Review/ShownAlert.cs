@@ -19,6 +19,9 @@ public enum AlertSource
     /// <summary>No entry: the words were never kept (paused, no consent, too long), or were taken back.</summary>
     NotKept,
 
+    /// <summary>The patient is writing it message by message and has not finished: it can be read within minutes.</summary>
+    BeingWritten,
+
     /// <summary>The patient is hidden by a request for erasure, or erased: level, time and state are shown, and nothing else.</summary>
     Erased,
 }
@@ -62,12 +65,14 @@ public sealed record ShownAlert(
         var patient = record.OpenAll(patients, record.Open).Select(p => p.Content).FirstOrDefault();
         var standing = record.StandingOrNull;
         var sources = await SourcesAsync(record, db, alerts);
+        var begun = await BegunAsync(record, db, alerts);
         return
         [
             .. alerts.Select(a =>
             {
-                var source = sources.TryGetValue(a.EntryId, out var entry)
-                    ? Kept(entry?.IsPrivate ?? true)
+                var source =
+                    sources.TryGetValue(a.EntryId, out var entry) ? Kept(entry?.IsPrivate ?? true)
+                    : begun.Contains(a.EntryId) ? AlertSource.BeingWritten
                     : Gone(a.Content.FromPrivate);
                 return new ShownAlert(
                     source == AlertSource.Private ? WithoutContent(a) : a,
@@ -110,6 +115,16 @@ public sealed record ShownAlert(
             entries[row.Id] = content;
         }
         return entries;
+    }
+
+    private static Task<List<Guid>> BegunAsync(OpenRecord record, JournalDb db, IReadOnlyList<AlertView> alerts)
+    {
+        var ids = alerts.Select(a => a.EntryId).ToList();
+        return db
+            .EntryParts.Where(p => p.PatientId == record.Patient && ids.Contains(p.EntryId))
+            .Select(p => p.EntryId)
+            .Distinct()
+            .ToListAsync();
     }
 
     private static AlertSource Kept(bool isPrivate) => isPrivate ? AlertSource.Private : AlertSource.Shared;

@@ -12,8 +12,9 @@ public sealed record QueueSql(string Claim, string ClaimOf)
             on conflict (id) do update set due = case when excluded.due < lanes.due then excluded.due else lanes.due end
             """;
 
-    /// <summary>Holds a lease longer: until, lane, fence.</summary>
-    public string Renew { get; } = "update lanes set lease_until = {0} where id = {1} and fence = {2}";
+    /// <summary>Holds a lease longer: until, lane, fence. One that was given back meanwhile stays so, or nobody could take the lane until it runs out.</summary>
+    public string Renew { get; } =
+        "update lanes set lease_until = {0} where id = {1} and fence = {2} and lease_until > 0";
 
     private const string Returning = "returning id, patient_id, due, lease_until, fence";
 

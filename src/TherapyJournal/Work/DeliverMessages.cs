@@ -23,7 +23,10 @@ public sealed class DeliverMessages(JournalStore store, PatientRecords records, 
                     .Outbox.Where(m => m.PatientId == patient && m.DeliveredAt == null)
                     .OrderBy(m => m.Id)
                     .ToListAsync(cancel);
-                var owed = record.OpenAll(rows, record.Open);
+                var owed = record
+                    .OpenAll(rows, record.Open)
+                    .Where(m => m.Content.Kind != OutgoingMessageContent.InChat)
+                    .ToList();
                 var isModelAllowed =
                     owed.Any(m => m.Content.WrittenBy is not null) && await AllowsModelWordsAsync(record, db, cancel);
                 return

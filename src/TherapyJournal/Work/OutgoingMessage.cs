@@ -24,6 +24,9 @@ public sealed class OutgoingMessage : PatientRow<OutgoingMessageContent>
 /// <summary>The words and what kind they are: crisis-answer, or reflection.</summary>
 public sealed record OutgoingMessageContent(string Kind, string Text, long At)
 {
+    /// <summary>The kind of what a conversation says: it belongs into that chat and nowhere else.</summary>
+    internal const string InChat = "chat";
+
     /// <summary>A model's name; null: fixed words.</summary>
     public string? WrittenBy { get; init; }
 

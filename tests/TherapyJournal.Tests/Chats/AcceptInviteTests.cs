@@ -147,6 +147,21 @@ public abstract class AcceptInviteTests(TestedDatabase on) : ChatTest(on)
         ).ShouldBeOfType<LinkedChatOutcome.Refused>();
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task An_entry_that_was_begun_on_one_phone_goes_on_on_another()
+    {
+        await LinkAsync();
+        await SayAsync("I slept badly.");
+        var other = Here with { Chat = 5000 };
+
+        await SayAsync($"/start {await InviteAsync()}", other);
+        await SayAsync("The walk helped.", other);
+        Pass(TimeSpan.FromMinutes(10));
+        await WorkAsync();
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("I slept badly.\n\nThe walk helped.");
+    }
+
     private Task<LinkedChatOutcome> HowItStandsAsync() => House.Get<LinkedChat>().ReadAsync(Therapist, Patient, Cancel);
 
     private static string WithAnotherSecret(string link, int number)

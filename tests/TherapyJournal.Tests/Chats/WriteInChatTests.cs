@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Chats;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
 using TherapyJournal.Tests.Database;
+using TherapyJournal.Work;
 using Xunit;
 
 namespace TherapyJournal.Tests.Chats;
@@ -148,17 +151,21 @@ public abstract class WriteInChatTests(TestedDatabase on) : ChatTest(on)
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task The_same_message_delivered_twice_is_one()
+    public async Task An_urgent_entry_ends_a_minute_after_its_last_message_and_until_then_the_alert_says_that_it_is_being_written()
     {
         await LinkAsync();
-        var message = Words("I slept badly.");
+        await SayAsync(Calm);
+        await SayAsync(Urgent);
+        (await ShownAsync()).Source.ShouldBe(AlertSource.BeingWritten);
 
-        await ComeAsync(message, message);
-        await ComeAsync(message);
-        await TapAsync(ChatTexts.Done);
+        Pass(TimeSpan.FromSeconds(59));
+        await WorkAsync();
+        (await EntriesAsync()).ShouldBeEmpty();
+        Pass(TimeSpan.FromSeconds(1));
+        await WorkAsync();
 
-        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("I slept badly.");
-        Phone.Read.Count(t => t == ChatTexts.Listening).ShouldBe(1);
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe($"{Calm}\n\n{Urgent}");
+        (await ShownAsync()).Source.ShouldBe(AlertSource.Shared);
     }
 
     [Fact(Timeout = Hanging)]
@@ -207,6 +214,9 @@ public abstract class WriteInChatTests(TestedDatabase on) : ChatTest(on)
         Phone.Read[1].ShouldBe(ChatTexts.ListeningToWordsAlone);
         (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("My garden today.");
     }
+
+    private async Task<ShownAlert> ShownAsync() =>
+        (await House.Get<ListAlerts>().RunAsync(Therapist, false, Cancel)).Alerts.ShouldHaveSingleItem();
 
     [Theory(Timeout = Hanging)]
     [InlineData("🌧️")]

@@ -236,6 +236,22 @@ public abstract class LaneWorkTests(TestedDatabase on) : WorkTest(on)
         queue.Holds(lane).ShouldBeFalse();
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task A_lane_that_was_given_back_is_not_held_again_by_a_renewal_that_comes_late()
+    {
+        var patient = NewPatient();
+        await AddAsync(patient);
+        var queue = House.Get<WorkQueue>();
+        var lane = (await queue.ClaimAsync(1, null, Cancel)).ShouldHaveSingleItem();
+        using var saver = new WorkSaver(House.Store, queue);
+        await saver.ReleaseAsync(lane);
+
+        await queue.RenewAsync([lane], Cancel);
+
+        queue.Holds(lane).ShouldBeFalse();
+        (await queue.ClaimAsync(1, null, Cancel)).ShouldHaveSingleItem().Fence.ShouldBe(lane.Fence + 1);
+    }
+
     private sealed class LateStep(ConcurrentQueue<(string, Guid)> ran) : IWorkStep
     {
         public string Name => Unknown;

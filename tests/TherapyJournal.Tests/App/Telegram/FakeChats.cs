@@ -10,6 +10,9 @@ internal sealed class FakeChats
     /// <summary>True: more than a message a second into a chat is refused, as Telegram does.</summary>
     public bool KeepsPace { get; set; }
 
+    /// <summary>Called with what has just arrived in a chat.</summary>
+    public Action<FakeChat, FakeChatMessage> Arrived { get; set; } = (_, _) => { };
+
     /// <summary>Somebody opens a chat with the bot; until then it may not write to them.</summary>
     public FakeChat Open(long id, string type = "private") => chats.GetOrAdd(id, _ => new FakeChat(id, type));
 

@@ -68,11 +68,17 @@ internal sealed class FakeTelegramMethods(FakeChats chats, FakeUpdates updates)
     private FakeTelegramAnswer Send(FakeChat chat, JsonObject asked)
     {
         var text = Text(asked, "text");
-        return Problem(text, asked) is { } problem ? problem
-            : chats.KeepsPace && !chat.MaySendNow() ? FakeTelegramAnswer.TooMany(1)
-            : FakeTelegramAnswer.Done(
-                Message(chat, chat.Add(text.Trim(), asked["reply_markup"]?.ToJsonString(), isOfBot: true))
-            );
+        if (Problem(text, asked) is { } problem)
+        {
+            return problem;
+        }
+        if (chats.KeepsPace && !chat.MaySendNow())
+        {
+            return FakeTelegramAnswer.TooMany(1);
+        }
+        var arrived = chat.Add(text.Trim(), asked["reply_markup"]?.ToJsonString(), isOfBot: true);
+        chats.Arrived(chat, arrived);
+        return FakeTelegramAnswer.Done(Message(chat, arrived));
     }
 
     private static FakeTelegramAnswer Edit(FakeChat chat, JsonObject asked)

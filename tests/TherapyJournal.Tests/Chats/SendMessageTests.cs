@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using TherapyJournal.Chats;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using TherapyJournal.Work;
+using Xunit;
+
+namespace TherapyJournal.Tests.Chats;
+
+public abstract class SendMessageTests(TestedDatabase on) : ChatTest(on)
+{
+    [Fact(Timeout = Hanging)]
+    public async Task What_is_said_in_a_chat_is_said_nowhere_else_and_leaves_no_row()
+    {
+        await LinkAsync();
+        Phone.OnTheWay = _ => new SendOutcome.NotNow("Away");
+        await SayAsync("I slept badly.");
+        var owed = House.Get<DeliverMessages>();
+        (await owed.OwedAsync(Patient, Cancel))
+            .ShouldBeOfType<ReadOutcome<IReadOnlyList<OwedMessage>>.Open>()
+            .Value.ShouldBeEmpty();
+
+        Phone.OnTheWay = _ => null;
+        Pass(TimeSpan.FromMinutes(5));
+        await WorkAsync();
+
+        Phone.Read.ShouldBe([ChatTexts.Listening]);
+        (await House.LookAsync(db => db.Outbox.CountAsync(Cancel))).ShouldBe(0);
+    }
+}
+
+public sealed class SendMessageOnSqlite() : SendMessageTests(TestedDatabase.Sqlite);
+
+public sealed class SendMessageOnPostgres() : SendMessageTests(TestedDatabase.Postgres);
