@@ -65,6 +65,9 @@ internal static class Workflow
                 [WorkEventKind.MessageOwed] = [new(nameof(SendMessage))],
                 [WorkEventKind.ReflectionWritten] = [new(nameof(SendReflection))],
 
+                // From the calendar, on each planned day; whether anything is said is decided then.
+                [WorkEventKind.ReminderPlanned] = [new(nameof(RemindPatient))],
+
                 // Past every queue.
                 [WorkEventKind.CrisisAnswerOwed] = [new(nameof(SendMessage), InOwnLane: true, BeforeOthers: true)],
 

@@ -38,10 +38,15 @@ internal static class ChatsRegistration
             .AddSingleton<Consents>()
             .AddSingleton<ShowFixedWords>()
             .AddSingleton<AskInChat>()
+            .AddSingleton<ChangeInChat>()
+            .AddSingleton<SetReminders>()
+            .AddSingleton<SetTimeZone>()
+            .AddSingleton<AnswerSmallTalk>()
             .AddSingleton<WriteInChat>()
             .AddSingleton<ChatTopics>()
             .AddSingleton<IWorkStep, HandleMessage>()
             .AddSingleton<IWorkStep, CloseQuietEntry>()
             .AddSingleton<IWorkStep, SendMessage>()
-            .AddSingleton<IWorkStep, SendReflection>();
+            .AddSingleton<IWorkStep, SendReflection>()
+            .AddSingleton<IWorkStep, RemindPatient>();
 }

@@ -10,14 +10,20 @@ internal sealed class AskInChat(AskForEntry ask) : IChatTopic
 {
     private const string Asks = "ask:";
 
+    /// <summary>Beneath a reminder: the question, once the patient wants to see it.</summary>
+    public const string ShowTapped = $"{Asks}show";
+
+    /// <summary>Nothing more is wanted today.</summary>
+    public const string NotTodayTapped = $"{Asks}not-today";
+
     public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel)
     {
         PromptWish? wish = turn switch
         {
-            { Command.Name: "journal" } => PromptWish.Any,
+            { Command.Name: "journal" } or { Tapped: ShowTapped } => PromptWish.Any,
             { Tapped: $"{Asks}another" } => PromptWish.Another,
             { Tapped: $"{Asks}easier" } => PromptWish.Easier,
-            { Tapped: $"{Asks}not-today" } => PromptWish.NotToday,
+            { Tapped: NotTodayTapped } => PromptWish.NotToday,
             _ => null,
         };
         if (wish is not { } wanted)
@@ -31,7 +37,7 @@ internal sealed class AskInChat(AskForEntry ask) : IChatTopic
         if (turn.Chat.ConfirmedAt is null)
         {
             // A question may tell of goals and of earlier entries: not before it is sure who reads here.
-            return ChatEffect.Say(ChatTexts.AskUnconfirmed);
+            return ChatEffect.Say(wanted == PromptWish.NotToday ? ReminderTexts.NothingToday : ChatTexts.AskUnconfirmed);
         }
         return await ask.RunAsync(turn.Patient, wanted, cancel) switch
         {
@@ -57,6 +63,6 @@ internal sealed class AskInChat(AskForEntry ask) : IChatTopic
     private static IReadOnlyList<IReadOnlyList<MessageButton>> Buttons { get; } =
     [
         [new(ChatTexts.Another, $"{Asks}another"), new(ChatTexts.Easier, $"{Asks}easier")],
-        [new(ChatTexts.NotToday, $"{Asks}not-today")],
+        [new(ChatTexts.NotToday, NotTodayTapped)],
     ];
 }

@@ -69,6 +69,9 @@ internal static class ChatTexts
         "Write whenever you like: one message or many make one entry.\n\n"
         + "Done ends it · Keep private: only you can read it · Discard: nothing is kept · Take back: removes it later.\n\n"
         + "/journal  a question to begin with\n"
+        + "/reminders  when you are reminded; off until you switch them on\n"
+        + "/pause  no more reminders\n"
+        + "/timezone  where your clock goes\n"
         + "/plan  your safety plan, and whom to call\n"
         + "/privacy  what is kept and who reads it\n"
         + "/help  this";

@@ -1,9 +1,26 @@
 namespace TherapyJournal.Chats;
 
 /// <summary>What a message may be about, in the order in which they are asked: the first that takes it answers it.</summary>
-internal sealed class ChatTopics(Consents consents, ShowFixedWords fixedWords, AskInChat ask, WriteInChat write)
+internal sealed class ChatTopics(
+    Consents consents,
+    ShowFixedWords fixedWords,
+    AskInChat ask,
+    SetReminders reminders,
+    SetTimeZone timeZone,
+    AnswerSmallTalk smallTalk,
+    WriteInChat write
+)
 {
-    private readonly IReadOnlyList<IChatTopic> topics = [consents, fixedWords, ask, write];
+    private readonly IReadOnlyList<IChatTopic> topics =
+    [
+        consents,
+        fixedWords,
+        ask,
+        reminders,
+        timeZone,
+        smallTalk,
+        write,
+    ];
 
     /// <summary>What a message comes to; there is an answer to everything.</summary>
     public async Task<ChatEffect> TakeAsync(ChatTurn turn, CancellationToken cancel)

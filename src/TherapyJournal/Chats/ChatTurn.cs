@@ -29,10 +29,13 @@ internal sealed record ChatTurn(
     public string? Tapped { get; } = Message.Kind == ChatMessageKind.Tap ? Message.Text : null;
 
     /// <summary>Whether anything may be kept of what is written here: the consents are given.</summary>
-    public bool MayKeep =>
-        Standing.Allows(ConsentKind.Keeping)
-        && Standing.Allows(ConsentKind.Telegram)
-        && Standing.Status == PatientStatus.Active;
+    public bool MayKeep => Keeps(Standing);
+
+    /// <summary>The same of how things stand at any time.</summary>
+    public static bool Keeps(PatientStandingContent standing) =>
+        standing.Allows(ConsentKind.Keeping)
+        && standing.Allows(ConsentKind.Telegram)
+        && standing.Status == PatientStatus.Active;
 }
 
 /// <summary>What a turn comes to.</summary>
@@ -86,13 +89,27 @@ internal sealed class ChatSaving(
     public CrisisAnswer? Crisis { get; set; }
 
     /// <summary>Owes words, after those that are owed already.</summary>
-    public async Task SayAsync(string text, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons)
+    public Task SayAsync(string text, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons) =>
+        OweAsync(new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored()) { Buttons = buttons });
+
+    /// <summary>Owes words that are worth saying until then: what comes too late is not said at all.</summary>
+    public Task RemindAsync(
+        string text,
+        Instant until,
+        params IReadOnlyList<IReadOnlyList<MessageButton>> buttons
+    ) =>
+        OweAsync(
+            new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored())
+            {
+                Buttons = buttons,
+                Until = until.ToUnixTimeMilliseconds(),
+            }
+        );
+
+    private async Task OweAsync(OutgoingMessageContent content)
     {
         var message = new OutgoingMessage { Id = RowId.New(clock), SubjectId = Chat.Begun?.Id ?? Guid.Empty };
-        sealer.Seal(
-            message,
-            new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored()) { Buttons = buttons }
-        );
+        sealer.Seal(message, content);
         db.Outbox.Add(message);
         await queue.AddAsync(
             db,

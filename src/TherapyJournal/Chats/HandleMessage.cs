@@ -102,8 +102,8 @@ internal sealed class HandleMessage(
                 {
                     saving.Crisis = await ScreenAsync(saving, turn, words, effect.Entry);
                 }
-                NoteWhetherReached(saving, turn.Message.Kind);
                 await effect.Save(saving);
+                saving.Chat = NoteHeard.In(saving.Chat, turn);
             }
         );
     }
@@ -120,19 +120,6 @@ internal sealed class HandleMessage(
             isKept: entry is not null,
             default
         );
-
-    // Whoever writes has let us in again.
-    private void NoteWhetherReached(ChatSaving saving, ChatMessageKind kind)
-    {
-        if (kind == ChatMessageKind.Blocked)
-        {
-            saving.Chat = saving.Chat with { BlockedAt = saving.Chat.BlockedAt ?? clock.NowStored() };
-        }
-        else if (saving.Chat.BlockedAt is not null)
-        {
-            saving.Chat = saving.Chat with { BlockedAt = null };
-        }
-    }
 
     // A bare command says nothing about anybody.
     private static bool IsTyped(ChatTurn turn) => turn.Command is not { Rest: "" };

@@ -33,6 +33,9 @@ public sealed record PatientChatContent(ChatAddress Address, long LinkedAt)
 
     /// <summary>The entry that is being written; null: none.</summary>
     public EntryBegun? Begun { get; init; }
+
+    /// <summary>What became of the reminders; null: nothing yet.</summary>
+    public ReminderTrack? Reminded { get; init; }
 }
 
 /// <summary>An entry that is being written, message by message.</summary>

@@ -28,6 +28,12 @@ internal sealed class SendMessage(PatientRecords records, SayInChat say, TimePro
         {
             return StepResult.Without(read);
         }
+        if (content.Until <= clock.NowStored())
+        {
+            return new StepResult.Done(db =>
+                db.Outbox.Where(m => m.Id == item.SubjectId && m.DeliveredAt == null).ExecuteDeleteAsync()
+            );
+        }
         var isCrisis = content.Kind == RaiseAlert.CrisisKind;
         return await say.RunAsync(
             item,

@@ -19,6 +19,7 @@ internal static class PracticesRegistration
             .AddSingleton<EndedPatients>()
             .AddSingleton<FindPatient>()
             .AddSingleton<AddPatient>()
+            .AddSingleton<ReminderCalendar>()
             .AddSingleton<ChangeStanding>()
             .AddSingleton<DecideConsent>()
             .AddSingleton<PatientChange>()

@@ -27,6 +27,7 @@ public sealed class ChangePatient(
         "method",
         "tone",
         "reflections",
+        "reminders",
         "seek",
         "avoid",
         "therapist",
@@ -36,7 +37,7 @@ public sealed class ChangePatient(
     public static string Values { get; } =
         $"often: 1 to {PatientDetails.MostPerWeek} questions a week, or none; depth: 1 (light) to 3 (deep); "
         + $"method: {string.Join(", ", Manner.Methods)} or none; tone: {string.Join(", ", Manner.Tones)} or none; "
-        + "reflections: on or off; seek, avoid: themes, with commas, or none; timezone: such as Europe/London; "
+        + "reflections: on or off; reminders: such as \"mon,wed,fri 18:00\", or off; seek, avoid: themes, with commas, or none; timezone: such as Europe/London; "
         + "country: two letters; born: such as 1990-04-23; therapist: by name or id.";
 
     /// <summary>Sets one value; an empty one clears what may be empty.</summary>
@@ -77,6 +78,10 @@ public sealed class ChangePatient(
             "reflections" => Standing(
                 PatientDetails.OneOf("Reflections", value, ["on", "off"]),
                 (s, v) => s with { Reflections = v == "on" }
+            ),
+            "reminders" => Standing(
+                ReminderWords.Parse(value),
+                (s, v) => s with { Reminders = ReminderWords.Set(s.Reminders, v) }
             ),
             "seek" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToSeek = v }),
             "avoid" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToAvoid = v }),

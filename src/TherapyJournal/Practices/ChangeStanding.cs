@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Changes how things stand with a patient of the acting therapist.</summary>
-public sealed class ChangeStanding(JournalStore store, PatientRecords records)
+public sealed class ChangeStanding(JournalStore store, PatientRecords records, ReminderCalendar calendar)
 {
     /// <summary>Applies the change to what stands now, in one transaction.</summary>
     public async Task<ChangeStandingOutcome> RunAsync(
@@ -41,6 +41,7 @@ public sealed class ChangeStanding(JournalStore store, PatientRecords records)
                         var changed = change(known.Standing);
                         if (!ReferenceEquals(changed, known.Standing))
                         {
+                            changed = await calendar.SaveAsync(db, patient, known.Standing, changed);
                             sealer.Seal(row, changed);
                         }
                         return new ChangeStandingOutcome.Changed(changed);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using NodaTime;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -99,6 +100,13 @@ public sealed record PatientStandingContent
     public IReadOnlyList<string> ThemesToSeek { get; init; } = [];
 
     public IReadOnlyList<string> ThemesToAvoid { get; init; } = [];
+
+    /// <summary>When they are reminded in their chat; null: nobody ever asked for it.</summary>
+    public ReminderPlan? Reminders { get; init; }
+
+    /// <summary>Where their clock goes; UTC where the name is unknown to this program.</summary>
+    [JsonIgnore]
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
 
     /// <summary>Every decision about consent ever made, oldest first.</summary>
     public IReadOnlyList<ConsentDecision> Consents { get; init; } = [];

@@ -30,6 +30,9 @@ public sealed record OutgoingMessageContent(string Kind, string Text, long At)
     /// <summary>A model's name; null: fixed words.</summary>
     public string? WrittenBy { get; init; }
 
+    /// <summary>Until when it is worth saying, Unix milliseconds; null: it stays owed until it is said.</summary>
+    public long? Until { get; init; }
+
     /// <summary>Buttons beneath the words, row by row, for a channel that has them.</summary>
     public IReadOnlyList<IReadOnlyList<MessageButton>> Buttons { get; init; } = [];
 }

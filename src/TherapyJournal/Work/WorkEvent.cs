@@ -25,6 +25,7 @@ public enum WorkEventKind
     CrisisAnswerOwed,
     EntryBegun,
     ReflectionWritten,
+    ReminderPlanned,
 }
 
 /// <summary>Something that happened to one subject of one patient.</summary>
