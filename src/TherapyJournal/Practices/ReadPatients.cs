@@ -25,6 +25,19 @@ public sealed record PatientView(
 {
     /// <summary>The version of the profile, by which a change sees that somebody else was faster.</summary>
     public int ProfileVersion { get; init; }
+
+    // A week has a reminder on each of its days at most: whoever let all of them pass has gone quiet.
+    private const int QuietAfterDays = 7;
+
+    /// <summary>For how many days they have not written, on their own calendar; null: a week at most, never at all, or nobody reminds them.</summary>
+    public int? QuietDays(Instant now) =>
+        Standing is { Status: PatientStatus.Active, Reminders.IsOn: true }
+        && LastEntryAt is { } last
+        && Period.DaysBetween(last.InZone(Standing.Zone).Date, now.InZone(Standing.Zone).Date)
+            is var days
+                and > QuietAfterDays
+            ? days
+            : null;
 }
 
 /// <summary>Shows a therapist their patients.</summary>

@@ -1,3 +1,4 @@
+using NodaTime;
 using TherapyJournal.Practices;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -31,7 +32,13 @@ internal sealed record PatientDocument(
     /// <summary>By name; null in lists.</summary>
     public IReadOnlyList<string>? Therapists { get; init; }
 
-    public static PatientDocument Of(PatientView patient) =>
+    /// <summary>Such as mon,wed,fri 18:00, or off.</summary>
+    public required string Reminders { get; init; }
+
+    /// <summary>Days since the last entry, where they are more than seven and reminders are on.</summary>
+    public int? QuietDays { get; init; }
+
+    public static PatientDocument Of(PatientView patient, Instant now) =>
         new(
             patient.Id.Value,
             patient.Profile.Name,
@@ -52,7 +59,11 @@ internal sealed record PatientDocument(
             patient.Entries,
             patient.LastEntryAt is { } last ? Documents.Time(last) : null,
             patient.Sessions
-        );
+        )
+        {
+            Reminders = ReminderWords.Typed(patient.Standing.Reminders),
+            QuietDays = patient.QuietDays(now),
+        };
 }
 
 /// <summary>One kind of consent, with the last decision on it.</summary>

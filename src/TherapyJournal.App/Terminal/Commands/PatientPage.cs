@@ -30,6 +30,7 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
                 $"{standing.Method ?? "none"}, {standing.Tone ?? "none"} (for a model; the question bank knows neither)"
             ),
             ("reflections", standing.Reflections ? "on" : "off: an entry is kept without an answer"),
+            ("reminders", standing.Reminders is { IsOn: true } plan ? ReminderWords.Said(plan) : "off"),
             ("seek", Themes(standing.ThemesToSeek)),
             ("avoid", Themes(standing.ThemesToAvoid)),
             .. Consents(standing),

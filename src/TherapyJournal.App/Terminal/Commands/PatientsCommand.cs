@@ -97,7 +97,7 @@ internal static class PatientsCommand
         }
         var times = await ShownTimes.OfAsync(context);
         return context.Done<IReadOnlyList<PatientDocument>>(
-            [.. list.Patients.Select(PatientDocument.Of)],
+            [.. list.Patients.Select(p => PatientDocument.Of(p, times.Now))],
             DocumentsJson.Default.IReadOnlyListPatientDocument,
             page => List(page, list, times)
         );
@@ -126,13 +126,18 @@ internal static class PatientsCommand
                             p.Profile.Name,
                             Documents.Word(p.Standing.Status),
                             $"{p.Entries}",
-                            p.LastEntryAt is { } last ? times.In(last, p.Standing.TimeZone) : "never",
+                            LastWrote(p, times),
                             new Cell(ids[p.Id.Value], Tone.Quiet),
                         ]
                 ),
             ]
         );
     }
+
+    private static string LastWrote(PatientView patient, ShownTimes times) =>
+        patient.LastEntryAt is not { } last ? "never"
+        : patient.QuietDays(times.Now) is { } days ? $"quiet for {days} days"
+        : times.In(last, patient.Standing.TimeZone);
 
     private static async Task<int> ShowAsync(CommandContext context, string named)
     {
@@ -154,7 +159,7 @@ internal static class PatientsCommand
         var names = await TherapistNames.OfAsync(context);
         var page = await PatientPage.OfAsync(context);
         return context.Done(
-            PatientDocument.Of(view) with
+            PatientDocument.Of(view, (await ShownTimes.OfAsync(context)).Now) with
             {
                 Goals = goals?.Where(g => g.Content.IsOpen).Select(g => g.Content.Text).ToList(),
                 Therapists = [.. view.Therapists.Select(t => names.Of(t.ToString()))],

@@ -9,6 +9,9 @@ internal sealed class ShownTimes(TimeProvider clock)
     /// <summary>By the program's clock.</summary>
     public static async Task<ShownTimes> OfAsync(CommandContext context) => new(await context.GetAsync<TimeProvider>());
 
+    /// <summary>The present, by the program's clock.</summary>
+    public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
     /// <summary>Such as Tue 3 Nov 2026 22:54, or Tue 3 Nov 2026 22:54 (Europe/Berlin).</summary>
     public string In(Instant instant, string zone)
     {

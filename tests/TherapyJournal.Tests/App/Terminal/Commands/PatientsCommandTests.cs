@@ -39,6 +39,26 @@ public abstract class PatientsCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task Who_is_reminded_and_has_not_written_for_more_than_a_week_is_listed_as_quiet()
+    {
+        await RecordAsync(Calm);
+        await RunAsync("patients", "set", "Ada Example", "reminders", "mon,wed,fri 18:00");
+        Pass(TimeSpan.FromDays(7));
+        (await RunAsync("patients", "list")).ShouldNotContain("quiet");
+
+        Pass(TimeSpan.FromDays(1));
+
+        (await RunAsync("patients", "list")).ShouldContain("quiet for 8 days");
+        var listed = await RunAsync("patients", "list", "--json");
+        listed.ShouldContain("\"quietDays\": 8");
+        listed.ShouldContain("\"reminders\": \"mon,wed,fri 18:00\"");
+        (await RunAsync("patients", "show", "Ada Example")).ShouldContain("Monday, Wednesday and Friday at 18:00");
+        await RunAsync("patients", "set", "Ada Example", "reminders", "off");
+        (await RunAsync("patients", "list")).ShouldNotContain("quiet");
+        (await Desk.RunAsync("patients", "set", "Ada Example", "reminders", "often")).ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
     public async Task Pausing_ending_and_resuming_say_what_that_means()
     {
         (await RunAsync("patients", "pause", "Ada Example")).ShouldContain("no question is asked");
