@@ -83,18 +83,19 @@ internal sealed class AcceptInvite(
         {
             return;
         }
-        // What was being written on the other phone goes on here.
-        var begun = await db.PatientChats.AsNoTracking().FirstOrDefaultAsync(c => c.PatientId == right.Patient)
-            is { } earlier
-            ? (await open.RunAsync(db, earlier, default))?.Begun
-            : null;
+        var earlier = await EarlierAsync(db, right.Patient);
         await db.PatientChats.Where(c => c.PatientId == right.Patient).ExecuteDeleteAsync();
         var row = new PatientChat { Id = RowId.New(clock), ChatHash = from.Hash(keys) };
         var saving = new ChatSaving(
             db,
             sealer,
             known.Standing,
-            new PatientChatContent(from, clock.NowStored()) { Begun = begun },
+            new PatientChatContent(from, clock.NowStored())
+            {
+                // What was being written on the other phone goes on here.
+                Begun = earlier?.Begun,
+                Reminded = Reminded(earlier),
+            },
             queue,
             clock
         );
@@ -104,7 +105,22 @@ internal sealed class AcceptInvite(
         db.PatientChats.Add(row);
     }
 
-    private async Task<ChatInviteContent?> OpenAsync(JournalDb db, ChatInvite row, CancellationToken cancel)
+    private async Task<PatientChatContent?> EarlierAsync(JournalDb db, PatientId patient) =>
+        await db.PatientChats.AsNoTracking().FirstOrDefaultAsync(c => c.PatientId == patient) is { } row
+            ? await OpenAsync(db, row, default)
+            : null;
+
+    // A date that had its reminder in the earlier chat has none in this one.
+    private static ReminderTrack? Reminded(PatientChatContent? earlier) =>
+        earlier?.Reminded is { } before ? before with { Unanswered = 0 } : null;
+
+    /// <summary>A row's content; one that does not open counts for nothing.</summary>
+    private async Task<TContent?> OpenAsync<TContent>(
+        JournalDb db,
+        PatientRow<TContent> row,
+        CancellationToken cancel
+    )
+        where TContent : class
     {
         try
         {

@@ -37,7 +37,9 @@ internal sealed class AskInChat(AskForEntry ask) : IChatTopic
         if (turn.Chat.ConfirmedAt is null)
         {
             // A question may tell of goals and of earlier entries: not before it is sure who reads here.
-            return ChatEffect.Say(wanted == PromptWish.NotToday ? ReminderTexts.NothingToday : ChatTexts.AskUnconfirmed);
+            return ChatEffect.Say(
+                wanted == PromptWish.NotToday ? ReminderTexts.NothingToday : ChatTexts.AskUnconfirmed
+            );
         }
         return await ask.RunAsync(turn.Patient, wanted, cancel) switch
         {

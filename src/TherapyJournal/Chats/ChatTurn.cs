@@ -93,11 +93,7 @@ internal sealed class ChatSaving(
         OweAsync(new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored()) { Buttons = buttons });
 
     /// <summary>Owes words that are worth saying until then: what comes too late is not said at all.</summary>
-    public Task RemindAsync(
-        string text,
-        Instant until,
-        params IReadOnlyList<IReadOnlyList<MessageButton>> buttons
-    ) =>
+    public Task RemindAsync(string text, Instant until, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons) =>
         OweAsync(
             new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored())
             {

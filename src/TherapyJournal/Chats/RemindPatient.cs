@@ -69,8 +69,7 @@ internal sealed class RemindPatient(
         && (chat.Reminded ?? new ReminderTrack()) is var track
         && track.HasTurn(plan, today)
         && !(
-            track.EnoughAt is { } enough
-            && Instant.FromUnixTimeMilliseconds(enough).InZone(standing.Zone).Date == today
+            track.EnoughAt is { } enough && Instant.FromUnixTimeMilliseconds(enough).InZone(standing.Zone).Date == today
         );
 
     /// <summary>Not while fixed words stand, nor once an entry was recorded since the day began.</summary>

@@ -17,8 +17,7 @@ internal static class ReminderTexts
     // Whoever sits beside them on the bus may read it: no goal, no theme, no word of theirs, and not what this chat is.
     public const string Reminder = "A small reminder, as you wished. Whenever it suits you; a sentence is enough.";
 
-    public const string NothingToday =
-        "That is fine. Nothing is asked today; you can still write whenever you like.";
+    public const string NothingToday = "That is fine. Nothing is asked today; you can still write whenever you like.";
 
     public const string Paused =
         "No more reminders come. You can still write here whenever you like, and everything else goes on as before. "
@@ -34,8 +33,7 @@ internal static class ReminderTexts
     public static string HowItStands(ReminderPlan plan, PatientStandingContent standing, Instant now)
     {
         var planned = $"{ReminderWords.Said(plan)} ({standing.TimeZone} time; /timezone changes that)";
-        return !plan.IsOn
-                ? $"Reminders are off. Switched on, they would come {planned}.\n\n{Kind}"
+        return !plan.IsOn ? $"Reminders are off. Switched on, they would come {planned}.\n\n{Kind}"
             : plan.NextAfter(now, standing.Zone) is { } next
                 ? $"Reminders are on: {planned}. The next is planned for {Time(next, standing, "dddd HH:mm")}.\n\n{Kind}"
             : $"Reminders are on: {planned}.\n\n{Kind}";

@@ -23,7 +23,8 @@ internal sealed class SetTimeZone(ChangeInChat change, TimeProvider clock) : ICh
             return command.Rest.Length > 0 ? Named(command.Rest) : new ChatEffect(saving => ShowAsync(saving, turn));
         }
         // Asked just now, and answered with nothing but a city; anything else begins an entry.
-        return turn.Chat.Awaits == Asks
+        return
+            turn.Chat.Awaits == Asks
             && ShortWords.Of(turn) is not null
             && FindTimeZone.Of(turn.Message.Words ?? "") is FindTimeZoneOutcome.Found found
             ? Sets(found.Id)
@@ -54,7 +55,10 @@ internal sealed class SetTimeZone(ChangeInChat change, TimeProvider clock) : ICh
     private static Task ShowAsync(ChatSaving saving, ChatTurn turn)
     {
         // A consent that was asked for and waits goes on waiting.
-        saving.Chat = saving.Chat with { Awaits = saving.Chat.Awaits ?? Asks };
+        saving.Chat = saving.Chat with
+        {
+            Awaits = saving.Chat.Awaits ?? Asks,
+        };
         return saving.SayAsync($"{ReminderTexts.ClockIs(turn.Standing, turn.Now)}\n\n{ReminderTexts.ChangeClock}");
     }
 }

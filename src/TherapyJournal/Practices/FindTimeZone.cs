@@ -73,7 +73,9 @@ internal static class FindTimeZone
     // Some cities stand in the list twice, under an older name too.
     private static IReadOnlyList<string> OnePerClock(IEnumerable<string> ids) =>
         [
-            .. ids.GroupBy(id => TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(id, out var same) ? same : id)
+            .. ids.GroupBy(id =>
+                    TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(id, out var same) ? same : id
+                )
                 .Select(clock => clock.Contains(clock.Key) ? clock.Key : clock.First()),
         ];
 

@@ -40,7 +40,9 @@ public static partial class ReminderWords
 
     /// <summary>Sets what was read; switched off, the days and the hour stay for the next time.</summary>
     public static ReminderPlan? Set(ReminderPlan? before, ReminderPlan read) =>
-        read.IsOn ? read : before is null ? null : before with { IsOn = false };
+        read.IsOn ? read
+        : before is null ? null
+        : before with { IsOn = false };
 
     /// <summary>As it is typed: mon,wed,fri 18:00, or off.</summary>
     public static string Typed(ReminderPlan? plan) =>
@@ -121,7 +123,7 @@ public static partial class ReminderWords
 
     [GeneratedRegex(
         @"^(?<days>[a-z, ]+?)[, ]+(at )?(?<hour>[0-9]{1,2})([:.](?<minute>[0-9]{2}))? ?(?<half>am|pm)?$",
-        RegexOptions.CultureInvariant,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Shape();

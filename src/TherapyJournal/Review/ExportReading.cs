@@ -85,6 +85,7 @@ internal sealed class ExportReading(
             standing.Method,
             standing.Tone,
             standing.Reflections,
+            ReminderWords.Typed(standing.Reminders),
             standing.ThemesToSeek,
             standing.ThemesToAvoid,
             patient?.Prototype

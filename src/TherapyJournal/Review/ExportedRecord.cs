@@ -38,6 +38,7 @@ internal sealed record ExportedProfile(
     string? Method,
     string? Tone,
     bool Reflections,
+    string Reminders,
     [property: JsonPropertyName("seek")] IReadOnlyList<string> ThemesToSeek,
     [property: JsonPropertyName("avoid")] IReadOnlyList<string> ThemesToAvoid,
     PrototypeOrigin? Prototype

@@ -23,15 +23,10 @@ public sealed class DeliverMessages(JournalStore store, PatientRecords records, 
                     .Outbox.Where(m => m.PatientId == patient && m.DeliveredAt == null)
                     .OrderBy(m => m.Id)
                     .ToListAsync(cancel);
-<<<<<<< HEAD
                 var owed = record
                     .OpenAll(rows, record.Open)
                     .Where(m => m.Content.Kind != OutgoingMessageContent.InChat)
                     .ToList();
-=======
-                // What is worth saying for a while only, a chat says or nobody.
-                var owed = record.OpenAll(rows, record.Open).Where(m => m.Content.Until is null).ToList();
->>>>>>> 4452a71 (Remind whoever wants it, on their own days and clock: never twice a day, never late by a day, and ever less to whoever does not answer)
                 var isModelAllowed =
                     owed.Any(m => m.Content.WrittenBy is not null) && await AllowsModelWordsAsync(record, db, cancel);
                 return
