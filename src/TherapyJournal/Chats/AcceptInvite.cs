@@ -115,11 +115,7 @@ internal sealed class AcceptInvite(
         earlier?.Reminded is { } before ? before with { Unanswered = 0 } : null;
 
     /// <summary>A row's content; one that does not open counts for nothing.</summary>
-    private async Task<TContent?> OpenAsync<TContent>(
-        JournalDb db,
-        PatientRow<TContent> row,
-        CancellationToken cancel
-    )
+    private async Task<TContent?> OpenAsync<TContent>(JournalDb db, PatientRow<TContent> row, CancellationToken cancel)
         where TContent : class
     {
         try

@@ -90,7 +90,9 @@ internal sealed class ChatSaving(
 
     /// <summary>Owes words, after those that are owed already.</summary>
     public Task SayAsync(string text, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons) =>
-        OweAsync(new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored()) { Buttons = buttons });
+        OweAsync(
+            new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored()) { Buttons = buttons }
+        );
 
     /// <summary>Owes words that are worth saying until then: what comes too late is not said at all.</summary>
     public Task RemindAsync(string text, Instant until, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons) =>

@@ -30,6 +30,7 @@ namespace TherapyJournal.Review;
 [JsonSerializable(typeof(IReadOnlyList<ExportedMeasure>))]
 [JsonSerializable(typeof(IReadOnlyList<ExportedSession>))]
 [JsonSerializable(typeof(ExportedAi))]
+[JsonSerializable(typeof(ExportedChat))]
 [JsonSerializable(typeof(ExportedAccess))]
 internal sealed partial class ExportJson : JsonSerializerContext
 {

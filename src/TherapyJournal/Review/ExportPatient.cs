@@ -108,6 +108,7 @@ public sealed class ExportPatient(
         Json("ratings.json", record.Ratings, json.IReadOnlyListExportedMeasure);
         Json("sessions.json", record.Sessions, json.IReadOnlyListExportedSession);
         Json("ai.json", record.Ai, json.ExportedAi);
+        Json("chat.json", record.Chat, json.ExportedChat);
         Json("access.json", readings, json.ExportedAccess);
 
         void Json<T>(string name, T value, JsonTypeInfo<T> shape)

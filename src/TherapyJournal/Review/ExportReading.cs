@@ -34,7 +34,7 @@ internal sealed class ExportReading(
             await PromptsAsync(),
             await EntriesAsync(),
             await SummariesAsync(),
-            await AlertsAsync(),
+            [.. (await ReadAlerts.FromAsync(record, db)).Select(ExportedAlert.Of)],
             [
                 .. (await AllAsync(db.Outbox, record.Open)).Select(m => new ExportedMessage(
                     Iso(m.Content.At),
@@ -44,11 +44,7 @@ internal sealed class ExportReading(
                     Iso(m.Row.DeliveredAt)
                 )),
             ],
-            [
-                .. (await AllAsync(db.SafetyPlans, record.Open))
-                    .SelectMany(p => p.Content.Versions)
-                    .Select(ExportedSafetyPlan.Of),
-            ],
+            ExportedSafetyPlan.Of(await AllAsync(db.SafetyPlans, record.Open)),
             [.. (await AllAsync(db.MeasureResults, record.Open)).Select(m => ExportedMeasure.Of(m.Content))],
             [
                 .. (await AllAsync(db.TherapySessions, record.Open)).Select(s => new ExportedSession(
@@ -60,6 +56,11 @@ internal sealed class ExportReading(
                 await AllAsync(db.ModelCalls, record.Open),
                 await AllAsync(db.WordsAhead, record.Open),
                 await AllAsync(db.Disclosures, record.Open)
+            ),
+            ExportedChat.Of(
+                await AllAsync(db.PatientChats, record.Open),
+                await AllAsync(db.ChatInvites, record.Open),
+                await AllAsync(db.EntryParts, record.Open)
             )
         );
     }
@@ -183,9 +184,6 @@ internal sealed class ExportReading(
                 s.Content.WrittenBy
             )),
         ];
-
-    private async Task<IReadOnlyList<ExportedAlert>> AlertsAsync() =>
-        [.. (await ReadAlerts.FromAsync(record, db)).Select(ExportedAlert.Of)];
 
     private async Task<IReadOnlyList<(TRow Row, TContent Content)>> AllAsync<TRow, TContent>(
         DbSet<TRow> table,

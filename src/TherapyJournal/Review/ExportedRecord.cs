@@ -21,7 +21,8 @@ internal sealed record ExportedRecord(
     IReadOnlyList<ExportedSafetyPlan> SafetyPlan,
     IReadOnlyList<ExportedMeasure> Ratings,
     IReadOnlyList<ExportedSession> Sessions,
-    ExportedAi Ai
+    ExportedAi Ai,
+    ExportedChat Chat
 );
 
 internal sealed record ExportedProfile(

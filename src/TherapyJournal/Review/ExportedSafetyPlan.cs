@@ -6,7 +6,11 @@ namespace TherapyJournal.Review;
 /// <summary>A version of the safety plan, the lines by step.</summary>
 internal sealed record ExportedSafetyPlan(string At, string By, IReadOnlyList<ExportedSafetyPlanStep> Steps)
 {
-    public static ExportedSafetyPlan Of(SafetyPlanVersion version) =>
+    public static IReadOnlyList<ExportedSafetyPlan> Of(
+        IEnumerable<(SafetyPlan Row, SafetyPlanContent Content)> plans
+    ) => [.. plans.SelectMany(p => p.Content.Versions).Select(Of)];
+
+    private static ExportedSafetyPlan Of(SafetyPlanVersion version) =>
         new(
             ExportReading.Iso(version.At),
             version.By,

@@ -1,4 +1,5 @@
 using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Chats;
 using TherapyJournal.Goals;
 using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
@@ -15,6 +16,7 @@ namespace TherapyJournal.Tests.Database;
 internal static class FullRecord
 {
     public const string PrivateWords = "a private thing about the lighthouse";
+    public const string PartWords = "a heron, sent as one message";
     public const string EntryWords = "the heron came back to the pond";
 
     public static async Task<PatientId> AddAsync(JournalHouse house, TherapistId therapist, string name = "Ada Example")
@@ -40,6 +42,21 @@ internal static class FullRecord
             patient,
             new JournalEntry { RecordedAt = now + 1, DeliveryHash = [.. patient.Value.ToByteArray(), 1] },
             new JournalEntryContent(now + 1, PrivateWords, true, 1, "terminal")
+        );
+        await house.InsertAsync(
+            patient,
+            new PatientChat { ChatHash = patient.Value.ToByteArray() },
+            new PatientChatContent(new ChatAddress("telegram", 4242, 501), now)
+        );
+        await house.InsertAsync(
+            patient,
+            new ChatInvite(),
+            new ChatInviteContent([1, 2, 3], therapist.Value, now, now + 1)
+        );
+        await house.InsertAsync(
+            patient,
+            new EntryPart { EntryId = entry.Id, MessageHash = patient.Value.ToByteArray() },
+            new EntryPartContent(PartWords, now)
         );
         await house.InsertAsync(
             patient,
@@ -150,6 +167,17 @@ internal static class FullRecord
                     Tokens = 900,
                 }
             );
+            var incoming = new IncomingMessage { Id = RowId.New(house.Clock), PatientId = patient };
+            house
+                .Get<Keys>()
+                .Seal(
+                    incoming,
+                    new ChatMessage(new ChatAddress("telegram", 4242, 501), ChatMessageKind.Words, "message|1", now)
+                    {
+                        Text = EntryWords,
+                    }
+                );
+            db.IncomingMessages.Add(incoming);
             db.Lanes.Add(
                 new Lane
                 {

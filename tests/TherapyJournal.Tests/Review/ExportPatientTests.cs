@@ -33,6 +33,7 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
                     "the heron came\"",
                     "Walk every day",
                     "Visit the pond",
+                    FullRecord.PartWords,
                     "What helped today?",
                     "Saw a heron.",
                     "hopeless",
