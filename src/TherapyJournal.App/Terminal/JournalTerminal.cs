@@ -13,7 +13,8 @@ internal sealed class JournalTerminal(
 )
 {
     // Whoever ends the program waits no longer than this for a step that does not listen.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(2);
+    private TimeSpan grace = UsualGrace;
 
     private readonly Option<bool> json = new("--json")
     {
@@ -29,8 +30,17 @@ internal sealed class JournalTerminal(
     };
 
     /// <summary>Gives a command its work; the work answers with an exit code.</summary>
-    public void Does(Command command, Func<ParseResult, CommandContext, Task<int>> work) =>
-        command.SetAction((parsed, _) => RunAsync(parsed, work, streams.Interruptions.Ending));
+    /// <param name="command">The command.</param>
+    /// <param name="work">What it does.</param>
+    /// <param name="longestEnd">How long it may take to end once it is asked to; null: as long as any command.</param>
+    public void Does(Command command, Func<ParseResult, CommandContext, Task<int>> work, TimeSpan? longestEnd = null) =>
+        command.SetAction(
+            (parsed, _) =>
+            {
+                grace = longestEnd ?? UsualGrace;
+                return RunAsync(parsed, work, streams.Interruptions.Ending);
+            }
+        );
 
     /// <summary>Runs one command line with these commands and returns the exit code.</summary>
     public async Task<int> RunAsync(string[] args, params IReadOnlyList<Func<JournalTerminal, Command>> commands)
@@ -75,7 +85,7 @@ internal sealed class JournalTerminal(
         await using var listening = streams.Interruptions.Ending.Register(asked.SetResult);
         await Task.WhenAny(running, asked.Task);
         if (!running.IsCompleted)
-            await Task.WhenAny(running, Task.Delay(Grace));
+            await Task.WhenAny(running, Task.Delay(grace));
         return running.IsCompleted ? await running : ExitCode.Interrupted;
     }
 

@@ -3,6 +3,15 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Work;
 
+/// <summary>When a worker is to stop.</summary>
+/// <param name="Asked">From then on no step is begun.</param>
+/// <param name="Abandon">From then on a step in hand is not waited for any more; never before <paramref name="Asked"/>.</param>
+internal sealed record Stopping(CancellationToken Asked, CancellationToken Abandon)
+{
+    /// <summary>At once: a step in hand is broken off.</summary>
+    public static Stopping At(CancellationToken cancel) => new(cancel, cancel);
+}
+
 /// <summary>Works one leased lane: its steps in order, each saved before the next begins.</summary>
 internal sealed class LaneWork(
     IEnumerable<IWorkStep> steps,
@@ -24,7 +33,7 @@ internal sealed class LaneWork(
     public WorkedOff Worked => new(Volatile.Read(ref done), Volatile.Read(ref later));
 
     /// <summary>Works until the lane is empty or lost. It raises nothing: what was not saved is taken up again after the lease.</summary>
-    public async Task RunAsync(LeasedLane lane, CancellationToken cancel)
+    public async Task RunAsync(LeasedLane lane, Stopping until)
     {
         try
         {
@@ -32,13 +41,15 @@ internal sealed class LaneWork(
             {
                 await saver.ReleaseAsync(lane);
             }
-            while (lane.Items.TryDequeue(out var item))
+            while (lane.Items.Count > 0)
             {
+                until.Asked.ThrowIfCancellationRequested();
+                var item = lane.Items.Dequeue();
                 if (!queue.Holds(lane))
                 {
                     throw new LeaseLostException();
                 }
-                var result = await RunStepAsync(item, cancel);
+                var result = await RunStepAsync(item, until.Abandon);
                 if (await SaveAsync(lane, item, result) is StepResult.Later or StepResult.GivenUp)
                 {
                     Interlocked.Increment(ref later);
@@ -53,7 +64,7 @@ internal sealed class LaneWork(
         {
             log.LogInformation("Lane {Lane} was taken over by another worker", lane.Id);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (until.Asked.IsCancellationRequested)
         {
             await GiveBackAsync(lane);
         }

@@ -22,12 +22,13 @@ public sealed class Worker(
     /// <summary>What became of the steps since this process began.</summary>
     public WorkedOff Worked => lanes.Worked;
 
-    /// <summary>Works until cancelled.</summary>
-    public Task RunAsync(CancellationToken cancel) => RunAsync(patient: null, idleAfter: null, cancel);
+    /// <summary>Works until cancelled. Then nothing new is begun, what was not begun is given back, and a step in hand has this long to end.</summary>
+    public Task RunAsync(TimeSpan grace, CancellationToken cancel) =>
+        RunAsync(patient: null, idleAfter: null, grace, cancel);
 
     /// <summary>Works until nothing is due; waits for leases of dead workers, not for later retries or the calendar.</summary>
     public Task RunUntilIdleAsync(CancellationToken cancel) =>
-        RunAsync(patient: null, idleAfter: LongestWaitForLeases, cancel);
+        RunAsync(patient: null, idleAfter: LongestWaitForLeases, TimeSpan.Zero, cancel);
 
     /// <summary>Works what is due for one patient, also where another worker is at it; gives up waiting after <paramref name="longest"/>.</summary>
     public async Task DrainAsync(PatientId patient, TimeSpan longest, CancellationToken cancel)
@@ -36,7 +37,7 @@ public sealed class Worker(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
         try
         {
-            await RunAsync(patient, idleAfter: longest, both.Token);
+            await RunAsync(patient, idleAfter: longest, TimeSpan.Zero, both.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -46,35 +47,39 @@ public sealed class Worker(
 
     public void Dispose() => lanes.Dispose();
 
-    private async Task RunAsync(PatientId? patient, TimeSpan? idleAfter, CancellationToken cancel)
+    private async Task RunAsync(PatientId? patient, TimeSpan? idleAfter, TimeSpan grace, CancellationToken cancel)
     {
         var held = new ConcurrentDictionary<Guid, LeasedLane>();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var renewing = RenewAsync(held, stop.Token);
+        // Leases are renewed until the last step has ended, also while it has its grace.
+        using var ended = new CancellationTokenSource();
+        var renewing = RenewAsync(held, ended.Token);
+        using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        await using var asked = cancel.Register(() => abandon.CancelAfter(grace));
+        var until = grace == TimeSpan.Zero ? Stopping.At(cancel) : new Stopping(cancel, abandon.Token);
         try
         {
             var quietSince = clock.GetTimestamp();
             while (true)
             {
-                if (await TryWorkOffAsync(held, patient, goOn: idleAfter is null, stop.Token))
+                if (await TryWorkOffAsync(held, patient, goOn: idleAfter is null, until))
                 {
                     quietSince = clock.GetTimestamp();
                     continue;
                 }
                 if (
                     idleAfter is { } longest
-                    && (!await queue.AnyDueAsync(patient, stop.Token) || clock.GetElapsedTime(quietSince) > longest)
+                    && (!await queue.AnyDueAsync(patient, cancel) || clock.GetElapsedTime(quietSince) > longest)
                 )
                 {
                     return;
                 }
                 var pause = idleAfter is null ? options.PollSeconds : Math.Min(options.PollSeconds, 0.1);
-                await Task.Delay(TimeSpan.FromSeconds(pause), clock, stop.Token);
+                await Task.Delay(TimeSpan.FromSeconds(pause), clock, cancel);
             }
         }
         finally
         {
-            await stop.CancelAsync();
+            await ended.CancelAsync();
             await renewing;
         }
     }
@@ -84,12 +89,12 @@ public sealed class Worker(
         ConcurrentDictionary<Guid, LeasedLane> held,
         PatientId? patient,
         bool goOn,
-        CancellationToken cancel
+        Stopping until
     )
     {
         try
         {
-            return await WorkOffAsync(held, patient, cancel);
+            return await WorkOffAsync(held, patient, until);
         }
         catch (Exception fault) when (goOn && store.Kind.IsTransient(fault))
         {
@@ -102,9 +107,10 @@ public sealed class Worker(
     private async Task<bool> WorkOffAsync(
         ConcurrentDictionary<Guid, LeasedLane> held,
         PatientId? patient,
-        CancellationToken cancel
+        Stopping until
     )
     {
+        var cancel = until.Asked;
         var running = new HashSet<Task>();
         var waiting = new Queue<LeasedLane>();
         var worked = false;
@@ -124,7 +130,7 @@ public sealed class Worker(
                 while (running.Count < options.Parallel && waiting.TryDequeue(out var lane))
                 {
                     worked = true;
-                    running.Add(WorkLaneAsync(lane, held, cancel));
+                    running.Add(WorkLaneAsync(lane, held, until));
                 }
                 if (running.Count == 0)
                 {
@@ -142,7 +148,7 @@ public sealed class Worker(
                     foreach (var lane in await queue.ClaimBeforeOthersAsync(options.Parallel, patient, cancel))
                     {
                         held[lane.Id] = lane;
-                        running.Add(WorkLaneAsync(lane, held, cancel));
+                        running.Add(WorkLaneAsync(lane, held, until));
                     }
                 }
             }
@@ -154,13 +160,9 @@ public sealed class Worker(
         }
     }
 
-    private async Task WorkLaneAsync(
-        LeasedLane lane,
-        ConcurrentDictionary<Guid, LeasedLane> held,
-        CancellationToken cancel
-    )
+    private async Task WorkLaneAsync(LeasedLane lane, ConcurrentDictionary<Guid, LeasedLane> held, Stopping until)
     {
-        await lanes.RunAsync(lane, cancel);
+        await lanes.RunAsync(lane, until);
         // This very lease: the lane may have been leased to us again meanwhile.
         held.TryRemove(new KeyValuePair<Guid, LeasedLane>(lane.Id, lane));
     }
@@ -189,8 +191,3 @@ public sealed class Worker(
         }
     }
 }
-
-/// <summary>What a worker did.</summary>
-/// <param name="Done">Steps that came to an end.</param>
-/// <param name="Later">Tries that did not, and whose step waits for another one.</param>
-public sealed record WorkedOff(int Done, int Later);

@@ -215,7 +215,7 @@ public abstract class LaneWorkTests(TestedDatabase on) : WorkTest(on)
 
         House.Clock.Advance(TimeSpan.FromSeconds(options.LeaseSeconds));
         await WorkAsync(await AnotherProcessAsync());
-        await late.RunAsync(lane, Cancel);
+        await late.RunAsync(lane, Stopping.At(Cancel));
 
         Ran.ShouldBe([(First, subject)]);
         late.Worked.ShouldBe(new WorkedOff(0, 0));

@@ -23,7 +23,8 @@ internal static class WorkerCommand
                     await RetryAsync(context);
                 }
                 return await RunAsync(context, parsed.GetValue(untilIdle));
-            }
+            },
+            RunTogether.LongestEnd
         );
         return command;
     }
@@ -66,12 +67,19 @@ internal static class WorkerCommand
             else
             {
                 var receiver = (await context.GetAsync<IEnumerable<UpdateReceiver>>()).FirstOrDefault();
+                var hasWebhook = (await context.GetAsync<IEnumerable<SetWebhook>>()).Any();
                 context.Screen.Remark(
-                    receiver is null
-                        ? "The worker runs. Ctrl-C stops it; nothing is lost."
-                        : "The worker runs and asks Telegram for messages. Ctrl-C stops it; nothing is lost."
+                    (
+                        receiver is not null ? "The worker runs and asks Telegram for messages."
+                        : hasWebhook ? "The worker runs; Telegram sends messages to 'journal serve'."
+                        : "The worker runs."
+                    ) + " Ctrl-C stops it; nothing is lost."
                 );
-                await Task.WhenAll(worker.RunAsync(stop.Token), receiver?.RunAsync(stop.Token) ?? Task.CompletedTask);
+                await RunTogether.UntilAsync(
+                    stop.Token,
+                    until => worker.RunAsync(RunTogether.GraceOfStep, until),
+                    until => receiver?.RunAsync(removesWebhook: false, until) ?? Task.CompletedTask
+                );
             }
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)

@@ -52,7 +52,7 @@ public abstract class EntryLoopTests(TestedDatabase on) : ModelLoopTest(on)
         };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         await RecordAsync(Calm);
-        var working = House.Get<Worker>().RunAsync(stop.Token);
+        var working = House.Get<Worker>().RunAsync(TimeSpan.Zero, stop.Token);
         (await asked.WaitAsync(Longest, Cancel)).ShouldBeTrue();
 
         var second = await RecordAsync("The neighbour brought soup.");
