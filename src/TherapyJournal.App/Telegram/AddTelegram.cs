@@ -20,13 +20,16 @@ internal static class TelegramRegistration
         {
             return services;
         }
-        return services
+        services
             .AddSingleton(options)
             .AddSingleton(address)
             .AddSingleton<TelegramCall>()
             .AddSingleton<TelegramApi>()
             .AddSingleton<SendPace>()
-            .AddSingleton<IChatSender, TelegramSender>()
-            .AddSingleton<UpdateReceiver>();
+            .AddSingleton<IChatSender, TelegramSender>();
+        // Telegram takes one of the two: where it sends by itself, nobody here can ask.
+        return options.Webhook() is null
+            ? services.AddSingleton<UpdateReceiver>()
+            : services.AddSingleton<UpdateWebhook>().AddSingleton<SetWebhook>();
     }
 }

@@ -11,6 +11,7 @@ internal static class FromTelegram
     public static long? NumberOf(JsonElement update) =>
         update.ValueKind == JsonValueKind.Object
         && update.TryGetProperty("update_id", out var id)
+        && id.ValueKind == JsonValueKind.Number
         && id.TryGetInt64(out var number)
             ? number
             : null;

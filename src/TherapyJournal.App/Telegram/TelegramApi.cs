@@ -77,6 +77,10 @@ internal sealed class TelegramApi(TelegramCall call)
     public Task<TelegramAnswer<bool>> SetWebhookAsync(Uri address, string secret, CancellationToken cancel) =>
         DoAsync("setWebhook", new(address.AbsoluteUri, secret, Kinds), Json.Webhook, cancel);
 
+    /// <summary>Whether an address is set to which updates are sent.</summary>
+    public Task<TelegramAnswer<TelegramWebhook>> GetWebhookAsync(CancellationToken cancel) =>
+        AskAsync("getWebhookInfo", new(), Json.Nothing, Json.TelegramWebhook, cancel);
+
     /// <summary>Goes back to being asked for updates; those that wait stay.</summary>
     public Task<TelegramAnswer<bool>> DeleteWebhookAsync(CancellationToken cancel) =>
         DoAsync("deleteWebhook", new(), Json.Nothing, cancel);

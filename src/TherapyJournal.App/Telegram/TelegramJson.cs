@@ -88,6 +88,10 @@ internal sealed record TelegramFile(string FileId)
     public string? FilePath { get; init; }
 }
 
+/// <summary>Where updates are sent to.</summary>
+/// <param name="Url">Empty: nowhere.</param>
+internal sealed record TelegramWebhook(string Url);
+
 /// <summary>The bot itself.</summary>
 internal sealed record TelegramBot(long Id, string Username);
 
@@ -122,6 +126,7 @@ internal sealed record TelegramAdvice
 [JsonSerializable(typeof(TelegramMessage))]
 [JsonSerializable(typeof(TelegramFile))]
 [JsonSerializable(typeof(TelegramBot))]
+[JsonSerializable(typeof(TelegramWebhook))]
 [JsonSerializable(typeof(TelegramAsk.Updates))]
 [JsonSerializable(typeof(TelegramAsk.Send))]
 [JsonSerializable(typeof(TelegramAsk.Edit))]

@@ -24,10 +24,14 @@ internal sealed class UpdateReceiver(
 
     private HeldPoller? held;
     private TelegramFault? told;
+    private bool takesBack;
 
     /// <summary>Receives until it is stopped.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    /// <param name="removesWebhook">Whether a webhook that stands at Telegram from before is removed: only where the settings of a server say that it is asked.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task RunAsync(bool removesWebhook, CancellationToken cancel)
     {
+        takesBack = removesWebhook;
         var failures = 0;
         try
         {
@@ -72,7 +76,7 @@ internal sealed class UpdateReceiver(
         var answer = await AskAsync(lease, cancel);
         if (answer is TelegramAnswer<IReadOnlyList<JsonElement>>.Failed { Failure: var failure })
         {
-            Tell(failure.Reason);
+            await TellAsync(failure.Reason, cancel);
             return failure.After > TimeSpan.Zero ? failure.After : UsualPause;
         }
         told = null;
@@ -148,16 +152,31 @@ internal sealed class UpdateReceiver(
     }
 
     // Once for as long as it lasts.
-    private void Tell(TelegramFault fault)
+    private async Task TellAsync(TelegramFault fault, CancellationToken cancel)
     {
+        var hasWebhook =
+            fault == TelegramFault.AnotherPolls
+            && await api.GetWebhookAsync(cancel) is TelegramAnswer<TelegramWebhook>.Done { Value.Url.Length: > 0 };
+        if (hasWebhook && takesBack && await api.DeleteWebhookAsync(cancel) is TelegramAnswer<bool>.Done)
+        {
+            log.LogWarning("A webhook stood at Telegram from before; it is removed, since the settings name none");
+            return;
+        }
         if (told == fault)
         {
             return;
         }
         told = fault;
-        if (fault == TelegramFault.AnotherPolls)
+        if (hasWebhook)
         {
-            log.LogWarning("Another program polls this bot, or a webhook is set for it; one of the two must stop");
+            log.LogWarning(
+                "A webhook is set for this bot at Telegram, so nobody can ask for its messages; they go there. "
+                    + "Where that is over, 'journal serve' without a webhook in its settings removes it"
+            );
+        }
+        else if (fault == TelegramFault.AnotherPolls)
+        {
+            log.LogWarning("Another program asks for this bot's messages; stop it, or give this one a bot of its own");
         }
         else
         {

@@ -55,6 +55,14 @@ internal sealed class FakeTelegramMethods(FakeChats chats, FakeUpdates updates)
             "setMyCommands" => Menu(asked),
             "setWebhook" => SetWebhook(asked),
             "deleteWebhook" => RemoveWebhook(asked),
+            "getWebhookInfo" => FakeTelegramAnswer.Done(
+                new JsonObject
+                {
+                    ["url"] = updates.Webhook ?? "",
+                    ["has_custom_certificate"] = false,
+                    ["pending_update_count"] = updates.Count,
+                }
+            ),
             "getFile" => Files.Find(Text(asked, "file_id")),
             _ => FakeTelegramAnswer.Refused(404, "Not Found: method not found"),
         };
