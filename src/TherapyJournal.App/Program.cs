@@ -54,6 +54,7 @@ return await terminal.RunAsync(
         AuditCommand.Create,
         // Operations
         WorkerCommand.Create,
+        terminal => ServeCommand.Create(terminal, Unopened),
         terminal => KeysCommand.Create(terminal, Unopened),
         BackupCommand.Create,
         terminal => RestoreCommand.Create(terminal, Unopened),

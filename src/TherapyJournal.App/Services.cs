@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TherapyJournal.App.Telegram;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Web;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -77,6 +78,7 @@ internal static class Services
             .AddLogging(logging => Logging(logging, configuration))
             .AddTherapyJournal(configuration)
             .AddTelegram(configuration)
+            .AddWeb()
             .BuildServiceProvider();
 
     private static void Logging(ILoggingBuilder logging, IConfiguration configuration)

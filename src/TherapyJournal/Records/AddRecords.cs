@@ -37,6 +37,7 @@ internal static class RecordsRegistration
         services.AddSingleton<Restore>();
         services.AddSingleton<ICheckUp, CheckKeys>();
         services.AddSingleton<ICheckUp, CheckRows>();
+        services.AddSingleton<LookAtStore>();
         return services.AddSingleton<OpenStore>();
     }
 

@@ -17,6 +17,9 @@ internal sealed record StoreShape(
 {
     private static readonly StoreShape Empty = new(null, true, false, []);
 
+    // The program's own types do not change while it runs; a server looks every second.
+    private static readonly Lazy<ILookup<Type, string>> Known = new(KnownMigrations);
+
     public bool HasKeys => PracticeKeys.Count > 0;
 
     public static async Task<StoreShape> ReadAsync(JournalStore store, StorageOptions storage, CancellationToken cancel)
@@ -27,7 +30,7 @@ internal sealed record StoreShape(
             return Empty;
         }
         // Beside the making of the first context: it reads every type of the product.
-        var known = Task.Run(KnownMigrations, cancel);
+        var known = Task.Run(() => Known.Value, cancel);
         try
         {
             return await store.ReadAsync(async db => await ReadAsync(db, store.Kind, await known, cancel), cancel);

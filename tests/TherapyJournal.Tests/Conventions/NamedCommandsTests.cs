@@ -48,7 +48,7 @@ public sealed partial class NamedCommandsTests
     private static partial Regex Value();
 
     [GeneratedRegex(
-        @"\bjournal (session|sessions|prompts?|write|entries|inbox|review|alerts|plan|rate|patients|goals|consent|helplines|therapists|practice|owner|assistants|import|export|erase|audit|worker|keys|backup|restore|migrate|doctor)\b"
+        @"\bjournal (session|sessions|prompts?|write|entries|inbox|review|alerts|plan|rate|patients|goals|consent|helplines|therapists|practice|owner|assistants|import|export|erase|audit|worker|serve|keys|backup|restore|migrate|doctor)\b"
     )]
     private static partial Regex Command();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using TherapyJournal.Tests.Conventions;
 
 namespace TherapyJournal.Tests.Database;
@@ -92,6 +93,13 @@ internal sealed class RunningProgram(Process process) : IAsyncDisposable
     {
         process.Kill();
         return await EndAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>Asks it to end, as a host does: with SIGTERM.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     /// <summary>Waits until it ends by itself.</summary>

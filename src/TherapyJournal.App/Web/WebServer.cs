@@ -1,0 +1,175 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TherapyJournal.App.Telegram;
+
+namespace TherapyJournal.App.Web;
+
+/// <summary>Answers over HTTP: whether the process is well, and what Telegram sends where a webhook is set. It knows no cookie and keeps no record of requests.</summary>
+internal sealed class WebServer(Readiness readiness, IEnumerable<UpdateWebhook> webhooks, ILogger<WebServer> log)
+    : IAsyncDisposable
+{
+    /// <summary>Whether the process is up.</summary>
+    public const string LivePath = "/health/live";
+
+    /// <summary>Whether it can do its work.</summary>
+    public const string ReadyPath = "/health/ready";
+
+    private const int LargestRequest = 1024 * 1024;
+    private const int MostConnections = 500;
+
+    // Requests that are open when the server is to stop; of the fifteen seconds that a host waits.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(12);
+    private static readonly string[] Looking = [HttpMethods.Get, HttpMethods.Head];
+
+    private WebApplication? server;
+
+    /// <summary>The port at which it answers.</summary>
+    public int Port { get; private set; }
+
+    /// <summary>Begins to answer; false where another program has the port.</summary>
+    /// <param name="port">Zero: whichever is free.</param>
+    /// <param name="cancel">Stops the start.</param>
+    public async Task<bool> TryStartAsync(int port, CancellationToken cancel)
+    {
+        server = Build(port);
+        try
+        {
+            await server.StartAsync(cancel);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            return false;
+        }
+        var addresses = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        Port = new Uri(addresses!.Addresses.First()).Port; // Kestrel always has this feature
+        return true;
+    }
+
+    /// <summary>Answers until it is cancelled; then what is open is answered to its end, and nothing new is taken.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+        }
+        finally
+        {
+            readiness.End();
+            await StopAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is { } running)
+        {
+            server = null;
+            await running.DisposeAsync();
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        if (server is { } running)
+        {
+            using var bound = new CancellationTokenSource(LongestEnd);
+            await running.StopAsync(bound.Token);
+        }
+    }
+
+    private WebApplication Build(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Bound(kestrel, port));
+        builder.Services.AddRoutingCore();
+        // The framework's own lines name paths and may hold what was sent; ours hold neither.
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        // The command that starts the server hears the signals.
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        var app = builder.Build();
+        app.Use(AnswerSafelyAsync);
+        app.MapMethods(LivePath, Looking, (RequestDelegate)(context => context.Response.WriteAsync("live")));
+        app.MapMethods(ReadyPath, Looking, (RequestDelegate)ReadyAsync);
+        foreach (var webhook in webhooks)
+        {
+            app.MapPost(
+                UpdateWebhook.Path,
+                (RequestDelegate)(
+                    async context =>
+                        context.Response.StatusCode = await webhook.TakeAsync(
+                            context.Request,
+                            readiness.IsOpen,
+                            context.RequestAborted
+                        )
+                )
+            );
+        }
+        return app;
+    }
+
+    private static void Bound(KestrelServerOptions kestrel, int port)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestLineSize = 2 * 1024;
+        kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.ListenAnyIP(port, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+
+    private async Task ReadyAsync(HttpContext context)
+    {
+        var isReady = await readiness.IsReadyAsync(context.RequestAborted);
+        context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.Response.WriteAsync(isReady ? "ready" : "unready", context.RequestAborted);
+    }
+
+    private async Task AnswerSafelyAsync(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // Browsers heed it over https alone.
+        headers.StrictTransportSecurity = "max-age=31536000";
+        headers.ContentType = "text/plain; charset=utf-8";
+        try
+        {
+            await next(context);
+        }
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException fault) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = fault.StatusCode;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone.
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            log.LogError("A request could not be answered ({Fault})", fault.GetType().Name);
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+    }
+
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
