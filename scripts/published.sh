@@ -53,7 +53,7 @@ exec_or_run() {
 
 ask_health() {
     exec 3<> "/dev/tcp/127.0.0.1/$1" || return 1
-    printf 'GET /health/%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$2" >&3
+    printf 'GET /health/%s HTTP/1.0\r\n\r\n' "$2" >&3
     tr -d '\r' <&3 | tail -n 1
     exec 3<&-
 }
