@@ -170,8 +170,7 @@ internal sealed class UpdateReceiver(
         if (hasWebhook)
         {
             log.LogWarning(
-                "A webhook is set for this bot at Telegram, so nobody can ask for its messages; they go there. "
-                    + "Where that is over, 'journal serve' without a webhook in its settings removes it"
+                "A webhook is set for this bot at Telegram, and its messages go there; 'journal serve' without one removes it"
             );
         }
         else if (fault == TelegramFault.AnotherPolls)

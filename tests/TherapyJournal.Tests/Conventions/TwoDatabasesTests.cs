@@ -17,6 +17,8 @@ public sealed class TwoDatabasesTests
         ["MisbehavingModelTests"] = "what a model says, which no database changes; a hundred loops",
         ["PromptRequestTests"] = "what is sent, which no database changes",
         ["UntrustedEntriesOnSqlite"] = "what entries order, which no database changes; a hundred loops",
+        ["PollingConflictTests"] = "what Telegram says, which no database changes",
+        ["UpdateWebhookBeforeItsStoreTests"] = "a store that is not open, whichever it is",
         ["WriteReflectionTests"] = "the faults of a service, which no database changes; a hundred loops",
     };
 
