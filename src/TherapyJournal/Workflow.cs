@@ -55,8 +55,8 @@ internal static class Workflow
                 // From the calendar, for as long as nobody acknowledges it: again, the cover, the owner, everybody.
                 [WorkEventKind.AlertUnanswered] = [new(nameof(EscalateAlert), InOwnLane: true)],
 
-                // Of one chat in order; chats beside each other.
-                [WorkEventKind.MessageReceived] = [new(nameof(HandleMessage))],
+                // Of one chat in order, chats beside each other, and past silent models: nobody knows yet whether it tells of danger.
+                [WorkEventKind.MessageReceived] = [new(nameof(HandleMessage), BeforeOthers: true)],
 
                 // From the calendar: whoever has written nothing more for a while has ended their entry.
                 [WorkEventKind.EntryBegun] = [new(nameof(CloseQuietEntry))],

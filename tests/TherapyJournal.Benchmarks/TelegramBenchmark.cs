@@ -122,6 +122,7 @@ internal static class TelegramBenchmark
         var start = new ProcessStartInfo(program, ["worker"])
         {
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = house.Folder,
         };
         foreach (var (name, value) in house.Settings)

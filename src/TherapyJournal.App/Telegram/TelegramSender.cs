@@ -10,6 +10,9 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
     /// <summary>As addresses and entries name it.</summary>
     public const string Name = "telegram";
 
+    // Whoever waits longer waits in the queue, and holds no place of a worker meanwhile.
+    private static readonly TimeSpan LongestInHand = TimeSpan.FromSeconds(2);
+
     public string Channel => Name;
 
     public async Task<SendOutcome> SendAsync(ChatAddress to, ChatWords words, CancellationToken cancel)
@@ -19,6 +22,10 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
         {
             if (!words.IsUrgent && pace.Reserve(to.Chat) is { Ticks: > 0 } wait)
             {
+                if (i == 0 && wait > LongestInHand)
+                {
+                    return new SendOutcome.NotNow("Pace", Duration.FromTimeSpan(wait));
+                }
                 await Task.Delay(wait, clock, cancel);
             }
             var message = new TelegramAsk.Send(to.Chat, pieces[i])

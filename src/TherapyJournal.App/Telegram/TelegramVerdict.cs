@@ -14,10 +14,11 @@ internal static class TelegramVerdict
     {
         if (Envelope(bytes) is not { } envelope)
         {
-            // A proxy's page, half a JSON: where Telegram itself said no, nothing was done.
+            // A proxy's page, half a JSON. Where somebody said no nothing was done, and who it was nobody knows: only Telegram itself can
+            // say that a person has blocked us.
             var failed = (int)status is >= 400 and < 500;
             return new TelegramAnswer<JsonElement>.Failed(
-                new TelegramFailure(failed ? Reason(status) : TelegramFault.Malformed, IsAmbiguous: !failed)
+                new TelegramFailure(TelegramFault.Malformed, IsAmbiguous: !failed)
             );
         }
         if (envelope.Ok)

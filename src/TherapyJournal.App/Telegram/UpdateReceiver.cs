@@ -175,7 +175,7 @@ internal sealed class UpdateReceiver(
         }
         else if (fault == TelegramFault.AnotherPolls)
         {
-            log.LogWarning("Another program asks for this bot's messages; stop it, or give this one a bot of its own");
+            log.LogWarning("Another program polls this bot; stop it, or give this one a bot of its own");
         }
         else
         {

@@ -96,6 +96,7 @@ internal sealed class AcceptInvite(
                 Begun = earlier?.Begun,
                 Reminded = Reminded(earlier),
             },
+            row.Id,
             queue,
             clock
         );

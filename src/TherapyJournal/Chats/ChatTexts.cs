@@ -36,6 +36,14 @@ internal static class ChatTexts
         "I am listening. Write as much as you like. Tap Done when you are finished; after a while without a message that happens by "
         + "itself, and your therapist can read it.";
 
+    public const string ListeningStill = "What you write here is kept. You can go on, or end it with one of these:";
+
+    public const string NotTakenBack =
+        "It could not be taken back: something about it is not as it should be. Please tell your therapist; it is still there.";
+
+    public const string NotChanged =
+        "Your journal keeps that message as it was before. To change the entry now, please tell your therapist.";
+
     public const string ListeningToWordsAlone =
         "I keep your words. The picture or file beside them I cannot keep. Go on as long as you like, and tap Done when you are finished.";
 

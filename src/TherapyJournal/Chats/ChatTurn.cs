@@ -69,6 +69,7 @@ internal sealed class ChatSaving(
     PatientSealer sealer,
     PatientStandingContent standing,
     PatientChatContent chat,
+    Guid row,
     WorkQueue queue,
     TimeProvider clock
 )
@@ -107,7 +108,8 @@ internal sealed class ChatSaving(
     private async Task OweAsync(OutgoingMessageContent content)
     {
         var message = new OutgoingMessage { Id = RowId.New(clock), SubjectId = Chat.Begun?.Id ?? Guid.Empty };
-        sealer.Seal(message, content);
+        // Whoever links another phone meanwhile does not read there what was meant for this one.
+        sealer.Seal(message, content with { Chat = row });
         db.Outbox.Add(message);
         await queue.AddAsync(
             db,

@@ -1,12 +1,19 @@
+using NodaTime;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Chats;
 
 /// <summary>Ends an entry that was written message by message: from here on it is an entry like any other.</summary>
-internal sealed class CloseEntry(PatientRecords records, RecordEntry record, ReadFixedWords fixedWords)
+internal sealed class CloseEntry(
+    PatientRecords records,
+    RecordEntry record,
+    ReadFixedWords fixedWords,
+    TimeProvider clock
+)
 {
     /// <summary>Reads the messages and says what is to be saved.</summary>
     public async Task<ChatEffect> PrepareAsync(
@@ -22,10 +29,10 @@ internal sealed class CloseEntry(PatientRecords records, RecordEntry record, Rea
             patient,
             Purpose.WriteEntry,
             async (opened, db) =>
-                EntryParts.Text((await EntryParts.ReadAsync(opened, db, begun.Id, cancel)).Select(p => p.Content)),
+                (await EntryParts.ReadAsync(opened, db, begun.Id, cancel)).Select(p => p.Content).ToList(),
             cancel
         );
-        if (read is not ReadOutcome<string>.Open { Value: var text })
+        if (read is not ReadOutcome<List<EntryPartContent>>.Open { Value: { Count: > 0 } parts })
         {
             throw new InvalidOperationException("The messages of an entry do not open.");
         }
@@ -33,8 +40,11 @@ internal sealed class CloseEntry(PatientRecords records, RecordEntry record, Rea
         var instead = (standing as ReadOutcome<FixedWords?>.Open)
             ?.Value
             ?.InShort[isPrivate ? WordsFate.Private : WordsFate.Shared];
-        var entry = new NewEntry(patient, text, $"{channel}|{begun.Id:N}")
+        // When it was written, and not when it was finished. A phone's clock may be ahead.
+        var at = Instant.Min(Instant.FromUnixTimeMilliseconds(parts[0].At), clock.Now());
+        var entry = new NewEntry(patient, EntryParts.Text(parts), $"{channel}|{begun.Id:N}")
         {
+            At = at,
             Begun = begun.Id,
             PromptId = begun.PromptId,
             IsPrivate = isPrivate,
@@ -59,10 +69,6 @@ internal sealed class CloseEntry(PatientRecords records, RecordEntry record, Rea
                         ]
                     );
                 }
-                break;
-            case RecordEntryOutcome.NotKept notKept:
-                await EntryParts.RemoveAsync(saving.Db, entry.Begun!.Value);
-                await saving.SayAsync(notKept.Sentence);
                 break;
             default:
                 throw new InvalidOperationException("An outcome without a case.");

@@ -27,14 +27,23 @@ internal sealed class Consents(PatientRecords records, TimeProvider clock) : ICh
             return Task.FromResult<ChatEffect?>(null);
         }
         return Task.FromResult<ChatEffect?>(
-            tapped[Asks.Length..].Split(':') is [var name, ("yes" or "no") and var answer]
+            tapped[Asks.Length..].Split(':') is [var name, ("yes" or "no") and var answer, var version]
             && Enum.TryParse<ConsentKind>(name, ignoreCase: true, out var kind)
             && turn.Chat.Awaits == Asks + name
-                ? new ChatEffect(saving => DecideAsync(saving, kind, give: answer == "yes"))
+                ? new ChatEffect(saving =>
+                    version == Version(kind, turn.Standing)
+                        ? DecideAsync(saving, kind, give: answer == "yes")
+                        // A newer text holds by now: nobody agrees to what they have not read.
+                        : AskNextAsync(saving)
+                )
                 // A button from before, or tapped twice: it was answered.
                 : ChatEffect.None
         );
     }
+
+    /// <summary>What is waited for after somebody has written: a consent that was asked for can still be decided, and nothing else.</summary>
+    public static string? StillAwaited(PatientChatContent chat) =>
+        chat.Awaits?.StartsWith(Asks, StringComparison.Ordinal) == true ? chat.Awaits : null;
 
     /// <summary>Asks for the first consent that nobody was asked for here; where all are answered, says what comes next.</summary>
     public static async Task AskNextAsync(ChatSaving saving, PatientStandingContent? standing = null)
@@ -52,8 +61,8 @@ internal sealed class Consents(PatientRecords records, TimeProvider clock) : ICh
                 ChatTexts.Plain(ConsentTexts.Current(kind, standing.Language).Text),
                 [
                     [
-                        new MessageButton(ChatTexts.Agree, $"{Asks}{name}:yes"),
-                        new MessageButton(ChatTexts.Decline, $"{Asks}{name}:no"),
+                        new MessageButton(ChatTexts.Agree, $"{Asks}{name}:yes:{Version(kind, standing)}"),
+                        new MessageButton(ChatTexts.Decline, $"{Asks}{name}:no:{Version(kind, standing)}"),
                     ],
                 ]
             );
@@ -66,6 +75,9 @@ internal sealed class Consents(PatientRecords records, TimeProvider clock) : ICh
                 : ChatTexts.NothingIsKept
         );
     }
+
+    private static string Version(ConsentKind kind, PatientStandingContent standing) =>
+        $"{ConsentTexts.Current(kind, standing.Language).Version}";
 
     private async Task DecideAsync(ChatSaving saving, ConsentKind kind, bool give)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -22,7 +23,15 @@ internal sealed class HandleMessage(
     TimeProvider clock
 ) : IWorkStep
 {
+    // An attempt counts when its lane is taken, so that one alone may be none.
+    private const int MostFirstAids = 3;
+
+    private static readonly TimeSpan LongestForATap = TimeSpan.FromSeconds(2);
+
     public string Name => nameof(HandleMessage);
+
+    /// <summary>What was written after it must not come before it.</summary>
+    public bool KeepsOrder => true;
 
     public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
     {
@@ -41,7 +50,11 @@ internal sealed class HandleMessage(
         var message = keys.Open(row);
         if (message.TapId is { } tap)
         {
-            await senders.For(message.From).AnswerTapAsync(message.From, tap, cancel);
+            // A courtesy, for which nothing waits.
+            await Task.WhenAny(
+                senders.For(message.From).AnswerTapAsync(message.From, tap, cancel),
+                Task.Delay(LongestForATap, clock, cancel)
+            );
         }
         try
         {
@@ -59,12 +72,8 @@ internal sealed class HandleMessage(
     // Nothing of theirs opens, so that the message waits until it is mended. Whoever may be in danger does not.
     private async Task<StepResult> KeepBackAsync(WorkItem item, ChatMessage message, CancellationToken cancel)
     {
-        if (item.Attempts == 1 && message.Words is { } words && FirstAid.For(words) is { } aid)
-        {
-            var urgent = new ChatWords(aid) { IsUrgent = true };
-            await senders.For(message.From).SendAsync(message.From, urgent, cancel);
-        }
-        return new StepResult.Later(nameof(DoorRefusal.Damaged));
+        return (item.Attempts <= MostFirstAids ? await SayAsync(message, otherwise: null, cancel) : null)
+            ?? new StepResult.Later(nameof(DoorRefusal.Damaged));
     }
 
     private async Task<StepResult> AnswerAsync(
@@ -85,8 +94,40 @@ internal sealed class HandleMessage(
                 : await strangers.AnswerAsync(message, db => RemoveAsync(db, incoming), cancel);
         }
         var turn = new ChatTurn(message, found.Patient, found.Content, known.Standing, clock.Now());
+        if (await IsHiddenAsync(found.Patient, cancel))
+        {
+            // Their record is shut, so that nothing owed could be read: what must be said is said here and now.
+            return await SayAsync(message, EntryText.Problem(known.Standing), cancel) is { } later
+                ? later
+                : new StepResult.Done(db => SaveAsync(db, turn, found, incoming, ChatEffect.None));
+        }
         var effect = await topics.TakeAsync(turn, cancel);
         return new StepResult.Done(db => SaveAsync(db, turn, found, incoming, effect));
+    }
+
+    private Task<bool> IsHiddenAsync(PatientId patient, CancellationToken cancel) =>
+        store.ReadAsync(
+            async db => await records.StandingAsync(db, patient, cancel) is StandingOutcome.Missing,
+            cancel
+        );
+
+    /// <summary>Says at once what somebody must hear of whom nothing can be read.</summary>
+    /// <returns>Null: it was said, or there was nothing to say.</returns>
+    private async Task<StepResult.Later?> SayAsync(ChatMessage message, string? otherwise, CancellationToken cancel)
+    {
+        if (message.Words is not { } words || (FirstAid.For(words) ?? otherwise) is not { } text)
+        {
+            return null;
+        }
+        var said = await senders
+            .For(message.From)
+            .SendAsync(message.From, new ChatWords(text) { IsUrgent = true }, cancel);
+        return said switch
+        {
+            SendOutcome.NotNow not => new StepResult.Later(not.Fault, not.After),
+            SendOutcome.Unsure => new StepResult.Later(nameof(SendOutcome.Unsure)),
+            _ => null,
+        };
     }
 
     private async Task SaveAsync(JournalDb db, ChatTurn turn, FoundChat found, Guid incoming, ChatEffect effect)
@@ -103,9 +144,28 @@ internal sealed class HandleMessage(
                     saving.Crisis = await ScreenAsync(saving, turn, words, effect.Entry);
                 }
                 await effect.Save(saving);
+                await OweAgainAsync(saving, turn);
                 saving.Chat = NoteHeard.In(saving.Chat, turn);
             }
         );
+    }
+
+    // Whoever had blocked us missed what was owed then.
+    private static async Task OweAgainAsync(ChatSaving saving, ChatTurn turn)
+    {
+        if (turn.Chat.BlockedAt is null || turn.Message.Kind == ChatMessageKind.Blocked)
+        {
+            return;
+        }
+        var owed = await saving
+            .Db.Outbox.Where(m => m.PatientId == saving.Patient && m.DeliveredAt == null)
+            .OrderBy(m => m.Id)
+            .Select(m => m.Id)
+            .ToListAsync();
+        foreach (var message in owed)
+        {
+            await saving.AddAsync(new WorkEvent(WorkEventKind.CrisisAnswerOwed, saving.Patient, message));
+        }
     }
 
     private Task<CrisisAnswer?> ScreenAsync(ChatSaving saving, ChatTurn turn, string words, Guid? entry) =>

@@ -7,7 +7,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats;
 
 /// <summary>Saves what a step does to a conversation, inside the transaction that ends the step: only from where the conversation stood when the step looked.</summary>
-internal sealed class SaveConversation(PatientRecords records, WorkQueue queue, TimeProvider clock)
+internal sealed class SaveConversation(PatientRecords records, Keys keys, WorkQueue queue, TimeProvider clock)
 {
     /// <exception cref="ConversationMovedException">It went on meanwhile: the step is run again.</exception>
     public async Task RunAsync(
@@ -19,22 +19,27 @@ internal sealed class SaveConversation(PatientRecords records, WorkQueue queue, 
     {
         var row = await db.PatientChats.FirstOrDefaultAsync(c => c.Id == found.Row.Id);
         var sealer = await records.SealerAsync(db, found.Patient, default);
-        if (row is null || sealer is null)
+        var now = await HiddenPatient.WhoeverWritesAsync(db, records, keys, found.Patient, default);
+        if (
+            sealer is null
+            || row?.Version != found.Row.Version
+            || now is not StandingOutcome.Known known
+            || !StandsAsBefore(standing, known.Standing)
+        )
         {
-            // Unlinked or erased at this moment: then nothing of it is kept.
-            return;
-        }
-        if (row.Version != found.Row.Version)
-        {
+            // Unlinked, linked anew, erased, changed by a therapist: the step looks again, so that nothing goes unheard.
             throw new ConversationMovedException();
         }
-        var saving = new ChatSaving(db, sealer, standing, found.Content, queue, clock);
+        var saving = new ChatSaving(db, sealer, standing, found.Content, row.Id, queue, clock);
         await save(saving);
         if (saving.Chat != found.Content)
         {
             sealer.Seal(row, saving.Chat);
         }
     }
+
+    private static bool StandsAsBefore(PatientStandingContent before, PatientStandingContent now) =>
+        before.Status == now.Status && before.Consents.Count == now.Consents.Count;
 }
 
 /// <summary>The conversation went on in another place meanwhile: what a step made of it does not fit any more.</summary>

@@ -21,28 +21,27 @@ internal sealed class SayInChat(
     /// <param name="item">The work; its number counts the tries.</param>
     /// <param name="kind">The event that has it tried again. A channel may be away for a day: that parks nothing.</param>
     /// <param name="words">What is said.</param>
-    /// <param name="onceSent">Saved with the end of the work; null: nothing to save.</param>
+    /// <param name="how">For which chat they are meant, and what is saved with the end of the work.</param>
     /// <param name="cancel">Stops the wait.</param>
     public async Task<StepResult> RunAsync(
         WorkItem item,
         WorkEventKind kind,
         ChatWords words,
-        Func<JournalDb, Task>? onceSent,
+        SayingHow how,
         CancellationToken cancel
     )
     {
         var chat = await store.ReadAsync(db => find.OfAsync(db, item.PatientId, cancel), cancel);
-        if (chat is null)
+        if (chat is null || !how.Fits(chat))
         {
-            // What is owed stays owed: another channel says it.
-            return StepResult.Nothing;
+            return new StepResult.Done(how.OnceDropped);
         }
         return await senders.For(chat.Content.Address).SendAsync(chat.Content.Address, words, cancel) switch
         {
-            SendOutcome.Sent => new StepResult.Done(onceSent),
+            SendOutcome.Sent => new StepResult.Done(how.OnceSent),
             SendOutcome.Unsure => Again(item, kind, after: null),
             SendOutcome.NotNow later => Again(item, kind, later.After),
-            SendOutcome.Blocked => new StepResult.Done(db => NoteBlockedAsync(db, item.PatientId)),
+            SendOutcome.Blocked => new StepResult.Done(db => NoteBlockedAsync(db, item.PatientId, how)),
             SendOutcome.Refused refused => new StepResult.GivenUp(refused.Fault),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
@@ -60,8 +59,9 @@ internal sealed class SayInChat(
         );
     }
 
-    private async Task NoteBlockedAsync(JournalDb db, PatientId patient)
+    private async Task NoteBlockedAsync(JournalDb db, PatientId patient, SayingHow how)
     {
+        await (how.OnceDropped?.Invoke(db) ?? Task.CompletedTask);
         if (
             await find.OfAsync(db, patient, default) is { Content.BlockedAt: null } chat
             && await records.SealerAsync(db, patient, default) is { } sealer
@@ -70,4 +70,17 @@ internal sealed class SayInChat(
             sealer.Seal(chat.Row, chat.Content with { BlockedAt = clock.NowStored() });
         }
     }
+}
+
+/// <summary>In which chat words may be said, and what is saved then.</summary>
+internal sealed record SayingHow
+{
+    /// <summary>Whether the chat that is linked now is one for these words.</summary>
+    public Func<FoundChat, bool> Fits { get; init; } = _ => true;
+
+    /// <summary>Saved once they are said; null: nothing.</summary>
+    public Func<JournalDb, Task>? OnceSent { get; init; }
+
+    /// <summary>Saved when nobody will say them there any more; null: what is owed stays owed, and another channel says it.</summary>
+    public Func<JournalDb, Task>? OnceDropped { get; init; }
 }

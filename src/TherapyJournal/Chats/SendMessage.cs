@@ -30,16 +30,19 @@ internal sealed class SendMessage(PatientRecords records, SayInChat say, TimePro
         }
         if (content.Until <= clock.NowStored())
         {
-            return new StepResult.Done(db =>
-                db.Outbox.Where(m => m.Id == item.SubjectId && m.DeliveredAt == null).ExecuteDeleteAsync()
-            );
+            return new StepResult.Done(db => DropAsync(db, item.SubjectId));
         }
         var isCrisis = content.Kind == RaiseAlert.CrisisKind;
         return await say.RunAsync(
             item,
             isCrisis ? WorkEventKind.CrisisAnswerOwed : WorkEventKind.MessageOwed,
             new ChatWords(content.Text, content.Buttons) { IsUrgent = isCrisis },
-            db => NoteAsync(db, item.SubjectId, isCrisis),
+            new SayingHow
+            {
+                Fits = chat => content.Chat is null || content.Chat == chat.Row.Id,
+                OnceSent = db => NoteAsync(db, item.SubjectId, isCrisis),
+                OnceDropped = content.Chat is null ? null : db => DropAsync(db, item.SubjectId),
+            },
             cancel
         );
     }
@@ -52,4 +55,7 @@ internal sealed class SendMessage(PatientRecords records, SayInChat say, TimePro
             ? row.ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, clock.NowStored()))
             : row.ExecuteDeleteAsync();
     }
+
+    private static Task DropAsync(JournalDb db, Guid message) =>
+        db.Outbox.Where(m => m.Id == message && m.DeliveredAt == null).ExecuteDeleteAsync();
 }

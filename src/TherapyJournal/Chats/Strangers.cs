@@ -38,12 +38,15 @@ internal sealed class Strangers(AcceptInvite invites, ChatSenders senders)
             }
             await invites.NoteAsync(accepted, cancel);
         }
-        var words = (message.Words is { } text ? FirstAid.For(text) : null) ?? ChatTexts.ToAStranger(message);
+        var aid = message.Words is { } text ? FirstAid.For(text) : null;
+        var words = aid ?? ChatTexts.ToAStranger(message);
         return await senders
             .For(message.From)
             .SendAsync(message.From, new ChatWords(words) { IsUrgent = true }, cancel) switch
         {
             SendOutcome.NotNow later => new StepResult.Later(later.Fault, later.After),
+            // Better twice than not at all, where somebody may be in danger.
+            SendOutcome.Unsure when aid is not null => new StepResult.Later(nameof(SendOutcome.Unsure)),
             // Said, or not to be said at all: nothing is kept of a stranger, so there is nothing to try again with.
             _ => new StepResult.Done(remove),
         };

@@ -70,17 +70,19 @@ internal sealed class WriteInChat(
         saving.Db.EntryParts.Add(row);
         var isUrgent = saving.Crisis?.Level == RiskLevel.Urgent;
         var begun = entry with { IsUrgent = entry.IsUrgent || isUrgent };
-        saving.Chat = saving.Chat with { Begun = begun, Awaits = null };
+        saving.Chat = saving.Chat with { Begun = begun, Awaits = Consents.StillAwaited(saving.Chat) };
         if (isFirst || isUrgent)
         {
             // Once for an entry, and once more where it ends sooner: whoever looks too early looks again.
             var due = turn.Now + CloseQuietEntry.Pause(options, begun);
             await saving.AddAsync(CloseQuietEntry.Begun(saving.Patient, entry.Id, turn.Message.From.Lane(keys), due));
         }
-        if (isFirst && saving.Crisis is null)
+        if (isFirst)
         {
             await saving.SayAsync(
-                turn.Message.Kind == ChatMessageKind.NotWords ? ChatTexts.ListeningToWordsAlone : ChatTexts.Listening,
+                saving.Crisis is not null ? ChatTexts.ListeningStill
+                    : turn.Message.Kind == ChatMessageKind.NotWords ? ChatTexts.ListeningToWordsAlone
+                    : ChatTexts.Listening,
                 [
                     [new MessageButton(ChatTexts.Done, $"{Ends}{entry.Id:N}")],
                     [
@@ -96,8 +98,11 @@ internal sealed class WriteInChat(
     {
         if (Meant(turn, TakesBack) is { } kept)
         {
-            await takeBack.RunAsync(turn.Patient, kept, cancel);
-            return ChatEffect.Say(ChatTexts.TakenBack);
+            return ChatEffect.Say(
+                await takeBack.RunAsync(turn.Patient, kept, cancel) is TakeBackOutcome.Refused
+                    ? ChatTexts.NotTakenBack
+                    : ChatTexts.TakenBack
+            );
         }
         if ((Meant(turn, Ends) ?? Meant(turn, KeepsPrivate) ?? Meant(turn, Discards)) is not { } entry)
         {
@@ -135,14 +140,14 @@ internal sealed class WriteInChat(
             cancel
         );
         // Of something that was not kept, or is gone: the words are screened, and stay unkept.
-        if (part is null || !turn.MayKeep)
+        if (part is null)
         {
             return ChatEffect.None;
         }
         var isOpen = turn.Chat.Begun?.Id == part.EntryId;
-        if (!isOpen && !await TryEditAsync(turn, part, words, cancel))
+        if (!turn.MayKeep || (!isOpen && !await TryEditAsync(turn, part, words, cancel)))
         {
-            return ChatEffect.None;
+            return ChatEffect.Say(ChatTexts.NotChanged);
         }
         return new ChatEffect(async saving =>
         {
@@ -165,14 +170,19 @@ internal sealed class WriteInChat(
             turn.Patient,
             Purpose.EditEntry,
             async (record, db) =>
-                EntryParts.Text(
-                    (await EntryParts.ReadAsync(record, db, part.EntryId, cancel)).Select(p =>
-                        p.Row.Id == part.Id ? p.Content with { Text = words } : p.Content
-                    )
-                ),
+            {
+                var parts = await EntryParts.ReadAsync(record, db, part.EntryId, cancel);
+                var before = EntryParts.Text(parts.Select(p => p.Content));
+                var after = EntryParts.Text(
+                    parts.Select(p => p.Row.Id == part.Id ? p.Content with { Text = words } : p.Content)
+                );
+                var now = (await ReadEntries.OneAsync(record, db, part.EntryId))?.Content.Text;
+                // Changed in another place since: the messages of then would bring back what was taken out.
+                return now == before || now == after ? after : null;
+            },
             cancel
         );
-        return read is ReadOutcome<string>.Open { Value: var text }
+        return read is ReadOutcome<string?>.Open { Value: { } text }
             && await edit.EditAsync(turn.Patient, part.EntryId, text, cancel)
                 is ChangeEntryOutcome.Changed
                     or ChangeEntryOutcome.Unchanged;

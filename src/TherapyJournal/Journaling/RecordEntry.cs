@@ -155,7 +155,8 @@ public sealed class RecordEntry(
         keys.LookupHash("delivery", $"{entry.Patient}|{entry.Delivery}|{entry.Text}");
 
     private string? WhyNotKept(NewEntry entry, PatientStandingContent standing) =>
-        EntryText.Problem(standing) ?? EntryText.Problem(entry.Text, entry.At, clock);
+        // What was begun was taken in while it might be: it stays, like everything that was kept before.
+        (entry.Begun is null ? EntryText.Problem(standing) : null) ?? EntryText.Problem(entry.Text, entry.At, clock);
 
     private async Task<RecordEntryOutcome?> FindAsync(PatientId patient, byte[] delivery, CancellationToken cancel)
     {

@@ -10,6 +10,9 @@ public interface IWorkStep
     /// <summary>The step's name, as work rows carry it.</summary>
     string Name { get; }
 
+    /// <summary>Whether what comes behind it in its lane waits while it waits for another try; else it leaves the lane.</summary>
+    bool KeepsOrder => false;
+
     /// <summary>Reads what it needs through Records, calls a model outside any transaction, and returns what to save.</summary>
     Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel);
 }

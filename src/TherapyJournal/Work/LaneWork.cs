@@ -50,7 +50,13 @@ internal sealed class LaneWork(
                     throw new LeaseLostException();
                 }
                 var result = await RunStepAsync(item, until.Abandon);
-                if (await SaveAsync(lane, item, result) is StepResult.Later or StepResult.GivenUp)
+                if (KeepsOrder(item) && result is StepResult.Later)
+                {
+                    // Nothing behind it is begun: the lane goes on with it.
+                    lane.Items.Clear();
+                }
+                var saved = await SaveAsync(lane, item, result);
+                if (saved is StepResult.Later or StepResult.GivenUp)
                 {
                     Interlocked.Increment(ref later);
                 }
@@ -103,7 +109,7 @@ internal sealed class LaneWork(
     {
         try
         {
-            await saver.SaveAsync(new WorkSave(lane, item, result));
+            await saver.SaveAsync(new WorkSave(lane, item, result) { KeepsOrder = KeepsOrder(item) });
             return result;
         }
         catch (Exception fault)
@@ -111,10 +117,16 @@ internal sealed class LaneWork(
         {
             log.LogWarning("Step {Step} {Item} could not be saved ({Fault})", item.Kind, item.Id, fault.GetType().Name);
             var instead = new StepResult.Later(fault.GetType().Name);
-            await saver.SaveAsync(new WorkSave(lane, item, instead));
+            if (KeepsOrder(item))
+            {
+                lane.Items.Clear();
+            }
+            await saver.SaveAsync(new WorkSave(lane, item, instead) { KeepsOrder = KeepsOrder(item) });
             return instead;
         }
     }
+
+    private bool KeepsOrder(WorkItem item) => steps.TryGetValue(item.Kind, out var step) && step.KeepsOrder;
 
     private async Task<StepResult> RunStepAsync(WorkItem item, CancellationToken cancel)
     {

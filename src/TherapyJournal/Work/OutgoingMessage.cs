@@ -27,6 +27,9 @@ public sealed record OutgoingMessageContent(string Kind, string Text, long At)
     /// <summary>The kind of what a conversation says: it belongs into that chat and nowhere else.</summary>
     internal const string InChat = "chat";
 
+    /// <summary>The chat for which they are meant; null: wherever the patient is reached.</summary>
+    public Guid? Chat { get; init; }
+
     /// <summary>A model's name; null: fixed words.</summary>
     public string? WrittenBy { get; init; }
 

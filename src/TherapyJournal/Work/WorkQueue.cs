@@ -152,10 +152,14 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Attempts, w => w.Attempts + 1), cancel);
         var items = await db
             .WorkItems.AsNoTracking()
-            .Where(w => ids.Contains(w.LaneId) && w.Due <= now)
+            .Where(w => ids.Contains(w.LaneId) && (w.Due <= now || (w.Fault != null && w.Id != w.LaneId)))
             .OrderBy(w => w.Id)
             .ToListAsync(cancel);
-        var byLane = items.ToLookup(i => i.LaneId);
+        // What is to be tried again in its lane holds up what stands behind it.
+        var byLane = items
+            .GroupBy(i => i.LaneId)
+            .SelectMany(lane => lane.TakeWhile(i => i.Due <= now))
+            .ToLookup(i => i.LaneId);
         return [.. lanes.Select(l => new LeasedLane(l.Id, l.PatientId, l.Fence, new(byLane[l.Id])) { Until = until })];
     }
 

@@ -58,11 +58,17 @@ internal sealed class WorkSaver : IDisposable
         }
         var followUps = new List<(LeasedLane, WorkItem)>();
         var goingOn = new HashSet<Guid>();
-        foreach (var (lane, item, result) in batch)
+        foreach (var save in batch)
         {
+            var (lane, item, result) = save;
             if (result is StepResult.Later later)
             {
-                await LeaveLaneAsync(db, lane, item, later.Fault, queue.NextTry(item, later.After));
+                var due = queue.NextTry(item, later.After);
+                await (
+                    save.KeepsOrder && due != WorkQueue.Parked
+                        ? StayInLaneAsync(db, item, later.Fault, due)
+                        : LeaveLaneAsync(db, lane, item, later.Fault, due)
+                );
                 continue;
             }
             if (result is StepResult.GivenUp given)
@@ -127,6 +133,12 @@ internal sealed class WorkSaver : IDisposable
         await queue.TouchAsync(db, item.Id, lane.Patient, due);
     }
 
+    // What stands behind it waits with it: see WorkQueue.ClaimAsync.
+    private static Task StayInLaneAsync(JournalDb db, WorkItem item, string why, long due) =>
+        db
+            .WorkItems.Where(w => w.Id == item.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Due, due).SetProperty(w => w.Fault, why));
+
     private static async Task ReleaseAsync(JournalDb db, IReadOnlyList<LeasedLane> lanes)
     {
         if (lanes.Count == 0)
@@ -140,14 +152,22 @@ internal sealed class WorkSaver : IDisposable
                 set.SetProperty(l => l.LeaseUntil, 0)
                     .SetProperty(
                         l => l.Due,
-                        l => db.WorkItems.Where(w => w.LaneId == l.Id).Min(w => (long?)w.Due) ?? WorkQueue.Parked
+                        l =>
+                            db.WorkItems.Where(w => w.LaneId == l.Id && w.Fault != null && w.Id != l.Id)
+                                .Min(w => (long?)w.Due)
+                            ?? db.WorkItems.Where(w => w.LaneId == l.Id).Min(w => (long?)w.Due)
+                            ?? WorkQueue.Parked
                     )
             );
     }
 }
 
 /// <summary>What one step came to, in the lane in which it ran.</summary>
-internal sealed record WorkSave(LeasedLane Lane, WorkItem Item, StepResult Result);
+internal sealed record WorkSave(LeasedLane Lane, WorkItem Item, StepResult Result)
+{
+    /// <summary>Whether it stays where it is in its lane, when it is to be tried again.</summary>
+    public bool KeepsOrder { get; init; }
+}
 
 /// <summary>Another worker has taken the lane over; nothing was saved.</summary>
 internal sealed class LeaseLostException() : Exception("The lease on this lane has passed to another worker.");

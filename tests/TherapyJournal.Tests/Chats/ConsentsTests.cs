@@ -43,8 +43,8 @@ public abstract class ConsentsTests(TestedDatabase on) : ChatTest(on)
         await TapAsync(ChatTexts.Decline);
 
         await ComeAsync(Tap(yes));
-        await ComeAsync(Tap("consent:voice:yes"));
-        await ComeAsync(Tap("consent:nonsense:yes"));
+        await ComeAsync(Tap("consent:voice:yes:1"));
+        await ComeAsync(Tap("consent:nonsense:yes:1"));
 
         var standing = await StandingAsync(patient);
         standing.Allows(ConsentKind.Telegram).ShouldBeFalse();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Chats;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Work;
@@ -55,6 +56,54 @@ public abstract class HandleMessageTests(TestedDatabase on) : ChatTest(on)
 
         (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("I slept badly.");
         Phone.Read.Count(t => t == ChatTexts.Listening).ShouldBe(1);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_message_that_must_wait_is_not_overtaken_by_the_next_ones()
+    {
+        await LinkAsync();
+        await SayAsync("One.");
+        await House.ForgeAsync($"update patient_chats set version = version + 1");
+        await SayAsync("Two.");
+        await House.ForgeAsync($"update patient_chats set version = version - 1");
+        await SayAsync("Three.");
+        (await House.LookAsync(db => db.IncomingMessages.CountAsync(Cancel))).ShouldBe(2);
+
+        Pass(TimeSpan.FromMinutes(1));
+        await WorkAsync();
+        await TapAsync(ChatTexts.Done);
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("One.\n\nTwo.\n\nThree.");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_waits_for_their_erasure_is_answered_and_their_danger_is_heard()
+    {
+        await LinkAsync();
+        await House.Get<AskForErasure>().RunAsync(Therapist, Patient, Cancel);
+
+        await SayAsync(Urgent);
+        await SayAsync(Calm);
+
+        Phone.Read.Count.ShouldBe(2);
+        Phone.Read[0].ShouldContain("emergency");
+        Phone.Read[1].ShouldContain("ended");
+        (await AlertsAsync()).ShouldHaveSingleItem();
+        (await House.LookAsync(db => db.EntryParts.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_crisis_answer_that_a_block_held_back_is_said_when_the_block_is_gone()
+    {
+        await LinkAsync();
+        Phone.OnTheWay = _ => new SendOutcome.Blocked();
+        await SayAsync(Urgent);
+        Phone.Read.ShouldBeEmpty();
+        Phone.OnTheWay = _ => null;
+
+        await ComeAsync(Other(ChatMessageKind.Unblocked));
+
+        Phone.Read.ShouldHaveSingleItem().ShouldContain("emergency");
     }
 
     private async Task<LinkedChatOutcome.Linked> StandsAsync() =>

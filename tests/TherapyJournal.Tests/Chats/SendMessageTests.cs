@@ -28,6 +28,23 @@ public abstract class SendMessageTests(TestedDatabase on) : ChatTest(on)
         Phone.Read.ShouldBe([ChatTexts.Listening]);
         (await House.LookAsync(db => db.Outbox.CountAsync(Cancel))).ShouldBe(0);
     }
+
+    [Fact(Timeout = Hanging)]
+    public async Task What_was_meant_for_one_phone_is_not_said_on_another()
+    {
+        await LinkAsync();
+        Phone.OnTheWay = _ => new SendOutcome.NotNow("Away");
+        await SayAsync("/plan");
+        Phone.OnTheWay = _ => null;
+        await SayAsync($"/start {await InviteAsync()}", Here with { Chat = 5000 });
+        Phone.Clear();
+
+        Pass(TimeSpan.FromMinutes(5));
+        await WorkAsync();
+
+        Phone.Read.ShouldBeEmpty();
+        (await House.LookAsync(db => db.Outbox.CountAsync(Cancel))).ShouldBe(0);
+    }
 }
 
 public sealed class SendMessageOnSqlite() : SendMessageTests(TestedDatabase.Sqlite);

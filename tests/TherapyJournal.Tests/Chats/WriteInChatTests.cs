@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Chats;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Tests.Database;
@@ -121,6 +123,66 @@ public abstract class WriteInChatTests(TestedDatabase on) : ChatTest(on)
         Phone.Read.Count.ShouldBe(3);
         Phone.Read[2].ShouldNotBe(ChatTexts.Kept(isPrivate: false));
         (await ReflectionAsync(entry.Id)).ShouldBeNull();
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_begins_with_danger_may_keep_it_private_like_everybody_else()
+    {
+        await LinkAsync();
+        await SayAsync(Urgent);
+        Phone.Read.ShouldContain(ChatTexts.ListeningStill);
+
+        await TapAsync(ChatTexts.KeepPrivate);
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.IsPrivate.ShouldBeTrue();
+        (await ShownAsync()).Source.ShouldBe(AlertSource.Private);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task What_was_begun_is_kept_also_when_the_patient_is_paused_before_it_ends()
+    {
+        await LinkAsync();
+        await SayAsync("I slept badly.");
+        await House
+            .Get<ChangeStanding>()
+            .RunAsync(Therapist, Patient, s => s with { Status = PatientStatus.Paused }, Cancel);
+
+        Pass(TimeSpan.FromMinutes(10));
+        await WorkAsync();
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("I slept badly.");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_change_in_the_app_does_not_bring_back_what_was_taken_out_elsewhere()
+    {
+        await LinkAsync();
+        var first = await SayAsync("I slept badly.");
+        await SayAsync("And something I regret.");
+        await TapAsync(ChatTexts.Done);
+        var entry = (await EntriesAsync()).ShouldHaveSingleItem().Id;
+        await House.Get<EditEntry>().EditAsync(Patient, entry, "I slept badly.", Cancel);
+
+        await ComeAsync(Edited(first, "I slept well."));
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("I slept badly.");
+        Phone.Read[^1].ShouldBe(ChatTexts.NotChanged);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task An_entry_bears_the_time_at_which_it_was_begun()
+    {
+        await LinkAsync();
+        var begun = Ground.Clock.GetUtcNow();
+        await SayAsync("I slept badly.");
+
+        Pass(TimeSpan.FromMinutes(10));
+        await WorkAsync();
+
+        (await EntriesAsync())
+            .ShouldHaveSingleItem()
+            .At.ToDateTimeOffset()
+            .ShouldBe(begun, TimeSpan.FromMilliseconds(1));
     }
 
     [Fact(Timeout = Hanging)]

@@ -65,9 +65,7 @@ public sealed class PollingConflictTests() : JournalTest(TestedDatabase.Sqlite)
 
         await UntilAsync(() => telegram.Calls.Count(c => c.Method == "getUpdates") > 1);
 
-        log.Lines.ShouldBe([
-            "Another program polls this bot; stop it, or give this one a bot of its own",
-        ]);
+        log.Lines.ShouldBe(["Another program polls this bot; stop it, or give this one a bot of its own"]);
         telegram.Calls.ShouldNotContain(c => c.Method == "deleteWebhook");
         other.IsCompleted.ShouldBeFalse("nobody was pushed aside");
         telegram.Updates.Add("message", Message("for the other"));
