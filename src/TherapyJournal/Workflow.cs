@@ -58,6 +58,9 @@ internal static class Workflow
                 // Of one chat in order, chats beside each other, and past silent models: nobody knows yet whether it tells of danger.
                 [WorkEventKind.MessageReceived] = [new(nameof(HandleMessage), BeforeOthers: true)],
 
+                // Beside the chat, since a model may be asked.
+                [WorkEventKind.PromptWished] = [new(nameof(SendPrompt), InOwnLane: true)],
+
                 // From the calendar: whoever has written nothing more for a while has ended their entry.
                 [WorkEventKind.EntryBegun] = [new(nameof(CloseQuietEntry))],
 

@@ -47,6 +47,7 @@ internal static class ChatsRegistration
             .AddSingleton<IWorkStep, HandleMessage>()
             .AddSingleton<IWorkStep, CloseQuietEntry>()
             .AddSingleton<IWorkStep, SendMessage>()
+            .AddSingleton<IWorkStep, SendPrompt>()
             .AddSingleton<IWorkStep, SendReflection>()
             .AddSingleton<IWorkStep, RemindPatient>();
 }

@@ -1,14 +1,12 @@
-using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Journaling;
-using TherapyJournal.Records;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Chats;
 
 /// <summary>Asks for an entry: /journal, and the buttons beneath a question. Its answer is whatever is written next.</summary>
-internal sealed class AskInChat(AskForEntry ask) : IChatTopic
+internal sealed class AskInChat : IChatTopic
 {
-    private const string Asks = "ask:";
+    internal const string Asks = "ask:";
 
     /// <summary>Beneath a reminder: the question, once the patient wants to see it.</summary>
     public const string ShowTapped = $"{Asks}show";
@@ -16,7 +14,9 @@ internal sealed class AskInChat(AskForEntry ask) : IChatTopic
     /// <summary>Nothing more is wanted today.</summary>
     public const string NotTodayTapped = $"{Asks}not-today";
 
-    public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel)
+    public Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) => Task.FromResult(Take(turn));
+
+    private static ChatEffect? Take(ChatTurn turn)
     {
         PromptWish? wish = turn switch
         {
@@ -41,30 +41,11 @@ internal sealed class AskInChat(AskForEntry ask) : IChatTopic
                 wanted == PromptWish.NotToday ? ReminderTexts.NothingToday : ChatTexts.AskUnconfirmed
             );
         }
-        return await ask.RunAsync(turn.Patient, wanted, cancel) switch
-        {
-            AskOutcome.Asked asked => ChatEffect.Say(Text(asked.Prompt), Buttons),
-            AskOutcome.NotToday not => ChatEffect.Say(not.Sentence),
-            AskOutcome.NotNow not => ChatEffect.Say(not.Sentence),
-            AskOutcome.FixedWords words => ChatEffect.Say(words.Words.InFull),
-            _ => ChatEffect.Say(ChatTexts.SomethingIsWrong),
-        };
-    }
-
-    private static string Text(PromptView prompt) =>
-        $"{prompt.Content.Text}\n\n{prompt.Content.Why}\n\n"
-        + (
-            prompt.Content.WrittenBy switch
-            {
-                QuestionBank.WrittenBy => ChatTexts.WithoutAi,
-                JournalPromptContent.ByTherapist => ChatTexts.ByYourTherapist,
-                _ => ChatTexts.ByTheAssistant,
-            }
+        // Beside the chat: a model may take half a minute, and what is written meanwhile is looked at for danger at once.
+        return new ChatEffect(saving =>
+            saving.AddAsync(
+                new WorkEvent(WorkEventKind.PromptWished, turn.Patient, saving.Row) { Number = (int)wanted + 1 }
+            )
         );
-
-    private static IReadOnlyList<IReadOnlyList<MessageButton>> Buttons { get; } =
-    [
-        [new(ChatTexts.Another, $"{Asks}another"), new(ChatTexts.Easier, $"{Asks}easier")],
-        [new(ChatTexts.NotToday, NotTodayTapped)],
-    ];
+    }
 }

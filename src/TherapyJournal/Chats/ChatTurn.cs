@@ -80,6 +80,9 @@ internal sealed class ChatSaving(
 
     public PatientId Patient => sealer.Patient;
 
+    /// <summary>The row of the chat.</summary>
+    public Guid Row => row;
+
     /// <summary>How things stand by now.</summary>
     public PatientStandingContent Standing => standing;
 

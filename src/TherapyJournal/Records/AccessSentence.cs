@@ -101,6 +101,8 @@ public static class AccessSentence
             Purpose.EraseAfterEnd => "opened the record to erase it, as long after the end as the practice has said",
             Purpose.VerifyRecord => "looked at who read what",
             Purpose.Session => "was shown what the program answered",
+            Purpose.LinkChat => "opened the record to look after the patient's chat",
+            Purpose.TalkInChat => "was told something in the chat",
             _ => $"read for {purpose}",
         };
 
@@ -115,6 +117,7 @@ public static class AccessSentence
             Purpose.NotifyTherapist => "read a summary to tell the therapist of it",
             Purpose.HandleAlert => "read an alert to tell the therapist of it",
             Purpose.Erase => "opened the record to carry out its erasure",
+            Purpose.TalkInChat => "read what it had to say in the chat",
             _ => ByPerson(purpose),
         };
 }

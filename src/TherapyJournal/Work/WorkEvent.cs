@@ -21,6 +21,7 @@ public enum WorkEventKind
     RecordKept,
     RetentionLooked,
     MessageReceived,
+    PromptWished,
     MessageOwed,
     CrisisAnswerOwed,
     EntryBegun,

@@ -140,7 +140,10 @@ internal sealed class Phone : IChatSender
         return Task.FromResult(OnTheWay(words) ?? new SendOutcome.Sent());
     }
 
-    public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => Task.CompletedTask;
+    /// <summary>What is waited for while it is shown that an answer is being written.</summary>
+    public Task WhileTyping { get; set; } = Task.CompletedTask;
+
+    public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => WhileTyping;
 
     /// <summary>The groups that were left.</summary>
     public List<ChatAddress> Left { get; } = [];

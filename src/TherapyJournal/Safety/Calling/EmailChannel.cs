@@ -9,6 +9,8 @@ namespace TherapyJournal.Safety.Calling;
 /// <summary>E-mail by SMTP (RFC 5321), through the framework's own client: a way to wake somebody. What goes over it names no patient and holds none of their words.</summary>
 public sealed class EmailChannel(EmailOptions options)
 {
+    private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(5);
+
     /// <summary>As people call it.</summary>
     public const string Name = "e-mail";
 
@@ -57,7 +59,8 @@ public sealed class EmailChannel(EmailOptions options)
     {
         using var whole = mail;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(longest);
+        // Later than whoever waits: what the client makes of a cancellation is no answer of the server.
+        patience.CancelAfter(longest + Afterwards);
         using var client = Client();
         await client.SendMailAsync(whole, patience.Token);
     }

@@ -42,6 +42,7 @@ internal static class CommandLines
             ["method"] = "act",
             ["tone"] = "brief",
             ["reflections"] = "off",
+            ["reminders"] = "mon,wed 18:00",
             ["seek"] = "music",
             ["avoid"] = "work",
             ["therapist"] = "Other",
@@ -86,6 +87,9 @@ internal static class CommandLines
         "erase <patient> --yes",
         "erase <patient> --yes --now",
         "erase <patient> --cancel",
+        "invite <patient>",
+        "invite <patient> --confirm",
+        "unlink <patient>",
         "audit <patient> --ai",
         "audit <patient> --verify",
     ];
