@@ -52,7 +52,7 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
     public static string Consent(PatientStandingContent standing, ConsentKind kind)
     {
         var last = standing.Consents.LastOrDefault(c => c.Kind == kind);
-        var unused = kind is ConsentKind.Telegram or ConsentKind.Voice ? " (not used yet)" : "";
+        var unused = kind is ConsentKind.Voice ? " (not used yet)" : "";
         return last is null
             ? "not given" + unused
             : $"{(last.Given ? "given" : "withdrawn")} {ShownTimes.Local(last.At, standing.TimeZone)}{unused}";
