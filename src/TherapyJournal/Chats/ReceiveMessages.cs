@@ -79,6 +79,7 @@ public sealed class ReceiveMessages(JournalStore store, Keys keys, WorkQueue que
         var known = await db.ReceivedMessages.Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancel);
         known.ForEach(id => byId.Remove(id));
         var patients = await PatientsAsync(db, byId.Values, cancel);
+        var rows = new List<(IncomingMessage Row, Guid Lane)>();
         foreach (var (id, message) in byId)
         {
             var lane = message.From.Lane(keys);
@@ -90,11 +91,11 @@ public sealed class ReceiveMessages(JournalStore store, Keys keys, WorkQueue que
             keys.Seal(row, message);
             db.IncomingMessages.Add(row);
             db.ReceivedMessages.Add(new ReceivedMessage { Id = id, ReceivedAt = clock.NowStored() });
+            rows.Add((row, lane));
         }
         // The lanes last and in one order, so that two who take in at once do not wait for each other in a circle.
-        foreach (var row in db.IncomingMessages.Local.OrderBy(r => r.Id).ToList())
+        foreach (var (row, lane) in rows.OrderBy(r => r.Lane).ThenBy(r => r.Row.Id))
         {
-            var lane = keys.Open(row).From.Lane(keys);
             await queue.AddAsync(
                 db,
                 new WorkEvent(WorkEventKind.MessageReceived, row.PatientId, row.Id) { Lane = lane }

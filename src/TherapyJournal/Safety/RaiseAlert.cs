@@ -56,30 +56,36 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
         {
             return null;
         }
-        await TakeTurnAsync(db, sealer.Patient, cancel);
-        var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
         var words = new ScreenedWords(entry, isPrivate, IsKept: true, IsOld: false);
-        return finding.Level > words.RaisedAs(alerts)
-            ? await RaiseAsync(db, sealer, patient, words, finding, byModel: null, alerts, cancel)
-            : null;
+        return await RaiseMoreAsync(db, sealer, patient, words, finding, byModel: null, cancel);
     }
 
     /// <summary>Raises what a model has found, inside the transaction that ends its step, in the same way as the rules do.</summary>
     /// <remarks>Only upwards: where as much stands already for these words nothing is added and nothing changed, so that it may run again.</remarks>
     /// <returns>The answer that is owed; null: nothing new was raised.</returns>
-    internal async Task<CrisisAnswer?> AddAsync(
+    internal Task<CrisisAnswer?> AddAsync(
         JournalDb db,
         PatientSealer sealer,
         PatientStandingContent patient,
         ScreenedWords words,
         ModelFinding found,
         CancellationToken cancel
+    ) => RaiseMoreAsync(db, sealer, patient, words, found.Finding, found.By, cancel);
+
+    private async Task<CrisisAnswer?> RaiseMoreAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        PatientStandingContent patient,
+        ScreenedWords words,
+        RiskFinding finding,
+        string? byModel,
+        CancellationToken cancel
     )
     {
         await TakeTurnAsync(db, sealer.Patient, cancel);
         var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
-        return found.Finding.Level > words.RaisedAs(alerts)
-            ? await RaiseAsync(db, sealer, patient, words, found.Finding, found.By, alerts, cancel)
+        return finding.Level > words.RaisedAs(alerts)
+            ? await RaiseAsync(db, sealer, patient, words, finding, byModel, alerts, cancel)
             : null;
     }
 

@@ -50,13 +50,7 @@ internal sealed class LaneWork(
                     throw new LeaseLostException();
                 }
                 var result = await RunStepAsync(item, until.Abandon);
-                if (KeepsOrder(item) && result is StepResult.Later)
-                {
-                    // Nothing behind it is begun: the lane goes on with it.
-                    lane.Items.Clear();
-                }
-                var saved = await SaveAsync(lane, item, result);
-                if (saved is StepResult.Later or StepResult.GivenUp)
+                if (await SaveAsync(lane, item, result) is StepResult.Later or StepResult.GivenUp)
                 {
                     Interlocked.Increment(ref later);
                 }
@@ -109,7 +103,7 @@ internal sealed class LaneWork(
     {
         try
         {
-            await saver.SaveAsync(new WorkSave(lane, item, result) { KeepsOrder = KeepsOrder(item) });
+            await KeepAsync(lane, item, result);
             return result;
         }
         catch (Exception fault)
@@ -117,16 +111,21 @@ internal sealed class LaneWork(
         {
             log.LogWarning("Step {Step} {Item} could not be saved ({Fault})", item.Kind, item.Id, fault.GetType().Name);
             var instead = new StepResult.Later(fault.GetType().Name);
-            if (KeepsOrder(item))
-            {
-                lane.Items.Clear();
-            }
-            await saver.SaveAsync(new WorkSave(lane, item, instead) { KeepsOrder = KeepsOrder(item) });
+            await KeepAsync(lane, item, instead);
             return instead;
         }
     }
 
-    private bool KeepsOrder(WorkItem item) => steps.TryGetValue(item.Kind, out var step) && step.KeepsOrder;
+    private Task KeepAsync(LeasedLane lane, WorkItem item, StepResult result)
+    {
+        var keepsOrder = steps.TryGetValue(item.Kind, out var step) && step.KeepsOrder;
+        if (keepsOrder && result is StepResult.Later)
+        {
+            // Nothing behind it is begun: the lane goes on with it.
+            lane.Items.Clear();
+        }
+        return saver.SaveAsync(new WorkSave(lane, item, result) { KeepsOrder = keepsOrder });
+    }
 
     private async Task<StepResult> RunStepAsync(WorkItem item, CancellationToken cancel)
     {
