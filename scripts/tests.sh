@@ -9,7 +9,7 @@ watched=  # process group of the program that runs in the foreground
 # run_tests [OPTION OF XUNIT]…: every test project, built before, against both databases where PostgreSQL is there.
 run_tests() {
     offer_postgres_to_tests
-    ensure_mail_server || true
+    ensure_servers
     rm -rf -- "$results"
     mkdir -p "$results"
     local project

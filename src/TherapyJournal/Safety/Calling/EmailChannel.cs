@@ -71,7 +71,9 @@ public sealed class EmailChannel(EmailOptions options)
     private SmtpClient Client() =>
         new(options.Host, options.Port)
         {
-            Timeout = (int)TimeSpan.FromSeconds(options.Seconds).TotalMilliseconds,
+            // The client bounds its last read by this: were it as long as whoever waits, either could be first, and the client's own
+            // giving up does not say what it was.
+            Timeout = (int)(TimeSpan.FromSeconds(options.Seconds) + Afterwards).TotalMilliseconds,
             EnableSsl = options.Tls,
             UseDefaultCredentials = false,
             Credentials = options.Account is { Length: > 0 } account

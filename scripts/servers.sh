@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# Real servers that single tests start for themselves, from Debian's packages. Sourced by ../dev and ../.ci/run.
+
+# Without one of them its tests are skipped, and the others run all the same.
+ensure_servers() {
+    ensure_server msmtpd msmtp-mta "mail server" || true
+    ensure_server /usr/sbin/pgbouncer pgbouncer "pooler of connections" || true
+}
+
+# ensure_server PROGRAM PACKAGE WHAT
+ensure_server() {
+    local program=$1 package=$2 what=$3
+    command -v "$program" > /dev/null && return
+    if ! command -v apt-get > /dev/null || ! can_become_root; then
+        say "No $what is installed, so a test is skipped. On Debian: apt-get install $package"
+        return 1
+    fi
+    if [[ -n ${CI:-} ]] || { can_ask && ask "No $what is installed for the tests. Install Debian's package $package now?"; }; then
+        say "Installing Debian's package $package"
+        # In a process of its own: an installation that fails ends no run of tests.
+        (apt update && apt install --yes --no-install-recommends "$package")
+    else
+        return 1
+    fi
+}
