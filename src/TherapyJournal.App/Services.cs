@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TherapyJournal.App.Telegram;
+using TherapyJournal.App.Telemetry;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Web;
 using TherapyJournal.Practices;
@@ -79,6 +80,7 @@ internal static class Services
             .AddTherapyJournal(configuration)
             .AddTelegram(configuration)
             .AddWeb()
+            .AddTelemetry(configuration)
             .BuildServiceProvider();
 
     private static void Logging(ILoggingBuilder logging, IConfiguration configuration)

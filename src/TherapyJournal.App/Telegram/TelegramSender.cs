@@ -17,6 +17,20 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
 
     public async Task<SendOutcome> SendAsync(ChatAddress to, ChatWords words, CancellationToken cancel)
     {
+        var outcome = await SendPiecesAsync(to, words, cancel);
+        SendMeter.Count(outcome);
+        return outcome;
+    }
+
+    public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => api.ShowTypingAsync(to.Chat, cancel);
+
+    public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel) =>
+        api.AnswerTapAsync(new TelegramAsk.Tapped(tap), cancel);
+
+    public Task LeaveAsync(ChatAddress group, CancellationToken cancel) => api.LeaveAsync(group.Chat, cancel);
+
+    private async Task<SendOutcome> SendPiecesAsync(ChatAddress to, ChatWords words, CancellationToken cancel)
+    {
         var pieces = TelegramText.Split(words.Text);
         for (var i = 0; i < pieces.Count; i++)
         {
@@ -39,13 +53,6 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
         }
         return new SendOutcome.Sent();
     }
-
-    public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => api.ShowTypingAsync(to.Chat, cancel);
-
-    public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel) =>
-        api.AnswerTapAsync(new TelegramAsk.Tapped(tap), cancel);
-
-    public Task LeaveAsync(ChatAddress group, CancellationToken cancel) => api.LeaveAsync(group.Chat, cancel);
 
     private SendOutcome Outcome(ChatAddress to, TelegramFailure failure)
     {

@@ -6,6 +6,9 @@ namespace TherapyJournal.App.Terminal;
 /// <summary>`journal version`: which version this is.</summary>
 internal static class VersionCommand
 {
+    /// <summary>Of this program, such as 1.2.3.</summary>
+    public static string Version => typeof(VersionCommand).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
     public static Command Create(JournalTerminal terminal)
     {
         var command = new Command("version", "Say which version this is.");
@@ -15,11 +18,10 @@ internal static class VersionCommand
 
     private static int Tell(CommandContext context)
     {
-        var version = typeof(VersionCommand).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
         return context.Done(
-            new VersionDocument(version),
+            new VersionDocument(Version),
             VersionJson.Default.VersionDocument,
-            page => page.Sentence($"Therapy Journal {version}")
+            page => page.Sentence($"Therapy Journal {Version}")
         );
     }
 }

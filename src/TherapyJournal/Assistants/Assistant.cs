@@ -65,6 +65,7 @@ public sealed class Assistant
             return new AssistantReply<TReply>.Failed(AssistantFailure.NotConfigured);
         }
         var begun = clock.GetTimestamp();
+        using var watched = ModelMeter.Begin();
         var reply = await CallAsync(
             step,
             route,
@@ -73,6 +74,7 @@ public sealed class Assistant
             new Call(instructions.Hash, begun),
             cancel
         );
+        ModelMeter.End(watched, step.Name, route.Model, reply, clock.GetElapsedTime(begun));
         if (reply is AssistantReply<TReply>.Failed failed)
         {
             log.LogWarning(

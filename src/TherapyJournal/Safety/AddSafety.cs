@@ -28,6 +28,10 @@ internal static class SafetyRegistration
             .AddSingleton<ReadSafetyPlan>()
             .AddSingleton<ChangeSafetyPlan>()
             .AddSingleton<PracticeHelplines>()
+            .AddSingleton(p => new ReadCallingAlerts(
+                p.GetRequiredService<JournalStore>(),
+                p.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<ICheckUp, CheckAlerts>()
             .AddSingleton<IWorkStep, AlertTherapist>()
             .AddSingleton<IWorkStep, EscalateAlert>();

@@ -18,6 +18,10 @@ internal static class WorkRegistration
             .AddSingleton<WorkQueue>()
             .AddSingleton<DeliverMessages>()
             .AddSingleton<ParkedWork>()
+            .AddSingleton(p => new ReadQueueLoad(
+                p.GetRequiredService<JournalStore>(),
+                p.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<RetryParkedWork>()
             .AddSingleton<ICheckUp, CheckQueue>()
             .AddSingleton<Worker>();

@@ -1,11 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Work;
 
 /// <summary>Looks whether the queue moves: what is due, since when, and what is parked.</summary>
-internal sealed class CheckQueue(JournalStore store, ParkedWork parked, TimeProvider clock) : ICheckUp
+internal sealed class CheckQueue(ReadQueueLoad load, ParkedWork parked) : ICheckUp
 {
     // Nothing in the loop takes minutes: after five nobody is working, after an hour somebody's crisis may be waiting.
     private static readonly Duration Slow = Duration.FromMinutes(5);
@@ -17,22 +16,13 @@ internal sealed class CheckQueue(JournalStore store, ParkedWork parked, TimeProv
 
     private async Task<Check> DueAsync(CancellationToken cancel)
     {
-        var now = clock.NowStored();
-        var due = await store.ReadAsync(
-            db =>
-                db.WorkItems.Where(w => w.Due <= now)
-                    .GroupBy(_ => 1)
-                    .Select(g => new { Count = g.Count(), Oldest = g.Min(w => w.Due) })
-                    .FirstOrDefaultAsync(cancel),
-            cancel
-        );
-        if (due is null)
+        var (due, age, _) = await load.RunAsync(cancel);
+        if (due == 0)
         {
             return new Check("queue", CheckLight.Green, "Nothing is waiting.");
         }
-        var age = Duration.FromMilliseconds(now - due.Oldest);
         var waiting =
-            $"{Counted.Of(due.Count, "step is", "steps are")} due, the oldest for {Counted.Of((long)age.TotalMinutes, "minute", "minutes")}";
+            $"{Counted.Of(due, "step is", "steps are")} due, the oldest for {Counted.Of((long)age.TotalMinutes, "minute", "minutes")}";
         return age > Stuck ? new Check("queue", CheckLight.Red, $"{waiting}. 'journal worker' starts a worker.")
             : age > Slow
                 ? new Check("queue", CheckLight.Amber, $"{waiting}. Is a worker running? 'journal worker' starts one.")

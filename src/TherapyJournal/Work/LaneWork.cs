@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using TherapyJournal.Storage;
 
@@ -128,6 +129,15 @@ internal sealed class LaneWork(
     }
 
     private async Task<StepResult> RunStepAsync(WorkItem item, CancellationToken cancel)
+    {
+        using var watched = WorkMeter.Begin(item.Kind);
+        var begun = Stopwatch.GetTimestamp();
+        var result = await TryStepAsync(item, cancel);
+        WorkMeter.End(watched, item.Kind, result, Stopwatch.GetElapsedTime(begun));
+        return result;
+    }
+
+    private async Task<StepResult> TryStepAsync(WorkItem item, CancellationToken cancel)
     {
         if (!steps.TryGetValue(item.Kind, out var step))
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.App.Telegram;
+using TherapyJournal.App.Telemetry;
 using TherapyJournal.App.Web;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -138,6 +139,10 @@ internal static class ServeCommand
         services.GetRequiredService<Readiness>().Open();
         context.Screen.Remark(Sentence(services.GetRequiredService<WebServer>().Port, webOnly, webhook, receiver));
         List<Func<CancellationToken, Task>> parts = [];
+        if (services.GetService<SendTelemetry>() is { } telemetry)
+        {
+            parts.Add(telemetry.RunAsync);
+        }
         if (webhook is not null)
         {
             parts.Add(webhook.RunAsync);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TherapyJournal.App.Telegram;
+using TherapyJournal.App.Telemetry;
 using TherapyJournal.Assistants;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -67,6 +68,7 @@ internal static class WorkerCommand
             else
             {
                 var receiver = (await context.GetAsync<IEnumerable<UpdateReceiver>>()).FirstOrDefault();
+                var telemetry = (await context.GetAsync<IEnumerable<SendTelemetry>>()).FirstOrDefault();
                 var hasWebhook = (await context.GetAsync<IEnumerable<SetWebhook>>()).Any();
                 context.Screen.Remark(
                     (
@@ -77,6 +79,8 @@ internal static class WorkerCommand
                 );
                 await RunTogether.UntilAsync(
                     stop.Token,
+                    // Before the first step, so that it is seen.
+                    until => telemetry?.RunAsync(until) ?? Task.CompletedTask,
                     until => worker.RunAsync(RunTogether.GraceOfStep, until),
                     until => receiver?.RunAsync(removesWebhook: false, until) ?? Task.CompletedTask
                 );
