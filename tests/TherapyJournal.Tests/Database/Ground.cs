@@ -50,6 +50,14 @@ public sealed class Ground : IAsyncDisposable
     /// <summary>A ground with a master key and a database that is migrated and otherwise empty.</summary>
     public static Task<Ground> NewAsync(TestedDatabase on) => MakeAsync(on, migrated: true);
 
+    /// <summary>The same on a PostgreSQL of the test's own.</summary>
+    public static async Task<Ground> NewAsync(PostgresCluster own)
+    {
+        var database = await own.CreateAsync();
+        await MigratePostgresAsync(database.Url);
+        return await MakeAsync(TestedDatabase.Postgres, migrated: true, database);
+    }
+
     /// <summary>A ground with nothing on it: no key, no table, on SQLite not even a file.</summary>
     public static Task<Ground> BareAsync(TestedDatabase on) => MakeAsync(on, migrated: false);
 
@@ -79,9 +87,9 @@ public sealed class Ground : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<Ground> MakeAsync(TestedDatabase on, bool migrated)
+    private static async Task<Ground> MakeAsync(TestedDatabase on, bool migrated, PostgresDatabase? database = null)
     {
-        var database =
+        database ??=
             on == TestedDatabase.Postgres
                 ? await PostgresCluster.Current.CreateAsync(migrated ? MigratedPostgres : null)
                 : null;

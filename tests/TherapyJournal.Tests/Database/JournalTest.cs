@@ -33,6 +33,9 @@ public abstract class JournalTest(TestedDatabase on) : IAsyncLifetime
     /// <summary>Adds to the product's services or replaces some, in every house of this test.</summary>
     protected virtual void Furnish(IServiceCollection services) { }
 
+    /// <summary>Where the test's journal stands.</summary>
+    protected virtual Task<Ground> NewGroundAsync() => Ground.NewAsync(on);
+
     /// <summary>Changes settings before the product is built.</summary>
     protected virtual void Configure(IDictionary<string, string?> settings) { }
 
@@ -46,7 +49,7 @@ public abstract class JournalTest(TestedDatabase on) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        ground = await Ground.NewAsync(on);
+        ground = await NewGroundAsync();
         Configure(ground.Settings);
         await AnotherProcessAsync();
     }

@@ -91,10 +91,27 @@ internal sealed class Wire : IAsyncDisposable
                 near.Dispose();
                 return;
             }
-            var far = new TcpClient(target.Host, target.Port);
+            if (Far() is not { } far)
+            {
+                near.Dispose();
+                return;
+            }
             ends.AddRange([near, far]);
             _ = PassAsync(near, far, toServer: true);
             _ = PassAsync(far, near, toServer: false);
+        }
+    }
+
+    /// <returns>Null: nobody is at the other end now.</returns>
+    private TcpClient? Far()
+    {
+        try
+        {
+            return new TcpClient(target.Host, target.Port);
+        }
+        catch (SocketException)
+        {
+            return null;
         }
     }
 

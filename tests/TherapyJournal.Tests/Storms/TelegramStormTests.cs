@@ -11,11 +11,13 @@ using Xunit;
 
 namespace TherapyJournal.Tests.Storms;
 
-/// <summary>Kills the worker that talks to Telegram, again and again, while people write and Telegram answers with everything it can answer: each message is in one entry once and in its order, and each entry is answered.</summary>
-public abstract class TelegramStormTests(TestedDatabase on, int kills) : TelegramTest(on)
+/// <summary>Strikes the worker that talks to Telegram, or what it needs, again and again, while people write and Telegram answers with everything it can answer: each message is in one entry once and in its order, and each entry is answered.</summary>
+public abstract class TelegramStormTests(TestedDatabase on, int strikes) : TelegramTest(on)
 {
     private const int People = 5;
-    private const int MessagesPerKill = 12;
+
+    // In a real storm two thousand in all.
+    private int MessagesPerStrike => Math.Max(12, strikes > Storm.EveryDay ? 2000 / strikes : 0);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
@@ -30,28 +32,40 @@ public abstract class TelegramStormTests(TestedDatabase on, int kills) : Telegra
         await LinkEverybodyAsync();
         var program = new JournalProgram(
             Ground,
-            ("JOURNAL_AS", $"{Therapist.Id}"),
-            ("Journal__Work__LeaseSeconds", "1"),
-            ("Journal__Work__PollSeconds", "0.05"),
-            ("Journal__Work__FirstRetrySeconds", "0.01"),
-            ("Journal__Telegram__PollSeconds", "1")
+            [
+                ("JOURNAL_AS", $"{Therapist.Id}"),
+                ("Journal__Work__LeaseSeconds", "1"),
+                ("Journal__Work__PollSeconds", "0.05"),
+                ("Journal__Work__FirstRetrySeconds", "0.01"),
+                ("Journal__Telegram__PollSeconds", "1"),
+                .. WaysOfTheWorker,
+            ]
         );
 
-        for (var kill = 0; kill < kills; kill++)
+        var worker = program.Start("worker");
+        try
         {
-            await using var worker = program.Start("worker");
-            for (var i = 0; i < MessagesPerKill; i++)
+            for (var strike = 0; strike < strikes; strike++)
             {
-                Say(chance.Next(People), $"Message {kill}-{i}.");
-                Telegram.Fail(Fault(chance));
+                for (var i = 0; i < MessagesPerStrike; i++)
+                {
+                    Say(chance.Next(People), $"Message {strike}-{i}.");
+                    Telegram.Fail(Fault(chance));
+                }
+                await WaitForAsync(worker, chance.Next(MessagesPerStrike * 2));
+                await Task.Delay(chance.Next(60), Cancel);
+                if (!await StrikeOtherAsync(chance))
+                {
+                    await worker.KillAsync();
+                    await worker.DisposeAsync();
+                    worker = program.Start("worker");
+                }
             }
-            await WaitForAsync(worker, chance.Next(MessagesPerKill * 2));
-            await Task.Delay(chance.Next(60), Cancel);
-            await worker.KillAsync();
+            await UntilAllIsAnsweredAsync(worker);
         }
-        await using (var last = program.Start("worker"))
+        finally
         {
-            await UntilAllIsAnsweredAsync(last);
+            await worker.DisposeAsync();
         }
 
         var (entries, answers) = (0, 0);
@@ -70,6 +84,13 @@ public abstract class TelegramStormTests(TestedDatabase on, int kills) : Telegra
             $"{said.Values.Sum(s => s.Count)} messages, {entries} entries, {answers - entries} answers twice"
         );
     }
+
+    /// <summary>Settings of the worker alone.</summary>
+    private protected virtual IReadOnlyList<(string Name, string Value)> WaysOfTheWorker => [];
+
+    /// <summary>Strikes something else than the worker, which must outlast it.</summary>
+    /// <returns>False: the worker itself is to be killed.</returns>
+    private protected virtual Task<bool> StrikeOtherAsync(Random chance) => Task.FromResult(false);
 
     protected override void Configure(IDictionary<string, string?> settings)
     {
@@ -170,4 +191,48 @@ public abstract class TelegramStormTests(TestedDatabase on, int kills) : Telegra
 
 public sealed class TelegramStormOnSqlite() : TelegramStormTests(TestedDatabase.Sqlite, Storm.Few);
 
-public sealed class TelegramStormOnPostgres() : TelegramStormTests(TestedDatabase.Postgres, Storm.Kills);
+/// <summary>On a server of its own: a strike kills the worker, or the server, or cuts the network between them.</summary>
+public sealed class TelegramStormOnPostgres() : TelegramStormTests(TestedDatabase.Postgres, Storm.Kills)
+{
+    private OwnPostgres? server;
+    private Wire? wire;
+
+    private protected override IReadOnlyList<(string Name, string Value)> WaysOfTheWorker =>
+        [("DATABASE_URL", wire!.Url)]; // laid before the test begins
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+        await (wire?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    protected override async Task<Ground> NewGroundAsync()
+    {
+        server = await OwnPostgres.StartAsync(Cancel);
+        var ground = await Ground.NewAsync(server.Cluster);
+        wire = new Wire(ground.Settings["DATABASE_URL"]!);
+        return ground;
+    }
+
+    private protected override async Task<bool> StrikeOtherAsync(Random chance)
+    {
+        var away = TimeSpan.FromMilliseconds(chance.Next(1500));
+        switch (chance.Next(3))
+        {
+            case 0:
+                return false;
+            case 1:
+                await server!.KillAsync();
+                await Task.Delay(away, Cancel);
+                await server.StartAgainAsync(Cancel);
+                return true;
+            default:
+                wire!.Cut();
+                await Task.Delay(away, Cancel);
+                wire.Mend();
+                return true;
+        }
+    }
+}
