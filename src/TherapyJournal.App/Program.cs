@@ -32,6 +32,7 @@ return await terminal.RunAsync(
         PromptsCommand.Create,
         WriteCommand.Create,
         EntriesCommand.Create,
+        WeekCommand.Create,
         InboxCommand.Create,
         ReviewCommand.Create,
         AlertsCommand.Create,

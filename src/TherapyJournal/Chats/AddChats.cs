@@ -41,6 +41,7 @@ internal static class ChatsRegistration
             .AddSingleton<ChangeInChat>()
             .AddSingleton<SetReminders>()
             .AddSingleton<SetTimeZone>()
+            .AddSingleton<ShowWeek>()
             .AddSingleton<AnswerSmallTalk>()
             .AddSingleton<WriteInChat>()
             .AddSingleton<ChatTopics>()

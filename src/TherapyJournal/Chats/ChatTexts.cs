@@ -64,6 +64,9 @@ internal static class ChatTexts
     public const string NotInGroups =
         "This is a journal for one person alone, so I leave this group. Nothing of it was kept. Write to me in a chat of our own.";
 
+    public const string WeekCannotBeRead =
+        "Your week cannot be shown just now. Nothing of it is lost; please tell your therapist.";
+
     public const string AskUnconfirmed =
         "What is on your mind today? A sentence is enough.\n\n"
         + "Once your therapist has confirmed that this chat is yours, the questions fit your goals and what you wrote.";
@@ -77,6 +80,7 @@ internal static class ChatTexts
         "Write whenever you like: one message or many make one entry.\n\n"
         + "Done ends it · Keep private: only you can read it · Discard: nothing is kept · Take back: removes it later.\n\n"
         + "/journal  a question to begin with\n"
+        + "/week  your last seven days, in your own words\n"
         + "/reminders  when you are reminded; off until you switch them on\n"
         + "/pause  no more reminders\n"
         + "/timezone  where your clock goes\n"

@@ -7,6 +7,7 @@ internal sealed class ChatTopics(
     AskInChat ask,
     SetReminders reminders,
     SetTimeZone timeZone,
+    ShowWeek week,
     AnswerSmallTalk smallTalk,
     WriteInChat write
 )
@@ -18,6 +19,7 @@ internal sealed class ChatTopics(
         ask,
         reminders,
         timeZone,
+        week,
         smallTalk,
         write,
     ];

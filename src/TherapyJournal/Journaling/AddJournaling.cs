@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Records;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Journaling;
@@ -15,6 +16,11 @@ internal static class JournalingRegistration
             .AddSingleton<EditEntry>()
             .AddSingleton<TakeBackEntry>()
             .AddSingleton<ListEntries>()
+            .AddSingleton(p => new ReviewWeek(
+                p.GetRequiredService<PatientRecords>(),
+                p.GetRequiredService<Keys>(),
+                p.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<WriteReflection>()
             .AddSingleton<ReadReflection>()
             .AddSingleton<DiscloseAi>()

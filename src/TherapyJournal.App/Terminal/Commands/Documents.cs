@@ -45,6 +45,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(GoalDocument))]
 [JsonSerializable(typeof(IReadOnlyList<GoalDocument>))]
 [JsonSerializable(typeof(PromptDocument))]
+[JsonSerializable(typeof(WeekDocument))]
 [JsonSerializable(typeof(IReadOnlyList<EntryDocument>))]
 [JsonSerializable(typeof(WriteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InboxDocument>))]

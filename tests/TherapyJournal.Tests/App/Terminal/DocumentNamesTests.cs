@@ -74,6 +74,8 @@ public sealed class DocumentNamesTests
         TriedDocument: step request reply failure writtenBy tokens
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry
+        WeekDocument: from to entries days quotations helped
+        WeekQuotationDocument: on words
         WorkedDocument: done steps repeated
         WriteDocument: id patient at repeated mended reflection risk crisisWords joined
         """;

@@ -59,6 +59,7 @@ internal sealed class CommandDesk(Ground ground)
             PromptsCommand.Create,
             WriteCommand.Create,
             EntriesCommand.Create,
+            WeekCommand.Create,
             InboxCommand.Create,
             ReviewCommand.Create,
             AlertsCommand.Create,
