@@ -41,6 +41,8 @@ internal static class ChatsRegistration
             .AddSingleton<ChangeInChat>()
             .AddSingleton<SetReminders>()
             .AddSingleton<SetTimeZone>()
+            .AddSingleton<PassOn>()
+            .AddSingleton<RequestInChat>()
             .AddSingleton<AnswerSmallTalk>()
             .AddSingleton<WriteInChat>()
             .AddSingleton<ChatTopics>()

@@ -7,6 +7,7 @@ internal sealed class ChatTopics(
     AskInChat ask,
     SetReminders reminders,
     SetTimeZone timeZone,
+    RequestInChat requests,
     AnswerSmallTalk smallTalk,
     WriteInChat write
 )
@@ -18,6 +19,7 @@ internal sealed class ChatTopics(
         ask,
         reminders,
         timeZone,
+        requests,
         smallTalk,
         write,
     ];
