@@ -8,6 +8,10 @@ internal sealed class ChatTopics(
     SetReminders reminders,
     SetTimeZone timeZone,
     RequestInChat requests,
+    GoalInChat goals,
+    MoodInChat mood,
+    SetLanguage language,
+    PrivateInChat forWhom,
     AnswerSmallTalk smallTalk,
     WriteInChat write
 )
@@ -20,6 +24,10 @@ internal sealed class ChatTopics(
         reminders,
         timeZone,
         requests,
+        goals,
+        mood,
+        language,
+        forWhom,
         smallTalk,
         write,
     ];

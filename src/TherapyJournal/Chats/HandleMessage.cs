@@ -141,7 +141,7 @@ internal sealed class HandleMessage(
             {
                 if (turn.Message.Words is { } words && !effect.IsScreened && IsTyped(turn))
                 {
-                    saving.Crisis = await ScreenAsync(saving, turn, words, effect.Entry);
+                    saving.Crisis = await ScreenAsync(saving, turn, words, effect);
                 }
                 await effect.Save(saving);
                 await OweAgainAsync(saving, turn);
@@ -168,16 +168,17 @@ internal sealed class HandleMessage(
         }
     }
 
-    private Task<CrisisAnswer?> ScreenAsync(ChatSaving saving, ChatTurn turn, string words, Guid? entry) =>
+    private Task<CrisisAnswer?> ScreenAsync(ChatSaving saving, ChatTurn turn, string words, ChatEffect effect) =>
         alerts.ScreenAsync(
             saving.Db,
             saving.Sealer,
             turn.Standing,
             // Words that belong to no entry are known by their delivery.
-            entry ?? new Guid(turn.Message.From.HashOf(turn.Message.Number ?? 0, keys).AsSpan(0, 16)),
+            effect.Entry
+                ?? new Guid(turn.Message.From.HashOf(turn.Message.Number ?? 0, keys).AsSpan(0, 16)),
             words,
-            isPrivate: false,
-            isKept: entry is not null,
+            effect.IsPrivate,
+            isKept: effect.Entry is not null,
             default
         );
 

@@ -76,7 +76,7 @@ public sealed record ShownAlert(
             {
                 var source =
                     sources.TryGetValue(a.EntryId, out var entry) ? Kept(entry?.IsPrivate ?? true)
-                    : begun.Contains(a.EntryId) ? AlertSource.BeingWritten
+                    : begun.Contains(a.EntryId) && !a.Content.FromPrivate ? AlertSource.BeingWritten
                     : asked.Contains(a.EntryId) ? AlertSource.InRequest
                     : Gone(a.Content.FromPrivate);
                 return new ShownAlert(
