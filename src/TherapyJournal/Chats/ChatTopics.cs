@@ -12,6 +12,7 @@ internal sealed class ChatTopics(
     MoodInChat mood,
     SetLanguage language,
     PrivateInChat forWhom,
+    EraseInChat erase,
     AnswerSmallTalk smallTalk,
     WriteInChat write
 )
@@ -28,6 +29,7 @@ internal sealed class ChatTopics(
         mood,
         language,
         forWhom,
+        erase,
         smallTalk,
         write,
     ];

@@ -53,6 +53,9 @@ internal sealed record ChatEffect(Func<ChatSaving, Task> Save)
     /// <summary>The entry to which the words belong; null: they are not kept as one.</summary>
     public Guid? Entry { get; init; }
 
+    /// <summary>The patient is hidden by now: the message is answered anew, as that of somebody who is.</summary>
+    public bool Hides { get; init; }
+
     /// <summary>Whether that entry is for the patient alone.</summary>
     public bool IsPrivate { get; init; }
 

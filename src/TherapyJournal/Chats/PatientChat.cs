@@ -31,6 +31,9 @@ public sealed record PatientChatContent(ChatAddress Address, long LinkedAt)
     /// <summary>What we asked last and still wait for, such as consent:model; null: nothing.</summary>
     public string? Awaits { get; init; }
 
+    /// <summary>Whether an erasure was asked for here, so that it can be called off here.</summary>
+    public bool AskedForErasure { get; init; }
+
     /// <summary>Until when the next message counts as the goal that we asked for, Unix milliseconds; null: it does not.</summary>
     public long? GoalAwaitedUntil { get; init; }
 

@@ -67,6 +67,7 @@ internal static class WorkerCommand
             else
             {
                 var receiver = (await context.GetAsync<IEnumerable<UpdateReceiver>>()).FirstOrDefault();
+                var menu = (await context.GetAsync<IEnumerable<SetMenu>>()).FirstOrDefault();
                 var hasWebhook = (await context.GetAsync<IEnumerable<SetWebhook>>()).Any();
                 context.Screen.Remark(
                     (
@@ -78,7 +79,8 @@ internal static class WorkerCommand
                 await RunTogether.UntilAsync(
                     stop.Token,
                     until => worker.RunAsync(RunTogether.GraceOfStep, until),
-                    until => receiver?.RunAsync(removesWebhook: false, until) ?? Task.CompletedTask
+                    until => receiver?.RunAsync(removesWebhook: false, until) ?? Task.CompletedTask,
+                    until => (receiver is null ? null : menu?.RunAsync(until)) ?? Task.CompletedTask
                 );
             }
         }
