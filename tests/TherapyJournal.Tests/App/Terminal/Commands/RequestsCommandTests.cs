@@ -59,7 +59,7 @@ public abstract class RequestsCommandTests(TestedDatabase on) : LoopTest(on)
 
         (await Desk.RunAsync("requests", $"{request}", "--done")).ShouldBe(ExitCode.Refused);
         Desk.Error.ShouldContain("settled before");
-        (await Desk.RunAsync("requests", $"{Guid.NewGuid()}", "--done")).ShouldBe(ExitCode.Refused);
+        (await Desk.RunAsync("requests", $"{RowId.New(Ground.Clock)}", "--done")).ShouldBe(ExitCode.Refused);
         (await Desk.RunAsync("requests", "--done")).ShouldBe(ExitCode.Usage);
         (await Desk.RunAsync("requests", $"{request}")).ShouldBe(ExitCode.Usage);
     }
