@@ -51,6 +51,10 @@ internal static class InboxCommand
         var ended = context.Json
             ? []
             : await (await context.GetAsync<EndedPatients>()).AheadAsync(therapist, context.Cancellation);
+        // A patient may have asked for it in their chat.
+        var hidden = context.Json
+            ? 0
+            : (await (await context.GetAsync<WaitingErasures>()).ListAsync(therapist, context.Cancellation)).Count;
         var keeping =
             ended.Count == 0
                 ? null
@@ -68,6 +72,7 @@ internal static class InboxCommand
             {
                 page.Show(inbox, requests.Requests, words, all);
                 page.ShowEnded(ended, keeping);
+                page.ShowHidden(hidden);
             }
         );
     }

@@ -69,6 +69,18 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
         }
     }
 
+    /// <summary>How many patients are hidden until their erasure: nothing of them stands in the inbox any more.</summary>
+    public void ShowHidden(int hidden)
+    {
+        if (hidden > 0)
+        {
+            page.Blank();
+            page.Hint(
+                $"{Count.Of(hidden, "patient is", "patients are")} hidden until their erasure: journal patients list --erasing"
+            );
+        }
+    }
+
     /// <summary>Alerts, urgent ones first, each with its own lines.</summary>
     public void ShowAlerts(IReadOnlyList<ShownAlert> standing)
     {
