@@ -36,6 +36,7 @@ return await terminal.RunAsync(
         InboxCommand.Create,
         ReviewCommand.Create,
         AlertsCommand.Create,
+        RequestsCommand.Create,
         PlanCommand.Create,
         RateCommand.Create,
         // People

@@ -26,6 +26,7 @@ internal static class TelegramRegistration
             .AddSingleton<TelegramCall>()
             .AddSingleton<TelegramApi>()
             .AddSingleton<SendPace>()
+            .AddSingleton<SetMenu>()
             .AddSingleton<IChatSender, TelegramSender>();
         // Telegram takes one of the two: where it sends by itself, nobody here can ask.
         return options.Webhook() is null

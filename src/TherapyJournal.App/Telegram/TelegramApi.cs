@@ -69,6 +69,12 @@ internal sealed class TelegramApi(TelegramCall call)
     public Task<TelegramAnswer<bool>> SetMenuAsync(TelegramAsk.Menu menu, CancellationToken cancel) =>
         DoAsync("setMyCommands", menu, Json.Menu, cancel);
 
+    /// <summary>The commands that stand in the menu of apps in this language, and of no other; none where nobody has set any.</summary>
+    public Task<TelegramAnswer<IReadOnlyList<TelegramCommand>>> GetMenuAsync(
+        string? language,
+        CancellationToken cancel
+    ) => AskAsync("getMyCommands", new(language), Json.OfMenu, Json.IReadOnlyListTelegramCommand, cancel);
+
     /// <summary>Leaves a group.</summary>
     public Task<TelegramAnswer<bool>> LeaveAsync(long chat, CancellationToken cancel) =>
         DoAsync("leaveChat", new(chat), Json.OfChat, cancel);

@@ -55,6 +55,9 @@ internal static class TelegramAsk
         public string? LanguageCode { get; init; }
     }
 
+    /// <param name="LanguageCode">Null: of the menu for every language that has none of its own.</param>
+    public sealed record OfMenu(string? LanguageCode);
+
     public sealed record OfFile(string FileId);
 
     /// <summary>Updates that wait are kept: they may be somebody's words.</summary>

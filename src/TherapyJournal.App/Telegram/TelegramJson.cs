@@ -135,6 +135,8 @@ internal sealed record TelegramAdvice
 [JsonSerializable(typeof(TelegramAsk.Typing))]
 [JsonSerializable(typeof(TelegramAsk.Tapped))]
 [JsonSerializable(typeof(TelegramAsk.Menu))]
+[JsonSerializable(typeof(TelegramAsk.OfMenu))]
+[JsonSerializable(typeof(IReadOnlyList<TelegramCommand>))]
 [JsonSerializable(typeof(TelegramAsk.OfFile))]
 [JsonSerializable(typeof(TelegramAsk.Webhook))]
 [JsonSerializable(typeof(TelegramAsk.Nothing))]

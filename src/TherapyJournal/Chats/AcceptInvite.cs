@@ -94,6 +94,7 @@ internal sealed class AcceptInvite(
             {
                 // What was being written on the other phone goes on here.
                 Begun = earlier?.Begun,
+                WritesPrivately = earlier?.WritesPrivately == true,
                 Reminded = Reminded(earlier),
             },
             row.Id,

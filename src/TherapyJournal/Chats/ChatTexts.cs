@@ -27,8 +27,8 @@ internal static class ChatTexts
         + "/journal asks you a question, /help says what else there is.";
 
     public const string NothingIsKept =
-        "Then nothing that you write here is kept. It is still looked at for signs of danger, and /help, /plan and /privacy work. "
-        + "If you change your mind, tell your therapist.";
+        "Then nothing that you write here is kept. It is still looked at for signs of danger, and /help, /plan, /privacy, /export and "
+        + "/delete work. If you change your mind, tell your therapist.";
 
     public const string FirstTheConsents = "Before anything is kept here, your answer is needed:";
 
@@ -76,24 +76,18 @@ internal static class ChatTexts
 
     public const string YourPlan = "Your safety plan";
 
-    public const string Help =
-        "Write whenever you like: one message or many make one entry.\n\n"
+    public static string Help { get; } =
+        "Write whenever you like: one message or many make one entry. “Please call me” alone is passed on to your therapist.\n\n"
         + "Done ends it · Keep private: only you can read it · Discard: nothing is kept · Take back: removes it later.\n\n"
-        + "/journal  a question to begin with\n"
-        + "/week  your last seven days, in your own words\n"
-        + "/reminders  when you are reminded; off until you switch them on\n"
-        + "/pause  no more reminders\n"
-        + "/timezone  where your clock goes\n"
-        + "/plan  your safety plan, and whom to call\n"
-        + "/privacy  what is kept and who reads it\n"
-        + "/help  this";
+        + string.Join('\n', ChatMenu.Commands.Select(c => $"/{c.Name}  {c.English}"));
 
     public const string Privacy =
         "Kept: what you write here, under a key of your own, until you or your practice have it erased. Your therapist reads it, and a "
         + "colleague who covers for them; each reading is on record. Private entries only you can read; they too are looked at for signs of danger.\n\n"
         + "Telegram: chats with a program are not end-to-end encrypted. Telegram can read them and keeps them on its own servers. Telegram "
         + "tells no program about messages that you delete: to remove an entry from your journal, tap Take back.\n\n"
-        + "AI: where you agreed, a model writes questions and answers, marked as such. Without it everything works too.";
+        + "AI: where you agreed, a model writes questions and answers, marked as such. Without it everything works too.\n\n"
+        + "/export asks for all of it, /delete erases it, and /private keeps what you write from your therapist.";
 
     /// <summary>What is said to whoever is nobody's patient here.</summary>
     public static string ToAStranger(ChatMessage message) =>

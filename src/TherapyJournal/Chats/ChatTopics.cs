@@ -8,6 +8,12 @@ internal sealed class ChatTopics(
     SetReminders reminders,
     SetTimeZone timeZone,
     ShowWeek week,
+    RequestInChat requests,
+    GoalInChat goals,
+    MoodInChat mood,
+    SetLanguage language,
+    PrivateInChat forWhom,
+    EraseInChat erase,
     AnswerSmallTalk smallTalk,
     WriteInChat write
 )
@@ -20,6 +26,12 @@ internal sealed class ChatTopics(
         reminders,
         timeZone,
         week,
+        requests,
+        goals,
+        mood,
+        language,
+        forWhom,
+        erase,
         smallTalk,
         write,
     ];

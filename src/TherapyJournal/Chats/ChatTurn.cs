@@ -28,6 +28,14 @@ internal sealed record ChatTurn(
     /// <summary>What stands behind a button that was tapped; null: none was.</summary>
     public string? Tapped { get; } = Message.Kind == ChatMessageKind.Tap ? Message.Text : null;
 
+    /// <summary>The id behind a button that was tapped and does this; null: another, or none.</summary>
+    public static Guid? Meant(ChatTurn turn, string does) =>
+        turn.Tapped is { } tapped
+        && tapped.StartsWith(does, StringComparison.Ordinal)
+        && Guid.TryParseExact(tapped[does.Length..], "N", out var id)
+            ? id
+            : null;
+
     /// <summary>Whether anything may be kept of what is written here: the consents are given.</summary>
     public bool MayKeep => Keeps(Standing);
 
@@ -44,6 +52,12 @@ internal sealed record ChatEffect(Func<ChatSaving, Task> Save)
 {
     /// <summary>The entry to which the words belong; null: they are not kept as one.</summary>
     public Guid? Entry { get; init; }
+
+    /// <summary>The patient is hidden by now: the message is answered anew, as that of somebody who is.</summary>
+    public bool Hides { get; init; }
+
+    /// <summary>Whether that entry is for the patient alone.</summary>
+    public bool IsPrivate { get; init; }
 
     /// <summary>Whether the words were screened where they were kept.</summary>
     public bool IsScreened { get; init; }

@@ -64,9 +64,7 @@ internal sealed class CloseEntry(
                 {
                     await saving.SayAsync(
                         instead ?? recorded.NotUnderstood ?? ChatTexts.Kept(entry.IsPrivate),
-                        [
-                            [new MessageButton(ChatTexts.TakeBack, $"{WriteInChat.TakesBack}{recorded.Id:N}")],
-                        ]
+                        WritingButtons.OfKept(recorded.Id, entry.IsPrivate)
                     );
                 }
                 break;

@@ -43,7 +43,7 @@ internal sealed class CloseQuietEntry(
             item.PatientId,
             begun,
             found.Content.Address.Channel,
-            isPrivate: false,
+            begun.IsPrivate,
             cancel
         );
         return new StepResult.Done(db => save.RunAsync(db, found, known.Standing, effect.Save));

@@ -19,6 +19,8 @@ internal sealed class HandleMessage(
     ChatTopics topics,
     RaiseAlert alerts,
     ChatSenders senders,
+    AnswerHidden hidden,
+    SayUnread say,
     SaveConversation save,
     TimeProvider clock
 ) : IWorkStep
@@ -72,7 +74,8 @@ internal sealed class HandleMessage(
     // Nothing of theirs opens, so that the message waits until it is mended. Whoever may be in danger does not.
     private async Task<StepResult> KeepBackAsync(WorkItem item, ChatMessage message, CancellationToken cancel)
     {
-        return (item.Attempts <= MostFirstAids ? await SayAsync(message, otherwise: null, cancel) : null)
+        var aid = message.Words is { } words && item.Attempts <= MostFirstAids ? FirstAid.For(words) : null;
+        return (aid is null ? null : await say.RunAsync(message.From, new ChatWords(aid) { IsUrgent = true }, cancel))
             ?? new StepResult.Later(nameof(DoorRefusal.Damaged));
     }
 
@@ -94,40 +97,19 @@ internal sealed class HandleMessage(
                 : await strangers.AnswerAsync(message, db => RemoveAsync(db, incoming), cancel);
         }
         var turn = new ChatTurn(message, found.Patient, found.Content, known.Standing, clock.Now());
-        if (await IsHiddenAsync(found.Patient, cancel))
+        if (await hidden.IsHiddenAsync(found.Patient, cancel))
         {
-            // Their record is shut, so that nothing owed could be read: what must be said is said here and now.
-            return await SayAsync(message, EntryText.Problem(known.Standing), cancel) is { } later
-                ? later
-                : new StepResult.Done(db => SaveAsync(db, turn, found, incoming, ChatEffect.None));
+            return await hidden.CallOffAsync(turn, cancel)
+                ? await AnswerAsync(message, found, incoming, cancel)
+                // Their record is shut, so that nothing owed could be read: what must be said is said here and now.
+                : await hidden.RunAsync(turn, cancel)
+                    ?? (StepResult)
+                        new StepResult.Done(db => SaveAsync(db, turn, found, incoming, AnswerHidden.Note(turn)));
         }
         var effect = await topics.TakeAsync(turn, cancel);
-        return new StepResult.Done(db => SaveAsync(db, turn, found, incoming, effect));
-    }
-
-    private Task<bool> IsHiddenAsync(PatientId patient, CancellationToken cancel) =>
-        store.ReadAsync(
-            async db => await records.StandingAsync(db, patient, cancel) is StandingOutcome.Missing,
-            cancel
-        );
-
-    /// <summary>Says at once what somebody must hear of whom nothing can be read.</summary>
-    /// <returns>Null: it was said, or there was nothing to say.</returns>
-    private async Task<StepResult.Later?> SayAsync(ChatMessage message, string? otherwise, CancellationToken cancel)
-    {
-        if (message.Words is not { } words || (FirstAid.For(words) ?? otherwise) is not { } text)
-        {
-            return null;
-        }
-        var said = await senders
-            .For(message.From)
-            .SendAsync(message.From, new ChatWords(text) { IsUrgent = true }, cancel);
-        return said switch
-        {
-            SendOutcome.NotNow not => new StepResult.Later(not.Fault, not.After),
-            SendOutcome.Unsure => new StepResult.Later(nameof(SendOutcome.Unsure)),
-            _ => null,
-        };
+        return effect.Hides
+            ? await AnswerAsync(message, found, incoming, cancel)
+            : new StepResult.Done(db => SaveAsync(db, turn, found, incoming, effect));
     }
 
     private async Task SaveAsync(JournalDb db, ChatTurn turn, FoundChat found, Guid incoming, ChatEffect effect)
@@ -141,7 +123,7 @@ internal sealed class HandleMessage(
             {
                 if (turn.Message.Words is { } words && !effect.IsScreened && IsTyped(turn))
                 {
-                    saving.Crisis = await ScreenAsync(saving, turn, words, effect.Entry);
+                    saving.Crisis = await ScreenAsync(saving, turn, words, effect);
                 }
                 await effect.Save(saving);
                 await OweAgainAsync(saving, turn);
@@ -168,16 +150,17 @@ internal sealed class HandleMessage(
         }
     }
 
-    private Task<CrisisAnswer?> ScreenAsync(ChatSaving saving, ChatTurn turn, string words, Guid? entry) =>
+    private Task<CrisisAnswer?> ScreenAsync(ChatSaving saving, ChatTurn turn, string words, ChatEffect effect) =>
         alerts.ScreenAsync(
             saving.Db,
             saving.Sealer,
             turn.Standing,
             // Words that belong to no entry are known by their delivery.
-            entry ?? new Guid(turn.Message.From.HashOf(turn.Message.Number ?? 0, keys).AsSpan(0, 16)),
+            effect.Entry
+                ?? new Guid(turn.Message.From.HashOf(turn.Message.Number ?? 0, keys).AsSpan(0, 16)),
             words,
-            isPrivate: false,
-            isKept: entry is not null,
+            effect.IsPrivate,
+            isKept: effect.Entry is not null,
             default
         );
 

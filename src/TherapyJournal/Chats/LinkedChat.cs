@@ -67,7 +67,7 @@ public sealed class LinkedChat
     {
         var chat = await store.ReadAsync(db => find.OfAsync(db, patient, cancel), cancel);
         var effect = chat?.Content.Begun is { } begun
-            ? await close.PrepareAsync(patient, begun, chat.Content.Address.Channel, isPrivate: false, cancel)
+            ? await close.PrepareAsync(patient, begun, chat.Content.Address.Channel, begun.IsPrivate, cancel)
             : null;
         return await store.TransactAsync<LinkedChatOutcome>(
             async db =>

@@ -6,6 +6,14 @@ internal static class NoteHeard
     /// <summary>The conversation with that in it, after what the message did.</summary>
     public static PatientChatContent In(PatientChatContent chat, ChatTurn turn)
     {
+        if (turn.Tapped != GoalInChat.ProposeTapped)
+        {
+            // Asked for a goal, and answered with something else.
+            chat = chat with
+            {
+                GoalAwaitedUntil = null,
+            };
+        }
         var now = turn.Now.ToUnixTimeMilliseconds();
         switch (turn.Message.Kind)
         {

@@ -31,6 +31,15 @@ public sealed record PatientChatContent(ChatAddress Address, long LinkedAt)
     /// <summary>What we asked last and still wait for, such as consent:model; null: nothing.</summary>
     public string? Awaits { get; init; }
 
+    /// <summary>Whether an erasure was asked for here, so that it can be called off here.</summary>
+    public bool AskedForErasure { get; init; }
+
+    /// <summary>Until when the next message counts as the goal that we asked for, Unix milliseconds; null: it does not.</summary>
+    public long? GoalAwaitedUntil { get; init; }
+
+    /// <summary>Whether what is written here is for the patient alone, unless they share it.</summary>
+    public bool WritesPrivately { get; init; }
+
     /// <summary>The entry that is being written; null: none.</summary>
     public EntryBegun? Begun { get; init; }
 
@@ -48,6 +57,9 @@ public sealed record EntryBegun(Guid Id, long LastAt)
 
     /// <summary>Whether something urgent was raised by it: then it ends sooner by itself, so that a therapist can read it.</summary>
     public bool IsUrgent { get; init; }
+
+    /// <summary>Whether it is for the patient alone, unless they share it.</summary>
+    public bool IsPrivate { get; init; }
 
     /// <summary>How many messages it has.</summary>
     public int Parts { get; init; } = 1;

@@ -46,7 +46,7 @@ internal sealed class WriteInChat(
         var begun = turn.Chat.Begun;
         var at = turn.Now.ToUnixTimeMilliseconds();
         var entry = begun is null
-            ? new EntryBegun(RowId.New(clock), at)
+            ? new EntryBegun(RowId.New(clock), at) { IsPrivate = turn.Chat.WritesPrivately }
             : begun with
             {
                 LastAt = at,
@@ -55,6 +55,7 @@ internal sealed class WriteInChat(
         return new ChatEffect(saving => KeepAsync(saving, turn, entry, words, isFirst: begun is null))
         {
             Entry = entry.Id,
+            IsPrivate = entry.IsPrivate,
         };
     }
 
@@ -82,21 +83,16 @@ internal sealed class WriteInChat(
             await saving.SayAsync(
                 saving.Crisis is not null ? ChatTexts.ListeningStill
                     : turn.Message.Kind == ChatMessageKind.NotWords ? ChatTexts.ListeningToWordsAlone
+                    : entry.IsPrivate ? PrivateTexts.Listening
                     : ChatTexts.Listening,
-                [
-                    [new MessageButton(ChatTexts.Done, $"{Ends}{entry.Id:N}")],
-                    [
-                        new MessageButton(ChatTexts.KeepPrivate, $"{KeepsPrivate}{entry.Id:N}"),
-                        new MessageButton(ChatTexts.Discard, $"{Discards}{entry.Id:N}"),
-                    ],
-                ]
+                WritingButtons.Of(entry)
             );
         }
     }
 
     private async Task<ChatEffect?> TappedAsync(ChatTurn turn, CancellationToken cancel)
     {
-        if (Meant(turn, TakesBack) is { } kept)
+        if (ChatTurn.Meant(turn, TakesBack) is { } kept)
         {
             return ChatEffect.Say(
                 await takeBack.RunAsync(turn.Patient, kept, cancel) is TakeBackOutcome.Refused
@@ -104,7 +100,10 @@ internal sealed class WriteInChat(
                     : ChatTexts.TakenBack
             );
         }
-        if ((Meant(turn, Ends) ?? Meant(turn, KeepsPrivate) ?? Meant(turn, Discards)) is not { } entry)
+        if (
+            (ChatTurn.Meant(turn, Ends) ?? ChatTurn.Meant(turn, KeepsPrivate) ?? ChatTurn.Meant(turn, Discards))
+            is not { } entry
+        )
         {
             return null;
         }
@@ -112,12 +111,12 @@ internal sealed class WriteInChat(
         {
             return ChatEffect.Say(ChatTexts.FinishedBefore);
         }
-        return Meant(turn, Discards) is null
+        return ChatTurn.Meant(turn, Discards) is null
             ? await close.PrepareAsync(
                 turn.Patient,
                 begun,
                 turn.Message.From.Channel,
-                isPrivate: Meant(turn, KeepsPrivate) is not null,
+                isPrivate: begun.IsPrivate || ChatTurn.Meant(turn, KeepsPrivate) is not null,
                 cancel
             )
             : new ChatEffect(async saving =>
@@ -158,6 +157,7 @@ internal sealed class WriteInChat(
         })
         {
             Entry = isOpen ? part.EntryId : null,
+            IsPrivate = isOpen && turn.Chat.Begun?.IsPrivate == true,
             IsScreened = !isOpen,
         };
     }
@@ -187,11 +187,4 @@ internal sealed class WriteInChat(
                 is ChangeEntryOutcome.Changed
                     or ChangeEntryOutcome.Unchanged;
     }
-
-    private static Guid? Meant(ChatTurn turn, string does) =>
-        turn.Tapped is { } tapped
-        && tapped.StartsWith(does, StringComparison.Ordinal)
-        && Guid.TryParseExact(tapped[does.Length..], "N", out var id)
-            ? id
-            : null;
 }

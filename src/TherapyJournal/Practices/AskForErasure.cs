@@ -30,7 +30,14 @@ public sealed class AskForErasure
         hide = new HidePatient(store, keys);
     }
 
-    public async Task<AskForErasureOutcome> RunAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel)
+    public Task<AskForErasureOutcome> RunAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel) =>
+        ByAsync(by, patient, cancel);
+
+    /// <summary>The patient asks themselves.</summary>
+    internal Task<AskForErasureOutcome> ByPatientAsync(PatientId patient, CancellationToken cancel) =>
+        ByAsync(new Reader.Patient(patient), patient, cancel);
+
+    private async Task<AskForErasureOutcome> ByAsync(Reader by, PatientId patient, CancellationToken cancel)
     {
         // Through the door, so that the request is on record.
         var seen = await records.ReadAsync(by, patient, Purpose.Erase, (_, _) => Task.FromResult(true), cancel);

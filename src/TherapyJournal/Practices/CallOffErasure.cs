@@ -22,14 +22,23 @@ public sealed class CallOffErasure
 
     public async Task<CallOffErasureOutcome> RunAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel)
     {
-        var asked = await store.ReadAsync(
-            db => db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue != null, cancel),
-            cancel
-        );
         if (!await records.IsOpenToAsync(by, patient, cancel))
         {
             return new CallOffErasureOutcome.NoSuchPatient();
         }
+        return await ByAsync(by, patient, cancel);
+    }
+
+    /// <summary>The patient calls it off themselves.</summary>
+    internal Task<CallOffErasureOutcome> ByPatientAsync(PatientId patient, CancellationToken cancel) =>
+        ByAsync(new Reader.Patient(patient), patient, cancel);
+
+    private async Task<CallOffErasureOutcome> ByAsync(Reader by, PatientId patient, CancellationToken cancel)
+    {
+        var asked = await store.ReadAsync(
+            db => db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue != null, cancel),
+            cancel
+        );
         if (!asked)
         {
             return new CallOffErasureOutcome.NothingAsked();

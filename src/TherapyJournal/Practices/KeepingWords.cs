@@ -15,9 +15,12 @@ public static class KeepingWords
                 + "a therapist who had you as a patient, and destroyed on the day that you are told when you ask.\n";
 
     /// <summary>What somebody hears who asks for an erasure.</summary>
-    public static string ForErasure(AnnouncedKeeping told) =>
+    public static string ForErasure(AnnouncedKeeping told) => $"{ForPatient(told)} Tell the patient so.";
+
+    /// <summary>The same, said to the patient.</summary>
+    public static string ForPatient(AnnouncedKeeping told) =>
         $"The practice keeps a part until {told.Until}, because: {Sentence(told.Why)} "
-        + $"That is {What}. No entry is among it. Tell the patient so.";
+        + $"That is {What}. No entry is among it.";
 
     // The practice's own words, which people end as they like.
     private static string Sentence(string why) =>

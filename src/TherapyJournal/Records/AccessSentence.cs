@@ -84,6 +84,8 @@ public static class AccessSentence
             Purpose.SummarizeEntry => "opened the record to have an entry summarised",
             Purpose.NotifyTherapist => "was told of an entry",
             Purpose.ReadInbox => "looked at the inbox",
+            Purpose.ReadRequests => "looked at what the patient has asked for",
+            Purpose.SettleRequest => "opened the record to settle what the patient had asked for",
             Purpose.ReviewSuggestedGoal => "opened the record to decide on a suggested goal",
             Purpose.ReadGoals => "looked at the goals",
             Purpose.ChangeGoal => "opened the record to change the goals",

@@ -60,6 +60,8 @@ public enum Purpose
     SummarizeEntry,
     NotifyTherapist,
     ReadInbox,
+    ReadRequests,
+    SettleRequest,
     ReviewSuggestedGoal,
     ReadGoals,
     ChangeGoal,

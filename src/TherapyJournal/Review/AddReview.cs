@@ -14,6 +14,8 @@ internal static class ReviewRegistration
             .AddSingleton<WriteSummary>()
             .AddSingleton<ListAlerts>()
             .AddSingleton<ReadInbox>()
+            .AddSingleton<ListRequests>()
+            .AddSingleton<SettleRequest>()
             .AddSingleton<ReadKept>()
             .AddSingleton<ReadSummaries>()
             .AddSingleton<FindSuggestion>()

@@ -93,4 +93,5 @@ public sealed record NotificationContent(long At)
 )]
 [JsonSerializable(typeof(EntrySummaryContent))]
 [JsonSerializable(typeof(NotificationContent))]
+[JsonSerializable(typeof(PatientRequestContent))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

@@ -31,6 +31,7 @@ namespace TherapyJournal.Review;
 [JsonSerializable(typeof(IReadOnlyList<ExportedSession>))]
 [JsonSerializable(typeof(ExportedAi))]
 [JsonSerializable(typeof(ExportedChat))]
+[JsonSerializable(typeof(IReadOnlyList<ExportedRequest>))]
 [JsonSerializable(typeof(ExportedAccess))]
 internal sealed partial class ExportJson : JsonSerializerContext
 {

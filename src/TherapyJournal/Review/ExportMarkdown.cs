@@ -122,6 +122,12 @@ internal sealed class ExportMarkdown(string timeZone)
         Section(page, "Ratings", record.Ratings, r => $"{Time(r.At)}: {Rated(record, r)} {r.Rating} of 10");
         Section(
             page,
+            "What you asked your therapist for",
+            record.Requests,
+            r => $"{Time(r.At)}: {r.Sentence}{(r.Words is { } words ? $": {OneLine(words)}" : "")}"
+        );
+        Section(
+            page,
             "Messages to you",
             record.Messages,
             m => $"{Time(m.At)}{(m.WrittenBy is { } writer ? $" ({WrittenBy(writer)})" : "")}: {OneLine(m.Text)}"

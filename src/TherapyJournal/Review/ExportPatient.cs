@@ -109,6 +109,7 @@ public sealed class ExportPatient(
         Json("sessions.json", record.Sessions, json.IReadOnlyListExportedSession);
         Json("ai.json", record.Ai, json.ExportedAi);
         Json("chat.json", record.Chat, json.ExportedChat);
+        Json("requests.json", record.Requests, json.IReadOnlyListExportedRequest);
         Json("access.json", readings, json.ExportedAccess);
 
         void Json<T>(string name, T value, JsonTypeInfo<T> shape)

@@ -61,7 +61,8 @@ internal sealed class ExportReading(
                 await AllAsync(db.PatientChats, record.Open),
                 await AllAsync(db.ChatInvites, record.Open),
                 await AllAsync(db.EntryParts, record.Open)
-            )
+            ),
+            ExportedRequest.Of(await AllAsync(db.Requests, record.Open))
         );
     }
 

@@ -22,7 +22,8 @@ internal sealed record ExportedRecord(
     IReadOnlyList<ExportedMeasure> Ratings,
     IReadOnlyList<ExportedSession> Sessions,
     ExportedAi Ai,
-    ExportedChat Chat
+    ExportedChat Chat,
+    IReadOnlyList<ExportedRequest> Requests
 );
 
 internal sealed record ExportedProfile(

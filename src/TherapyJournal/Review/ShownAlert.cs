@@ -22,6 +22,9 @@ public enum AlertSource
     /// <summary>The patient is writing it message by message and has not finished: it can be read within minutes.</summary>
     BeingWritten,
 
+    /// <summary>What the patient asks of their therapist: the words stand in the request.</summary>
+    InRequest,
+
     /// <summary>The patient is hidden by a request for erasure, or erased: level, time and state are shown, and nothing else.</summary>
     Erased,
 }
@@ -66,13 +69,15 @@ public sealed record ShownAlert(
         var standing = record.StandingOrNull;
         var sources = await SourcesAsync(record, db, alerts);
         var begun = await BegunAsync(record, db, alerts);
+        var asked = await AskedAsync(record, db, alerts);
         return
         [
             .. alerts.Select(a =>
             {
                 var source =
                     sources.TryGetValue(a.EntryId, out var entry) ? Kept(entry?.IsPrivate ?? true)
-                    : begun.Contains(a.EntryId) ? AlertSource.BeingWritten
+                    : begun.Contains(a.EntryId) && !a.Content.FromPrivate ? AlertSource.BeingWritten
+                    : asked.Contains(a.EntryId) ? AlertSource.InRequest
                     : Gone(a.Content.FromPrivate);
                 return new ShownAlert(
                     source == AlertSource.Private ? WithoutContent(a) : a,
@@ -124,6 +129,15 @@ public sealed record ShownAlert(
             .EntryParts.Where(p => p.PatientId == record.Patient && ids.Contains(p.EntryId))
             .Select(p => p.EntryId)
             .Distinct()
+            .ToListAsync();
+    }
+
+    private static Task<List<Guid>> AskedAsync(OpenRecord record, JournalDb db, IReadOnlyList<AlertView> alerts)
+    {
+        var ids = alerts.Select(a => a.EntryId).ToList();
+        return db
+            .Requests.Where(r => r.PatientId == record.Patient && ids.Contains(r.Id))
+            .Select(r => r.Id)
             .ToListAsync();
     }
 

@@ -24,6 +24,7 @@ public sealed class LabelsTests
         ["Notification"] = "notification",
         ["OutgoingMessage"] = "outgoing-message",
         ["Patient"] = "patient",
+        ["PatientRequest"] = "patient-request",
         ["PatientStanding"] = "patient-standing",
         ["Practice"] = "practice",
         ["Reflection"] = "reflection",

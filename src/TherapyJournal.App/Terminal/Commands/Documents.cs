@@ -39,6 +39,8 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(SafetyPlanDocument))]
 [JsonSerializable(typeof(RatingDocument))]
 [JsonSerializable(typeof(IReadOnlyList<RatingDocument>))]
+[JsonSerializable(typeof(RequestDocument))]
+[JsonSerializable(typeof(IReadOnlyList<RequestDocument>))]
 [JsonSerializable(typeof(PatientDocument))]
 [JsonSerializable(typeof(IReadOnlyList<PatientDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ConsentDocument>))]

@@ -13,7 +13,10 @@ internal static class InboxCommand
     public static Command Create(JournalTerminal terminal)
     {
         var all = new Option<bool>("--all") { Description = "Also what was read before and needs no decision." };
-        var command = new Command("inbox", "Read what came: alerts first, then what is new or waits for a decision.")
+        var command = new Command(
+            "inbox",
+            "Read what came: alerts first, then requests, and what is new or waits for a decision."
+        )
         {
             all,
         };
@@ -36,10 +39,22 @@ internal static class InboxCommand
         var words = context.Json
             ? 0
             : await (await context.GetAsync<ListWordsToReview>()).CountAsync(therapist, context.Cancellation);
+        // Nor for these: `requests --json` has them.
+        var requests = context.Json
+            ? new RequestList([], Damaged: 0, IsClosed: false)
+            : await (await context.GetAsync<ListRequests>()).RunAsync(therapist, withDone: false, context.Cancellation);
+        if (requests.Damaged > 0)
+        {
+            context.Screen.Remark("A request may be among the rows that do not open: 'journal doctor' names them.");
+        }
         // A document has no place for these either: an erasure is no entry.
         var ended = context.Json
             ? []
             : await (await context.GetAsync<EndedPatients>()).AheadAsync(therapist, context.Cancellation);
+        // A patient may have asked for it in their chat.
+        var hidden = context.Json
+            ? 0
+            : (await (await context.GetAsync<WaitingErasures>()).ListAsync(therapist, context.Cancellation)).Count;
         var keeping =
             ended.Count == 0
                 ? null
@@ -55,8 +70,9 @@ internal static class InboxCommand
             DocumentsJson.Default.IReadOnlyListInboxDocument,
             _ =>
             {
-                page.Show(inbox, words, all);
+                page.Show(inbox, requests.Requests, words, all);
                 page.ShowEnded(ended, keeping);
+                page.ShowHidden(hidden);
             }
         );
     }

@@ -14,9 +14,14 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
         new(context.Screen, await AlertPage.OfAsync(context), await ShownTimes.OfAsync(context));
 
     /// <summary>The page; with <paramref name="all"/> also what is neither new nor waiting. <paramref name="words"/> of a model wait for approval.</summary>
-    public void Show(Inbox inbox, int words, bool all)
+    public void Show(Inbox inbox, IReadOnlyList<RequestView> requests, int words, bool all)
     {
         ShowAlerts(inbox.Alerts);
+        if (inbox.Alerts.Count > 0 && requests.Count > 0)
+        {
+            page.Blank();
+        }
+        new RequestsPage(page, times).Show(requests);
         var ids = SuggestionIds(inbox.Items);
         var whole = inbox.Items.Where(i => all || i.IsNew || Waits(i)).ToList();
         foreach (var item in whole)
@@ -24,7 +29,7 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
             page.Blank();
             Show(item, ids);
         }
-        if (inbox.Alerts.Count == 0 && whole.Count == 0 && words == 0)
+        if (inbox.Alerts.Count + requests.Count + whole.Count + words == 0)
         {
             // Never "all clear" over what nobody can read.
             page.Sentence(
@@ -61,6 +66,18 @@ internal sealed class InboxPage(TerminalScreen page, AlertPage alerts, ShownTime
                 page.Sentence(KeepingWords.ForErasure(told));
             }
             page.Hint($"Who it is: journal patients show {id}");
+        }
+    }
+
+    /// <summary>How many patients are hidden until their erasure: nothing of them stands in the inbox any more.</summary>
+    public void ShowHidden(int hidden)
+    {
+        if (hidden > 0)
+        {
+            page.Blank();
+            page.Hint(
+                $"{Count.Of(hidden, "patient is", "patients are")} hidden until their erasure: journal patients list --erasing"
+            );
         }
     }
 

@@ -155,6 +155,10 @@ internal static class ServeCommand
         {
             parts.Add(stop => receiver.RunAsync(removesWebhook: true, stop));
         }
+        if (services.GetService<SetMenu>() is { } menu && (webhook is not null || !webOnly))
+        {
+            parts.Add(menu.RunAsync);
+        }
         await RunTogether.UntilAsync(cancel, [.. parts, stop => Task.Delay(Timeout.Infinite, stop)]);
         return null;
     }

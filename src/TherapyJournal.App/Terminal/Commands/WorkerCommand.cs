@@ -69,6 +69,7 @@ internal static class WorkerCommand
             {
                 var receiver = (await context.GetAsync<IEnumerable<UpdateReceiver>>()).FirstOrDefault();
                 var telemetry = (await context.GetAsync<IEnumerable<SendTelemetry>>()).FirstOrDefault();
+                var menu = (await context.GetAsync<IEnumerable<SetMenu>>()).FirstOrDefault();
                 var hasWebhook = (await context.GetAsync<IEnumerable<SetWebhook>>()).Any();
                 context.Screen.Remark(
                     (
@@ -82,7 +83,8 @@ internal static class WorkerCommand
                     // Before the first step, so that it is seen.
                     until => telemetry?.RunAsync(until) ?? Task.CompletedTask,
                     until => worker.RunAsync(RunTogether.GraceOfStep, until),
-                    until => receiver?.RunAsync(removesWebhook: false, until) ?? Task.CompletedTask
+                    until => receiver?.RunAsync(removesWebhook: false, until) ?? Task.CompletedTask,
+                    until => (receiver is null ? null : menu?.RunAsync(until)) ?? Task.CompletedTask
                 );
             }
         }

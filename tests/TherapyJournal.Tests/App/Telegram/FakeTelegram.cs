@@ -44,6 +44,9 @@ internal sealed class FakeTelegram : IAsyncDisposable
     /// <summary>What people have sent beside text.</summary>
     public FakeFiles Files => methods.Files;
 
+    /// <summary>The menus of commands, by the language of an app; empty: of all others.</summary>
+    public ConcurrentDictionary<string, JsonNode> Menus => methods.Menus;
+
     /// <summary>Every call that reached it, in order: the method's name, and what was asked.</summary>
     public ConcurrentQueue<(string Method, JsonObject Asked)> Calls { get; } = new();
 

@@ -24,6 +24,9 @@ internal sealed class FakeTelegramMethods(FakeChats chats, FakeUpdates updates)
 
     public FakeFiles Files { get; } = new();
 
+    /// <summary>The menus of commands, by the language of an app; empty: of all others.</summary>
+    public ConcurrentDictionary<string, JsonNode> Menus { get; } = new(StringComparer.Ordinal);
+
     public async Task<FakeTelegramAnswer> AnswerAsync(string method, JsonObject asked, CancellationToken cancel) =>
         method switch
         {
@@ -52,7 +55,8 @@ internal sealed class FakeTelegramMethods(FakeChats chats, FakeUpdates updates)
             "answerCallbackQuery" => Text(asked, "callback_query_id").Length == 0
                 ? BadRequest("query is too old and response timeout expired or query ID is invalid")
                 : FakeTelegramAnswer.Done(true),
-            "setMyCommands" => Menu(asked),
+            "setMyCommands" => SetMenu(asked),
+            "getMyCommands" => Menu(asked),
             "setWebhook" => SetWebhook(asked),
             "deleteWebhook" => RemoveWebhook(asked),
             "getWebhookInfo" => FakeTelegramAnswer.Done(
@@ -132,15 +136,35 @@ internal sealed class FakeTelegramMethods(FakeChats chats, FakeUpdates updates)
             ? rows.OfType<JsonArray>().SelectMany(row => row).Select(b => (string?)b?["callback_data"] ?? "")
             : [];
 
-    private static FakeTelegramAnswer Menu(JsonObject asked) =>
-        asked["commands"] is not JsonArray { Count: <= 100 } commands ? BadRequest("commands are invalid")
-        : commands.All(c =>
+    private FakeTelegramAnswer SetMenu(JsonObject asked)
+    {
+        if (asked["commands"] is not JsonArray { Count: <= 100 } commands || !IsLanguage(asked))
+        {
+            return BadRequest("commands are invalid");
+        }
+        var areRight = commands.All(c =>
             (string?)c?["command"] is { Length: > 0 and <= 32 } name
             && name.All(l => char.IsAsciiLetterLower(l) || char.IsAsciiDigit(l) || l == '_')
             && (string?)c["description"] is { Length: >= 1 and <= 256 }
-        )
-            ? FakeTelegramAnswer.Done(true)
-        : BadRequest("BOT_COMMAND_INVALID");
+        );
+        if (!areRight)
+        {
+            return BadRequest("BOT_COMMAND_INVALID");
+        }
+        Menus[Text(asked, "language_code")] = commands.DeepClone();
+        return FakeTelegramAnswer.Done(true);
+    }
+
+    // Of this language alone: what apps in others are shown instead is no part of it.
+    private FakeTelegramAnswer Menu(JsonObject asked) =>
+        !IsLanguage(asked)
+            ? BadRequest("language code is invalid")
+            : FakeTelegramAnswer.Done(
+                Menus.GetValueOrDefault(Text(asked, "language_code"))?.DeepClone() ?? new JsonArray()
+            );
+
+    private static bool IsLanguage(JsonObject asked) =>
+        Text(asked, "language_code") is { Length: 0 or 2 } code && code.All(char.IsAsciiLetterLower);
 
     private FakeTelegramAnswer SetWebhook(JsonObject asked)
     {

@@ -68,6 +68,7 @@ internal static class CommandLines
         "review <id> --reject --why words",
         "alerts ack <id> --note words",
         "alerts lift <id>",
+        "requests <id> --done",
         "patients show <patient>",
         "patients pause <patient>",
         "patients resume <patient>",

@@ -57,6 +57,7 @@ public sealed class DocumentNamesTests
             retentionMonths modelScreen
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
         RatingDocument: id measure rating goal at
+        RequestDocument: id patient patientName at kind text state doneAt
         ReflectionDocument: text writtenBy modelFailed
         RestoredDocument: madeAt rows erasedPatients accessLinesLost
         ReviewDocument: id decision goal

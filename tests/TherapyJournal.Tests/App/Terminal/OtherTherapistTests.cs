@@ -17,8 +17,7 @@ namespace TherapyJournal.Tests.App.Terminal;
 /// <summary>One therapist tries every command on another's patient: each answers as for a patient who does not exist.</summary>
 public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
 {
-    private const string Name = "Ada Example";
-    private const string Words = "I would like to walk by the river more often. I am going to kill myself tonight.";
+    private const string Name = NamedPatient.Theirs;
 
     /// <summary>What these name is nobody's who is there, so that their own therapist is answered like anybody; PracticeCommandTests tries them.</summary>
     private static readonly string[] OfTheErased = ["practice kept", "kept"];
@@ -93,13 +92,15 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
     public async Task Lists_of_one_therapist_hold_nothing_of_another()
     {
         var (owner, _) = (await House.AddTherapistAsync("Owner"), await House.AddTherapistAsync("Other"));
-        var theirs = await FillAsync(owner, await House.AddPatientAsync(owner, Name));
+        var patient = await House.AddPatientAsync(owner, Name);
+        var theirs = await NamedPatient.FillAsync(House, owner, patient, Cancel);
         string[] secrets = [Name, "river", "kill", theirs.Id, .. theirs.Things];
 
         foreach (
             var list in (string[][])
                 [
                     ["inbox"],
+                    ["requests"],
                     ["alerts"],
                     ["alerts", "--all"],
                     ["patients", "list"],
@@ -134,7 +135,7 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
         var (owner, other) = (await House.AddTherapistAsync("Owner"), await House.AddTherapistAsync("Other"));
         await House.AddPatientAsync(other, "Somebody Else");
         var patient = await House.AddPatientAsync(owner, Name);
-        var theirs = await FillAsync(owner, patient);
+        var theirs = await NamedPatient.FillAsync(House, owner, patient, Cancel);
         return (patient, theirs, new("Nobody Example", RowId(0), [.. theirs.Things.Select((_, i) => RowId(i + 1))]));
     }
 
@@ -212,31 +213,6 @@ public abstract class OtherTherapistTests(TestedDatabase on) : JournalTest(on)
                 .Makers.SelectMany(m => CommandLines.Of(CommandLines.Make(m, terminal, Ground.Clock)))
                 .DistinctBy(l => $"{l}"),
         ];
-    }
-
-    /// <summary>An entry, a goal, an alert, a suggested goal and a prompt: everything whose id a command takes.</summary>
-    private async Task<NamedPatient> FillAsync(TherapistId owner, PatientId patient)
-    {
-        var reader = new Reader.Therapist(owner);
-        var goal = await House.Get<ChangeGoal>().AddAsync(reader, patient, "Leave the house each day.", null, Cancel);
-        await House.Get<AskForEntry>().RunAsync(patient, PromptWish.Any, Cancel);
-        foreach (var words in Words.Split(". "))
-        {
-            await House.Get<RecordEntry>().RunAsync(new NewEntry(patient, words, words), Cancel);
-        }
-        await House.Get<Worker>().RunUntilIdleAsync(Cancel);
-        var ids = await House.LookAsync(async db =>
-            (List<Guid>)
-                [
-                    .. await db.Entries.Where(e => e.PatientId == patient).Select(e => e.Id).ToListAsync(Cancel),
-                    goal.ShouldBeOfType<ChangeGoalOutcome.Changed>().Goal.Id,
-                    .. await db.Alerts.Select(a => a.Id).ToListAsync(Cancel),
-                    .. await db.SuggestedGoals.Select(s => s.Id).ToListAsync(Cancel),
-                    .. await db.Prompts.Select(p => p.Id).ToListAsync(Cancel),
-                ]
-        );
-        ids.Count.ShouldBe(6, "two entries, a goal, an alert, a suggested goal and a prompt");
-        return new NamedPatient(Name, $"{patient}", ids.ConvertAll(id => $"{id}"));
     }
 
     /// <summary>The program's services, opened once for all commands instead of once for each.</summary>

@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f005808d-ace6-430b-bcbd-5fde31fba616"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("e1f0ca16-5621-4d86-8ec3-d3614b580ca7"), entityTypeCount: 36)
         {
         }
 
@@ -48,6 +48,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var ledgerLine = LedgerLineEntityType.Create(this);
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
+            var patientRequest = PatientRequestEntityType.Create(this);
             var riskAlert = RiskAlertEntityType.Create(this);
             var safetyPlan = SafetyPlanEntityType.Create(this);
             var lane = LaneEntityType.Create(this);
@@ -84,6 +85,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);
+            PatientRequestEntityType.CreateAnnotations(patientRequest);
             RiskAlertEntityType.CreateAnnotations(riskAlert);
             SafetyPlanEntityType.CreateAnnotations(safetyPlan);
             LaneEntityType.CreateAnnotations(lane);

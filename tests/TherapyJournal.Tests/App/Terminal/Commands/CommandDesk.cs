@@ -63,6 +63,7 @@ internal sealed class CommandDesk(Ground ground)
             InboxCommand.Create,
             ReviewCommand.Create,
             AlertsCommand.Create,
+            RequestsCommand.Create,
             PlanCommand.Create,
             RateCommand.Create,
             GoalsCommand.Create,

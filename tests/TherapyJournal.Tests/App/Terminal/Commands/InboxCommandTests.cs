@@ -169,6 +169,18 @@ public abstract class InboxCommandTests(TestedDatabase on) : LoopTest(on)
         (await DocumentAsync("inbox"))[0].TryGetProperty("new", out _).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task It_says_that_somebody_is_hidden_until_their_erasure_and_not_who()
+    {
+        await WriteAsync(Calm);
+        await Desk.DoneAsync("erase", "Ada Example", "--yes");
+
+        await Desk.DoneAsync("inbox");
+
+        Desk.Page.ShouldContain("1 patient is hidden until their erasure: journal patients list --erasing");
+        Desk.Page.ShouldNotContain("Ada");
+    }
+
     private async Task<string> InboxAsync(params string[] line)
     {
         (await Desk.RunAsync(line)).ShouldBe(ExitCode.Done, Desk.Error);

@@ -1,0 +1,60 @@
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+
+namespace TherapyJournal.Chats;
+
+/// <summary>What a patient asks of their therapist from the chat: to be called, said in their own words, and /export.</summary>
+/// <remarks>Words of an entry that is being written are part of it, whatever they say.</remarks>
+internal sealed class RequestInChat(PassOn passOn, ReadFixedWords fixedWords) : IChatTopic
+{
+    public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) =>
+        turn.Command is { Name: "export" } ? await ExportAsync(turn, cancel)
+        : ShortWords.Of(turn) is { } said && CallWords.Are(said) ? await CallAsync(turn, cancel)
+        : null;
+
+    // Theirs by right, whatever was agreed to; of what they typed nothing is kept.
+    private async Task<ChatEffect> ExportAsync(ChatTurn turn, CancellationToken cancel)
+    {
+        var ready = await passOn.PrepareAsync(turn.Patient, PatientRequestKind.Export, words: null, cancel);
+        return new ChatEffect(async saving =>
+        {
+            await ready.SaveAsync(saving);
+            await saving.SayAsync(RequestTexts.ExportPassedOn);
+        });
+    }
+
+    private async Task<ChatEffect> CallAsync(ChatTurn turn, CancellationToken cancel)
+    {
+        if (!MayPassOn(turn.Standing))
+        {
+            return new ChatEffect(async saving =>
+            {
+                await saving.SayAsync(RequestTexts.CallNotPassedOn);
+                await WhyNotKept.SayAsync(saving);
+            });
+        }
+        var standing = (await fixedWords.RunAsync(turn.Patient, cancel) as ReadOutcome<FixedWords?>.Open)?.Value;
+        var ready = await passOn.PrepareAsync(turn.Patient, PatientRequestKind.Call, turn.Message.Words, cancel);
+        return new ChatEffect(async saving =>
+        {
+            await ready.SaveAsync(saving);
+            // Whoever is answered by the crisis words just now has the numbers already.
+            await saving.SayAsync(
+                standing is null || saving.Crisis is not null
+                    ? RequestTexts.CallPassedOn
+                    : $"{RequestTexts.CallPassedOn}\n\n{standing.InFull}"
+            );
+        })
+        {
+            Entry = ready.Id,
+        };
+    }
+
+    // Also while the journaling is paused: to be called needs no journal.
+    private static bool MayPassOn(PatientStandingContent standing) =>
+        standing.Allows(ConsentKind.Keeping)
+        && standing.Allows(ConsentKind.Telegram)
+        && standing.Status != PatientStatus.Ended;
+}
