@@ -48,6 +48,7 @@ internal static class AssistantsRegistration
     {
         services.AddSingleton<TokenBudget>();
         services.AddSingleton<CallBook>();
+        services.AddSingleton<AskTranscriber>();
         services.AddSingleton<InstructionsShelf>();
         services.AddSingleton<ICheckUp, CheckCalls>();
         services.AddSingleton(provider => new ListSteps(

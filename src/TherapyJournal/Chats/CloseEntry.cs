@@ -32,9 +32,18 @@ internal sealed class CloseEntry(
                 (await EntryParts.ReadAsync(opened, db, begun.Id, cancel)).Select(p => p.Content).ToList(),
             cancel
         );
-        if (read is not ReadOutcome<List<EntryPartContent>>.Open { Value: { Count: > 0 } parts })
+        if (read is not ReadOutcome<List<EntryPartContent>>.Open { Value: { } parts })
         {
             throw new InvalidOperationException("The messages of an entry do not open.");
+        }
+        if (parts.Count == 0)
+        {
+            // Something was spoken, and no text came of it.
+            return new ChatEffect(saving =>
+            {
+                saving.Chat = saving.Chat with { Begun = null };
+                return Task.CompletedTask;
+            });
         }
         var standing = await fixedWords.RunAsync(patient, cancel);
         var instead = (standing as ReadOutcome<FixedWords?>.Open)
@@ -48,7 +57,7 @@ internal sealed class CloseEntry(
             Begun = begun.Id,
             PromptId = begun.PromptId,
             IsPrivate = isPrivate,
-            Source = channel,
+            Source = parts.Any(p => p.IsSpoken) ? SpokenEntry.Source : channel,
         };
         return new ChatEffect(saving => SaveAsync(saving, entry, instead));
     }

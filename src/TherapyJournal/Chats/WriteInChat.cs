@@ -10,10 +10,9 @@ namespace TherapyJournal.Chats;
 /// <summary>Writing: one message or ten make an entry, until its writer says so or falls silent. Nothing of it needs a command.</summary>
 internal sealed class WriteInChat(
     JournalStore store,
-    PatientRecords records,
     Keys keys,
     CloseEntry close,
-    EditEntry edit,
+    ChangePart change,
     TakeBackEntry takeBack,
     ChatOptions options,
     TimeProvider clock
@@ -29,13 +28,13 @@ internal sealed class WriteInChat(
         {
             ChatMessageKind.Tap => await TappedAsync(turn, cancel),
             ChatMessageKind.Edited => await EditedAsync(turn, cancel),
-            ChatMessageKind.Words
-            or ChatMessageKind.NotWords when turn is { Command: null, Message.Words: { } words } => Written(
-                turn,
-                words
-            ),
+            ChatMessageKind.Words or ChatMessageKind.NotWords => WordsOf(turn),
             _ => null,
         };
+
+    /// <summary>Keeps the words of a message; null: it has none.</summary>
+    public ChatEffect? WordsOf(ChatTurn turn) =>
+        turn is { Command: null, Message.Words: { } words } ? Written(turn, words) : null;
 
     private ChatEffect Written(ChatTurn turn, string words)
     {
@@ -83,16 +82,20 @@ internal sealed class WriteInChat(
                 saving.Crisis is not null ? ChatTexts.ListeningStill
                     : turn.Message.Kind == ChatMessageKind.NotWords ? ChatTexts.ListeningToWordsAlone
                     : ChatTexts.Listening,
-                [
-                    [new MessageButton(ChatTexts.Done, $"{Ends}{entry.Id:N}")],
-                    [
-                        new MessageButton(ChatTexts.KeepPrivate, $"{KeepsPrivate}{entry.Id:N}"),
-                        new MessageButton(ChatTexts.Discard, $"{Discards}{entry.Id:N}"),
-                    ],
-                ]
+                Buttons(entry.Id)
             );
         }
     }
+
+    /// <summary>What ends an entry that is being written.</summary>
+    public static IReadOnlyList<IReadOnlyList<MessageButton>> Buttons(Guid entry) =>
+        [
+            [new MessageButton(ChatTexts.Done, $"{Ends}{entry:N}")],
+            [
+                new MessageButton(ChatTexts.KeepPrivate, $"{KeepsPrivate}{entry:N}"),
+                new MessageButton(ChatTexts.Discard, $"{Discards}{entry:N}"),
+            ],
+        ];
 
     private async Task<ChatEffect?> TappedAsync(ChatTurn turn, CancellationToken cancel)
     {
@@ -113,13 +116,7 @@ internal sealed class WriteInChat(
             return ChatEffect.Say(ChatTexts.FinishedBefore);
         }
         return Meant(turn, Discards) is null
-            ? await close.PrepareAsync(
-                turn.Patient,
-                begun,
-                turn.Message.From.Channel,
-                isPrivate: Meant(turn, KeepsPrivate) is not null,
-                cancel
-            )
+            ? await EndAsync(turn, begun, isPrivate: Meant(turn, KeepsPrivate) is not null, cancel)
             : new ChatEffect(async saving =>
             {
                 await EntryParts.RemoveAsync(saving.Db, entry);
@@ -127,6 +124,21 @@ internal sealed class WriteInChat(
                 await saving.SayAsync(ChatTexts.Discarded);
             });
     }
+
+    // What was spoken belongs to it: then it ends as soon as that is text, in the way that was wished last.
+    private async Task<ChatEffect> EndAsync(
+        ChatTurn turn,
+        EntryBegun begun,
+        bool isPrivate,
+        CancellationToken cancel
+    ) =>
+        await store.ReadAsync(db => Recordings.AnyOfAsync(db, begun.Id, cancel), cancel)
+            ? new ChatEffect(saving =>
+            {
+                saving.Chat = saving.Chat with { Begun = begun with { EndsPrivate = isPrivate } };
+                return saving.SayAsync(VoiceTexts.StillListening);
+            })
+            : await close.PrepareAsync(turn.Patient, begun, turn.Message.From.Channel, isPrivate, cancel);
 
     private async Task<ChatEffect?> EditedAsync(ChatTurn turn, CancellationToken cancel)
     {
@@ -140,52 +152,7 @@ internal sealed class WriteInChat(
             cancel
         );
         // Of something that was not kept, or is gone: the words are screened, and stay unkept.
-        if (part is null)
-        {
-            return ChatEffect.None;
-        }
-        var isOpen = turn.Chat.Begun?.Id == part.EntryId;
-        if (!turn.MayKeep || (!isOpen && !await TryEditAsync(turn, part, words, cancel)))
-        {
-            return ChatEffect.Say(ChatTexts.NotChanged);
-        }
-        return new ChatEffect(async saving =>
-        {
-            if (await saving.Db.EntryParts.FirstOrDefaultAsync(p => p.Id == part.Id) is { } row)
-            {
-                saving.Sealer.Seal(row, new EntryPartContent(Utf16.Mend(words, out _), turn.Message.At));
-            }
-        })
-        {
-            Entry = isOpen ? part.EntryId : null,
-            IsScreened = !isOpen,
-        };
-    }
-
-    // Before the message's own transaction: run again, it finds the entry changed already and does nothing.
-    private async Task<bool> TryEditAsync(ChatTurn turn, EntryPart part, string words, CancellationToken cancel)
-    {
-        var read = await records.ReadAsync(
-            new Reader.Patient(turn.Patient),
-            turn.Patient,
-            Purpose.EditEntry,
-            async (record, db) =>
-            {
-                var parts = await EntryParts.ReadAsync(record, db, part.EntryId, cancel);
-                var before = EntryParts.Text(parts.Select(p => p.Content));
-                var after = EntryParts.Text(
-                    parts.Select(p => p.Row.Id == part.Id ? p.Content with { Text = words } : p.Content)
-                );
-                var now = (await ReadEntries.OneAsync(record, db, part.EntryId))?.Content.Text;
-                // Changed in another place since: the messages of then would bring back what was taken out.
-                return now == before || now == after ? after : null;
-            },
-            cancel
-        );
-        return read is ReadOutcome<string?>.Open { Value: { } text }
-            && await edit.EditAsync(turn.Patient, part.EntryId, text, cancel)
-                is ChangeEntryOutcome.Changed
-                    or ChangeEntryOutcome.Unchanged;
+        return part is null ? ChatEffect.None : await change.RunAsync(turn, part, words, cancel);
     }
 
     private static Guid? Meant(ChatTurn turn, string does) =>

@@ -79,4 +79,5 @@ public enum Purpose
     Session,
     LinkChat,
     TalkInChat,
+    TranscribeVoice,
 }

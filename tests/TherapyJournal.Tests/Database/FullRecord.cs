@@ -17,6 +17,7 @@ internal static class FullRecord
 {
     public const string PrivateWords = "a private thing about the lighthouse";
     public const string PartWords = "a heron, sent as one message";
+    public const string SpokenWords = "a heron, told aloud";
     public const string EntryWords = "the heron came back to the pond";
 
     public static async Task<PatientId> AddAsync(JournalHouse house, TherapistId therapist, string name = "Ada Example")
@@ -57,6 +58,11 @@ internal static class FullRecord
             patient,
             new EntryPart { EntryId = entry.Id, MessageHash = patient.Value.ToByteArray() },
             new EntryPartContent(PartWords, now)
+        );
+        await house.InsertAsync(
+            patient,
+            new Recording { EntryId = entry.Id },
+            new RecordingContent(new ChatAddress("telegram", 4242, 501), 9, "file", 12, now, now) { Text = SpokenWords }
         );
         await house.InsertAsync(
             patient,

@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f005808d-ace6-430b-bcbd-5fde31fba616"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("522c94ce-8983-41d6-b7a3-959d75a11394"), entityTypeCount: 36)
         {
         }
 
@@ -27,6 +27,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var patientChat = PatientChatEntityType.Create(this);
             var poller = PollerEntityType.Create(this);
             var receivedMessage = ReceivedMessageEntityType.Create(this);
+            var recording = RecordingEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
             var measureResult = MeasureResultEntityType.Create(this);
@@ -63,6 +64,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             PatientChatEntityType.CreateAnnotations(patientChat);
             PollerEntityType.CreateAnnotations(poller);
             ReceivedMessageEntityType.CreateAnnotations(receivedMessage);
+            RecordingEntityType.CreateAnnotations(recording);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
             MeasureResultEntityType.CreateAnnotations(measureResult);

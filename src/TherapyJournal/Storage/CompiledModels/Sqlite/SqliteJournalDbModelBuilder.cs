@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("13b1aa5d-b83e-4442-a26c-173ca43b5c79"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("48d07f8f-500e-42ef-952c-e230e515216d"), entityTypeCount: 36)
         {
         }
 
@@ -26,6 +26,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var patientChat = PatientChatEntityType.Create(this);
             var poller = PollerEntityType.Create(this);
             var receivedMessage = ReceivedMessageEntityType.Create(this);
+            var recording = RecordingEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
             var measureResult = MeasureResultEntityType.Create(this);
@@ -62,6 +63,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             PatientChatEntityType.CreateAnnotations(patientChat);
             PollerEntityType.CreateAnnotations(poller);
             ReceivedMessageEntityType.CreateAnnotations(receivedMessage);
+            RecordingEntityType.CreateAnnotations(recording);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
             MeasureResultEntityType.CreateAnnotations(measureResult);
