@@ -14,15 +14,15 @@ internal sealed class AcceptVoice(PatientRecords records, Keys keys, ChatOptions
     private static readonly Duration WaitsForAnswer = Duration.FromDays(3);
 
     /// <summary>Keeps it until it is text; where nobody was asked yet, asks.</summary>
-    public async Task RunAsync(ChatSaving saving, ChatMessage message, ChatRecording recording, int seconds)
+    public async Task RunAsync(ChatSaving saving, ChatTurn turn, ChatRecording recording, int seconds)
     {
-        var now = clock.Now();
+        var now = turn.Now;
         var content = new RecordingContent(
-            message.From,
-            message.Number ?? 0,
+            turn.Message.From,
+            turn.Message.Number ?? 0,
             recording.File,
             seconds,
-            message.At,
+            turn.Message.At,
             now.ToUnixTimeMilliseconds()
         );
         saving.Chat = saving.Chat with { Spoken = SpokenToday.Add(saving.Chat.Spoken, now, seconds) };
@@ -30,7 +30,7 @@ internal sealed class AcceptVoice(PatientRecords records, Keys keys, ChatOptions
         saving.Db.Recordings.Add(row);
         if (saving.Standing.Allows(ConsentKind.Voice))
         {
-            await BeginAsync(saving, row, content);
+            await BeginAsync(saving, row, content, now);
             return;
         }
         saving.Sealer.Seal(row, content);
@@ -85,17 +85,16 @@ internal sealed class AcceptVoice(PatientRecords records, Keys keys, ChatOptions
         {
             if (waiting.GetValueOrDefault(row.Id) is { } content)
             {
-                await BeginAsync(saving, row, content);
+                await BeginAsync(saving, row, content, clock.Now());
             }
         }
         await saving.SayAsync(VoiceTexts.Agreed);
     }
 
     // It belongs to the entry that is being written, or begins one.
-    private async Task BeginAsync(ChatSaving saving, Recording row, RecordingContent content)
+    private async Task BeginAsync(ChatSaving saving, Recording row, RecordingContent content, Instant now)
     {
         var isFirst = saving.Chat.Begun is null;
-        var now = clock.Now();
         var at = now.ToUnixTimeMilliseconds();
         var begun = saving.Chat.Begun is { } before
             ? before with

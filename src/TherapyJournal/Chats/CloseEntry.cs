@@ -57,7 +57,7 @@ internal sealed class CloseEntry(
             Begun = begun.Id,
             PromptId = begun.PromptId,
             IsPrivate = isPrivate,
-            Source = parts.Any(p => p.IsSpoken) ? SpokenEntry.Source : channel,
+            Source = parts.Any(p => p.IsSpoken) ? JournalEntryContent.Voice : channel,
         };
         return new ChatEffect(saving => SaveAsync(saving, entry, instead));
     }

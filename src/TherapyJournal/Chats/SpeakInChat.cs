@@ -21,6 +21,8 @@ internal sealed class SpeakInChat(
     public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) =>
         turn switch
         {
+            // Why nothing is kept is said once.
+            { Message: { Kind: ChatMessageKind.Voice, Words: not null }, MayKeep: false } => write.WordsOf(turn),
             { Message.Kind: ChatMessageKind.Voice } => Both(write.WordsOf(turn), Spoken(turn)),
             { Tapped: { } tapped } when tapped.StartsWith(WritesAnew, StringComparison.Ordinal) => await AnewAsync(
                 turn,
@@ -45,7 +47,7 @@ internal sealed class SpeakInChat(
         var seconds = SpokenToday.Count(recording);
         return WhyNot(turn, recording, seconds) is { } why
             ? ChatEffect.Say(why)
-            : new ChatEffect(saving => accept.RunAsync(saving, turn.Message, recording, seconds));
+            : new ChatEffect(saving => accept.RunAsync(saving, turn, recording, seconds));
     }
 
     private string? WhyNot(ChatTurn turn, ChatRecording recording, int seconds) =>

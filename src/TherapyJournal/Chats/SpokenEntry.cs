@@ -17,9 +17,6 @@ internal sealed class SpokenEntry(
     TimeProvider clock
 )
 {
-    /// <summary>How an entry says where it came from, of which something was spoken: a program wrote it down and may be wrong.</summary>
-    public const string Source = "voice";
-
     /// <summary>A part of the entry that is being written.</summary>
     public async Task AddPartAsync(ChatSaving saving, OpenRecording recording, EntryBegun before, string text)
     {
@@ -106,7 +103,7 @@ internal sealed class SpokenEntry(
             At = Instant.Min(at, clock.Now()),
             Begun = place.Entry,
             IsPrivate = place.IsPrivate,
-            Source = Source,
+            Source = JournalEntryContent.Voice,
         };
         if (await record.AddAsync(db, sealer, standing, entry, default) is not RecordEntryOutcome.Recorded)
         {

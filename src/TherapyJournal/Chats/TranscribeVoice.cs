@@ -70,7 +70,8 @@ internal sealed class TranscribeVoice(
             || await records.SealerAsync(db, patient, default) is not { } sealer
         )
         {
-            return;
+            // Hidden at this very moment: looked at again, or it would wait for nobody.
+            throw new ConversationMovedException();
         }
         var crisis = await alerts.ScreenAsync(
             db,
