@@ -55,6 +55,7 @@ internal static class AssistantsRegistration
             provider.GetRequiredService<JournalStore>(),
             provider.GetRequiredService<Assistant>(),
             provider.GetRequiredService<InstructionsShelf>(),
+            provider.GetRequiredService<AskTranscriber>(),
             provider.GetRequiredService<CallOptions>()
         ));
         services.AddSingleton(provider => new AskModel(

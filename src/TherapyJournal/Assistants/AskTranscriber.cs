@@ -24,6 +24,12 @@ internal sealed class AskTranscriber(
     /// <summary>Whether there is anybody to ask.</summary>
     public bool IsConfigured => routes.OpenAi is not { Key: null, IsNamed: false };
 
+    /// <summary>The host that is asked.</summary>
+    public string Host { get; } =
+        routes.OpenAi.Endpoint is { IsDefaultPort: false } endpoint
+            ? $"{endpoint.Host}:{endpoint.Port}"
+            : routes.OpenAi.Endpoint.Host;
+
     /// <summary>Sends the recording. Faults of the service and a spent day are answers, never exceptions.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used; the call is on record as failed.</exception>
     public async Task<TranscriptionOutcome> RunAsync(
@@ -38,10 +44,9 @@ internal sealed class AskTranscriber(
         {
             return new TranscriptionOutcome.Failed(AssistantFailure.NotConfigured);
         }
-        var endpoint = routes.OpenAi.Endpoint;
         var onRecord = new ModelCallContent(
             Step,
-            endpoint.IsDefaultPort ? endpoint.Host : $"{endpoint.Host}:{endpoint.Port}",
+            Host,
             options.TranscriptionModel,
             InstructionsHash: "",
             [new SentWords("voice", entry, 0) { Seconds = seconds }],

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -26,7 +27,8 @@ internal sealed class BringOnVoice(
     PatientRecords records,
     Keys keys,
     WorkQueue queue,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<BringOnVoice> log
 )
 {
     // Once is a hiccup, of which nobody needs to hear.
@@ -92,12 +94,14 @@ internal sealed class BringOnVoice(
     /// <param name="item">The work; its number counts the tries.</param>
     /// <param name="recording">Which.</param>
     /// <param name="kind">The event that has it tried again.</param>
+    /// <param name="fault">The kind of trouble; never words.</param>
     /// <param name="otherwise">Why it ends, when it was tried for long enough.</param>
     /// <param name="after">How long to wait; null: by the number of tries.</param>
     public StepResult Again(
         WorkItem item,
         OpenRecording recording,
         WorkEventKind kind,
+        string fault,
         RecordingFault otherwise,
         Duration? after = null
     )
@@ -108,6 +112,12 @@ internal sealed class BringOnVoice(
         {
             return Fails(item, recording, otherwise);
         }
+        log.LogWarning(
+            "Voice message {Item} is not text yet ({Fault}, try {Attempt}); it is kept and tried again",
+            recording.Id,
+            fault,
+            item.SubjectNumber
+        );
         var again = new WorkEvent(
             kind,
             item.PatientId,

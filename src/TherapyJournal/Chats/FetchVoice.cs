@@ -64,11 +64,18 @@ internal sealed class FetchVoice(PatientRecords records, ChatSenders senders, Br
                 recording,
                 RecordingFault.Gone
             ),
-            FetchOutcome.Refused => bringOn.Again(item, recording, WorkEventKind.VoiceTakenIn, RecordingFault.Gone),
-            FetchOutcome.NotNow { After: var after } => bringOn.Again(
+            FetchOutcome.Refused => bringOn.Again(
                 item,
                 recording,
                 WorkEventKind.VoiceTakenIn,
+                nameof(FetchOutcome.Refused),
+                RecordingFault.Gone
+            ),
+            FetchOutcome.NotNow { Fault: var fault, After: var after } => bringOn.Again(
+                item,
+                recording,
+                WorkEventKind.VoiceTakenIn,
+                fault,
                 RecordingFault.Gone,
                 after
             ),

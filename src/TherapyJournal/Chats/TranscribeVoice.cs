@@ -49,7 +49,14 @@ internal sealed class TranscribeVoice(
             ),
             TranscriptionOutcome.Failed { Reason: var reason } when IsFinal(reason, item.SubjectNumber) =>
                 bringOn.Fails(item, recording, RecordingFault.NotWrittenDown),
-            _ => bringOn.Again(item, recording, WorkEventKind.VoiceFetched, RecordingFault.NotWrittenDown),
+            TranscriptionOutcome.Failed { Reason: var reason } => bringOn.Again(
+                item,
+                recording,
+                WorkEventKind.VoiceFetched,
+                $"{reason}",
+                RecordingFault.NotWrittenDown
+            ),
+            _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
 

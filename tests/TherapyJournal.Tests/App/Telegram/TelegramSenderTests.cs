@@ -94,6 +94,7 @@ public abstract class TelegramSenderTests(TestedDatabase on) : TelegramTest(on)
         ada.Read.Count(t => t == VoiceTexts.Heard(Heard)).ShouldBe(1);
         ada.Read.Count(t => t == VoiceTexts.Delayed).ShouldBe(1);
         Telegram.Files.Asked.ShouldBe(5);
+        log.Lines.ShouldNotBeEmpty();
         log.Lines.ShouldAllBe(l => !l.Contains("AAtest") && !l.Contains("canal") && !l.Contains("voice/"));
     }
 
