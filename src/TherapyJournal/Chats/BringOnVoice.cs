@@ -27,6 +27,7 @@ internal sealed class BringOnVoice(
     PatientRecords records,
     Keys keys,
     WorkQueue queue,
+    WorkOptions work,
     TimeProvider clock,
     ILogger<BringOnVoice> log
 )
@@ -35,6 +36,26 @@ internal sealed class BringOnVoice(
     private const int TriesBeforeItIsTold = 2;
 
     private static readonly Duration UntilTheyMayBeBack = Duration.FromHours(1);
+    private static readonly Duration UntilAPlaceIsFree = Duration.FromSeconds(3);
+
+    // Half of a worker's places stay free for whoever waits for an answer: one of these may take two minutes.
+    private readonly int most = Math.Max(1, work.Parallel / 2);
+    private int running;
+
+    /// <summary>Does it where a place is free; else a little later, and that counts as no try.</summary>
+    public async Task<StepResult> InTurnAsync(WorkItem item, WorkEventKind kind, Func<Task<StepResult>> act)
+    {
+        try
+        {
+            return Interlocked.Increment(ref running) <= most
+                ? await act()
+                : new StepResult.Done(null, Same(item, kind, UntilAPlaceIsFree));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+    }
 
     /// <summary>Whether what was spoken may still be heard: every consent that it needs is given.</summary>
     public Task<bool> MayGoOnAsync(PatientId patient, CancellationToken cancel) =>
@@ -50,19 +71,7 @@ internal sealed class BringOnVoice(
     /// <summary>Where it does not open: gone, damaged, or of somebody who is hidden while their erasure may be called off.</summary>
     public StepResult Without<T>(ReadOutcome<T> read, WorkItem item, WorkEventKind kind) =>
         read is ReadOutcome<T>.Refused { Why: DoorRefusal.Missing }
-            ? new StepResult.Done(
-                null,
-                new WorkEvent(
-                    kind,
-                    item.PatientId,
-                    item.SubjectId,
-                    item.SubjectNumber,
-                    clock.Now() + UntilTheyMayBeBack
-                )
-                {
-                    Lane = item.LaneId,
-                }
-            )
+            ? new StepResult.Done(null, Same(item, kind, UntilTheyMayBeBack))
             : StepResult.Without(read);
 
     /// <summary>It has changed, and this follows.</summary>
@@ -150,6 +159,9 @@ internal sealed class BringOnVoice(
     /// <summary>Has the entry looked at to which it belonged: it may be finished by now.</summary>
     public WorkEvent LookAt(PatientId patient, EntryBegun begun, OpenRecording recording) =>
         CloseQuietEntry.Begun(patient, begun.Id, recording.Content.From.Lane(keys), clock.Now());
+
+    private WorkEvent Same(WorkItem item, WorkEventKind kind, Duration after) =>
+        new(kind, item.PatientId, item.SubjectId, item.SubjectNumber, clock.Now() + after) { Lane = item.LaneId };
 
     private WorkEvent News(PatientId patient, OpenRecording recording, SpokenNews news) =>
         new(WorkEventKind.VoiceHeard, patient, recording.Id, (int)news) { Lane = recording.Content.From.Lane(keys) };

@@ -18,7 +18,10 @@ internal sealed class FetchVoice(PatientRecords records, ChatSenders senders, Br
 
     public string Name => nameof(FetchVoice);
 
-    public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
+    public Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel) =>
+        bringOn.InTurnAsync(item, WorkEventKind.VoiceTakenIn, () => BringOnAsync(item, cancel));
+
+    private async Task<StepResult> BringOnAsync(WorkItem item, CancellationToken cancel)
     {
         var read = await Recordings.ReadAsync(records, Name, item.PatientId, item.SubjectId, cancel);
         if (read is not ReadOutcome<OpenRecording?>.Open { Value: { } recording })

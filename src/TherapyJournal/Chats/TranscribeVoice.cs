@@ -20,7 +20,10 @@ internal sealed class TranscribeVoice(
 
     public string Name => nameof(TranscribeVoice);
 
-    public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
+    public Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel) =>
+        bringOn.InTurnAsync(item, WorkEventKind.VoiceFetched, () => BringOnAsync(item, cancel));
+
+    private async Task<StepResult> BringOnAsync(WorkItem item, CancellationToken cancel)
     {
         var read = await Recordings.ReadAsync(records, Name, item.PatientId, item.SubjectId, cancel);
         if (read is not ReadOutcome<OpenRecording?>.Open { Value: { } recording })

@@ -109,6 +109,23 @@ public abstract class KeepSpokenTests(TestedDatabase on) : VoiceTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task The_first_that_is_spoken_stands_first_also_when_it_is_text_last()
+    {
+        await LinkAsync();
+        Phone.OnTheWayIn = file => file == "voice-1" ? new FetchOutcome.NotNow("Unreachable") : null;
+        await SpeakAsync();
+        await SpeakAsync("And then I slept.");
+        await SayAsync("Now I write.");
+        Phone.OnTheWayIn = _ => null;
+        Model.Transcription = Heard;
+        await LaterAsync(TimeSpan.FromMinutes(1));
+
+        await TapAsync(ChatTexts.Done);
+
+        (await EntryAsync()).Content.Text.ShouldBe($"{Heard}\n\nAnd then I slept.\n\nNow I write.");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task An_urgent_entry_does_not_wait_for_its_voice()
     {
         await LinkAsync();

@@ -163,6 +163,20 @@ public abstract class TranscribeVoiceTests(TestedDatabase on) : VoiceTest(on)
         (await EntriesAsync()).ShouldBeEmpty();
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task However_many_speak_at_once_half_of_a_workers_places_stay_free()
+    {
+        await LinkAsync();
+        Model.Fail(FakeFault.Hang, always: true);
+
+        await ComeAsync([.. Enumerable.Range(0, 7).Select(_ => Voice())]);
+
+        Model.Calls.Count.ShouldBe(4);
+        Model.Fail(FakeFault.None, always: true);
+        await AgainAsync(2);
+        Phone.Read.Count(t => t == VoiceTexts.Heard(Heard)).ShouldBe(7);
+    }
+
     // The next try is due after an hour at most.
     private async Task AgainAsync(int times)
     {

@@ -34,6 +34,7 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
                     "Walk every day",
                     "Visit the pond",
                     FullRecord.PartWords,
+                    FullRecord.SpokenWords,
                     "What helped today?",
                     "Saw a heron.",
                     "hopeless",
