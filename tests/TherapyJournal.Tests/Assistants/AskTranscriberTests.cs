@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Assistants;
-using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -35,7 +35,7 @@ public abstract class AskTranscriberTests(TestedDatabase on) : ModelLoopTest(on)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var asking = House
             .Get<AskTranscriber>()
-            .RunAsync(Patient, Guid.CreateVersion7(), new byte[] { 1 }, 10, stop.Token);
+            .RunAsync(Patient, RowId.New(Ground.Clock), new byte[] { 1 }, 10, stop.Token);
         while (Model.Calls.IsEmpty)
         {
             await Task.Delay(10, Cancel);
@@ -61,7 +61,7 @@ public abstract class AskTranscriberTests(TestedDatabase on) : ModelLoopTest(on)
     }
 
     private Task<TranscriptionOutcome> AskAsync(int seconds) =>
-        House.Get<AskTranscriber>().RunAsync(Patient, Guid.CreateVersion7(), new byte[] { 1, 2, 3 }, seconds, Cancel);
+        House.Get<AskTranscriber>().RunAsync(Patient, RowId.New(Ground.Clock), new byte[] { 1, 2, 3 }, seconds, Cancel);
 }
 
 public sealed class AskTranscriberOnSqlite() : AskTranscriberTests(TestedDatabase.Sqlite);
