@@ -61,6 +61,11 @@ internal static class Workflow
                 // Beside the chat, since a model may be asked.
                 [WorkEventKind.PromptWished] = [new(nameof(SendPrompt), InOwnLane: true)],
 
+                // Beside the chat: fetching and writing down may take minutes. What was heard comes into the chat's own order.
+                [WorkEventKind.VoiceTakenIn] = [new(nameof(FetchVoice), InOwnLane: true)],
+                [WorkEventKind.VoiceFetched] = [new(nameof(TranscribeVoice), InOwnLane: true)],
+                [WorkEventKind.VoiceHeard] = [new(nameof(KeepSpoken), BeforeOthers: true)],
+
                 // From the calendar: whoever has written nothing more for a while has ended their entry.
                 [WorkEventKind.EntryBegun] = [new(nameof(CloseQuietEntry))],
 

@@ -38,6 +38,9 @@ internal enum TelegramFault
     /// <summary>Telegram found something wrong with the request itself; the same again would be refused again.</summary>
     Refused,
 
+    /// <summary>A file is larger than may be.</summary>
+    TooLarge,
+
     /// <summary>Telegram has trouble of its own.</summary>
     Trouble,
 

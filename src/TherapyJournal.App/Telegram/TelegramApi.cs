@@ -91,17 +91,28 @@ internal sealed class TelegramApi(TelegramCall call)
     public Task<TelegramAnswer<bool>> DeleteWebhookAsync(CancellationToken cancel) =>
         DoAsync("deleteWebhook", new(), Json.Nothing, cancel);
 
-    /// <summary>Fetches a file, such as a voice message; at most <see cref="LargestFile"/>.</summary>
-    public async Task<TelegramAnswer<byte[]>> FetchAsync(string file, CancellationToken cancel) =>
+    /// <summary>Fetches a file, such as a voice message; at most so many bytes, and at most <see cref="LargestFile"/>.</summary>
+    public async Task<TelegramAnswer<byte[]>> FetchAsync(string file, int largest, CancellationToken cancel) =>
         await AskAsync("getFile", new(file), Json.OfFile, Json.TelegramFile, cancel) switch
         {
-            TelegramAnswer<TelegramFile>.Done { Value.FilePath: { } path } => await call.FetchAsync(
+            TelegramAnswer<TelegramFile>.Done { Value: { FileSize: { } size } } when size > largest => TooLarge(),
+            TelegramAnswer<TelegramFile>.Done { Value: { FilePath: { } path } found } => await call.FetchAsync(
                 path,
-                LargestFile,
+                largest,
                 cancel
-            ),
+            ) switch
+            {
+                // Half of it may look whole where a proxy lies in between.
+                TelegramAnswer<byte[]>.Done { Value: var bytes }
+                    when found.FileSize is { } size && size != bytes.Length => new TelegramAnswer<byte[]>.Failed(
+                    new TelegramFailure(TelegramFault.Malformed)
+                ),
+                var fetched => fetched,
+            },
             var other => Failed<byte[], TelegramFile>(other),
         };
+
+    private static TelegramAnswer<byte[]>.Failed TooLarge() => new(new TelegramFailure(TelegramFault.TooLarge));
 
     private async Task<TelegramAnswer<TValue>> AskAsync<TAsk, TValue>(
         string method,

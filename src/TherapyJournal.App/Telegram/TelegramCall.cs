@@ -67,7 +67,7 @@ internal sealed class TelegramCall(TelegramAddress address, TimeProvider clock) 
                     : !response.IsSuccessStatusCode
                         ? Failed<byte[]>(TelegramVerdict.Reason(response.StatusCode), isAmbiguous: false)
                     : await ReadAsync(response, within, largest) is { } bytes ? new TelegramAnswer<byte[]>.Done(bytes)
-                    : Failed<byte[]>(TelegramFault.Refused, isAmbiguous: false);
+                    : Failed<byte[]>(TelegramFault.TooLarge, isAmbiguous: false);
             },
             cancel
         );

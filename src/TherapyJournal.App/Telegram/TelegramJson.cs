@@ -86,6 +86,9 @@ internal sealed record TelegramMember(string Status);
 internal sealed record TelegramFile(string FileId)
 {
     public string? FilePath { get; init; }
+
+    /// <summary>Bytes; null: not told.</summary>
+    public long? FileSize { get; init; }
 }
 
 /// <summary>Where updates are sent to.</summary>

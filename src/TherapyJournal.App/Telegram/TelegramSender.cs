@@ -27,6 +27,20 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
     public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel) =>
         api.AnswerTapAsync(new TelegramAsk.Tapped(tap), cancel);
 
+    public async Task<FetchOutcome> FetchAsync(ChatAddress from, string file, int largest, CancellationToken cancel) =>
+        await api.FetchAsync(file, largest, cancel) switch
+        {
+            TelegramAnswer<byte[]>.Done { Value: var bytes } => new FetchOutcome.Fetched(bytes),
+            TelegramAnswer<byte[]>.Failed { Failure: { Reason: TelegramFault.TooLarge } } =>
+                new FetchOutcome.TooLarge(),
+            TelegramAnswer<byte[]>.Failed { Failure: { Reason: TelegramFault.Refused } } => new FetchOutcome.Refused(),
+            TelegramAnswer<byte[]>.Failed { Failure: var failure } => new FetchOutcome.NotNow(
+                failure.Reason.ToString(),
+                failure.After > TimeSpan.Zero ? Duration.FromTimeSpan(failure.After) : null
+            ),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
     public Task LeaveAsync(ChatAddress group, CancellationToken cancel) => api.LeaveAsync(group.Chat, cancel);
 
     private async Task<SendOutcome> SendPiecesAsync(ChatAddress to, ChatWords words, CancellationToken cancel)

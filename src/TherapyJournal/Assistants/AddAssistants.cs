@@ -48,12 +48,14 @@ internal static class AssistantsRegistration
     {
         services.AddSingleton<TokenBudget>();
         services.AddSingleton<CallBook>();
+        services.AddSingleton<AskTranscriber>();
         services.AddSingleton<InstructionsShelf>();
         services.AddSingleton<ICheckUp, CheckCalls>();
         services.AddSingleton(provider => new ListSteps(
             provider.GetRequiredService<JournalStore>(),
             provider.GetRequiredService<Assistant>(),
             provider.GetRequiredService<InstructionsShelf>(),
+            provider.GetRequiredService<AskTranscriber>(),
             provider.GetRequiredService<CallOptions>()
         ));
         services.AddSingleton(provider => new AskModel(

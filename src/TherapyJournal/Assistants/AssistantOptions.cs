@@ -44,6 +44,15 @@ internal sealed class AssistantOptions : IValidatableObject
             MostTokensOut = 4_000,
         };
 
+    /// <summary>Writes down what was spoken, at OpenAI or what OPENAI_BASE_URL names in its place.</summary>
+    // whisper-1 and gpt-4o-transcribe end on 2027-02-26.
+    [Required(ErrorMessage = "Journal:Assistants:TranscriptionModel is empty. Name a model, or leave it out.")]
+    public string TranscriptionModel { get; init; } = "gpt-transcribe";
+
+    /// <summary>How long writing down one recording may take, with its retry, in seconds.</summary>
+    [Range(0.1, 600, ErrorMessage = "Journal:Assistants:TranscriptionSeconds must be from 0.1 to 600.")]
+    public double TranscriptionSeconds { get; init; } = 120;
+
     /// <summary>What the service speaks: responses, chat or anthropic. A step may say otherwise.</summary>
     public string Api { get; init; } = ModelApi.Responses.Name();
 

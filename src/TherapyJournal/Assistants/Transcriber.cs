@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using TherapyJournal.Assistants.Adapters;
 
 namespace TherapyJournal.Assistants;
@@ -9,7 +10,11 @@ internal abstract record TranscriptionOutcome
     private TranscriptionOutcome() { }
 
     /// <summary>What was said.</summary>
-    public sealed record Transcribed(string Text) : TranscriptionOutcome;
+    public sealed record Transcribed(string Text) : TranscriptionOutcome
+    {
+        /// <summary>Tokens read and written, where the service counts so.</summary>
+        public (int In, int Out)? Tokens { get; init; }
+    }
 
     /// <summary>The recording is longer than the program takes; nothing was sent.</summary>
     public sealed record TooLarge : TranscriptionOutcome;
@@ -19,14 +24,10 @@ internal abstract record TranscriptionOutcome
 }
 
 /// <summary>Has a recording written down.</summary>
-internal sealed class Transcriber(OpenAiService service)
+internal sealed class Transcriber(OpenAiService service, AssistantOptions options)
 {
     /// <summary>The largest recording, in bytes: what Telegram hands out, and below the vendor's bound of 25 MB.</summary>
     public const int MostBytes = 20 * 1024 * 1024;
-
-    // whisper-1 and gpt-4o-transcribe end on 2027-02-26.
-    private const string Model = "gpt-transcribe";
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <summary>Sends the recording and reads its text.</summary>
     /// <param name="recording">The file's bytes.</param>
@@ -50,7 +51,7 @@ internal sealed class Transcriber(OpenAiService service)
             var answer = await service.PostAsync(
                 "audio/transcriptions",
                 () => Body(recording, extension, type),
-                Longest,
+                TimeSpan.FromSeconds(options.TranscriptionSeconds),
                 cancel
             );
             return answer.Child("text").Text() switch
@@ -59,7 +60,7 @@ internal sealed class Transcriber(OpenAiService service)
                 var text when string.IsNullOrWhiteSpace(text) => new TranscriptionOutcome.Failed(
                     AssistantFailure.Empty
                 ),
-                var text => new TranscriptionOutcome.Transcribed(text.Trim()),
+                var text => new TranscriptionOutcome.Transcribed(text.Trim()) { Tokens = TokensOf(answer) },
             };
         }
         catch (ModelFaultException fault)
@@ -68,15 +69,22 @@ internal sealed class Transcriber(OpenAiService service)
         }
     }
 
+    private static (int In, int Out)? TokensOf(JsonElement answer) =>
+        answer.Child("usage") is var usage
+        && usage.Child("input_tokens").Number() is { } read
+        && usage.Child("output_tokens").Number() is { } written
+            ? ((int)read, (int)written)
+            : null;
+
     // The file's own name would say who speaks.
-    private static MultipartFormDataContent Body(ReadOnlyMemory<byte> recording, string extension, string type)
+    private MultipartFormDataContent Body(ReadOnlyMemory<byte> recording, string extension, string type)
     {
         var file = new ReadOnlyMemoryContent(recording);
         file.Headers.ContentType = new MediaTypeHeaderValue(type);
         return new MultipartFormDataContent
         {
             { file, "file", $"recording.{(extension is "oga" ? "ogg" : extension)}" },
-            { new StringContent(Model), "model" },
+            { new StringContent(options.TranscriptionModel), "model" },
             { new StringContent("json"), "response_format" },
         };
     }

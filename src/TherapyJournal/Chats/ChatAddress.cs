@@ -15,6 +15,10 @@ public sealed record ChatAddress(string Channel, long Account, long Chat)
     internal byte[] HashOf(long message, Keys keys) =>
         keys.LookupHash("chat-message", $"{Channel}|{Account}|{Chat}|{message}");
 
+    /// <summary>The same of what was spoken in one of its messages: the words beside it are a part of their own.</summary>
+    internal byte[] HashOfSpoken(long message, Keys keys) =>
+        keys.LookupHash("chat-recording", $"{Channel}|{Account}|{Chat}|{message}");
+
     /// <summary>The lane in which its messages are handled in order.</summary>
     internal Guid Lane(Keys keys) => new(Hash(keys).AsSpan(0, 16));
 }

@@ -72,4 +72,5 @@ public sealed record ChatRecording(string File, int Seconds)
 [JsonSerializable(typeof(PatientChatContent))]
 [JsonSerializable(typeof(ChatInviteContent))]
 [JsonSerializable(typeof(EntryPartContent))]
+[JsonSerializable(typeof(RecordingContent))]
 internal sealed partial class ChatsJson : JsonSerializerContext;

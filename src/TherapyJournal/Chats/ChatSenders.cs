@@ -23,6 +23,9 @@ internal sealed class ChatSenders(IEnumerable<IChatSender> senders)
 
         public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => Task.CompletedTask;
 
+        public Task<FetchOutcome> FetchAsync(ChatAddress from, string file, int largest, CancellationToken cancel) =>
+            Task.FromResult<FetchOutcome>(new FetchOutcome.NotNow("NoChannel"));
+
         public Task LeaveAsync(ChatAddress group, CancellationToken cancel) => Task.CompletedTask;
 
         public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel) => Task.CompletedTask;

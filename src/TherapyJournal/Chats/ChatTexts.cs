@@ -86,6 +86,8 @@ internal static class ChatTexts
         + "colleague who covers for them; each reading is on record. Private entries only you can read; they too are looked at for signs of danger.\n\n"
         + "Telegram: chats with a program are not end-to-end encrypted. Telegram can read them and keeps them on its own servers. Telegram "
         + "tells no program about messages that you delete: to remove an entry from your journal, tap Take back.\n\n"
+        + "Voice messages: where you agreed, a company's program writes down what you say, and you see what it heard. The recording is deleted "
+        + "here as soon as it is text. Telegram keeps its own.\n\n"
         + "AI: where you agreed, a model writes questions and answers, marked as such. Without it everything works too.\n\n"
         + "/export asks for all of it, /delete erases it, and /private keeps what you write from your therapist.";
 

@@ -3,6 +3,7 @@ namespace TherapyJournal.Chats;
 /// <summary>What a message may be about, in the order in which they are asked: the first that takes it answers it.</summary>
 internal sealed class ChatTopics(
     Consents consents,
+    SpeakInChat speak,
     ShowFixedWords fixedWords,
     AskInChat ask,
     SetReminders reminders,
@@ -21,6 +22,7 @@ internal sealed class ChatTopics(
     private readonly IReadOnlyList<IChatTopic> topics =
     [
         consents,
+        speak,
         fixedWords,
         ask,
         reminders,
@@ -50,7 +52,6 @@ internal sealed class ChatTopics(
         {
             ChatMessageKind.Words => ChatEffect.Say(ChatTexts.NoSuchCommand),
             ChatMessageKind.NotWords => ChatEffect.Say(ChatTexts.OnlyWords),
-            ChatMessageKind.Voice => ChatEffect.Say(ChatTexts.NoVoice),
             _ => ChatEffect.None,
         };
     }

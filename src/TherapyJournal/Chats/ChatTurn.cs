@@ -62,6 +62,9 @@ internal sealed record ChatEffect(Func<ChatSaving, Task> Save)
     /// <summary>Whether the words were screened where they were kept.</summary>
     public bool IsScreened { get; init; }
 
+    /// <summary>Whether words were put in the place of others.</summary>
+    public bool IsChange { get; init; }
+
     /// <summary>Says one thing and changes nothing.</summary>
     public static ChatEffect Say(string text, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons) =>
         new(saving => saving.SayAsync(text, buttons));

@@ -9,12 +9,23 @@ namespace TherapyJournal.Chats;
 
 /// <summary>Ends an entry that was written message by message: from here on it is an entry like any other.</summary>
 internal sealed class CloseEntry(
+    JournalStore store,
     PatientRecords records,
     RecordEntry record,
     ReadFixedWords fixedWords,
     TimeProvider clock
 )
 {
+    /// <summary>Ends it because its writer says so. What was spoken belongs to it: then it ends as soon as that is text, in the way that was wished last.</summary>
+    public async Task<ChatEffect> EndAsync(ChatTurn turn, EntryBegun begun, bool isPrivate, CancellationToken cancel) =>
+        await store.ReadAsync(db => Recordings.AnyOfAsync(db, begun.Id, cancel), cancel)
+            ? new ChatEffect(saving =>
+            {
+                saving.Chat = saving.Chat with { Begun = begun with { EndsPrivate = isPrivate } };
+                return saving.SayAsync(VoiceTexts.StillListening);
+            })
+            : await PrepareAsync(turn.Patient, begun, turn.Message.From.Channel, isPrivate, cancel);
+
     /// <summary>Reads the messages and says what is to be saved.</summary>
     public async Task<ChatEffect> PrepareAsync(
         PatientId patient,
@@ -32,9 +43,18 @@ internal sealed class CloseEntry(
                 (await EntryParts.ReadAsync(opened, db, begun.Id, cancel)).Select(p => p.Content).ToList(),
             cancel
         );
-        if (read is not ReadOutcome<List<EntryPartContent>>.Open { Value: { Count: > 0 } parts })
+        if (read is not ReadOutcome<List<EntryPartContent>>.Open { Value: { } parts })
         {
             throw new InvalidOperationException("The messages of an entry do not open.");
+        }
+        if (parts.Count == 0)
+        {
+            // Something was spoken, and no text came of it.
+            return new ChatEffect(saving =>
+            {
+                saving.Chat = saving.Chat with { Begun = null };
+                return Task.CompletedTask;
+            });
         }
         var standing = await fixedWords.RunAsync(patient, cancel);
         var instead = (standing as ReadOutcome<FixedWords?>.Open)
@@ -48,7 +68,7 @@ internal sealed class CloseEntry(
             Begun = begun.Id,
             PromptId = begun.PromptId,
             IsPrivate = isPrivate,
-            Source = channel,
+            Source = parts.Any(p => p.IsSpoken) ? JournalEntryContent.Voice : channel,
         };
         return new ChatEffect(saving => SaveAsync(saving, entry, instead));
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -20,6 +21,9 @@ internal sealed class CloseQuietEntry(
     // A therapist who is called at night wants to read what was written, and not in ten minutes.
     private static readonly Duration WhereUrgent = Duration.FromMinutes(1);
 
+    // A therapist reads what was written, also while whoever writes down what was spoken is away.
+    private static readonly Duration LongestForVoice = Duration.FromHours(1);
+
     public string Name => nameof(CloseQuietEntry);
 
     public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
@@ -29,8 +33,7 @@ internal sealed class CloseQuietEntry(
         {
             return StepResult.Nothing;
         }
-        var due = Instant.FromUnixTimeMilliseconds(begun.LastAt) + Pause(options, begun);
-        if (clock.Now() < due)
+        if (await DueAsync(begun, cancel) is var due && clock.Now() < due)
         {
             return new StepResult.Done(null, Begun(item.PatientId, begun.Id, item.LaneId, due));
         }
@@ -43,10 +46,24 @@ internal sealed class CloseQuietEntry(
             item.PatientId,
             begun,
             found.Content.Address.Channel,
-            begun.IsPrivate,
+            isPrivate: begun.EndsPrivate ?? begun.IsPrivate,
             cancel
         );
         return new StepResult.Done(db => save.RunAsync(db, found, known.Standing, effect.Save));
+    }
+
+    // What was spoken belongs to it: it waits until that is text. An entry of nothing else waits as long as it takes.
+    private async Task<Instant> DueAsync(EntryBegun begun, CancellationToken cancel)
+    {
+        var (last, pause) = (Instant.FromUnixTimeMilliseconds(begun.LastAt), Pause(options, begun));
+        var isWritten = await store.ReadAsync(db => db.EntryParts.AnyAsync(p => p.EntryId == begun.Id, cancel), cancel);
+        if (!await store.ReadAsync(db => Recordings.AnyOfAsync(db, begun.Id, cancel), cancel))
+        {
+            return isWritten && begun.EndsPrivate is null ? last + pause : last;
+        }
+        var most = last + (begun.IsUrgent ? pause : LongestForVoice);
+        var soon = clock.Now() + pause;
+        return isWritten ? Instant.Min(most, soon) : soon;
     }
 
     /// <summary>So long somebody may think before their entry counts as finished.</summary>

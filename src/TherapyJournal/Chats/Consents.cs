@@ -7,38 +7,55 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats;
 
 /// <summary>Asks for the consents, one by one, before the first entry; each with its whole text, and no answer to one is an answer to another.</summary>
-internal sealed class Consents(PatientRecords records, TimeProvider clock) : IChatTopic
+internal sealed class Consents(PatientRecords records, AcceptVoice voice, TimeProvider clock) : IChatTopic
 {
+    /// <summary>What is waited for after a first voice message.</summary>
+    public const string AsksForVoice = $"{Asks}voice";
+
     private const string Asks = "consent:";
 
-    // Without the first two there is no journal in a chat; the others are offered, and nothing hangs on them.
-    private static readonly ConsentKind[] InOrder =
-    [
-        ConsentKind.Keeping,
-        ConsentKind.Telegram,
-        ConsentKind.Model,
-        ConsentKind.Voice,
-    ];
+    // Without the first two there is no journal in a chat; the third is offered, and nothing hangs on it. Whether what is spoken
+    // may be written down is asked when somebody speaks for the first time.
+    private static readonly ConsentKind[] InOrder = [ConsentKind.Keeping, ConsentKind.Telegram, ConsentKind.Model];
 
-    public Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel)
+    public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel)
     {
         if (turn.Tapped is not { } tapped || !tapped.StartsWith(Asks, StringComparison.Ordinal))
         {
-            return Task.FromResult<ChatEffect?>(null);
+            return null;
         }
-        return Task.FromResult<ChatEffect?>(
-            tapped[Asks.Length..].Split(':') is [var name, ("yes" or "no") and var answer, var version]
-            && Enum.TryParse<ConsentKind>(name, ignoreCase: true, out var kind)
-            && turn.Chat.Awaits == Asks + name
-                ? new ChatEffect(saving =>
-                    version == Version(kind, turn.Standing)
-                        ? DecideAsync(saving, kind, give: answer == "yes")
-                        // A newer text holds by now: nobody agrees to what they have not read.
-                        : AskNextAsync(saving)
-                )
-                // A button from before, or tapped twice: it was answered.
-                : ChatEffect.None
-        );
+        if (
+            tapped[Asks.Length..].Split(':') is not [var name, ("yes" or "no") and var answer, var version]
+            || !Enum.TryParse<ConsentKind>(name, ignoreCase: true, out var kind)
+            || turn.Chat.Awaits != Asks + name
+        )
+        {
+            // A button from before, or tapped twice: it was answered.
+            return ChatEffect.None;
+        }
+        if (version != Version(kind, turn.Standing))
+        {
+            // A newer text holds by now: nobody agrees to what they have not read.
+            return new ChatEffect(saving => AskAsync(saving, kind, saving.Standing));
+        }
+        var give = answer == "yes";
+        if (kind != ConsentKind.Voice)
+        {
+            return new ChatEffect(async saving =>
+            {
+                if (await DecideAsync(saving, kind, give) is { } after)
+                {
+                    await AskNextAsync(saving, after);
+                }
+            });
+        }
+        var waiting = await voice.WaitingAsync(turn.Patient, cancel);
+        return new ChatEffect(async saving =>
+        {
+            await DecideAsync(saving, kind, give);
+            saving.Chat = saving.Chat with { Awaits = null };
+            await voice.AnswerAsync(saving, give, waiting);
+        });
     }
 
     /// <summary>What is waited for after somebody has written: a consent that was asked for can still be decided, and nothing else.</summary>
@@ -55,17 +72,7 @@ internal sealed class Consents(PatientRecords records, TimeProvider clock) : ICh
             {
                 continue;
             }
-            var name = kind.ToString().ToLowerInvariant();
-            saving.Chat = saving.Chat with { Awaits = Asks + name };
-            await saving.SayAsync(
-                ChatTexts.Plain(ConsentTexts.Current(kind, standing.Language).Text),
-                [
-                    [
-                        new MessageButton(ChatTexts.Agree, $"{Asks}{name}:yes:{Version(kind, standing)}"),
-                        new MessageButton(ChatTexts.Decline, $"{Asks}{name}:no:{Version(kind, standing)}"),
-                    ],
-                ]
-            );
+            await AskAsync(saving, kind, standing);
             return;
         }
         saving.Chat = saving.Chat with { Awaits = null };
@@ -76,17 +83,33 @@ internal sealed class Consents(PatientRecords records, TimeProvider clock) : ICh
         );
     }
 
+    /// <summary>Asks for one, with its whole text.</summary>
+    public static Task AskAsync(ChatSaving saving, ConsentKind kind, PatientStandingContent standing)
+    {
+        var name = kind.ToString().ToLowerInvariant();
+        saving.Chat = saving.Chat with { Awaits = Asks + name };
+        return saving.SayAsync(
+            ChatTexts.Plain(ConsentTexts.Current(kind, standing.Language).Text),
+            [
+                [
+                    new MessageButton(ChatTexts.Agree, $"{Asks}{name}:yes:{Version(kind, standing)}"),
+                    new MessageButton(ChatTexts.Decline, $"{Asks}{name}:no:{Version(kind, standing)}"),
+                ],
+            ]
+        );
+    }
+
     private static string Version(ConsentKind kind, PatientStandingContent standing) =>
         $"{ConsentTexts.Current(kind, standing.Language).Version}";
 
-    private async Task DecideAsync(ChatSaving saving, ConsentKind kind, bool give)
+    private async Task<PatientStandingContent?> DecideAsync(ChatSaving saving, ConsentKind kind, bool give)
     {
         // The row first: what stands in it then is at least as new as what is read after it.
         var row = await saving.Db.Standings.FirstAsync(s => s.PatientId == saving.Patient);
         var read = await records.StandingAsync(saving.Db, saving.Patient, default);
         if (read is not StandingOutcome.Known { Standing: var standing })
         {
-            return;
+            return null;
         }
         var text = ConsentTexts.Current(kind, standing.Language);
         var after = standing with
@@ -104,6 +127,6 @@ internal sealed class Consents(PatientRecords records, TimeProvider clock) : ICh
             ],
         };
         saving.Sealer.Seal(row, after);
-        await AskNextAsync(saving, after);
+        return after;
     }
 }

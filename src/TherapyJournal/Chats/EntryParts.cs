@@ -46,7 +46,10 @@ internal static class EntryParts
         return text.ToString();
     }
 
-    /// <summary>Removes them, with an entry that is not kept or taken back.</summary>
-    public static Task RemoveAsync(JournalDb db, Guid entry) =>
-        db.EntryParts.Where(p => p.EntryId == entry).ExecuteDeleteAsync();
+    /// <summary>Removes them, with an entry that is not kept; also what was spoken and is not text yet.</summary>
+    public static async Task RemoveAsync(JournalDb db, Guid entry)
+    {
+        await db.EntryParts.Where(p => p.EntryId == entry).ExecuteDeleteAsync();
+        await db.Recordings.Where(r => r.EntryId == entry).ExecuteDeleteAsync();
+    }
 }

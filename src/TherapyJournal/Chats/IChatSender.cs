@@ -18,6 +18,13 @@ public interface IChatSender
     /// <summary>Ends the waiting of whoever has tapped a button.</summary>
     Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel);
 
+    /// <summary>Fetches what somebody has sent beside words, such as a recording; it raises nothing but a cancellation.</summary>
+    /// <param name="from">The chat that it came from.</param>
+    /// <param name="file">By which the channel hands it out.</param>
+    /// <param name="largest">The most bytes that are taken.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    Task<FetchOutcome> FetchAsync(ChatAddress from, string file, int largest, CancellationToken cancel);
+
     /// <summary>Leaves a group.</summary>
     Task LeaveAsync(ChatAddress group, CancellationToken cancel);
 }

@@ -43,6 +43,9 @@ public sealed record PatientChatContent(ChatAddress Address, long LinkedAt)
     /// <summary>The entry that is being written; null: none.</summary>
     public EntryBegun? Begun { get; init; }
 
+    /// <summary>How much was spoken on the last day on which something was; null: nothing ever.</summary>
+    public SpokenToday? Spoken { get; init; }
+
     /// <summary>What became of the reminders; null: nothing yet.</summary>
     public ReminderTrack? Reminded { get; init; }
 }
@@ -63,6 +66,12 @@ public sealed record EntryBegun(Guid Id, long LastAt)
 
     /// <summary>How many messages it has.</summary>
     public int Parts { get; init; } = 1;
+
+    /// <summary>It ends as soon as what was spoken is text: true for its writer alone, false shared; null: its writer goes on.</summary>
+    public bool? EndsPrivate { get; init; }
+
+    /// <summary>The same for its writer alone, however it was to end.</summary>
+    internal EntryBegun Privately() => this with { IsPrivate = true, EndsPrivate = EndsPrivate is null ? null : true };
 }
 
 /// <summary>One message of an entry that was written in a chat: kept beside the entry, so that a message that is changed there changes the entry.</summary>
@@ -83,4 +92,8 @@ public sealed class EntryPart : PatientRow<EntryPartContent>
 /// <summary>The words of one message.</summary>
 /// <param name="Text">As they read now.</param>
 /// <param name="At">When they were written, Unix milliseconds.</param>
-public sealed record EntryPartContent(string Text, long At);
+public sealed record EntryPartContent(string Text, long At)
+{
+    /// <summary>Whether it was spoken, and a program wrote it down.</summary>
+    public bool IsSpoken { get; init; }
+}

@@ -33,8 +33,7 @@ internal sealed class PrivateInChat(CloseEntry close, EditEntry edit) : IChatTop
                 {
                     WritesPrivately = isOn,
                     // What is being written follows at once to where nobody reads it, and never the other way.
-                    Begun =
-                        isOn && saving.Chat.Begun is { } begun ? begun with { IsPrivate = true } : saving.Chat.Begun,
+                    Begun = isOn ? saving.Chat.Begun?.Privately() : saving.Chat.Begun,
                 };
                 return SayAsync(saving, isOn);
             });
@@ -55,7 +54,7 @@ internal sealed class PrivateInChat(CloseEntry close, EditEntry edit) : IChatTop
         }
         if (turn.Chat.Begun is { } begun && begun.Id == entry)
         {
-            return await close.PrepareAsync(turn.Patient, begun, turn.Message.From.Channel, isPrivate: false, cancel);
+            return await close.EndAsync(turn, begun, isPrivate: false, cancel);
         }
         // A use case with a transaction of its own: run again, it finds the entry shared.
         return ChatEffect.Say(
@@ -80,6 +79,7 @@ internal static class PrivateTexts
 
     public const string IsOn =
         "What you write here is for you alone: your therapist cannot read it, and no AI reads it, unless you tap Share beneath an entry. "
+        + "What you speak becomes text first, where you agreed to that. "
         + Danger;
 
     public const string IsOff =

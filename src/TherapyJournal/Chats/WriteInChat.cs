@@ -10,10 +10,9 @@ namespace TherapyJournal.Chats;
 /// <summary>Writing: one message or ten make an entry, until its writer says so or falls silent. Nothing of it needs a command.</summary>
 internal sealed class WriteInChat(
     JournalStore store,
-    PatientRecords records,
     Keys keys,
     CloseEntry close,
-    EditEntry edit,
+    ChangePart change,
     TakeBackEntry takeBack,
     ChatOptions options,
     TimeProvider clock
@@ -29,13 +28,13 @@ internal sealed class WriteInChat(
         {
             ChatMessageKind.Tap => await TappedAsync(turn, cancel),
             ChatMessageKind.Edited => await EditedAsync(turn, cancel),
-            ChatMessageKind.Words
-            or ChatMessageKind.NotWords when turn is { Command: null, Message.Words: { } words } => Written(
-                turn,
-                words
-            ),
+            ChatMessageKind.Words or ChatMessageKind.NotWords => WordsOf(turn),
             _ => null,
         };
+
+    /// <summary>Keeps the words of a message; null: it has none.</summary>
+    public ChatEffect? WordsOf(ChatTurn turn) =>
+        turn is { Command: null, Message.Words: { } words } ? Written(turn, words) : null;
 
     private ChatEffect Written(ChatTurn turn, string words)
     {
@@ -112,10 +111,9 @@ internal sealed class WriteInChat(
             return ChatEffect.Say(ChatTexts.FinishedBefore);
         }
         return ChatTurn.Meant(turn, Discards) is null
-            ? await close.PrepareAsync(
-                turn.Patient,
+            ? await close.EndAsync(
+                turn,
                 begun,
-                turn.Message.From.Channel,
                 isPrivate: begun.IsPrivate || ChatTurn.Meant(turn, KeepsPrivate) is not null,
                 cancel
             )
@@ -139,52 +137,6 @@ internal sealed class WriteInChat(
             cancel
         );
         // Of something that was not kept, or is gone: the words are screened, and stay unkept.
-        if (part is null)
-        {
-            return ChatEffect.None;
-        }
-        var isOpen = turn.Chat.Begun?.Id == part.EntryId;
-        if (!turn.MayKeep || (!isOpen && !await TryEditAsync(turn, part, words, cancel)))
-        {
-            return ChatEffect.Say(ChatTexts.NotChanged);
-        }
-        return new ChatEffect(async saving =>
-        {
-            if (await saving.Db.EntryParts.FirstOrDefaultAsync(p => p.Id == part.Id) is { } row)
-            {
-                saving.Sealer.Seal(row, new EntryPartContent(Utf16.Mend(words, out _), turn.Message.At));
-            }
-        })
-        {
-            Entry = isOpen ? part.EntryId : null,
-            IsPrivate = isOpen && turn.Chat.Begun?.IsPrivate == true,
-            IsScreened = !isOpen,
-        };
-    }
-
-    // Before the message's own transaction: run again, it finds the entry changed already and does nothing.
-    private async Task<bool> TryEditAsync(ChatTurn turn, EntryPart part, string words, CancellationToken cancel)
-    {
-        var read = await records.ReadAsync(
-            new Reader.Patient(turn.Patient),
-            turn.Patient,
-            Purpose.EditEntry,
-            async (record, db) =>
-            {
-                var parts = await EntryParts.ReadAsync(record, db, part.EntryId, cancel);
-                var before = EntryParts.Text(parts.Select(p => p.Content));
-                var after = EntryParts.Text(
-                    parts.Select(p => p.Row.Id == part.Id ? p.Content with { Text = words } : p.Content)
-                );
-                var now = (await ReadEntries.OneAsync(record, db, part.EntryId))?.Content.Text;
-                // Changed in another place since: the messages of then would bring back what was taken out.
-                return now == before || now == after ? after : null;
-            },
-            cancel
-        );
-        return read is ReadOutcome<string?>.Open { Value: { } text }
-            && await edit.EditAsync(turn.Patient, part.EntryId, text, cancel)
-                is ChangeEntryOutcome.Changed
-                    or ChangeEntryOutcome.Unchanged;
+        return part is null ? ChatEffect.None : await change.RunAsync(turn, part, words, cancel);
     }
 }

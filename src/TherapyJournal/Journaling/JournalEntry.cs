@@ -33,6 +33,13 @@ public sealed class JournalEntry : PatientRow<JournalEntryContent>
 /// <param name="Source">How it came: terminal …</param>
 public sealed record JournalEntryContent(long At, string Text, bool IsPrivate, int Number, string Source)
 {
+    /// <summary>The source of an entry of which something was spoken: a program wrote it down and may have misheard.</summary>
+    public const string Voice = "voice";
+
+    /// <summary>Whether something of it was spoken.</summary>
+    [JsonIgnore]
+    public bool IsSpoken => Source == Voice;
+
     /// <summary>Characters that could not be read were replaced when it arrived.</summary>
     public bool Mended { get; init; }
 

@@ -59,6 +59,7 @@ public sealed class TakeBackEntry(JournalStore store, PatientRecords records, Ke
                 await db.WorkItems.Where(w => w.SubjectId == entry).ExecuteDeleteAsync(cancel);
                 await db.EntryVersions.Where(v => v.EntryId == entry).ExecuteDeleteAsync(cancel);
                 await db.EntryParts.Where(p => p.EntryId == entry).ExecuteDeleteAsync(cancel);
+                await db.Recordings.Where(r => r.EntryId == entry).ExecuteDeleteAsync(cancel);
                 await db.Entries.Where(e => e.Id == entry).ExecuteDeleteAsync(cancel);
                 return new TakeBackOutcome.TakenBack();
             },

@@ -105,6 +105,7 @@ public static class AccessSentence
             Purpose.Session => "was shown what the program answered",
             Purpose.LinkChat => "opened the record to look after the patient's chat",
             Purpose.TalkInChat => "was told something in the chat",
+            Purpose.TranscribeVoice => "had a voice message written down",
             _ => $"read for {purpose}",
         };
 
@@ -120,6 +121,7 @@ public static class AccessSentence
             Purpose.HandleAlert => "read an alert to tell the therapist of it",
             Purpose.Erase => "opened the record to carry out its erasure",
             Purpose.TalkInChat => "read what it had to say in the chat",
+            Purpose.TranscribeVoice => "opened a voice message to have it written down",
             _ => ByPerson(purpose),
         };
 }

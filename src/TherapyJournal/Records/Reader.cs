@@ -81,4 +81,5 @@ public enum Purpose
     Session,
     LinkChat,
     TalkInChat,
+    TranscribeVoice,
 }

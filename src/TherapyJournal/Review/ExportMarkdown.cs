@@ -45,7 +45,10 @@ internal sealed class ExportMarkdown(string timeZone)
         var prompts = record.Prompts.ToDictionary(p => p.Id);
         foreach (var entry in record.Entries.OrderBy(e => e.At, StringComparer.Ordinal))
         {
-            Line(page, $"\n## {Time(entry.At)}{(entry.IsPrivate ? " (private)" : "")}");
+            Line(
+                page,
+                $"\n## {Time(entry.At)}{(entry.IsPrivate ? " (private)" : "")}{(entry.Source == JournalEntryContent.Voice ? " (spoken, written down by a program)" : "")}"
+            );
             if (entry.Prompt is { } asked && prompts.TryGetValue(asked, out var prompt))
             {
                 Line(page, $"\nAsked ({WrittenBy(prompt.WrittenBy)}): {OneLine(prompt.Text)}");

@@ -60,7 +60,8 @@ internal sealed class ExportReading(
             ExportedChat.Of(
                 await AllAsync(db.PatientChats, record.Open),
                 await AllAsync(db.ChatInvites, record.Open),
-                await AllAsync(db.EntryParts, record.Open)
+                await AllAsync(db.EntryParts, record.Open),
+                await AllAsync(db.Recordings, record.Open)
             ),
             ExportedRequest.Of(await AllAsync(db.Requests, record.Open))
         );

@@ -6,13 +6,15 @@ namespace TherapyJournal.Review;
 internal sealed record ExportedChat(
     IReadOnlyList<ExportedLink> Linked,
     IReadOnlyList<ExportedInvite> Invited,
-    IReadOnlyList<ExportedPart> Messages
+    IReadOnlyList<ExportedPart> Messages,
+    IReadOnlyList<ExportedRecording> Recordings
 )
 {
     public static ExportedChat Of(
         IEnumerable<(PatientChat Row, PatientChatContent Content)> chats,
         IEnumerable<(ChatInvite Row, ChatInviteContent Content)> invites,
-        IEnumerable<(EntryPart Row, EntryPartContent Content)> parts
+        IEnumerable<(EntryPart Row, EntryPartContent Content)> parts,
+        IEnumerable<(Recording Row, RecordingContent Content)> recordings
     ) =>
         new(
             [.. chats.Select(c => ExportedLink.Of(c.Content))],
@@ -22,7 +24,23 @@ internal sealed record ExportedChat(
                     ExportReading.Iso(i.Content.Until)
                 )),
             ],
-            [.. parts.Select(p => new ExportedPart(p.Row.EntryId, ExportReading.Iso(p.Content.At), p.Content.Text))]
+            [
+                .. parts.Select(p => new ExportedPart(
+                    p.Row.EntryId,
+                    ExportReading.Iso(p.Content.At),
+                    p.Content.Text,
+                    p.Content.IsSpoken
+                )),
+            ],
+            [
+                .. recordings.Select(r => new ExportedRecording(
+                    r.Row.EntryId,
+                    ExportReading.Iso(r.Content.At),
+                    r.Content.Seconds,
+                    r.Content.Text,
+                    r.Content.Sound
+                )),
+            ]
         );
 }
 
@@ -43,4 +61,7 @@ internal sealed record ExportedLink(string Channel, long Chat, string LinkedAt, 
 internal sealed record ExportedInvite(string At, string Until);
 
 /// <summary>One message of an entry, also of one that is not finished.</summary>
-internal sealed record ExportedPart(Guid Entry, string At, string Text);
+internal sealed record ExportedPart(Guid Entry, string At, string Text, bool Spoken);
+
+/// <summary>A voice message that is not text yet; the sound in base64, where it was fetched.</summary>
+internal sealed record ExportedRecording(Guid? Entry, string At, int Seconds, string? Text, byte[]? Sound);

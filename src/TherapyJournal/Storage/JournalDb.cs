@@ -63,6 +63,7 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
     public DbSet<PatientChat> PatientChats => Set<PatientChat>();
     public DbSet<ChatInvite> ChatInvites => Set<ChatInvite>();
     public DbSet<EntryPart> EntryParts => Set<EntryPart>();
+    public DbSet<Recording> Recordings => Set<Recording>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -151,6 +152,8 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<EntryPart>().ToTable("entry_parts").HasIndex(p => p.EntryId);
         model.Entity<EntryPart>().HasIndex(p => p.MessageHash).IsUnique();
         model.Entity<EntryPart>().HasIndex(p => p.PatientId);
+        model.Entity<Recording>().ToTable("recordings").HasIndex(r => r.PatientId);
+        model.Entity<Recording>().HasIndex(r => r.EntryId);
     }
 
     private static void RowRules(ModelBuilder model, IMutableEntityType entity)

@@ -33,6 +33,9 @@ public sealed class FakeOpenAi : FakeModelServer
     /// <summary>Every recording that it was sent, as multipart text.</summary>
     public List<string> Recordings { get; } = [];
 
+    /// <summary>What it hears in every recording.</summary>
+    public string Transcription { get; set; } = "I walked by the canal. ";
+
     /// <summary>Every other request with a body.</summary>
     public ConcurrentQueue<JsonElement> Others { get; } = new();
 
@@ -97,7 +100,22 @@ public sealed class FakeOpenAi : FakeModelServer
     private Task TranscribeAsync(HttpContext context, byte[] body)
     {
         Recordings.Add(Encoding.Latin1.GetString(body));
-        return WriteAsync(context, """{"text": "I walked by the canal. ", "languages": []}""");
+        return WriteAsync(
+            context,
+            JsonSerializer.Serialize(
+                new
+                {
+                    text = Transcription,
+                    languages = Array.Empty<string>(),
+                    usage = new
+                    {
+                        type = "tokens",
+                        input_tokens = 210,
+                        output_tokens = 8,
+                    },
+                }
+            )
+        );
     }
 
     private async Task AnswerAsync(HttpContext context, byte[] body, Func<JsonElement, string> answer)

@@ -14,7 +14,7 @@ public sealed partial class TranscriberTests : AssistantTest
     {
         var outcome = await Ask("oga", Encoding.ASCII.GetBytes("OggS-sound"));
 
-        outcome.ShouldBe(new TranscriptionOutcome.Transcribed("I walked by the canal."));
+        outcome.ShouldBe(new TranscriptionOutcome.Transcribed("I walked by the canal.") { Tokens = (210, 8) });
         var sent = OpenAi.Recordings.ShouldHaveSingleItem();
         sent.ShouldContain("OggS-sound");
         sent.ShouldContain("gpt-transcribe");
@@ -52,6 +52,9 @@ public sealed partial class TranscriberTests : AssistantTest
     [InlineData(FakeFault.ServerError, AssistantFailure.ServerError, 2)]
     [InlineData(FakeFault.Reset, AssistantFailure.Unreachable, 2)]
     [InlineData(FakeFault.Html, AssistantFailure.Malformed, 1)]
+    [InlineData(FakeFault.RateLimited, AssistantFailure.RateLimited, 2)]
+    [InlineData(FakeFault.HalfABody, AssistantFailure.Unreachable, 2)]
+    [InlineData(FakeFault.Hang, AssistantFailure.TimedOut, 1)]
     [InlineData(FakeFault.EmptyBody, AssistantFailure.Empty, 1)]
     [InlineData(FakeFault.EndlessBody, AssistantFailure.TooLong, 1)]
     [InlineData(FakeFault.Redirect, AssistantFailure.Redirected, 1)]
@@ -81,5 +84,7 @@ public sealed partial class TranscriberTests : AssistantTest
     private static partial Regex FieldName();
 
     private Task<TranscriptionOutcome> Ask(string extension, byte[] recording) =>
-        Room().GetRequiredService<Transcriber>().TranscribeAsync(recording, extension, Cancel);
+        Room(("Journal:Assistants:TranscriptionSeconds", "2"))
+            .GetRequiredService<Transcriber>()
+            .TranscribeAsync(recording, extension, Cancel);
 }

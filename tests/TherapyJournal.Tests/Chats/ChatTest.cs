@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TherapyJournal.Chats;
@@ -153,6 +154,22 @@ internal sealed class Phone : IChatSender
         Left.Add(group);
         return Task.CompletedTask;
     }
+
+    /// <summary>What people have spoken, by the name under which it is fetched.</summary>
+    public ConcurrentDictionary<string, byte[]> Sounds { get; } = new();
+
+    /// <summary>What happens to what is fetched; null: it comes.</summary>
+    public Func<string, FetchOutcome?> OnTheWayIn { get; set; } = _ => null;
+
+    public Task<FetchOutcome> FetchAsync(ChatAddress from, string file, int largest, CancellationToken cancel) =>
+        Task.FromResult(
+            OnTheWayIn(file)
+                ?? (
+                    !Sounds.TryGetValue(file, out var sound) ? new FetchOutcome.Refused()
+                    : sound.Length > largest ? new FetchOutcome.TooLarge()
+                    : new FetchOutcome.Fetched(sound)
+                )
+        );
 
     public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel)
     {

@@ -22,13 +22,13 @@ public abstract class ConsentsTests(TestedDatabase on) : ChatTest(on)
         await TapAsync(ChatTexts.Agree);
         Phone.Read[2].ShouldStartWith("Letting an AI model");
         await TapAsync(ChatTexts.Decline);
-        await TapAsync(ChatTexts.Agree);
 
         Phone.Read[^1].ShouldBe(ChatTexts.Ready);
         var standing = await StandingAsync(patient);
         standing.Allows(ConsentKind.Telegram).ShouldBeTrue();
         standing.Allows(ConsentKind.Model).ShouldBeFalse();
-        standing.Allows(ConsentKind.Voice).ShouldBeTrue();
+        // Asked when somebody speaks for the first time.
+        standing.Consents.ShouldNotContain(c => c.Kind == ConsentKind.Voice);
         standing
             .Consents.Where(c => c.Kind != ConsentKind.Keeping)
             .ShouldAllBe(c => c.By == $"patient:{patient}" && c.TextNumber > 0);

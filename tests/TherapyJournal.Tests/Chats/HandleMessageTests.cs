@@ -106,6 +106,22 @@ public abstract class HandleMessageTests(TestedDatabase on) : ChatTest(on)
         Phone.Read.ShouldHaveSingleItem().ShouldContain("emergency");
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task Where_nobody_can_write_it_down_a_voice_message_is_declined_at_once_and_the_words_beside_it_are_kept()
+    {
+        await LinkAsync();
+        var voice = Other(ChatMessageKind.Voice) with { Recording = new ChatRecording("file", 12) };
+
+        await ComeAsync(voice);
+        Phone.Read.ShouldBe([ChatTexts.NoVoice]);
+        await ComeAsync(voice with { Delivery = "another", Number = 900, Text = Urgent });
+
+        (await House.LookAsync(db => db.Recordings.CountAsync(Cancel))).ShouldBe(0);
+        (await AlertsAsync()).ShouldHaveSingleItem();
+        await TapAsync(ChatTexts.Done);
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe(Urgent);
+    }
+
     private async Task<LinkedChatOutcome.Linked> StandsAsync() =>
         (
             await House.Get<LinkedChat>().ReadAsync(Therapist, Patient, Cancel)

@@ -14,6 +14,7 @@ public sealed class LabelsTests
         ["Caseload"] = "caseload",
         ["ChatInvite"] = "chat-invite",
         ["EntryPart"] = "entry-part",
+        ["Recording"] = "recording",
         ["IncomingMessage"] = "incoming-message",
         ["PatientChat"] = "patient-chat",
         ["EntrySummary"] = "entry-summary",

@@ -18,6 +18,7 @@ internal static class FullRecord
     public const string PrivateWords = "a private thing about the lighthouse";
     public const string PartWords = "a heron, sent as one message";
     public const string RequestWords = "I want to watch herons at dawn";
+    public const string SpokenWords = "a heron, told aloud";
     public const string EntryWords = "the heron came back to the pond";
 
     public static async Task<PatientId> AddAsync(JournalHouse house, TherapistId therapist, string name = "Ada Example")
@@ -63,6 +64,11 @@ internal static class FullRecord
             patient,
             new PatientRequest(),
             new PatientRequestContent(PatientRequestKind.Goal, now) { Words = RequestWords }
+        );
+        await house.InsertAsync(
+            patient,
+            new Recording { EntryId = entry.Id },
+            new RecordingContent(new ChatAddress("telegram", 4242, 501), 9, "file", 12, now, now) { Text = SpokenWords }
         );
         await house.InsertAsync(
             patient,

@@ -35,6 +35,7 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
                     "Visit the pond",
                     FullRecord.PartWords,
                     FullRecord.RequestWords,
+                    FullRecord.SpokenWords,
                     "What helped today?",
                     "Saw a heron.",
                     "hopeless",

@@ -49,8 +49,11 @@ internal static class AiCallsPage
         var entries = call.Sent.Where(s => s.EntryId is not null).ToList();
         return entries.Count == 0
             ? "no entry"
-            : string.Join(", ", entries.Select(e => $"{e.Characters} characters of entry {ids[e.EntryId!.Value]}"));
+            : string.Join(", ", entries.Select(e => $"{Much(e)} of entry {ids[e.EntryId!.Value]}"));
     }
+
+    private static string Much(SentWords sent) =>
+        sent.Seconds is { } seconds ? $"{seconds} spoken seconds" : $"{sent.Characters} characters";
 
     private static string Others(ModelCallContent call)
     {
@@ -109,7 +112,7 @@ internal sealed record ModelCallDocument(
             call.Content.Host,
             call.Content.Model,
             call.Content.InstructionsHash,
-            [.. call.Content.Sent.Select(s => new SentDocument(s.Kind, s.EntryId, s.Characters))],
+            [.. call.Content.Sent.Select(s => new SentDocument(s.Kind, s.EntryId, s.Characters, s.Seconds))],
             Documents.Word(call.Content.State),
             call.Content.Reason,
             call.Content.TokensIn,
@@ -120,4 +123,4 @@ internal sealed record ModelCallDocument(
 }
 
 /// <summary>How much of one thing was sent.</summary>
-internal sealed record SentDocument(string Kind, Guid? Entry, int Characters);
+internal sealed record SentDocument(string Kind, Guid? Entry, int Characters, int? Seconds);

@@ -44,7 +44,7 @@ internal static class AssistantsCommand
                     page.Heading(step.Step, step.Host is null ? "no model is set up" : $"{step.Model} at {step.Host}");
                     page.Facts(
                         ("instructions", step.IsOwnWording ? $"{step.File} (the practice's own)" : step.File),
-                        ("hash", step.Hash[..HashShown]),
+                        ("hash", step.Hash.Length > HashShown ? step.Hash[..HashShown] : "none"),
                         ("last used", step.LastUsed is { } last ? times.Here(last) : "never"),
                         ("asked", Asked(step)),
                         ("tokens", $"{step.TokensIn:N0} in ({step.TokensCached:N0} cached), {step.TokensOut:N0} out"),

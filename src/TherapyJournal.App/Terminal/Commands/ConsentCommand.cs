@@ -132,7 +132,7 @@ internal static class ConsentCommand
                 : last.Given ? "given"
                 : "withdrawn",
             last is null ? null : names.Of(last.By),
-            kind is not ConsentKind.Voice
+            Used: true
         );
     }
 

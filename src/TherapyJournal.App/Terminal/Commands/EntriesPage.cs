@@ -88,6 +88,7 @@ internal static class EntriesPage
                 ShownTimes.Local(entry.At, zone),
                 ids[entry.Id]
                     + (entry.Content.IsPrivate ? " · private" : "")
+                    + (entry.Content.IsSpoken ? " · spoken, and written down by a program" : "")
                     + (entry.Content.Number > 1 ? $" · version {entry.Content.Number}" : "")
             );
             page.PatientWords(entry.Content.Text);

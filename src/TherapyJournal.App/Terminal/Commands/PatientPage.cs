@@ -52,10 +52,9 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
     public static string Consent(PatientStandingContent standing, ConsentKind kind)
     {
         var last = standing.Consents.LastOrDefault(c => c.Kind == kind);
-        var unused = kind is ConsentKind.Voice ? " (not used yet)" : "";
         return last is null
-            ? "not given" + unused
-            : $"{(last.Given ? "given" : "withdrawn")} {ShownTimes.Local(last.At, standing.TimeZone)}{unused}";
+            ? "not given"
+            : $"{(last.Given ? "given" : "withdrawn")} {ShownTimes.Local(last.At, standing.TimeZone)}";
     }
 
     /// <summary>What a patient's status means for them and their therapist.</summary>

@@ -10,10 +10,23 @@ public sealed class ListSteps
     private readonly JournalStore store;
     private readonly Assistant assistant;
     private readonly InstructionsShelf shelf;
+    private readonly AskTranscriber transcriber;
     private readonly CallOptions options;
 
-    internal ListSteps(JournalStore store, Assistant assistant, InstructionsShelf shelf, CallOptions options) =>
-        (this.store, this.assistant, this.shelf, this.options) = (store, assistant, shelf, options);
+    internal ListSteps(
+        JournalStore store,
+        Assistant assistant,
+        InstructionsShelf shelf,
+        AskTranscriber transcriber,
+        CallOptions options
+    ) =>
+        (this.store, this.assistant, this.shelf, this.transcriber, this.options) = (
+            store,
+            assistant,
+            shelf,
+            transcriber,
+            options
+        );
 
     /// <summary>Every step in the order of the loop; a step that has asked several models has a line for each, the one that is set first.</summary>
     /// <param name="mayInferMood">The practice's policy, which is a part of the instructions.</param>
@@ -34,19 +47,45 @@ public sealed class ListSteps
                     .Prepend(set)
                     .Select(model => View(step, model, ofStep.Find(u => u.Model == model), mayInferMood));
             }),
+            // Whoever writes down what is spoken is told nothing beside it.
+            .. uses.Where(u => u.Step == AskTranscriber.Step)
+                .OrderBy(u => u.Model, StringComparer.Ordinal)
+                .Select(u =>
+                    View(u.Step, u.Model, transcriber.IsConfigured ? transcriber.Host : null, ("none", false, ""), u)
+                ),
         ];
     }
 
     private StepView View(AssistantStep step, string model, StepUse? use, bool mayInferMood)
     {
         var text = shelf.StepText(step.Name);
-        return new StepView(
+        return View(
             step.Name,
             model,
             assistant.IsConfiguredFor(step) ? assistant.HostFor(step) : null,
-            text.IsOwn ? shelf.OverrideOf(step.Name) : step.InstructionsFile,
-            text.IsOwn,
-            shelf.Of(step.Name, new Manner(Method: null, Tone: null, mayInferMood)).Hash,
+            (
+                text.IsOwn ? shelf.OverrideOf(step.Name) : step.InstructionsFile,
+                text.IsOwn,
+                shelf.Of(step.Name, new Manner(Method: null, Tone: null, mayInferMood)).Hash
+            ),
+            use
+        );
+    }
+
+    private StepView View(
+        string step,
+        string model,
+        string? host,
+        (string File, bool IsOwn, string Hash) wording,
+        StepUse? use
+    ) =>
+        new(
+            step,
+            model,
+            host,
+            wording.File,
+            wording.IsOwn,
+            wording.Hash,
             use is null ? null : Instant.FromUnixTimeMilliseconds(use.LastAt),
             use?.Calls ?? 0,
             use?.Failed ?? 0,
@@ -58,7 +97,6 @@ public sealed class ListSteps
                 : options.Prices.FirstOrDefault(p => p.Model == model) is { } price ? price.Of(use)
                 : null
         );
-    }
 }
 
 /// <summary>One step and one model.</summary>

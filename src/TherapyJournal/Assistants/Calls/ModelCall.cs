@@ -65,7 +65,11 @@ public sealed record ModelCallContent(
 /// <param name="Kind">What it is: entry, goal, asked-lately …</param>
 /// <param name="EntryId">Which entry; null: no entry.</param>
 /// <param name="Characters">How many characters of it.</param>
-public sealed record SentWords(string Kind, Guid? EntryId, int Characters);
+public sealed record SentWords(string Kind, Guid? EntryId, int Characters)
+{
+    /// <summary>How long it is, of what was spoken; null: it was written.</summary>
+    public int? Seconds { get; init; }
+}
 
 /// <summary>What became of a call.</summary>
 public enum ModelCallState

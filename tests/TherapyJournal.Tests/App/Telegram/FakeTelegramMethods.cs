@@ -214,6 +214,14 @@ internal sealed class FakeFiles
 {
     private readonly ConcurrentDictionary<string, byte[]> files = new();
 
+    /// <summary>What happens to the next downloads; then they come.</summary>
+    public ConcurrentQueue<FakeDownload> Downloads { get; } = new();
+
+    /// <summary>How often one was asked for.</summary>
+    public int Asked => asked;
+
+    private int asked;
+
     public void Add(string id, byte[] bytes) => files[id] = bytes;
 
     public FakeTelegramAnswer Find(string id) =>
@@ -232,6 +240,15 @@ internal sealed class FakeFiles
 
     public async Task AnswerAsync(HttpContext context, string path)
     {
+        Interlocked.Increment(ref asked);
+        if (
+            Downloads.TryDequeue(out var trouble)
+            && files.TryGetValue(Path.GetFileNameWithoutExtension(path), out var all)
+        )
+        {
+            await trouble.SpoilAsync(context, all);
+            return;
+        }
         if (files.TryGetValue(Path.GetFileNameWithoutExtension(path), out var bytes))
         {
             await context.Response.Body.WriteAsync(bytes, context.RequestAborted);

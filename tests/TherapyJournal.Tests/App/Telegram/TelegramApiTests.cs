@@ -131,9 +131,9 @@ public sealed class TelegramApiTests : IAsyncLifetime
         telegram.Files.Add("v1", voice);
         telegram.Files.Add("v2", new byte[TelegramApi.LargestFile + 1]);
 
-        Done(await api.FetchAsync("v1", Cancel)).ShouldBe(voice);
-        Failure(await api.FetchAsync("v2", Cancel)).Reason.ShouldBe(TelegramFault.Refused);
-        Failure(await api.FetchAsync("v3", Cancel)).Reason.ShouldBe(TelegramFault.Refused);
+        Done(await api.FetchAsync("v1", TelegramApi.LargestFile, Cancel)).ShouldBe(voice);
+        Failure(await api.FetchAsync("v2", TelegramApi.LargestFile, Cancel)).Reason.ShouldBe(TelegramFault.Refused);
+        Failure(await api.FetchAsync("v3", TelegramApi.LargestFile, Cancel)).Reason.ShouldBe(TelegramFault.Refused);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e1f0ca16-5621-4d86-8ec3-d3614b580ca7"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("a94f2343-e91d-435b-aa98-fc901e9da90b"), entityTypeCount: 37)
         {
         }
 
@@ -27,6 +27,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var patientChat = PatientChatEntityType.Create(this);
             var poller = PollerEntityType.Create(this);
             var receivedMessage = ReceivedMessageEntityType.Create(this);
+            var recording = RecordingEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
             var measureResult = MeasureResultEntityType.Create(this);
@@ -64,6 +65,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             PatientChatEntityType.CreateAnnotations(patientChat);
             PollerEntityType.CreateAnnotations(poller);
             ReceivedMessageEntityType.CreateAnnotations(receivedMessage);
+            RecordingEntityType.CreateAnnotations(recording);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
             MeasureResultEntityType.CreateAnnotations(measureResult);

@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8facc74a-6742-4658-a0ab-42aae827a333"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("d27f26a7-091f-4cc8-9a4b-c57d2cab2d0f"), entityTypeCount: 37)
         {
         }
 
@@ -26,6 +26,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var patientChat = PatientChatEntityType.Create(this);
             var poller = PollerEntityType.Create(this);
             var receivedMessage = ReceivedMessageEntityType.Create(this);
+            var recording = RecordingEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
             var measureResult = MeasureResultEntityType.Create(this);
@@ -63,6 +64,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             PatientChatEntityType.CreateAnnotations(patientChat);
             PollerEntityType.CreateAnnotations(poller);
             ReceivedMessageEntityType.CreateAnnotations(receivedMessage);
+            RecordingEntityType.CreateAnnotations(recording);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
             MeasureResultEntityType.CreateAnnotations(measureResult);

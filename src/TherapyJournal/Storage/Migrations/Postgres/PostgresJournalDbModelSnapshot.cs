@@ -327,6 +327,43 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     b.ToTable("received_messages", (string)null);
                 });
 
+            modelBuilder.Entity("TherapyJournal.Chats.Recording", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_version");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("recordings", (string)null);
+                });
+
             modelBuilder.Entity("TherapyJournal.Goals.SuggestedGoal", b =>
                 {
                     b.Property<Guid>("Id")

@@ -322,6 +322,43 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                     b.ToTable("received_messages", (string)null);
                 });
 
+            modelBuilder.Entity("TherapyJournal.Chats.Recording", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_version");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("recordings", (string)null);
+                });
+
             modelBuilder.Entity("TherapyJournal.Goals.SuggestedGoal", b =>
                 {
                     b.Property<Guid>("Id")

@@ -30,7 +30,6 @@ public abstract class PatientsCommandTests(TestedDatabase on) : LoopTest(on)
                     "light ones only",
                     "keeping: given Mon 2 Mar 2026",
                     "model: withdrawn Mon 2 Mar 2026",
-                    "not used yet",
                 ]
         )
         {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace TherapyJournal.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class PatientRequests : Migration
+    public partial class RequestsAndVoice : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -27,17 +27,40 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "recordings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    key_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    patient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recordings", x => x.id);
+                }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_patient_requests_patient_id",
                 table: "patient_requests",
                 column: "patient_id"
             );
+
+            migrationBuilder.CreateIndex(name: "IX_recordings_entry_id", table: "recordings", column: "entry_id");
+
+            migrationBuilder.CreateIndex(name: "IX_recordings_patient_id", table: "recordings", column: "patient_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "patient_requests");
+
+            migrationBuilder.DropTable(name: "recordings");
         }
     }
 }

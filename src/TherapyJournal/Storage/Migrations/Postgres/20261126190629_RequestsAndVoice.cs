@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace TherapyJournal.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class PatientRequests : Migration
+    public partial class RequestsAndVoice : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -27,17 +27,40 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "recordings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    key_version = table.Column<int>(type: "integer", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recordings", x => x.id);
+                }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_patient_requests_patient_id",
                 table: "patient_requests",
                 column: "patient_id"
             );
+
+            migrationBuilder.CreateIndex(name: "IX_recordings_entry_id", table: "recordings", column: "entry_id");
+
+            migrationBuilder.CreateIndex(name: "IX_recordings_patient_id", table: "recordings", column: "patient_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "patient_requests");
+
+            migrationBuilder.DropTable(name: "recordings");
         }
     }
 }
