@@ -32,6 +32,7 @@ internal static class ChatsRegistration
             .AddSingleton<FindChat>()
             .AddSingleton<ChatSenders>()
             .AddSingleton<SayInChat>()
+            .AddSingleton<WrittenWords>()
             .AddSingleton<Strangers>()
             .AddSingleton<SaveConversation>()
             .AddSingleton<CloseEntry>()
