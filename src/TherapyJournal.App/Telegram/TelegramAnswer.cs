@@ -38,6 +38,9 @@ internal enum TelegramFault
     /// <summary>Telegram found something wrong with the request itself; the same again would be refused again.</summary>
     Refused,
 
+    /// <summary>A message reads already as it was to read.</summary>
+    Unchanged,
+
     /// <summary>Telegram has trouble of its own.</summary>
     Trouble,
 

@@ -18,6 +18,7 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
     public async Task<SendOutcome> SendAsync(ChatAddress to, ChatWords words, CancellationToken cancel)
     {
         var pieces = TelegramText.Split(words.Text);
+        var last = (long?)null;
         for (var i = 0; i < pieces.Count; i++)
         {
             if (!words.IsUrgent && pace.Reserve(to.Chat) is { Ticks: > 0 } wait)
@@ -32,13 +33,28 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
             {
                 ReplyMarkup = i == pieces.Count - 1 ? Buttons(words.Buttons) : null,
             };
-            if (await api.SendAsync(message, cancel) is TelegramAnswer<TelegramMessage>.Failed { Failure: var failure })
+            switch (await api.SendAsync(message, cancel))
             {
-                return Outcome(to, failure);
+                case TelegramAnswer<TelegramMessage>.Failed { Failure: var failure }:
+                    return Outcome(to, failure);
+                case TelegramAnswer<TelegramMessage>.Done { Value: var sent }:
+                    last = sent.MessageId;
+                    break;
             }
         }
-        return new SendOutcome.Sent();
+        return new SendOutcome.Sent(last);
     }
+
+    public async Task<SendOutcome> EditAsync(ChatAddress to, long message, ChatWords words, CancellationToken cancel) =>
+        await api.EditAsync(
+            new TelegramAsk.Edit(to.Chat, message, words.Text) { ReplyMarkup = Buttons(words.Buttons) },
+            cancel
+        ) switch
+        {
+            TelegramAnswer<bool>.Failed { Failure.Reason: TelegramFault.Unchanged } => new SendOutcome.Sent(message),
+            TelegramAnswer<bool>.Failed { Failure: var failure } => Outcome(to, failure),
+            _ => new SendOutcome.Sent(message),
+        };
 
     public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => api.ShowTypingAsync(to.Chat, cancel);
 

@@ -49,6 +49,7 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<EntrySummary> Summaries => Set<EntrySummary>();
     public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<Nudge> Nudges => Set<Nudge>();
 
     public DbSet<MeasureResult> MeasureResults => Set<MeasureResult>();
 
@@ -131,6 +132,8 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
             .HasIndex(n => new { n.EntryId, n.TherapistId })
             .IsUnique();
         model.Entity<Notification>().HasIndex(n => n.PatientId);
+        model.Entity<Nudge>().ToTable("nudges").HasIndex(n => new { n.TherapistId, n.EntryId }).IsUnique();
+        model.Entity<Nudge>().HasIndex(n => n.PatientId);
 
         model.Entity<MeasureResult>().ToTable("measure_results").HasIndex(r => r.PatientId);
 

@@ -27,6 +27,8 @@ public enum WorkEventKind
     EntryBegun,
     ReflectionWritten,
     ReminderPlanned,
+    NudgeOwed,
+    NudgeShown,
 }
 
 /// <summary>Something that happened to one subject of one patient.</summary>

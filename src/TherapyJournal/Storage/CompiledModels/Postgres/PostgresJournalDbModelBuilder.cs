@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f005808d-ace6-430b-bcbd-5fde31fba616"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("b0de9508-5bf3-42ea-81ae-6ddfcb5a2a47"), entityTypeCount: 36)
         {
         }
 
@@ -48,6 +48,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var ledgerLine = LedgerLineEntityType.Create(this);
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
+            var nudge = NudgeEntityType.Create(this);
             var riskAlert = RiskAlertEntityType.Create(this);
             var safetyPlan = SafetyPlanEntityType.Create(this);
             var lane = LaneEntityType.Create(this);
@@ -84,6 +85,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);
+            NudgeEntityType.CreateAnnotations(nudge);
             RiskAlertEntityType.CreateAnnotations(riskAlert);
             SafetyPlanEntityType.CreateAnnotations(safetyPlan);
             LaneEntityType.CreateAnnotations(lane);

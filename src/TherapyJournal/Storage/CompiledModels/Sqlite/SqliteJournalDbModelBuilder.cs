@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("13b1aa5d-b83e-4442-a26c-173ca43b5c79"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("a4fe8b40-9b35-4f28-8517-6cbe9fcd3fed"), entityTypeCount: 36)
         {
         }
 
@@ -47,6 +47,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var ledgerLine = LedgerLineEntityType.Create(this);
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
+            var nudge = NudgeEntityType.Create(this);
             var riskAlert = RiskAlertEntityType.Create(this);
             var safetyPlan = SafetyPlanEntityType.Create(this);
             var lane = LaneEntityType.Create(this);
@@ -83,6 +84,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);
+            NudgeEntityType.CreateAnnotations(nudge);
             RiskAlertEntityType.CreateAnnotations(riskAlert);
             SafetyPlanEntityType.CreateAnnotations(safetyPlan);
             LaneEntityType.CreateAnnotations(lane);
