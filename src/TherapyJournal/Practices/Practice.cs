@@ -97,7 +97,12 @@ public sealed record TherapistContent(string Name, long Since)
     public NightCover? Nights { get; init; }
 
     /// <summary>When their chat is told that there is something to read.</summary>
-    public NudgePlan Nudges { get; init; } = new();
+    public NudgePlan Nudges
+    {
+        // A row from before there were any has none.
+        get => field ?? new NudgePlan();
+        init;
+    }
 
     /// <summary>A code by which they may link a chat; null: none waits.</summary>
     public TherapistCode? ChatCode { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Shouldly;
@@ -66,6 +67,18 @@ public sealed class NudgePlanTests
     [InlineData("20:00-8")]
     [InlineData("at night")]
     public void Hours_need_two_times_that_differ(string typed) => QuietHours.Parse(typed).ShouldBeNull();
+
+    [Fact]
+    public void A_therapist_from_before_there_were_nudges_is_told_at_once()
+    {
+        var before = JsonSerializer.Deserialize(
+            """{"name":"Dr Stone","since":1,"contact":{},"covers":[],"timeZone":"UTC"}""",
+            PracticesJson.Default.TherapistContent
+        );
+
+        before.ShouldNotBeNull().Nudges.ShouldBe(new NudgePlan());
+        before.Contact.Chat.ShouldBeNull();
+    }
 
     private static NudgePlan Plan(string pace, string quiet) =>
         NudgePlan.Parse(pace)! with

@@ -36,9 +36,10 @@ internal sealed class ChatCalls(JournalStore store, Keys keys, ChatSenders sende
         switch (await senders.For(address).SendAsync(address, words, cancel))
         {
             case SendOutcome.Sent sent:
+                await NoteAsync(chat, isOpen: true, cancel);
                 return new CallOutcome.Taken(sent.Number is { } number ? $"message {number}" : "a message");
             case SendOutcome.Blocked:
-                await NoteBlockedAsync(chat, cancel);
+                await NoteAsync(chat, isOpen: false, cancel);
                 return new CallOutcome.NotTaken("the chat has blocked the bot");
             case SendOutcome.Unsure:
                 return new CallOutcome.NotTaken("the answer was lost");
@@ -58,12 +59,19 @@ internal sealed class ChatCalls(JournalStore store, Keys keys, ChatSenders sende
     public static Guid CodeOf(string by, Guid alert, Keys keys) =>
         new(keys.LookupHash("alert-in-chat", $"{by}|{alert:N}").AsSpan(0, 16));
 
-    private async Task NoteBlockedAsync(TherapistChat chat, CancellationToken cancel)
+    private async Task NoteAsync(TherapistChat chat, bool isOpen, CancellationToken cancel)
     {
+        if (isOpen == chat.BlockedAt is null)
+        {
+            return;
+        }
         var all = await store.ReadAsync(db => FoundTherapist.AllAsync(db, keys, cancel), cancel);
         if (all.FirstOrDefault(t => t.Chat == chat) is { } therapist)
         {
-            await note.BlockedAsync(therapist, cancel);
+            await store.TransactAsync(
+                db => isOpen ? note.OpenAsync(db, therapist) : note.BlockedAsync(db, therapist),
+                cancel
+            );
         }
     }
 }

@@ -7,15 +7,11 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats.Nudges;
 
 /// <summary>Notes that a therapist's chat has blocked us, or is open again.</summary>
-internal sealed class NoteTherapistChat(JournalStore store, Keys keys, WorkQueue queue, TimeProvider clock)
+internal sealed class NoteTherapistChat(Keys keys, WorkQueue queue, TimeProvider clock)
 {
     /// <summary>That it has blocked us, inside a transaction: what is owed waits.</summary>
     public Task BlockedAsync(JournalDb db, FoundTherapist therapist) =>
         ChangeAsync(db, therapist, chat => chat with { BlockedAt = chat.BlockedAt ?? clock.NowStored() });
-
-    /// <summary>The same in a transaction of its own.</summary>
-    public Task BlockedAsync(FoundTherapist therapist, CancellationToken cancel) =>
-        store.TransactAsync(db => BlockedAsync(db, therapist), cancel);
 
     /// <summary>That it is open, inside a transaction: what was owed meanwhile is told now.</summary>
     public async Task OpenAsync(JournalDb db, FoundTherapist therapist)

@@ -35,18 +35,22 @@ internal sealed class NudgeRows(
             await OpenAsync(db => db.Nudges.Where(n => n.Id == nudge && n.TherapistId == therapist), cancel)
         ).FirstOrDefault();
 
-    /// <summary>Whether the entry is still new to the therapist: in their inbox, and not seen.</summary>
+    /// <summary>Whether the entry is still new to the therapist: of a patient of theirs who is not hidden, in their inbox, and not seen.</summary>
     public Task<bool> IsNewAsync(OpenedNudge nudge, CancellationToken cancel) =>
         store.ReadAsync(
             async db =>
                 await db
                     .Notifications.AsNoTracking()
                     .FirstOrDefaultAsync(
-                        n => n.EntryId == nudge.Row.EntryId && n.TherapistId == nudge.Row.TherapistId,
+                        n =>
+                            n.EntryId == nudge.Row.EntryId
+                            && n.TherapistId == nudge.Row.TherapistId
+                            && db.Patients.Any(p => p.PatientId == n.PatientId && p.EraseDue == null),
                         cancel
                     )
                     is { } row
-                && await OpenAsync(db, row, cancel) is { SeenAt: null },
+                && await OpenAsync(db, row, cancel) is { SeenAt: null }
+                && (await records.TherapistsOfAsync(db, row.PatientId, cancel)).Contains(row.TherapistId),
             cancel
         );
 

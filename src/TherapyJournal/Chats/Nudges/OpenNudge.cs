@@ -53,9 +53,13 @@ internal sealed class OpenNudge(
                 ? await RenderAsync(tap, shown, note: null, cancel)
                 : new StepResult.Done(tap.Remove);
         }
-        return all.FirstOrDefault(n => n.Content.IsLeft) is { } next
-            ? await RenderAsync(tap, next, note: null, cancel)
-            : await ShowAsync(tap, new ChatWords(TherapistTexts.ShownAlready), cancel);
+        if (all.FirstOrDefault(n => n.Content.IsLeft) is { } next)
+        {
+            return await RenderAsync(tap, next, note: null, cancel);
+        }
+        // Taken back, erased, or never this therapist's.
+        var text = all.Count == 0 ? TherapistTexts.Gone : TherapistTexts.ShownAlready;
+        return await ShowAsync(tap, new ChatWords(text), cancel);
     }
 
     // As the terminal does it: what is looked at in the inbox is seen, and stands in the access record.
@@ -120,7 +124,7 @@ internal sealed class OpenNudge(
         CancellationToken cancel
     )
     {
-        if (!await texts.IsAgreedAsync(nudge.Row.PatientId, cancel))
+        if (await texts.IsRefusedAsync(nudge.Row.PatientId, cancel))
         {
             return await EndAsync(tap, nudge, TherapistTexts.NotHere, cancel);
         }

@@ -128,8 +128,8 @@ internal sealed class SendNudges(
             ),
             SendOutcome.Unsure => Again(item, after: null),
             SendOutcome.NotNow later => Again(item, later.After),
-            SendOutcome.Blocked => new StepResult.Done(db => note.BlockedAsync(db, therapist)),
-            SendOutcome.Refused refused => new StepResult.GivenUp(refused.Fault),
+            // These few words are refused for their chat alone: it is closed to us either way, and doctor says so.
+            SendOutcome.Blocked or SendOutcome.Refused => new StepResult.Done(db => note.BlockedAsync(db, therapist)),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }

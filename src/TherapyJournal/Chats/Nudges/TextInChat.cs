@@ -12,6 +12,11 @@ internal sealed class TextInChat(JournalStore store, PatientRecords records, Key
         await records.StandingAsync(patient, cancel) is StandingOutcome.Known { Standing: var standing }
         && standing.Allows(ConsentKind.Telegram);
 
+    /// <summary>Whether it is known that they have not.</summary>
+    public async Task<bool> IsRefusedAsync(PatientId patient, CancellationToken cancel) =>
+        await records.StandingAsync(patient, cancel) is StandingOutcome.Known { Standing: var standing }
+        && !standing.Allows(ConsentKind.Telegram);
+
     /// <summary>Whether the practice lets the short text into a chat unasked, and after opening the name.</summary>
     public Task<bool> IsWantedAsync(CancellationToken cancel) =>
         store.ReadAsync(

@@ -103,6 +103,21 @@ public abstract class OpenCallTests(TestedDatabase on) : NudgeTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task A_call_that_is_taken_again_opens_the_chat_and_what_was_owed_comes()
+    {
+        await LinkTherapistAsync();
+        Phone.OnTheWay = _ => new SendOutcome.Blocked();
+        await WriteAsync(Calm);
+        Phone.OnTheWay = _ => null;
+
+        await WriteAsync(Urgent);
+
+        Phone.In(Hers).Select(w => w.Text).ShouldContain(Calls);
+        Phone.In(Hers).Count(w => w.Text == "A new entry.").ShouldBe(2);
+        (await HowSheStandsAsync()).Chat!.BlockedAt.ShouldBeNull();
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Whoever_answers_in_a_colleagues_place_opens_and_acknowledges_it_and_a_third_does_not()
     {
         var deputy = await House.AddTherapistAsync("Ben Example");

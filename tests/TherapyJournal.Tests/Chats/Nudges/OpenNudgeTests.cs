@@ -181,7 +181,7 @@ public abstract class OpenNudgeTests(TestedDatabase on) : NudgeTest(on)
 
         await ComeAsync(tap);
 
-        Shown.Text.ShouldBe(TherapistTexts.ShownAlready);
+        Shown.Text.ShouldBe(TherapistTexts.Gone);
     }
 
     [Fact(Timeout = Hanging)]
@@ -197,7 +197,7 @@ public abstract class OpenNudgeTests(TestedDatabase on) : NudgeTest(on)
         await ComeAsync(tap with { From = other, Delivery = "by another" });
         await ComeAsync(tap with { From = Elsewhere, Delivery = "by a stranger" });
 
-        Phone.In(other)[^1].Text.ShouldBe(TherapistTexts.ShownAlready);
+        Phone.In(other)[^1].Text.ShouldBe(TherapistTexts.Gone);
         Phone.In(Elsewhere).ShouldAllBe(w => !w.Text.Contains("A. E."));
         Shown.Text.ShouldBe(push);
         (await HerReadingsAsync()).ShouldBeEmpty();

@@ -3,6 +3,7 @@ using Shouldly;
 using TherapyJournal.Chats;
 using TherapyJournal.Chats.Nudges;
 using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Work;
@@ -222,6 +223,41 @@ public abstract class SendNudgesTests(TestedDatabase on) : NudgeTest(on)
 
         Read.ShouldBe(["A new entry.", "A new entry."]);
         (await HowSheStandsAsync()).Chat!.BlockedAt.ShouldBeNull();
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_a_patient_who_is_hidden_or_anothers_by_then_nothing_is_told(bool isHidden)
+    {
+        await LinkTherapistAsync();
+        await SetAsync("17:00");
+        await WriteAsync(Calm);
+        if (isHidden)
+        {
+            await House.Get<AskForErasure>().RunAsync(Therapist, Patient, Cancel);
+        }
+        else
+        {
+            await House.SaveAsync(db => db.Caseloads.Where(c => c.PatientId == Patient).ExecuteDeleteAsync(Cancel));
+        }
+
+        await GoToAsync("2026-03-02T16:00Z");
+
+        Read.ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_chat_that_is_gone_counts_as_closed_and_parks_nothing()
+    {
+        await LinkTherapistAsync();
+        Phone.OnTheWay = _ => new SendOutcome.Refused("Gone");
+
+        await WriteAsync(Calm);
+        await WriteAsync(Calm);
+
+        (await HowSheStandsAsync()).Chat!.BlockedAt.ShouldNotBeNull();
+        (await House.LookAsync(db => db.WorkItems.AnyAsync(w => w.Due == WorkQueue.Parked, Cancel))).ShouldBeFalse();
     }
 
     [Fact(Timeout = Hanging)]
