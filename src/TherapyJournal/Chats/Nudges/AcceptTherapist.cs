@@ -17,7 +17,11 @@ internal sealed class AcceptTherapist(JournalStore store, Keys keys, TimeProvide
 
     /// <summary>Takes the code, in one transaction.</summary>
     public async Task<AcceptTherapistOutcome> RunAsync(ChatAddress from, string text, CancellationToken cancel) =>
-        InvitePatient.Parse(text) is var (id, secret)
+        // Whoever tries what is none holds up nobody who writes.
+        InvitePatient.Parse(text)
+            is var (id, secret)
+        && await store.ReadAsync(db => ReadTherapists.HereAsync(db, keys, cancel), cancel) is var here
+        && here.Any(t => t.Content.ChatCode?.Id == id || t.Content.Contact.Chat?.Code == id)
             ? await store.TransactAsync(db => RunAsync(db, from, id, secret, cancel), cancel)
             : AcceptTherapistOutcome.Useless;
 

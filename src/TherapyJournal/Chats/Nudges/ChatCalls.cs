@@ -25,7 +25,7 @@ internal sealed class ChatCalls(JournalStore store, Keys keys, ChatSenders sende
         var chat = to.Contact.Chat!;
         var address = new ChatAddress(chat.Channel, chat.Account, chat.Chat);
         var words = new ChatWords(
-            message.Short,
+            message.ForChat,
             [
                 [new MessageButton(TherapistTexts.Open, $"{new NudgeCode(NudgeCode.OpenCall, CodeOf(to, keys))}")],
             ]

@@ -103,7 +103,7 @@ internal sealed class TalkWithTherapist(
 
     private async Task<string> QuietAsync(FoundTherapist therapist, string hours, CancellationToken cancel)
     {
-        var nudges = therapist.Content.Nudges;
+        var plan = therapist.Content.Nudges;
         if (hours.Length > 0)
         {
             if (
@@ -113,9 +113,9 @@ internal sealed class TalkWithTherapist(
             {
                 return TherapistTexts.QuietHow;
             }
-            nudges = after;
+            plan = after;
         }
-        return nudges.Quiet is { } quiet
+        return plan.Quiet is { } quiet
             ? TherapistTexts.QuietFrom(quiet.From, quiet.Until, therapist.Content.TimeZone)
             : TherapistTexts.NoQuietHours;
     }

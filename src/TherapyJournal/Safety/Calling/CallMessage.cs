@@ -7,7 +7,7 @@ namespace TherapyJournal.Safety.Calling;
 public sealed record CallMessage(string Key, string Subject, string Text)
 {
     /// <summary>The same for a chat, where there is a button to open it.</summary>
-    public string Short { get; init; } = "";
+    public string ForChat { get; init; } = "";
 }
 
 /// <summary>What handing a message over came to.</summary>

@@ -40,7 +40,7 @@ internal static class CallWords
         );
         return new CallMessage(key, late is null ? Subject : $"{Subject} (late)", text)
         {
-            Short = string.Join(
+            ForChat = string.Join(
                 ' ',
                 new[]
                 {

@@ -18,7 +18,8 @@ public abstract class OpenCallTests(TestedDatabase on) : NudgeTest(on)
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
     private static readonly ChatAddress His = Here with { Chat = 9002 };
 
-    private IReadOnlyList<ChatWords> Called => [.. Phone.In(Hers).Where(w => w.Text.StartsWith(Calls))];
+    private IReadOnlyList<ChatWords> Called =>
+        [.. Phone.In(Hers).Where(w => w.Text.StartsWith(Calls, StringComparison.Ordinal))];
 
     [Fact(Timeout = Hanging)]
     public async Task It_calls_through_quiet_hours_and_bundles_past_every_pace_without_name_or_word()
@@ -91,7 +92,8 @@ public abstract class OpenCallTests(TestedDatabase on) : NudgeTest(on)
         var deputy = await House.AddTherapistAsync("Ben Example");
         await LinkTherapistAsync(His, deputy);
         await Change.CoverAsync(Who, "Ben Example", null, null, Cancel);
-        Phone.OnTheWay = words => words.Text.EndsWith("a colleague's place.") ? null : new SendOutcome.Blocked();
+        Phone.OnTheWay = words =>
+            words.Text.EndsWith("a colleague's place.", StringComparison.Ordinal) ? null : new SendOutcome.Blocked();
 
         await WriteAsync(Urgent);
 
