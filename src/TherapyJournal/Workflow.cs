@@ -1,4 +1,5 @@
 using TherapyJournal.Chats;
+using TherapyJournal.Chats.Nudges;
 using TherapyJournal.Journaling;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
@@ -75,6 +76,12 @@ internal static class Workflow
 
                 // From the calendar, on each planned day; whether anything is said is decided then.
                 [WorkEventKind.ReminderPlanned] = [new(nameof(RemindPatient))],
+
+                // In the therapist's lane: at once, or from the calendar by their own plan.
+                [WorkEventKind.NudgeOwed] = [new(nameof(SendNudges))],
+
+                // From the calendar: what was opened in a therapist's chat does not stand there for ever.
+                [WorkEventKind.NudgeShown] = [new(nameof(HideNudge))],
 
                 // Past every queue.
                 [WorkEventKind.CrisisAnswerOwed] = [new(nameof(SendMessage), InOwnLane: true, BeforeOthers: true)],

@@ -41,6 +41,9 @@ internal enum TelegramFault
     /// <summary>A file is larger than may be.</summary>
     TooLarge,
 
+    /// <summary>A message reads already as it was to read.</summary>
+    Unchanged,
+
     /// <summary>Telegram has trouble of its own.</summary>
     Trouble,
 

@@ -109,6 +109,13 @@ internal sealed record TelegramEnvelope(bool Ok)
     public int? ErrorCode { get; init; }
 
     public TelegramAdvice? Parameters { get; init; }
+
+    /// <summary>In words; only one of its sentences means anything here.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether a message was to be changed that reads so already. Telegram has no code for it.</summary>
+    [JsonIgnore]
+    public bool IsUnchanged => Description?.Contains("message is not modified", StringComparison.Ordinal) == true;
 }
 
 /// <summary>What to do about a refusal.</summary>

@@ -22,6 +22,17 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
         return outcome;
     }
 
+    public async Task<SendOutcome> EditAsync(ChatAddress to, long message, ChatWords words, CancellationToken cancel) =>
+        await api.EditAsync(
+            new TelegramAsk.Edit(to.Chat, message, words.Text) { ReplyMarkup = Buttons(words.Buttons) },
+            cancel
+        ) switch
+        {
+            TelegramAnswer<bool>.Failed { Failure.Reason: TelegramFault.Unchanged } => new SendOutcome.Sent(message),
+            TelegramAnswer<bool>.Failed { Failure: var failure } => Outcome(to, failure),
+            _ => new SendOutcome.Sent(message),
+        };
+
     public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => api.ShowTypingAsync(to.Chat, cancel);
 
     public Task AnswerTapAsync(ChatAddress to, string tap, CancellationToken cancel) =>
@@ -46,6 +57,7 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
     private async Task<SendOutcome> SendPiecesAsync(ChatAddress to, ChatWords words, CancellationToken cancel)
     {
         var pieces = TelegramText.Split(words.Text);
+        var last = (long?)null;
         for (var i = 0; i < pieces.Count; i++)
         {
             if (!words.IsUrgent && pace.Reserve(to.Chat) is { Ticks: > 0 } wait)
@@ -60,12 +72,16 @@ internal sealed class TelegramSender(TelegramApi api, SendPace pace, TimeProvide
             {
                 ReplyMarkup = i == pieces.Count - 1 ? Buttons(words.Buttons) : null,
             };
-            if (await api.SendAsync(message, cancel) is TelegramAnswer<TelegramMessage>.Failed { Failure: var failure })
+            switch (await api.SendAsync(message, cancel))
             {
-                return Outcome(to, failure);
+                case TelegramAnswer<TelegramMessage>.Failed { Failure: var failure }:
+                    return Outcome(to, failure);
+                case TelegramAnswer<TelegramMessage>.Done { Value: var sent }:
+                    last = sent.MessageId;
+                    break;
             }
         }
-        return new SendOutcome.Sent();
+        return new SendOutcome.Sent(last);
     }
 
     private SendOutcome Outcome(ChatAddress to, TelegramFailure failure)

@@ -25,7 +25,9 @@ internal static class TelegramVerdict
         {
             return new TelegramAnswer<JsonElement>.Done(envelope.Result);
         }
-        var reason = Reason((HttpStatusCode)(envelope.ErrorCode ?? (int)status));
+        var reason = envelope.IsUnchanged
+            ? TelegramFault.Unchanged
+            : Reason((HttpStatusCode)(envelope.ErrorCode ?? (int)status));
         return new TelegramAnswer<JsonElement>.Failed(
             new TelegramFailure(
                 reason,

@@ -18,7 +18,7 @@ internal sealed class AcceptInvite(
 )
 {
     // A link has 128 random bits: whoever tries a second one has copied half of it, or guesses.
-    private const int MostWrongTries = 5;
+    internal const int MostWrongTries = 5;
 
     /// <summary>Looks at a link; nothing is changed.</summary>
     public Task<InviteOutcome> ReadAsync(ChatAddress from, string link, CancellationToken cancel) =>

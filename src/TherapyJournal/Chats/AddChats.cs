@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Chats.Nudges;
 using TherapyJournal.Records;
+using TherapyJournal.Safety.Calling;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
@@ -32,6 +34,7 @@ internal static class ChatsRegistration
             .AddSingleton<FindChat>()
             .AddSingleton<ChatSenders>()
             .AddSingleton<SayInChat>()
+            .AddSingleton<WrittenWords>()
             .AddSingleton<Strangers>()
             .AddSingleton<SaveConversation>()
             .AddSingleton<CloseEntry>()
@@ -67,5 +70,22 @@ internal static class ChatsRegistration
             .AddSingleton<IWorkStep, SendMessage>()
             .AddSingleton<IWorkStep, SendPrompt>()
             .AddSingleton<IWorkStep, SendReflection>()
-            .AddSingleton<IWorkStep, RemindPatient>();
+            .AddSingleton<IWorkStep, RemindPatient>()
+            .AddNudges();
+
+    private static IServiceCollection AddNudges(this IServiceCollection services) =>
+        services
+            .AddSingleton<LinkTherapist>()
+            .AddSingleton<AcceptTherapist>()
+            .AddSingleton<NudgeRows>()
+            .AddSingleton<NoteTherapistChat>()
+            .AddSingleton<TextInChat>()
+            .AddSingleton<AnswerTherapist>()
+            .AddSingleton<OpenNudge>()
+            .AddSingleton<OpenCall>()
+            .AddSingleton<TalkWithTherapist>()
+            .AddSingleton<ICallChannel, ChatCalls>()
+            .AddSingleton<ICheckUp, CheckTherapistChats>()
+            .AddSingleton<IWorkStep, SendNudges>()
+            .AddSingleton<IWorkStep, HideNudge>();
 }

@@ -8,6 +8,9 @@ internal sealed class ChatSenders(IEnumerable<IChatSender> senders)
         StringComparer.Ordinal
     );
 
+    /// <summary>Whether this program has a way out of a channel.</summary>
+    public bool Has(string channel) => senders.ContainsKey(channel);
+
     /// <summary>The way out of a channel.</summary>
     public IChatSender For(ChatAddress to) => senders.GetValueOrDefault(to.Channel, NoWayOut.Instance);
 
@@ -20,6 +23,9 @@ internal sealed class ChatSenders(IEnumerable<IChatSender> senders)
 
         public Task<SendOutcome> SendAsync(ChatAddress to, ChatWords words, CancellationToken cancel) =>
             Task.FromResult<SendOutcome>(new SendOutcome.NotNow("NoChannel"));
+
+        public Task<SendOutcome> EditAsync(ChatAddress to, long message, ChatWords words, CancellationToken cancel) =>
+            SendAsync(to, words, cancel);
 
         public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => Task.CompletedTask;
 

@@ -29,4 +29,7 @@ internal sealed record FoundChat(PatientChat Row, PatientChatContent Content)
 {
     /// <summary>Whose.</summary>
     public PatientId Patient => Row.PatientId;
+
+    /// <summary>Whether words of that moment may be said there: it was linked before, or a therapist has said that it is the patient's.</summary>
+    public bool IsFor(long writtenAt) => Content.ConfirmedAt is not null || Content.LinkedAt < writtenAt;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Chats.Nudges;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -16,6 +17,7 @@ internal sealed class HandleMessage(
     Keys keys,
     FindChat find,
     Strangers strangers,
+    TalkWithTherapist therapists,
     ChatTopics topics,
     RaiseAlert alerts,
     ChatSenders senders,
@@ -62,7 +64,7 @@ internal sealed class HandleMessage(
         {
             var found = await store.ReadAsync(db => find.AtAsync(db, message.From, cancel), cancel);
             return found is null
-                ? await strangers.AnswerAsync(message, db => RemoveAsync(db, row.Id), cancel)
+                ? await AnswerNoPatientAsync(message, row.Id, cancel)
                 : await AnswerAsync(message, found, row.Id, cancel);
         }
         catch (DamagedRowException)
@@ -70,6 +72,11 @@ internal sealed class HandleMessage(
             return await KeepBackAsync(item, message, cancel);
         }
     }
+
+    private async Task<StepResult> AnswerNoPatientAsync(ChatMessage message, Guid incoming, CancellationToken cancel) =>
+        await store.ReadAsync(db => FoundTherapist.AtAsync(db, keys, message.From, cancel), cancel) is { } therapist
+            ? await therapists.AnswerAsync(message, therapist, incoming, db => RemoveAsync(db, incoming), cancel)
+            : await strangers.AnswerAsync(message, db => RemoveAsync(db, incoming), cancel);
 
     // Nothing of theirs opens, so that the message waits until it is mended. Whoever may be in danger does not.
     private async Task<StepResult> KeepBackAsync(WorkItem item, ChatMessage message, CancellationToken cancel)

@@ -12,6 +12,9 @@ public interface IChatSender
     /// <summary>Sends words; it raises nothing but a cancellation.</summary>
     Task<SendOutcome> SendAsync(ChatAddress to, ChatWords words, CancellationToken cancel);
 
+    /// <summary>Puts other words, and other buttons, in the place of a message of our own; the same twice is done once.</summary>
+    Task<SendOutcome> EditAsync(ChatAddress to, long message, ChatWords words, CancellationToken cancel);
+
     /// <summary>Shows for a few seconds that an answer is being written; whether that was shown matters to nobody.</summary>
     Task ShowTypingAsync(ChatAddress to, CancellationToken cancel);
 
@@ -44,7 +47,8 @@ public abstract record SendOutcome
     private SendOutcome() { }
 
     /// <summary>The channel has taken it.</summary>
-    public sealed record Sent : SendOutcome;
+    /// <param name="Number">The message's number in its chat; null: not known.</param>
+    public sealed record Sent(long? Number = null) : SendOutcome;
 
     /// <summary>Its answer was lost: it may have been taken or not.</summary>
     public sealed record Unsure : SendOutcome;

@@ -64,8 +64,8 @@ public sealed class InvitePatient(JournalStore store, PatientRecords records, Ke
             : new InvitePatientOutcome.Refused(new DoorRefusal.Missing());
     }
 
-    /// <summary>What a patient sends: the invitation's id and its secret, in letters that a link may hold (43 of them; Telegram takes 64).</summary>
-    private static string Link(Guid id, byte[] secret) => Base64Url.EncodeToString([.. id.ToByteArray(), .. secret]);
+    /// <summary>What a person sends: the invitation's id and its secret, in letters that a link may hold (43 of them; Telegram takes 64).</summary>
+    internal static string Link(Guid id, byte[] secret) => Base64Url.EncodeToString([.. id.ToByteArray(), .. secret]);
 
     /// <summary>The two halves of a link; null: it is none.</summary>
     internal static (Guid Id, byte[] Secret)? Parse(string link)

@@ -11,7 +11,7 @@ internal sealed class RequestInChat(PassOn passOn, ReadFixedWords fixedWords) : 
 {
     public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) =>
         turn.Command is { Name: "export" } ? await ExportAsync(turn, cancel)
-        : ShortWords.Of(turn) is { } said && CallWords.Are(said) ? await CallAsync(turn, cancel)
+        : ShortWords.Of(turn) is { } said && CallMeWords.Are(said) ? await CallAsync(turn, cancel)
         : null;
 
     // Theirs by right, whatever was agreed to; of what they typed nothing is kept.

@@ -7,7 +7,8 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats;
 
 /// <summary>Step: brings owed words into a patient's chat.</summary>
-internal sealed class SendMessage(PatientRecords records, SayInChat say, TimeProvider clock) : IWorkStep
+internal sealed class SendMessage(PatientRecords records, WrittenWords words, SayInChat say, TimeProvider clock)
+    : IWorkStep
 {
     public string Name => nameof(SendMessage);
 
@@ -32,14 +33,22 @@ internal sealed class SendMessage(PatientRecords records, SayInChat say, TimePro
         {
             return new StepResult.Done(db => DropAsync(db, item.SubjectId));
         }
+        // A model's words wait while none may reach the patient, and are told where they can.
+        var text = content.WrittenBy is { } by
+            ? await words.ShownAsync(item.PatientId, content.Text, by, cancel)
+            : content.Text;
+        if (text is null)
+        {
+            return StepResult.Nothing;
+        }
         var isCrisis = content.Kind == RaiseAlert.CrisisKind;
         return await say.RunAsync(
             item,
             isCrisis ? WorkEventKind.CrisisAnswerOwed : WorkEventKind.MessageOwed,
-            new ChatWords(content.Text, content.Buttons) { IsUrgent = isCrisis },
+            new ChatWords(text, content.Buttons) { IsUrgent = isCrisis },
             new SayingHow
             {
-                Fits = chat => content.Chat is null || content.Chat == chat.Row.Id,
+                Fits = chat => content.Chat is { } meant ? meant == chat.Row.Id : isCrisis || chat.IsFor(content.At),
                 OnceSent = db => NoteAsync(db, item.SubjectId, isCrisis),
                 OnceDropped = content.Chat is null ? null : db => DropAsync(db, item.SubjectId),
             },

@@ -1,15 +1,19 @@
 using System.Text;
+using TherapyJournal.Chats.Nudges;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
 
 namespace TherapyJournal.Chats;
 
 /// <summary>What is said in fixed words at any time, whatever was agreed to: help, what is kept, and the safety plan.</summary>
-internal sealed class ShowFixedWords(ReadSafetyPlan plan, ReadFixedWords words) : IChatTopic
+internal sealed class ShowFixedWords(ReadSafetyPlan plan, ReadFixedWords words, AcceptTherapist therapists) : IChatTopic
 {
     public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) =>
         turn.Command?.Name switch
         {
+            "start" when await therapists.IsCodeAsync(turn.Command.Rest, cancel) => ChatEffect.Say(
+                TherapistTexts.PatientsChat
+            ),
             "start" => new ChatEffect(saving => Consents.AskNextAsync(saving)),
             "help" => ChatEffect.Say(ChatTexts.Help),
             "privacy" => ChatEffect.Say(ChatTexts.Privacy),

@@ -1,3 +1,4 @@
+using TherapyJournal.Chats.Nudges;
 using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -5,7 +6,7 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats;
 
 /// <summary>Answers whoever writes and is nobody's patient here: nothing is kept of it, and danger is heard all the same.</summary>
-internal sealed class Strangers(AcceptInvite invites, ChatSenders senders)
+internal sealed class Strangers(AcceptInvite invites, AcceptTherapist therapists, ChatSenders senders)
 {
     /// <summary>What is said before the message is let go; where it could not be said, it is tried again.</summary>
     public async Task<StepResult> AnswerAsync(
@@ -37,6 +38,12 @@ internal sealed class Strangers(AcceptInvite invites, ChatSenders senders)
                 });
             }
             await invites.NoteAsync(accepted, cancel);
+            if (await therapists.RunAsync(message.From, link, cancel) == AcceptTherapistOutcome.Linked)
+            {
+                // Where it dies before it is said, the chat is a therapist's by then, and says it.
+                await senders.For(message.From).SendAsync(message.From, new ChatWords(TherapistTexts.Welcome), cancel);
+                return new StepResult.Done(remove);
+            }
         }
         var aid = message.Words is { } text ? FirstAid.For(text) : null;
         var words = aid ?? ChatTexts.ToAStranger(message);

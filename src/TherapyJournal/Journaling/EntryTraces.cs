@@ -87,6 +87,7 @@ internal sealed record EntryTraces(
         await db.Summaries.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Reflections.Where(r => r.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
+        await db.Nudges.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.WordsAhead.Where(w => w.EntryId == entry || Ahead.Contains(w.Id)).ExecuteDeleteAsync(cancel);
         await db.Outbox.Where(m => Answers.Contains(m.Id)).ExecuteDeleteAsync(cancel);
         await db.Prompts.Where(p => p.BasedOnEntryId == entry || Prompts.Contains(p.Id)).ExecuteDeleteAsync(cancel);

@@ -10,7 +10,13 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Journaling;
 
 /// <summary>A therapist decides on a model's words before a patient reads them: a question is asked next, an answer is owed to the patient.</summary>
-public sealed class ReviewWords(JournalStore store, PatientRecords records, Keys keys, TimeProvider clock)
+public sealed class ReviewWords(
+    JournalStore store,
+    PatientRecords records,
+    Keys keys,
+    WorkQueue queue,
+    TimeProvider clock
+)
 {
     /// <summary>The kind of message by which an approved answer reaches the patient.</summary>
     public const string ReflectionMessage = "reflection";
@@ -152,6 +158,13 @@ public sealed class ReviewWords(JournalStore store, PatientRecords records, Keys
             new OutgoingMessageContent(ReflectionMessage, words.Text, now) { WrittenBy = words.WrittenBy }
         );
         db.Outbox.Add(message);
+        await queue.AddAsync(
+            db,
+            new WorkEvent(WorkEventKind.MessageOwed, sealer.Patient, message.Id)
+            {
+                Lane = AnswerLane.Of(sealer.Patient),
+            }
+        );
     }
 
     private async Task<Reviewed?> ReadAsync(OpenRecord record, JournalDb db, Guid id, CancellationToken cancel) =>

@@ -61,6 +61,7 @@ internal static class AiPolicyWords
                 $"ai-to-patient is one of: {string.Join(", ", ToPatient.Keys)}.",
             "infer-mood" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "infer-mood is on or off.",
             "model-screen" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "model-screen is on or off.",
+            "nudge-text" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "nudge-text is on or off.",
             _ => null,
         };
 }

@@ -7,10 +7,32 @@ namespace TherapyJournal.Practices;
 /// <param name="Unproven">An address to which a code was sent; until it comes back, the proven one holds.</param>
 public sealed record CallContact(ProvenAddress? Proven = null, UnprovenAddress? Unproven = null)
 {
-    /// <summary>Whether somebody is woken.</summary>
+    /// <summary>A chat that was linked by a code; null: none.</summary>
+    public TherapistChat? Chat { get; init; }
+
+    /// <summary>Whether an address is proven.</summary>
     [JsonIgnore]
     public bool IsProven => Proven is not null;
 }
+
+/// <summary>The chat of a therapist: they are told there that there is something to read, and called for an urgent alert.</summary>
+/// <param name="Channel">Such as telegram.</param>
+/// <param name="Account">The number of our own account there.</param>
+/// <param name="Chat">The chat's number there.</param>
+/// <param name="Code">The id of the code by which it was linked.</param>
+/// <param name="At">Since when, Unix milliseconds.</param>
+public sealed record TherapistChat(string Channel, long Account, long Chat, Guid Code, long At)
+{
+    /// <summary>When it was found that they have blocked us, Unix milliseconds; null: they have not.</summary>
+    public long? BlockedAt { get; init; }
+}
+
+/// <summary>A code by which a therapist links a chat, once.</summary>
+/// <param name="Id">The half of it that is no secret.</param>
+/// <param name="SecretHash">A keyed hash of the half that is.</param>
+/// <param name="Until">Until when it is taken, Unix milliseconds.</param>
+/// <param name="WrongTries">How often it was tried with another secret.</param>
+public sealed record TherapistCode(Guid Id, byte[] SecretHash, long Until, int WrongTries = 0);
 
 /// <summary>An address from which a code came back.</summary>
 /// <param name="Email">The address.</param>

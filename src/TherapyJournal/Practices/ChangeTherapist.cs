@@ -3,11 +3,18 @@ using NodaTime;
 using NodaTime.Text;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Practices;
 
 /// <summary>Changes how a therapist of the practice is called, and who answers in their place.</summary>
-public sealed class ChangeTherapist(JournalStore store, Keys keys, Therapists therapists, TimeProvider clock)
+public sealed class ChangeTherapist(
+    JournalStore store,
+    Keys keys,
+    Therapists therapists,
+    WorkQueue queue,
+    TimeProvider clock
+)
 {
     /// <summary>Sets by whose clock their days and nights count.</summary>
     public Task<ChangeTherapistOutcome> SetTimeZoneAsync(string named, string zone, CancellationToken cancel) =>
@@ -74,6 +81,21 @@ public sealed class ChangeTherapist(JournalStore store, Keys keys, Therapists th
             : new ChangeTherapistOutcome.Unknown(parts[1]);
     }
 
+    /// <summary>Sets when their chat is told: at-once, hourly, a time of the day, or off.</summary>
+    public Task<ChangeTherapistOutcome> SetNudgesAsync(string named, string value, CancellationToken cancel) =>
+        NudgePlan.Parse(value) is { } read
+            ? ChangeAsync(named, (_, t) => t with { Nudges = read with { Quiet = t.Nudges.Quiet } }, cancel)
+            : Unusable("Nudges come at-once, hourly, or at a time such as 17:00; off: never.");
+
+    /// <summary>Sets the hours in which their chat is told nothing but alerts, such as "20:00-08:00"; "none" takes them back.</summary>
+    public Task<ChangeTherapistOutcome> SetQuietHoursAsync(string named, string value, CancellationToken cancel)
+    {
+        var quiet = QuietHours.Parse(value);
+        return quiet is null && !value.Trim().Equals("none", StringComparison.OrdinalIgnoreCase)
+            ? Unusable("Quiet hours are written as 20:00-08:00: from, until; none takes them back.")
+            : ChangeAsync(named, (_, t) => t with { Nudges = t.Nudges with { Quiet = quiet } }, cancel);
+    }
+
     /// <summary>Changes one, found by name or id, in one transaction.</summary>
     internal Task<ChangeTherapistOutcome> ChangeAsync(
         string named,
@@ -96,11 +118,17 @@ public sealed class ChangeTherapist(JournalStore store, Keys keys, Therapists th
             async db =>
             {
                 var row = await db.Therapists.FirstAsync(t => t.Id == meant.Id.Value, cancel);
-                if (change(meant.Id, keys.Open(row)) is not { } after)
+                var before = keys.Open(row);
+                if (change(meant.Id, before) is not { } after)
                 {
                     return new ChangeTherapistOutcome.Unusable(otherwise);
                 }
                 keys.Seal(row, after);
+                if (after.Nudges != before.Nudges)
+                {
+                    // What waits, waits by another plan from now on.
+                    await queue.AddAsync(db, NudgePlan.Owed(meant.Id, due: null));
+                }
                 return new ChangeTherapistOutcome.Changed(meant.Id, after);
             },
             cancel

@@ -42,7 +42,9 @@ public sealed record NightCover(Guid By, string From, string Until)
 
     /// <summary>Whether the night holds this time; it may reach past midnight.</summary>
     public bool Holds(LocalTime time) =>
-        Parse(From) is { } from
-        && Parse(Until) is { } until
-        && (from <= until ? from <= time && time < until : from <= time || time < until);
+        Parse(From) is { } from && Parse(Until) is { } until && Holds(from, until, time);
+
+    /// <summary>Whether a time of the clock is between two others, of which the second may be past midnight.</summary>
+    internal static bool Holds(LocalTime from, LocalTime until, LocalTime time) =>
+        from <= until ? from <= time && time < until : from <= time || time < until;
 }

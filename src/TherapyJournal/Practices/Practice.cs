@@ -38,6 +38,9 @@ public sealed record PracticeContent
     public IReadOnlyDictionary<string, PracticeHelpline> Helplines { get; init; } =
         new Dictionary<string, PracticeHelpline>(StringComparer.Ordinal);
 
+    /// <summary>Whether the short text of an entry goes into a therapist's chat unasked. Off: a push names nobody and says nothing.</summary>
+    public bool NudgesWithText { get; init; }
+
     /// <summary>What stays of a patient who is erased, because the practice must keep it; null: nothing.</summary>
     public KeepingPolicy? Keeping { get; init; }
 
@@ -93,8 +96,23 @@ public sealed record TherapistContent(string Name, long Since)
     /// <summary>Who answers at night; null: they do.</summary>
     public NightCover? Nights { get; init; }
 
+    /// <summary>When their chat is told that there is something to read.</summary>
+    public NudgePlan Nudges
+    {
+        // A row from before there were any has none.
+        get => field ?? new NudgePlan();
+        init;
+    }
+
+    /// <summary>A code by which they may link a chat; null: none waits.</summary>
+    public TherapistCode? ChatCode { get; init; }
+
     /// <summary>By whose clock their days and nights count (IANA).</summary>
     public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>The same; UTC where it is none that is known.</summary>
+    [JsonIgnore]
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
 
     /// <summary>Whether they work here now.</summary>
     [JsonIgnore]
@@ -103,8 +121,7 @@ public sealed record TherapistContent(string Name, long Since)
     /// <summary>Who answers in their place at this moment: whose days or nights hold it by their own clock.</summary>
     public IReadOnlyList<TherapistId> AnswerNow(Instant now)
     {
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
-        var local = now.InZone(zone).LocalDateTime;
+        var local = now.InZone(Zone).LocalDateTime;
         var by = Covers.Where(c => c.Holds(local.Date)).Select(c => c.By);
         return
         [
@@ -117,8 +134,7 @@ public sealed record TherapistContent(string Name, long Since)
     /// <summary>Whoever answers in their place now or on a day to come, or at night.</summary>
     internal IEnumerable<TherapistId> FromNowOn(Instant now)
     {
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
-        var today = now.InZone(zone).Date;
+        var today = now.InZone(Zone).Date;
         var by = Covers.Where(c => c.IsDeputy || !c.IsOver(today)).Select(c => c.By);
         return (Nights is { } nights ? by.Append(nights.By) : by).Distinct().Select(id => new TherapistId(id));
     }

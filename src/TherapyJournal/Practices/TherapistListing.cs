@@ -17,6 +17,12 @@ public sealed record TherapistListing(TherapistId Id, string Name)
     /// <summary>By whose clock days and nights count (IANA).</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>Their chat, where they are told and called; null: none is linked.</summary>
+    public TherapistChat? Chat { get; init; }
+
+    /// <summary>When their chat is told.</summary>
+    public NudgePlan Nudges { get; init; } = new();
+
     internal static TherapistListing Of(TherapistId id, TherapistContent therapist) =>
         new(id, therapist.Name)
         {
@@ -24,5 +30,7 @@ public sealed record TherapistListing(TherapistId Id, string Name)
             Covers = therapist.Covers.Count == 0 ? [] : therapist.Covers,
             Nights = therapist.Nights,
             TimeZone = therapist.TimeZone,
+            Chat = therapist.Contact.Chat,
+            Nudges = therapist.Nudges,
         };
 }

@@ -67,7 +67,7 @@ public sealed record SummarySentence(string Text, string Quotation)
 }
 
 /// <summary>Tells one therapist that there is something to read.</summary>
-public sealed class Notification : PatientRow<NotificationContent>
+public sealed class Notification : PatientRow<NotificationContent>, IWordless
 {
     public TherapistId TherapistId { get; set; }
 
@@ -94,4 +94,5 @@ public sealed record NotificationContent(long At)
 [JsonSerializable(typeof(EntrySummaryContent))]
 [JsonSerializable(typeof(NotificationContent))]
 [JsonSerializable(typeof(PatientRequestContent))]
+[JsonSerializable(typeof(NudgeContent))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

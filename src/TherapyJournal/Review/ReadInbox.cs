@@ -35,11 +35,17 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
     }
 
     /// <summary>What the inbox shows of one entry; everything else in it stays as new as it was.</summary>
+    /// <param name="therapist">Whose inbox.</param>
+    /// <param name="patient">Whose entry.</param>
+    /// <param name="entry">Which.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    /// <param name="isSeen">Whether it counts as seen from now on.</param>
     public async Task<Inbox> OfEntryAsync(
         Reader.Therapist therapist,
         PatientId patient,
         Guid entry,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool isSeen = true
     )
     {
         var read = await records.ReadAsync(
@@ -49,7 +55,7 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
             (record, db) => PatientInbox.FromAsync(record, db, therapist.Id, since: 0, entry),
             cancel
         );
-        if (read is ReadOutcome<PatientInbox>.Open open)
+        if (isSeen && read is ReadOutcome<PatientInbox>.Open open)
         {
             await MarkSeenAsync(open.Value.Unseen, cancel);
         }

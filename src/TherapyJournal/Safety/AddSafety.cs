@@ -21,6 +21,7 @@ internal static class SafetyRegistration
             .AddSingleton(Settings.Read<EmailOptions>(configuration, Email))
             .AddSingleton(new KnownSettings(Email, typeof(EmailOptions)))
             .AddSingleton<EmailChannel>()
+            .AddSingleton<ICallChannel>(services => services.GetRequiredService<EmailChannel>())
             .AddSingleton<RaiseAlert>()
             .AddSingleton<ReadFixedWords>()
             .AddSingleton<HandleAlert>()

@@ -12,7 +12,7 @@ namespace TherapyJournal.Safety;
 internal abstract class CallForAlert(
     PatientRecords records,
     Keys keys,
-    EmailChannel channel,
+    IEnumerable<ICallChannel> channels,
     AlertOptions options,
     TimeProvider clock
 ) : IWorkStep
@@ -115,9 +115,11 @@ internal abstract class CallForAlert(
         return await Task.WhenAll(
             standing
                 .People.On(rungs)
-                .Where(p => p.Contact.IsProven)
-                .Select(async person =>
+                .Select(person => (Person: person, Ways: channels.Where(c => c.Leads(person.Contact)).ToList()))
+                .Where(p => p.Ways.Count > 0)
+                .Select(async p =>
                 {
+                    var (person, ways) = p;
                     var before = called.GetValueOrDefault(person.By);
                     var message = CallWords.Of(
                         $"{alert:N}.{before}.{person.By.Replace(':', '-')}",
@@ -126,32 +128,13 @@ internal abstract class CallForAlert(
                         Instant.FromUnixTimeMilliseconds(standing.Alert.RaisedAt),
                         late
                     );
-                    return await SendAsync(person, message, late, now, cancel);
+                    var to = new CallTo(person.By, alert, person.Contact);
+                    var calls = await Task.WhenAll(
+                        ways.Select(async way => (way.Name, Outcome: await way.CallAsync(to, message, cancel)))
+                    );
+                    return CallEvent.Of(person, calls, late, now);
                 })
         );
-    }
-
-    private async Task<RiskAlertEvent> SendAsync(
-        CalledPerson person,
-        CallMessage message,
-        Duration? late,
-        Instant now,
-        CancellationToken cancel
-    )
-    {
-        var at = now.ToUnixTimeMilliseconds();
-        var how = late is { } by ? $"{EmailChannel.Name}, late by {CallWords.Length(by)}" : EmailChannel.Name;
-        return await channel.SendAsync(person.Contact.Proven!.Email, message, cancel) switch
-        {
-            CallOutcome.Taken taken => new(at, RiskAlertEvent.Called, person.By, $"{how}, taken as {taken.Proof}"),
-            CallOutcome.NotTaken not => new(
-                at,
-                RiskAlertEvent.NotReached,
-                person.By,
-                $"{EmailChannel.Name}: {not.Why}"
-            ),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
     }
 
     private StepResult Saved(WorkItem item, Standing standing, RiskAlertContent after, Instant now)

@@ -7,7 +7,13 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Safety;
 
 /// <summary>Looks whether an urgent alert would wake anybody.</summary>
-internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel channel, TimeProvider clock) : ICheckUp
+internal sealed class CheckAlerts(
+    JournalStore store,
+    Keys keys,
+    EmailChannel channel,
+    IEnumerable<ICallChannel> channels,
+    TimeProvider clock
+) : ICheckUp
 {
     private const string Name = "alerts";
 
@@ -25,8 +31,9 @@ internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel ch
         var here = (await ReadTherapists.HereAsync(db, keys, cancel)).ToDictionary(t => t.Id, t => t.Content);
         var practice = await ReadFixedWords.OfPracticeAsync(db, keys, cancel);
         var unwoken = caring.Where(here.ContainsKey).Where(t => !IsWoken(t)).Select(t => here[t].Name).ToList();
-        var ownerIsCalled = practice.Owners.Any(o => o.Contact.IsProven);
-        return !channel.IsSet && (here.Values.Any(t => t.Contact.IsProven) || ownerIsCalled)
+        var contacts = here.Values.Select(t => t.Contact).Concat(practice.Owners.Select(o => o.Contact)).ToList();
+        var ownerIsCalled = practice.Owners.Any(o => IsReached(o.Contact));
+        return !channel.IsSet && contacts.Exists(c => c.IsProven) && !contacts.Exists(IsReached)
                 ? new Check(
                     Name,
                     CheckLight.Red,
@@ -45,13 +52,13 @@ internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel ch
                     Name,
                     CheckLight.Red,
                     $"Nobody is woken at once by an urgent alert of the patients of {string.Join(", ", unwoken)}: "
-                        + "no proven address, and nobody who answers in their place has one. Say 'journal therapists set T email ADDRESS'."
+                        + "no proven address or chat, and nobody who answers in their place has one. Say 'journal therapists set T email ADDRESS' or 'journal therapists link T'."
                 )
             : Unreachable() is { Count: > 0 } unreachable
                 ? new Check(
                     Name,
                     CheckLight.Amber,
-                    $"Nobody can call {string.Join(", ", unreachable)}, who is to answer in a colleague's place: no proven address. "
+                    $"Nobody can call {string.Join(", ", unreachable)}, who is to answer in a colleague's place: no proven address or chat. "
                         + "Say 'journal therapists set T email ADDRESS'."
                 )
             : !ownerIsCalled && here.Count == 1
@@ -73,12 +80,19 @@ internal sealed class CheckAlerts(JournalStore store, Keys keys, EmailChannel ch
                     .Where(here.ContainsKey)
                     .SelectMany(t => here[t].FromNowOn(clock.Now()))
                     .Distinct()
-                    .Where(c => here.TryGetValue(c, out var cover) && !cover.Contact.IsProven)
+                    .Where(c => here.TryGetValue(c, out var cover) && !IsReached(cover.Contact))
                     .Select(c => here[c].Name),
             ];
 
         bool IsWoken(TherapistId id) =>
-            here[id].Contact.IsProven
-            || here[id].AnswerNow(clock.Now()).Any(c => here.TryGetValue(c, out var cover) && cover.Contact.IsProven);
+            IsReached(here[id].Contact)
+            || here[id].AnswerNow(clock.Now()).Any(c => here.TryGetValue(c, out var cover) && IsReached(cover.Contact));
+    }
+
+    // Over any way that this program has; a chat that has blocked us is none.
+    private bool IsReached(CallContact contact)
+    {
+        var open = contact.Chat is { BlockedAt: not null } ? contact with { Chat = null } : contact;
+        return channels.Any(c => c.IsSet && c.Leads(open));
     }
 }

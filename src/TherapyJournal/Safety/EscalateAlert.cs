@@ -7,10 +7,10 @@ namespace TherapyJournal.Safety;
 internal sealed class EscalateAlert(
     PatientRecords records,
     Keys keys,
-    EmailChannel channel,
+    IEnumerable<ICallChannel> channels,
     AlertOptions options,
     TimeProvider clock
-) : CallForAlert(records, keys, channel, options, clock)
+) : CallForAlert(records, keys, channels, options, clock)
 {
     public override string Name => nameof(EscalateAlert);
 }

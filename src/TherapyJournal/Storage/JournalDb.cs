@@ -43,14 +43,13 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
     public DbSet<JournalEntry> Entries => Set<JournalEntry>();
     public DbSet<JournalEntryVersion> EntryVersions => Set<JournalEntryVersion>();
     public DbSet<Reflection> Reflections => Set<Reflection>();
-
     public DbSet<RiskAlert> Alerts => Set<RiskAlert>();
     public DbSet<SafetyPlan> SafetyPlans => Set<SafetyPlan>();
 
     public DbSet<EntrySummary> Summaries => Set<EntrySummary>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<PatientRequest> Requests => Set<PatientRequest>();
-
+    public DbSet<Nudge> Nudges => Set<Nudge>();
     public DbSet<MeasureResult> MeasureResults => Set<MeasureResult>();
 
     public DbSet<Lane> Lanes => Set<Lane>();
@@ -134,6 +133,8 @@ public abstract class JournalDb(DbContextOptions options) : DbContext(options)
             .IsUnique();
         model.Entity<Notification>().HasIndex(n => n.PatientId);
         model.Entity<PatientRequest>().ToTable("patient_requests").HasIndex(r => r.PatientId);
+        model.Entity<Nudge>().ToTable("nudges").HasIndex(n => new { n.TherapistId, n.EntryId }).IsUnique();
+        model.Entity<Nudge>().HasIndex(n => n.PatientId);
 
         model.Entity<MeasureResult>().ToTable("measure_results").HasIndex(r => r.PatientId);
 

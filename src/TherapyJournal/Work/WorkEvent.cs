@@ -30,6 +30,8 @@ public enum WorkEventKind
     EntryBegun,
     ReflectionWritten,
     ReminderPlanned,
+    NudgeOwed,
+    NudgeShown,
 }
 
 /// <summary>Something that happened to one subject of one patient.</summary>

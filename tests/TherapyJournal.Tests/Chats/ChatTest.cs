@@ -84,7 +84,8 @@ public abstract class ChatTest(TestedDatabase on) : LoopTest(on)
 /// <summary>A phone with one chat: what arrives on it, and what may go wrong on the way.</summary>
 internal sealed class Phone : IChatSender
 {
-    private readonly List<(ChatAddress To, ChatWords Words)> arrived = [];
+    private readonly List<(ChatAddress To, ChatWords Words, long Number)> arrived = [];
+    private long numbers = 1000;
 
     /// <summary>What happens to what is sent; null: it arrives.</summary>
     public Func<ChatWords, SendOutcome?> OnTheWay { get; set; } = _ => null;
@@ -120,6 +121,28 @@ internal sealed class Phone : IChatSender
         }
     }
 
+    /// <summary>The number of the newest message with a button that says so.</summary>
+    public long NumberOf(string label)
+    {
+        lock (arrived)
+        {
+            return arrived
+                .AsEnumerable()
+                .Reverse()
+                .First(a => a.Words.Buttons.Any(row => row.Any(b => b.Label == label)))
+                .Number;
+        }
+    }
+
+    /// <summary>What the person reads in one chat, oldest first.</summary>
+    public IReadOnlyList<ChatWords> In(ChatAddress chat)
+    {
+        lock (arrived)
+        {
+            return [.. arrived.Where(a => a.To == chat).Select(a => a.Words)];
+        }
+    }
+
     public void Clear()
     {
         lock (arrived)
@@ -136,9 +159,27 @@ internal sealed class Phone : IChatSender
         }
         lock (arrived)
         {
-            arrived.Add((to, words));
+            arrived.Add((to, words, ++numbers));
         }
-        return Task.FromResult(OnTheWay(words) ?? new SendOutcome.Sent());
+        return Task.FromResult(OnTheWay(words) ?? new SendOutcome.Sent(numbers));
+    }
+
+    public Task<SendOutcome> EditAsync(ChatAddress to, long message, ChatWords words, CancellationToken cancel)
+    {
+        if (OnTheWay(words) is { } trouble and not SendOutcome.Unsure)
+        {
+            return Task.FromResult(trouble);
+        }
+        lock (arrived)
+        {
+            var at = arrived.FindIndex(a => a.Number == message && a.To == to);
+            if (at < 0)
+            {
+                return Task.FromResult<SendOutcome>(new SendOutcome.Refused("Gone"));
+            }
+            arrived[at] = (to, words, message);
+        }
+        return Task.FromResult(OnTheWay(words) ?? new SendOutcome.Sent(message));
     }
 
     /// <summary>What is waited for while it is shown that an answer is being written.</summary>

@@ -23,6 +23,7 @@ public sealed class LabelsTests
         ["JournalEntryVersion"] = "journal-entry-version",
         ["JournalPrompt"] = "journal-prompt",
         ["Notification"] = "notification",
+        ["Nudge"] = "nudge",
         ["OutgoingMessage"] = "outgoing-message",
         ["Patient"] = "patient",
         ["PatientRequest"] = "patient-request",

@@ -29,6 +29,7 @@ public sealed class MirrorTests
         ["Review/SummarizeAgainTests.cs"] = "the summary that a silent model still owes",
         ["Journaling/ScreenAgainTests.cs"] = "the second look for danger that a silent model still owes",
         ["Journaling/UntrustedEntriesTests.cs"] = "entries that give orders, through the whole loop",
+        ["App/Telegram/SpokenOverTelegramTests.cs"] = "voice messages, from the phone to the entry, over both services",
         ["App/Telegram/PollingConflictTests.cs"] = "somebody else who asks for the same messages",
         ["App/Terminal/OtherTherapistTests.cs"] = "every command at once",
         ["App/Terminal/DocumentNamesTests.cs"] = "the names in every document at once",

@@ -118,6 +118,16 @@ internal static class FullRecord
         );
         await house.InsertAsync(
             patient,
+            new Nudge
+            {
+                EntryId = entry.Id,
+                TherapistId = therapist,
+                PushId = entry.Id,
+            },
+            new NudgeContent(now) { SentAt = now }
+        );
+        await house.InsertAsync(
+            patient,
             new OutgoingMessage { SubjectId = entry.Id },
             new OutgoingMessageContent("crisis-answer", "You can call 112.", now)
         );

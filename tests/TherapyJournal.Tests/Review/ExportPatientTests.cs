@@ -12,7 +12,7 @@ namespace TherapyJournal.Tests.Review;
 public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
 {
     /// <summary>Rows that say nothing by themselves: what they mean is in the export under another heading.</summary>
-    private static readonly string[] NotForReading = ["notifications", "kept_records"];
+    private static readonly string[] NotForReading = ["notifications", "nudges", "kept_records"];
 
     private string Zip => Path.Combine(Ground.Folder, "export.zip");
 

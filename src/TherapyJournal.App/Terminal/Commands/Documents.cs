@@ -31,6 +31,7 @@ internal sealed record DoneDocument(string Done, Guid? Id = null);
 internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(TherapistCodeDocument))]
 [JsonSerializable(typeof(TherapistDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TherapistDocument>))]
 [JsonSerializable(typeof(ContactDocument))]

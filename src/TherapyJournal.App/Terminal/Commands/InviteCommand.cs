@@ -83,7 +83,7 @@ internal static class InviteCommand
     }
 
     /// <summary>Of the bot that is set, by Telegram itself; null: none is, or it cannot be asked now.</summary>
-    private static async Task<string?> NameOfBotAsync(CommandContext context)
+    internal static async Task<string?> NameOfBotAsync(CommandContext context)
     {
         var api = (await context.GetAsync<IEnumerable<TelegramApi>>()).FirstOrDefault();
         return

@@ -17,7 +17,7 @@ internal static class PracticeCommand
         var value = new Argument<string>("value")
         {
             Description =
-                "What it is to be: any words, but for ai-to-patient: automatic, after-approval or never; infer-mood and model-screen: on or off.",
+                "What it is to be: any words, but for ai-to-patient: automatic, after-approval or never; infer-mood, model-screen and nudge-text: on or off.",
         };
         var set = new Command("set", "Set one value.") { key, value };
         terminal.Does(
@@ -64,6 +64,7 @@ internal static class PracticeCommand
             )
             {
                 ModelScreen = !practice.ScreensByRulesAlone,
+                NudgeText = practice.NudgesWithText,
                 KeepYears = practice.Keeping?.Years,
                 KeepWhy = practice.Keeping?.Why,
                 RetentionMonths = practice.Retention?.Months,
@@ -81,6 +82,12 @@ internal static class PracticeCommand
                         practice.ScreensByRulesAlone
                             ? "off: the rules alone look for danger"
                             : "on: after the rules a model looks for danger, where a patient agreed"
+                    ),
+                    (
+                        "nudge-text",
+                        practice.NudgesWithText
+                            ? "on: a therapist's chat is told the short text, and a name after Open"
+                            : "off: a therapist's chat is told that there is something, and nothing of it"
                     ),
                     ("keep", Keep(practice.Keeping)),
                     (

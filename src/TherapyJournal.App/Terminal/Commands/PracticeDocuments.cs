@@ -1,3 +1,4 @@
+using NodaTime;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -16,6 +17,9 @@ internal sealed record PracticeDocument(
 {
     /// <summary>Whether a model reads entries for danger after the rules have.</summary>
     public bool ModelScreen { get; init; }
+
+    /// <summary>Whether the short text of an entry goes into a therapist's chat unasked.</summary>
+    public bool NudgeText { get; init; }
 
     /// <summary>How long a part of an erased patient's record is kept; null: nothing is.</summary>
     public int? KeepYears { get; init; }
@@ -41,6 +45,18 @@ internal sealed record TherapistDocument(Guid Id, string Name)
 
     public string Timezone { get; init; } = "UTC";
 
+    /// <summary>Since when a chat on Telegram is linked; null: none is.</summary>
+    public string? TelegramSince { get; init; }
+
+    /// <summary>Since when it has blocked the bot; null: it has not.</summary>
+    public string? BlockedSince { get; init; }
+
+    /// <summary>When the chat is told: at-once, hourly, a time, or off.</summary>
+    public string Nudges { get; init; } = "at-once";
+
+    /// <summary>Such as 20:00-08:00; null: none.</summary>
+    public string? QuietHours { get; init; }
+
     public static TherapistDocument Of(TherapistListing therapist) =>
         new(therapist.Id.Value, therapist.Name)
         {
@@ -48,7 +64,21 @@ internal sealed record TherapistDocument(Guid Id, string Name)
             Covers = [.. therapist.Covers.Select(c => new CoverDocument(c.By, c.From, c.Until))],
             Nights = therapist.Nights is { } n ? new CoverDocument(n.By, n.From, n.Until) : null,
             Timezone = therapist.TimeZone,
+            TelegramSince = Time(therapist.Chat?.At),
+            BlockedSince = Time(therapist.Chat?.BlockedAt),
+            Nudges = therapist.Nudges.Typed,
+            QuietHours = therapist.Nudges.Quiet is { } quiet ? $"{quiet.From}-{quiet.Until}" : null,
         };
+
+    private static string? Time(long? at) =>
+        at is { } moment ? Documents.Time(Instant.FromUnixTimeMilliseconds(moment)) : null;
+}
+
+/// <summary>A code by which a therapist links a chat.</summary>
+internal sealed record TherapistCodeDocument(Guid Therapist, string Start, string Until)
+{
+    /// <summary>Opens the bot with the code in it; null: no bot is set, or it could not be asked for its name.</summary>
+    public string? Link { get; init; }
 }
 
 /// <summary>Who answers in a therapist's place: between two days, or two times of a night.</summary>

@@ -4,10 +4,10 @@ using TherapyJournal.Safety;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
-/// <summary>`journal therapists set | link | cover`: where a therapist is woken by an urgent alert, and who answers in their place.</summary>
+/// <summary>`journal therapists set | cover`: where a therapist is woken by an urgent alert, and who answers in their place.</summary>
 internal static class TherapistSettings
 {
-    private const string Keys = "name, email, nights, timezone";
+    private const string Keys = "name, email, nudges, quiet-hours, nights, timezone";
 
     public static Command Set(JournalTerminal terminal)
     {
@@ -17,7 +17,7 @@ internal static class TherapistSettings
         {
             Description =
                 "email: where urgent alerts wake them, once the code that is sent there came back; nights: \"22:00-07:00 Ben\" "
-                + "or none; timezone: such as Europe/London.",
+                + "or none; timezone: such as Europe/London; nudges: at-once, hourly, a time such as 17:00, or off; quiet-hours: 20:00-08:00 or none.",
         };
         var command = new Command("set", "Change one thing about a therapist.") { named, key, value };
         terminal.Does(
@@ -28,28 +28,6 @@ internal static class TherapistSettings
                     parsed.GetRequiredValue(named),
                     parsed.GetRequiredValue(key),
                     parsed.GetRequiredValue(value)
-                )
-        );
-        return command;
-    }
-
-    public static Command Link(JournalTerminal terminal)
-    {
-        var named = new Argument<string>("therapist") { Description = "By name or id." };
-        var code = new Argument<string>("code") { Description = "The six digits that came to their address." };
-        var command = new Command("link", "Prove an address by the code that was sent to it.") { named, code };
-        terminal.Does(
-            command,
-            async (parsed, context) =>
-                ContactAnswer.Tell(
-                    context,
-                    await (await context.GetAsync<ProveContact>()).ConfirmAsync(
-                        parsed.GetRequiredValue(named),
-                        parsed.GetRequiredValue(code),
-                        context.Cancellation
-                    ),
-                    "therapists link T CODE",
-                    "therapists set T email ADDRESS"
                 )
         );
         return command;
@@ -115,6 +93,11 @@ internal static class TherapistSettings
                 $"therapists set {Typed.Word(named)} email ADDRESS"
             ),
             "nights" => await TellAsync(context, await change.SetNightsAsync(named, value, context.Cancellation)),
+            "nudges" => await TellAsync(context, await change.SetNudgesAsync(named, value, context.Cancellation)),
+            "quiet-hours" => await TellAsync(
+                context,
+                await change.SetQuietHoursAsync(named, value, context.Cancellation)
+            ),
             "timezone" => await TellAsync(context, await change.SetTimeZoneAsync(named, value, context.Cancellation)),
             _ => context.WrongUsage($"A therapist has no setting '{key}'.", whatToDo: $"There are: {Keys}."),
         };
@@ -173,8 +156,22 @@ internal static class TherapistSettings
                 ({ } proven, null) => proven.Email,
                 ({ } proven, { } waits) => $"{proven.Email}; the code sent to {waits.Email} is waited for",
                 (null, { } waits) => $"the code sent to {waits.Email} is waited for",
-                _ => "none: nobody is woken",
+                _ => "none: nobody is woken by e-mail",
             }
+        );
+        yield return (
+            "telegram",
+            therapist.Contact.Chat switch
+            {
+                null => "no chat is linked",
+                { BlockedAt: not null } => "linked, but the bot is blocked there",
+                _ => "linked",
+            }
+        );
+        yield return (
+            "nudges",
+            therapist.Nudges.Typed
+                + (therapist.Nudges.Quiet is { } quiet ? $"; quiet from {quiet.From} to {quiet.Until}" : "")
         );
         foreach (var line in InTheirPlace(therapist.Covers, therapist.Nights, names))
         {

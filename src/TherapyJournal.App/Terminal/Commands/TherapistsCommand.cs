@@ -24,7 +24,8 @@ internal static class TherapistsCommand
         command.Add(add);
         command.Add(list);
         command.Add(TherapistSettings.Set(terminal));
-        command.Add(TherapistSettings.Link(terminal));
+        command.Add(TherapistChatCommands.Link(terminal));
+        command.Add(TherapistChatCommands.Unlink(terminal));
         command.Add(TherapistSettings.Cover(terminal));
         return command;
     }

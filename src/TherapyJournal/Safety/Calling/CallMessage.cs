@@ -4,7 +4,11 @@ namespace TherapyJournal.Safety.Calling;
 /// <param name="Key">Names the call, so that one that is handed over twice is known for the same.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">The whole.</param>
-public sealed record CallMessage(string Key, string Subject, string Text);
+public sealed record CallMessage(string Key, string Subject, string Text)
+{
+    /// <summary>The same for a chat, where there is a button to open it.</summary>
+    public string ForChat { get; init; } = "";
+}
 
 /// <summary>What handing a message over came to.</summary>
 public abstract record CallOutcome

@@ -5,6 +5,9 @@ namespace TherapyJournal.Safety.Calling;
 /// <summary>What a call says. It names no patient and nothing that anybody wrote: a mailbox is not sealed.</summary>
 internal static class CallWords
 {
+    /// <summary>The first words in a chat.</summary>
+    public const string NeedsYouNow = "Somebody needs you now.";
+
     private const string Subject = "Therapy Journal: an urgent alert waits";
 
     /// <summary>The message to somebody, by the place in which they are called.</summary>
@@ -35,7 +38,19 @@ internal static class CallWords
                 "This message says neither whom it is about nor what was written.",
             }.OfType<string>()
         );
-        return new CallMessage(key, late is null ? Subject : $"{Subject} (late)", text);
+        return new CallMessage(key, late is null ? Subject : $"{Subject} (late)", text)
+        {
+            ForChat = string.Join(
+                ' ',
+                new[]
+                {
+                    NeedsYouNow,
+                    isAgain ? "You were told of it before." : null,
+                    late is { } time ? $"This message is late by {Length(time)}." : null,
+                    role == CalledAs.Cover ? "You answer in a colleague's place." : null,
+                }.OfType<string>()
+            ),
+        };
     }
 
     /// <summary>The code that proves a way.</summary>

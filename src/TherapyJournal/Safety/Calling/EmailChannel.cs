@@ -3,19 +3,27 @@ using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using TherapyJournal.Practices;
 
 namespace TherapyJournal.Safety.Calling;
 
 /// <summary>E-mail by SMTP (RFC 5321), through the framework's own client: a way to wake somebody. What goes over it names no patient and holds none of their words.</summary>
-public sealed class EmailChannel(EmailOptions options)
+public sealed class EmailChannel(EmailOptions options) : ICallChannel
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(5);
 
     /// <summary>As people call it.</summary>
     public const string Name = "e-mail";
 
-    /// <summary>Whether it is set up; where it is not, nobody is woken.</summary>
+    string ICallChannel.Name => Name;
+
+    /// <summary>Whether it is set up; where it is not, nobody is woken over it.</summary>
     public bool IsSet => options.IsSet;
+
+    bool ICallChannel.Leads(CallContact contact) => contact.IsProven;
+
+    Task<CallOutcome> ICallChannel.CallAsync(CallTo to, CallMessage message, CancellationToken cancel) =>
+        SendAsync(to.Contact.Proven!.Email, message, cancel);
 
     /// <summary>Hands a message over and says whether it was taken.</summary>
     /// <param name="address">Whose.</param>

@@ -40,7 +40,14 @@ internal static class ProofCode
             Hash(person, waiting.Email, code.Replace(" ", "", StringComparison.Ordinal), keys)
         );
         return isRight
-            ? (new CallContact(new ProvenAddress(waiting.Email, now.ToUnixTimeMilliseconds())), true)
+            ? (
+                contact with
+                {
+                    Proven = new ProvenAddress(waiting.Email, now.ToUnixTimeMilliseconds()),
+                    Unproven = null,
+                },
+                true
+            )
             : (contact with { Unproven = waiting with { WrongCodes = waiting.WrongCodes + 1 } }, false);
     }
 

@@ -1,198 +1,118 @@
-using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Shouldly;
-using TherapyJournal.Chats;
+using TherapyJournal.Chats.Nudges;
 using TherapyJournal.Practices;
-using TherapyJournal.Tests.Assistants;
+using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
 namespace TherapyJournal.Tests.App.Telegram;
 
-/// <summary>Voice messages over Telegram and a service that writes them down, both over real HTTP.</summary>
+/// <summary>A therapist on Telegram, over HTTP.</summary>
 public abstract class TelegramSenderTests(TestedDatabase on) : TelegramTest(on)
 {
-    private const string Heard = "I walked by the canal.";
-    private readonly EveryLog log = new();
-    private FakeOpenAi? model;
-
-    private FakeOpenAi Model => model ?? throw new InvalidOperationException("The test has not begun.");
-
-    public override async ValueTask InitializeAsync()
+    [Fact(Timeout = Hanging)]
+    public async Task From_the_code_to_the_accepted_goal_one_message_is_told_shown_and_removed()
     {
-        model = await FakeOpenAi.StartAsync();
-        await base.InitializeAsync();
-        await House.Get<DecideConsent>().RunAsync(Therapist, Patient, ConsentKind.Model, give: false, Cancel);
-    }
+        var anna = await TherapistAsync();
+        var entry = await WriteAsync(Wish);
+        anna.Read.ShouldBe([TherapistTexts.Welcome, "A new entry."]);
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Model.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+        anna.Taps(TherapistTexts.Open);
+        await ReceiveAsync();
+        anna.Read[1].ShouldStartWith("A. E.\n");
+        anna.Taps(TherapistTexts.AcceptGoal);
+        await ReceiveAsync();
+        anna.Read[1].ShouldContain(TherapistTexts.GoalAccepted);
+        anna.Taps(TherapistTexts.Acknowledge);
+        await ReceiveAsync();
 
-    protected override void Configure(IDictionary<string, string?> settings)
-    {
-        settings["OPENAI_API_KEY"] = FakeOpenAi.Key;
-        settings["OPENAI_BASE_URL"] = Model.BaseUrl;
-        settings["Journal:Assistants:TranscriptionSeconds"] = "2";
-        base.Configure(settings);
-    }
-
-    protected override void Furnish(IServiceCollection services)
-    {
-        base.Furnish(services);
-        services.AddSingleton<ILoggerFactory>(log);
+        anna.Read.ShouldBe([TherapistTexts.Welcome, TherapistTexts.Acknowledged]);
+        (await InboxItemAsync(entry)).IsNew.ShouldBeFalse();
+        Telegram.Calls.Count(c => c.Method == "editMessageText").ShouldBe(3);
+        Telegram
+            .Calls.Where(c => c.Method == "editMessageText")
+            .ShouldAllBe(c => (bool)c.Asked["link_preview_options"]!["is_disabled"]!);
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task A_voice_message_is_fetched_written_down_shown_and_kept()
+    public async Task A_message_that_reads_already_as_it_is_to_read_is_no_trouble()
     {
-        var ada = await LinkedAsync();
-
-        Speaks(ada);
+        var anna = await TherapistAsync();
+        await WriteAsync(Calm);
+        anna.Taps(TherapistTexts.Open);
         await ReceiveAsync();
-        ada.Read[^1].ShouldBe(VoiceTexts.Heard(Heard));
-        ada.Taps(ChatTexts.Done);
+        anna.Taps(TherapistTexts.Hide);
+        anna.Taps(TherapistTexts.Hide);
         await ReceiveAsync();
 
-        var entry = (await EntriesAsync()).ShouldHaveSingleItem();
-        (entry.Content.Text, entry.Content.Source).ShouldBe((Heard, "voice"));
-        Model.Recordings.ShouldHaveSingleItem().ShouldContain("OggS and what was said");
-        ada.Chat.Typing.ShouldBeGreaterThan(0);
-        (await LeftAsync()).ShouldBe(0);
+        anna.Read.ShouldBe([TherapistTexts.Welcome, TherapistTexts.Hidden]);
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task Whatever_goes_wrong_on_the_way_it_comes_once_and_whole_and_no_log_holds_the_token()
+    public async Task A_message_that_was_deleted_meanwhile_is_said_anew()
     {
-        var ada = await LinkedAsync();
-        foreach (
-            var trouble in (FakeDownload[])
-                [FakeDownload.Expired, FakeDownload.Trouble, FakeDownload.Half, FakeDownload.HalfAsIfWhole]
-        )
-        {
-            Telegram.Files.Downloads.Enqueue(trouble);
-        }
-        Speaks(ada);
+        var anna = await TherapistAsync();
+        await WriteAsync(Calm);
+        anna.Taps(TherapistTexts.Open);
+        anna.Chat.Remove(anna.Chat.OfBot[^1].Id);
         await ReceiveAsync();
-        await LaterAsync(2);
-        (await LeftAsync()).ShouldBe(1);
-        Model.Fail(FakeFault.HalfABody, always: true);
-        await LaterAsync(4);
-        Model.Recordings.ShouldBeEmpty();
-        Model.Fail(FakeFault.None, always: true);
 
-        await LaterAsync(1);
-
-        Model.Recordings.ShouldHaveSingleItem().ShouldContain("OggS and what was said");
-        ada.Read.Count(t => t == VoiceTexts.Heard(Heard)).ShouldBe(1);
-        ada.Read.Count(t => t == VoiceTexts.Delayed).ShouldBe(1);
-        Telegram.Files.Asked.ShouldBe(5);
-        log.Lines.ShouldNotBeEmpty();
-        log.Lines.ShouldAllBe(l => !l.Contains("AAtest") && !l.Contains("canal") && !l.Contains("voice/"));
+        anna.Read[^1].ShouldStartWith("A. E.\n");
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task While_Telegram_itself_has_trouble_it_is_asked_again()
+    public async Task Told_to_wait_it_waits_and_comes_once()
     {
-        var ada = await LinkedAsync();
-        Speaks(ada);
-        (await Receiver.ReceiveOnceAsync(Cancel)).ShouldBeNull();
-        Telegram.Fail(FakeTelegramFault.Trouble, always: true);
+        var anna = await TherapistAsync();
+        Telegram.Fail(FakeTelegramFault.TooMany(30));
+        await WriteAsync(Calm);
+        anna.Read.Count.ShouldBe(1);
+
+        Pass(TimeSpan.FromMinutes(1));
         await WorkAsync();
-        Telegram.Fail(FakeTelegramFault.TooMany(30), always: true);
-        await LaterAsync(1);
-        (await LeftAsync()).ShouldBe(1);
-        Telegram.Fail(FakeTelegramFault.None, always: true);
 
-        await LaterAsync(1);
-
-        ada.Read.ShouldContain(VoiceTexts.Heard(Heard));
+        anna.Read.ShouldBe([TherapistTexts.Welcome, "A new entry."]);
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task A_file_without_end_is_given_up_and_its_speaker_told()
+    public async Task A_therapist_who_has_blocked_the_bot_is_not_reached_and_the_alert_says_so()
     {
-        var ada = await LinkedAsync();
-        Telegram.Files.Downloads.Enqueue(FakeDownload.Endless);
+        var anna = await TherapistAsync();
+        anna.Chat.IsBlocked = true;
 
-        Speaks(ada);
-        await ReceiveAsync();
+        await WriteAsync(Urgent);
 
-        ada.Read[^1].ShouldBe(VoiceTexts.TooLarge);
-        (await LeftAsync()).ShouldBe(0);
-        Model.Recordings.ShouldBeEmpty();
+        var history = (await AlertsAsync()).ShouldHaveSingleItem().Content.History;
+        history.ShouldNotContain(h => h.What == RiskAlertEvent.Called);
+        history.First(h => h.What == RiskAlertEvent.NotReached).Note.ShouldBe("telegram: the chat has blocked the bot");
+        (await House.Get<Therapists>().ListAsync(Cancel))[0].Chat!.BlockedAt.ShouldNotBeNull();
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task What_is_too_large_for_a_bot_is_declined_before_anybody_fetches_it()
+    public async Task An_urgent_alert_is_acknowledged_from_the_chat()
     {
-        var ada = await LinkedAsync();
+        var anna = await TherapistAsync();
+        await House.Get<ChangeTherapist>().SetNudgesAsync($"{Therapist.Id}", "off", Cancel);
+        await WriteAsync(Urgent);
+        anna.Read[^1].ShouldBe("Somebody needs you now.");
 
-        Speaks(ada, size: 21 * 1024 * 1024);
+        anna.Taps(TherapistTexts.Open);
+        await ReceiveAsync();
+        anna.Taps(TherapistTexts.Acknowledge);
         await ReceiveAsync();
 
-        ada.Read[^1].ShouldBe(VoiceTexts.TooLarge);
-        Telegram.Calls.ShouldNotContain(c => c.Method == "getFile");
+        anna.Read[^1].ShouldBe(TherapistTexts.AlertAcknowledged);
+        (await AlertsAsync()).ShouldHaveSingleItem().Content.State.ShouldBe(RiskAlertState.Acknowledged);
     }
 
-    private void Speaks(FakePerson person, long? size = null)
+    /// <summary>A phone of the therapist, whose chat is linked.</summary>
+    private async Task<FakePerson> TherapistAsync()
     {
-        var sound = Encoding.ASCII.GetBytes("OggS and what was said");
-        Telegram.Files.Add("v1", sound);
-        person.Sends(
-            "voice",
-            new JsonObject
-            {
-                ["file_id"] = "v1",
-                ["file_unique_id"] = "uv1",
-                ["duration"] = 12,
-                ["mime_type"] = "audio/ogg",
-                ["file_size"] = size ?? sound.Length,
-            }
-        );
-    }
-
-    private async Task LaterAsync(int times)
-    {
-        for (var i = 0; i < times; i++)
-        {
-            Pass(TimeSpan.FromHours(1));
-            await WorkAsync();
-        }
-    }
-
-    private Task<int> LeftAsync() => House.LookAsync(db => db.Recordings.CountAsync(Cancel));
-
-    /// <summary>Whatever anybody writes to any log, with its exceptions.</summary>
-    private sealed class EveryLog : ILoggerFactory, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) { }
-
-        public void Dispose() { }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
+        var anna = new FakePerson(Telegram, 901);
+        var made = await House.Get<LinkTherapist>().RunAsync($"{Therapist.Id}", Cancel);
+        anna.Says($"/start {made.ShouldBeOfType<LinkTherapistOutcome.CodeMade>().Code}");
+        await ReceiveAsync();
+        return anna;
     }
 }
 

@@ -54,7 +54,7 @@ public sealed class DocumentNamesTests
         PlannedDocument: id at text why writtenBy touchesAvoided
         OwnerDocument: id name email
         PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed keepYears keepWhy
-            retentionMonths modelScreen
+            retentionMonths modelScreen nudgeText
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
         RatingDocument: id measure rating goal at
         RequestDocument: id patient patientName at kind text state doneAt
@@ -71,7 +71,8 @@ public sealed class DocumentNamesTests
             cost
         SuggestedGoalDocument: id text goal evidence state writtenBy
         SummaryDocument: notification sentences insights writtenBy modelFailed dropped tokens
-        TherapistDocument: id name email covers nights timezone
+        TherapistCodeDocument: therapist start until link
+        TherapistDocument: id name email covers nights timezone telegramSince blockedSince nudges quietHours
         TriedDocument: step request reply failure writtenBy tokens
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry

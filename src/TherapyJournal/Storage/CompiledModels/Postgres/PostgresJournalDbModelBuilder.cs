@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a94f2343-e91d-435b-aa98-fc901e9da90b"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("2c04d73e-3094-4b69-8b1c-ba55fadb6e5b"), entityTypeCount: 38)
         {
         }
 
@@ -49,6 +49,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var ledgerLine = LedgerLineEntityType.Create(this);
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
+            var nudge = NudgeEntityType.Create(this);
             var patientRequest = PatientRequestEntityType.Create(this);
             var riskAlert = RiskAlertEntityType.Create(this);
             var safetyPlan = SafetyPlanEntityType.Create(this);
@@ -87,6 +88,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);
+            NudgeEntityType.CreateAnnotations(nudge);
             PatientRequestEntityType.CreateAnnotations(patientRequest);
             RiskAlertEntityType.CreateAnnotations(riskAlert);
             SafetyPlanEntityType.CreateAnnotations(safetyPlan);

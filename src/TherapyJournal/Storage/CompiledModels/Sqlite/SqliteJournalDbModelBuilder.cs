@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d27f26a7-091f-4cc8-9a4b-c57d2cab2d0f"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("ea6f5c26-d399-4943-bdce-d4c75d448616"), entityTypeCount: 38)
         {
         }
 
@@ -48,6 +48,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var ledgerLine = LedgerLineEntityType.Create(this);
             var entrySummary = EntrySummaryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
+            var nudge = NudgeEntityType.Create(this);
             var patientRequest = PatientRequestEntityType.Create(this);
             var riskAlert = RiskAlertEntityType.Create(this);
             var safetyPlan = SafetyPlanEntityType.Create(this);
@@ -86,6 +87,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             EntrySummaryEntityType.CreateAnnotations(entrySummary);
             NotificationEntityType.CreateAnnotations(notification);
+            NudgeEntityType.CreateAnnotations(nudge);
             PatientRequestEntityType.CreateAnnotations(patientRequest);
             RiskAlertEntityType.CreateAnnotations(riskAlert);
             SafetyPlanEntityType.CreateAnnotations(safetyPlan);

@@ -1124,6 +1124,52 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                     b.ToTable("notifications", (string)null);
                 });
 
+            modelBuilder.Entity("TherapyJournal.Review.Nudge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_version");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient_id");
+
+                    b.Property<Guid>("PushId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("push_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<Guid>("TherapistId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("therapist_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("TherapistId", "EntryId")
+                        .IsUnique();
+
+                    b.ToTable("nudges", (string)null);
+                });
+
             modelBuilder.Entity("TherapyJournal.Review.PatientRequest", b =>
                 {
                     b.Property<Guid>("Id")

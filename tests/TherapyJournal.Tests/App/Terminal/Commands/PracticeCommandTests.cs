@@ -117,7 +117,7 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
-    public void No_setting_of_the_practice_says_where_words_go() =>
+    public void No_setting_of_the_practice_names_a_model_or_an_address_to_which_words_go() =>
         PracticeSettings.Known.ShouldBe([
             "name",
             "patient-label",
@@ -125,6 +125,7 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
             "ai-to-patient",
             "infer-mood",
             "model-screen",
+            "nudge-text",
         ]);
 }
 

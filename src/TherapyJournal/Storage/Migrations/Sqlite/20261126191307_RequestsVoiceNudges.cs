@@ -6,11 +6,30 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace TherapyJournal.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class RequestsAndVoice : Migration
+    public partial class RequestsVoiceNudges : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "nudges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    therapist_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    push_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    key_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    patient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_nudges", x => x.id);
+                }
+            );
+
             migrationBuilder.CreateTable(
                 name: "patient_requests",
                 columns: table => new
@@ -44,6 +63,15 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                 }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_nudges_patient_id", table: "nudges", column: "patient_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_nudges_therapist_id_entry_id",
+                table: "nudges",
+                columns: new[] { "therapist_id", "entry_id" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_patient_requests_patient_id",
                 table: "patient_requests",
@@ -58,6 +86,8 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "nudges");
+
             migrationBuilder.DropTable(name: "patient_requests");
 
             migrationBuilder.DropTable(name: "recordings");

@@ -1,7 +1,7 @@
 namespace TherapyJournal.Chats;
 
 /// <summary>How people ask, in a whole message and nothing else, to be called by their therapist; in English and in German.</summary>
-internal static class CallWords
+internal static class CallMeWords
 {
     /// <summary>Whether the message says that alone.</summary>
     public static bool Are(string said) => Known.Contains(said);

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.Chats.Nudges;
+
+/// <summary>Notes that a therapist's chat has blocked us, or is open again.</summary>
+internal sealed class NoteTherapistChat(Keys keys, WorkQueue queue, TimeProvider clock)
+{
+    /// <summary>That it has blocked us, inside a transaction: what is owed waits.</summary>
+    public Task BlockedAsync(JournalDb db, FoundTherapist therapist) =>
+        ChangeAsync(db, therapist, chat => chat with { BlockedAt = chat.BlockedAt ?? clock.NowStored() });
+
+    /// <summary>That it is open, inside a transaction: what was owed meanwhile is told now.</summary>
+    public async Task OpenAsync(JournalDb db, FoundTherapist therapist)
+    {
+        if (therapist.Chat.BlockedAt is null)
+        {
+            return;
+        }
+        await ChangeAsync(db, therapist, chat => chat with { BlockedAt = null });
+        await queue.AddAsync(db, NudgePlan.Owed(therapist.Id, due: null));
+    }
+
+    private async Task ChangeAsync(JournalDb db, FoundTherapist therapist, Func<TherapistChat, TherapistChat> change)
+    {
+        var row = await db.Therapists.FirstOrDefaultAsync(t => t.Id == therapist.Id.Value);
+        if (row is null || keys.Open(row) is not { Contact: { Chat: { } chat } contact } now)
+        {
+            return;
+        }
+        var after = change(chat);
+        // Another chat was linked meanwhile: this says nothing about it.
+        if (chat.Code == therapist.Chat.Code && after != chat)
+        {
+            keys.Seal(row, now with { Contact = contact with { Chat = after } });
+        }
+    }
+}
