@@ -32,18 +32,18 @@ internal sealed class OwnPostgres : IAsyncDisposable
     public static async Task<OwnPostgres> StartAsync(CancellationToken cancel)
     {
         PostgresCluster.Current.SkipWhereAbsent();
-        var programs = Directory
+        var newest = Directory
             .GetDirectories("/usr/lib/postgresql", "bin", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .LastOrDefault();
-        Assert.SkipWhen(programs is null, "The programs of PostgreSQL are not where Debian puts them.");
+        Assert.SkipWhen(newest is null, "The programs of PostgreSQL are not where Debian puts them.");
         // The server's own account must reach it.
-        var folder = Directory.CreateTempSubdirectory("journal-own-").FullName;
-        await RunAsync("chmod", ["711", folder], cancel);
+        var made = Directory.CreateTempSubdirectory("journal-own-").FullName;
+        await RunAsync("chmod", ["711", made], cancel);
         var password = RandomNumberGenerator.GetHexString(24, lowercase: true);
         var own = new OwnPostgres(
-            Path.Combine(folder, "server"),
-            programs,
+            Path.Combine(made, "server"),
+            newest,
             new Uri(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -159,6 +159,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
         using var running = Process.Start(
             new ProcessStartInfo(program, arguments)
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 WorkingDirectory = "/",

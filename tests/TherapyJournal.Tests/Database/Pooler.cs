@@ -43,7 +43,9 @@ internal sealed class Pooler : IAsyncDisposable
         string[] arguments = Environment.IsPrivilegedProcess
             ? ["--quiet", "--user=postgres", settings]
             : ["--quiet", settings];
-        server = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardError = true })!;
+        server = Process.Start(
+            new ProcessStartInfo(Program, arguments) { UseShellExecute = false, RedirectStandardError = true }
+        )!;
         server.BeginErrorReadLine();
     }
 

@@ -1,6 +1,8 @@
 using NodaTime;
 using Shouldly;
 using TherapyJournal.Journaling;
+using TherapyJournal.Storage;
+using TherapyJournal.Tests.Database;
 using Xunit;
 
 namespace TherapyJournal.Tests.Journaling;
@@ -96,7 +98,7 @@ public sealed class WeekReviewTests
                         1,
                         "terminal"
                     );
-                    return new EntryView(Guid.NewGuid(), 1, null, at, content);
+                    return new EntryView(RowId.New(new StandingClock()), 1, null, at, content);
                 }),
             ],
             Today,
