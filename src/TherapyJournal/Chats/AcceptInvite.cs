@@ -12,6 +12,9 @@ internal sealed class AcceptInvite(
     JournalStore store,
     PatientRecords records,
     OpenWordless open,
+    FindChat find,
+    CloseEntry close,
+    SaveConversation save,
     Keys keys,
     WorkQueue queue,
     TimeProvider clock
@@ -68,8 +71,21 @@ internal sealed class AcceptInvite(
         );
     }
 
+    /// <summary>What becomes of an earlier chat of the patient: an entry that is being written there ends there, since nobody has said yet who holds the other phone.</summary>
+    /// <returns>Null: nothing is being written.</returns>
+    public async Task<EndedChat?> EndEarlierAsync(PatientId patient, CancellationToken cancel)
+    {
+        var chat = await store.ReadAsync(db => EarlierAsync(db, patient), cancel);
+        return chat is { Content: { Begun: { } begun, Address.Channel: var channel } }
+            ? new EndedChat(
+                chat,
+                await close.PrepareAsync(patient, begun, channel, begun.EndsPrivate ?? begun.IsPrivate, cancel)
+            )
+            : null;
+    }
+
     /// <summary>Links the chat, inside the transaction that ends its message. An earlier chat of the patient is left.</summary>
-    public async Task SaveAsync(JournalDb db, InviteOutcome.Right right, ChatAddress from)
+    public async Task SaveAsync(JournalDb db, InviteOutcome.Right right, ChatAddress from, EndedChat? ended)
     {
         // Used up in the same breath: of two who hold the link at this moment one comes too late.
         if (await db.ChatInvites.Where(i => i.Id == right.Invite).ExecuteDeleteAsync() == 0)
@@ -83,7 +99,12 @@ internal sealed class AcceptInvite(
         {
             return;
         }
-        var earlier = await EarlierAsync(db, right.Patient);
+        if (ended is not null)
+        {
+            await save.RunAsync(db, ended.Chat, known.Standing, ended.End.Save);
+            await db.SaveChangesAsync();
+        }
+        var earlier = (await EarlierAsync(db, right.Patient))?.Content;
         await db.PatientChats.Where(c => c.PatientId == right.Patient).ExecuteDeleteAsync();
         var row = new PatientChat { Id = RowId.New(clock), ChatHash = from.Hash(keys) };
         var saving = new ChatSaving(
@@ -92,8 +113,6 @@ internal sealed class AcceptInvite(
             known.Standing,
             new PatientChatContent(from, clock.NowStored())
             {
-                // What was being written on the other phone goes on here.
-                Begun = earlier?.Begun,
                 WritesPrivately = earlier?.WritesPrivately == true,
                 Reminded = Reminded(earlier),
             },
@@ -107,10 +126,18 @@ internal sealed class AcceptInvite(
         db.PatientChats.Add(row);
     }
 
-    private async Task<PatientChatContent?> EarlierAsync(JournalDb db, PatientId patient) =>
-        await db.PatientChats.AsNoTracking().FirstOrDefaultAsync(c => c.PatientId == patient) is { } row
-            ? await OpenAsync(db, row, default)
-            : null;
+    // One that does not open is left without a word, and hinders no new one.
+    private async Task<FoundChat?> EarlierAsync(JournalDb db, PatientId patient)
+    {
+        try
+        {
+            return await find.OfAsync(db, patient, default);
+        }
+        catch (DamagedRowException)
+        {
+            return null;
+        }
+    }
 
     // A date that had its reminder in the earlier chat has none in this one.
     private static ReminderTrack? Reminded(PatientChatContent? earlier) =>
@@ -130,6 +157,9 @@ internal sealed class AcceptInvite(
         }
     }
 }
+
+/// <summary>A chat that another one takes the place of, and how what is being written there ends.</summary>
+internal sealed record EndedChat(FoundChat Chat, ChatEffect End);
 
 /// <summary>What a link is.</summary>
 internal abstract record InviteOutcome

@@ -33,7 +33,13 @@ internal sealed class AcceptVoice(PatientRecords records, Keys keys, ChatOptions
             await BeginAsync(saving, row, content, now);
             return;
         }
-        saving.Sealer.Seal(row, content);
+        saving.Sealer.Seal(
+            row,
+            content with
+            {
+                IsPrivate = saving.Chat.Begun?.IsPrivate ?? saving.Chat.WritesPrivately,
+            }
+        );
         await saving.AddAsync(
             new WorkEvent(WorkEventKind.VoiceTakenIn, saving.Patient, row.Id, Due: now + WaitsForAnswer)
         );
@@ -103,6 +109,8 @@ internal sealed class AcceptVoice(PatientRecords records, Keys keys, ChatOptions
                 Parts = before.Parts + 1,
             }
             : new EntryBegun(RowId.New(clock), at) { IsPrivate = saving.Chat.WritesPrivately };
+        // What was spoken for the patient alone stays so, whatever is being written by now.
+        begun = content.IsPrivate ? begun.Privately() : begun;
         row.EntryId = begun.Id;
         saving.Sealer.Seal(row, content with { IsPrivate = begun.IsPrivate });
         saving.Chat = saving.Chat with { Begun = begun };

@@ -37,7 +37,8 @@ internal sealed class AnswerHidden(JournalStore store, PatientRecords records, C
         var words =
             turn.Message.Words is { } written && FirstAid.For(written) is { } aid ? new ChatWords(aid)
             : told is { } due ? new ChatWords(ErasureTexts.Hidden(due, turn.Standing), CallOffButton)
-            : turn.Message.Words is not null && EntryText.Problem(turn.Standing) is { } problem
+            : turn.Message is { Words: not null } or { Kind: ChatMessageKind.Voice }
+            && EntryText.Problem(turn.Standing) is { } problem
                 ? new ChatWords(problem, isAsked ? CallOffButton : [])
             : null;
         return words is null ? null : await say.RunAsync(turn.Message.From, words with { IsUrgent = true }, cancel);

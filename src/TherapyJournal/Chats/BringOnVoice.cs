@@ -57,16 +57,15 @@ internal sealed class BringOnVoice(
         }
     }
 
-    /// <summary>Whether what was spoken may still be heard: every consent that it needs is given.</summary>
-    public Task<bool> MayGoOnAsync(PatientId patient, CancellationToken cancel) =>
-        store.ReadAsync(
-            async db =>
-                await records.StandingAsync(db, patient, cancel) is StandingOutcome.Known { Standing: var standing }
-                && standing.Allows(ConsentKind.Keeping)
-                && standing.Allows(ConsentKind.Telegram)
-                && standing.Allows(ConsentKind.Voice),
-            cancel
-        );
+    /// <summary>What becomes of a voice message before it is heard: a consent that it needs may be withdrawn.</summary>
+    /// <returns>Null: it may be heard.</returns>
+    public async Task<StepResult?> WhyNotAsync(WorkItem item, OpenRecording recording, CancellationToken cancel) =>
+        await store.ReadAsync(db => records.StandingAsync(db, item.PatientId, cancel), cancel) switch
+        {
+            StandingOutcome.Known { Standing: var standing } => IsAgreed(standing) ? null : Forget(recording),
+            // It may be mended: nothing is thrown away for it.
+            _ => new StepResult.Later(nameof(DoorRefusal.Damaged)),
+        };
 
     /// <summary>Where it does not open: gone, damaged, or of somebody who is hidden while their erasure may be called off.</summary>
     public StepResult Without<T>(ReadOutcome<T> read, WorkItem item, WorkEventKind kind) =>
@@ -159,6 +158,11 @@ internal sealed class BringOnVoice(
     /// <summary>Has the entry looked at to which it belonged: it may be finished by now.</summary>
     public WorkEvent LookAt(PatientId patient, EntryBegun begun, OpenRecording recording) =>
         CloseQuietEntry.Begun(patient, begun.Id, recording.Content.From.Lane(keys), clock.Now());
+
+    private static bool IsAgreed(PatientStandingContent standing) =>
+        standing.Allows(ConsentKind.Keeping)
+        && standing.Allows(ConsentKind.Telegram)
+        && standing.Allows(ConsentKind.Voice);
 
     private WorkEvent Same(WorkItem item, WorkEventKind kind, Duration after) =>
         new(kind, item.PatientId, item.SubjectId, item.SubjectNumber, clock.Now() + after) { Lane = item.LaneId };

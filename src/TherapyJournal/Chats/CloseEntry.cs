@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
@@ -21,7 +22,8 @@ internal sealed class CloseEntry(
         await store.ReadAsync(db => Recordings.AnyOfAsync(db, begun.Id, cancel), cancel)
             ? new ChatEffect(saving =>
             {
-                saving.Chat = saving.Chat with { Begun = begun with { EndsPrivate = isPrivate } };
+                var ending = isPrivate ? begun.Privately() : begun;
+                saving.Chat = saving.Chat with { Begun = ending with { EndsPrivate = isPrivate } };
                 return saving.SayAsync(VoiceTexts.StillListening);
             })
             : await PrepareAsync(turn.Patient, begun, turn.Message.From.Channel, isPrivate, cancel);
@@ -40,20 +42,26 @@ internal sealed class CloseEntry(
             patient,
             Purpose.WriteEntry,
             async (opened, db) =>
-                (await EntryParts.ReadAsync(opened, db, begun.Id, cancel)).Select(p => p.Content).ToList(),
+                new BegunWords(
+                    [.. (await EntryParts.ReadAsync(opened, db, begun.Id, cancel)).Select(p => p.Content)],
+                    opened.OpenAll(
+                        await db.Recordings.Where(r => r.EntryId == begun.Id).ToListAsync(cancel),
+                        opened.Open
+                    )
+                ),
             cancel
         );
-        if (read is not ReadOutcome<List<EntryPartContent>>.Open { Value: { } parts })
+        if (read is not ReadOutcome<BegunWords>.Open { Value: var (parts, recordings) })
         {
             throw new InvalidOperationException("The messages of an entry do not open.");
         }
         if (parts.Count == 0)
         {
             // Something was spoken, and no text came of it.
-            return new ChatEffect(saving =>
+            return new ChatEffect(async saving =>
             {
                 saving.Chat = saving.Chat with { Begun = null };
-                return Task.CompletedTask;
+                await KeepPrivateAsync(saving, recordings, isPrivate);
             });
         }
         var standing = await fixedWords.RunAsync(patient, cancel);
@@ -70,13 +78,30 @@ internal sealed class CloseEntry(
             IsPrivate = isPrivate,
             Source = parts.Any(p => p.IsSpoken) ? JournalEntryContent.Voice : channel,
         };
-        return new ChatEffect(saving => SaveAsync(saving, entry, instead));
+        return new ChatEffect(async saving =>
+        {
+            await SaveAsync(saving, entry, instead);
+            await KeepPrivateAsync(saving, recordings, isPrivate);
+        });
+    }
+
+    // What is not text yet becomes an entry of its own, and no less private than this one, whatever becomes of this one.
+    private static async Task KeepPrivateAsync(
+        ChatSaving saving,
+        IReadOnlyList<(Recording Row, RecordingContent Content)> recordings,
+        bool isPrivate
+    )
+    {
+        foreach (var (row, content) in isPrivate ? recordings : [])
+        {
+            await Recordings.ChangeAsync(saving.Db, saving.Sealer, row.Id, content with { IsPrivate = true });
+        }
     }
 
     private async Task SaveAsync(ChatSaving saving, NewEntry entry, string? instead)
     {
         var outcome = await record.AddAsync(saving.Db, saving.Sealer, saving.Standing, entry, default);
-        saving.Chat = saving.Chat with { Begun = null };
+        saving.Chat = saving.Chat with { Begun = null, Awaits = Consents.StillAwaited(saving.Chat) };
         switch (outcome)
         {
             case RecordEntryOutcome.Recorded recorded:
@@ -92,4 +117,9 @@ internal sealed class CloseEntry(
                 throw new InvalidOperationException("An outcome without a case.");
         }
     }
+
+    private sealed record BegunWords(
+        IReadOnlyList<EntryPartContent> Parts,
+        IReadOnlyList<(Recording Row, RecordingContent Content)> Recordings
+    );
 }

@@ -24,6 +24,8 @@ internal sealed class CloseQuietEntry(
     // A therapist reads what was written, also while whoever writes down what was spoken is away.
     private static readonly Duration LongestForVoice = Duration.FromHours(1);
 
+    private static readonly Duration UntilTheyMayBeBack = Duration.FromHours(1);
+
     public string Name => nameof(CloseQuietEntry);
 
     public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
@@ -38,6 +40,14 @@ internal sealed class CloseQuietEntry(
             return new StepResult.Done(null, Begun(item.PatientId, begun.Id, item.LaneId, due));
         }
         var standing = await store.ReadAsync(db => records.StandingAsync(db, item.PatientId, cancel), cancel);
+        if (standing is StandingOutcome.Missing)
+        {
+            // Hidden by a request for erasure, which may be called off.
+            return new StepResult.Done(
+                null,
+                Begun(item.PatientId, begun.Id, item.LaneId, clock.Now() + UntilTheyMayBeBack)
+            );
+        }
         if (standing is not StandingOutcome.Known known)
         {
             return new StepResult.Later(nameof(DoorRefusal.Damaged));

@@ -37,9 +37,9 @@ internal sealed class FetchVoice(PatientRecords records, ChatSenders senders, Br
         {
             return StepResult.Nothing;
         }
-        if (!await bringOn.MayGoOnAsync(item.PatientId, cancel))
+        if (await bringOn.WhyNotAsync(item, recording, cancel) is { } instead)
         {
-            return bringOn.Forget(recording);
+            return instead;
         }
         return await FetchAsync(item, recording, cancel);
     }

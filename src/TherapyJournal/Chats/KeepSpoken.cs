@@ -32,10 +32,13 @@ internal sealed class KeepSpoken(
         }
         var chat = await store.ReadAsync(db => find.OfAsync(db, item.PatientId, cancel), cancel);
         // Whoever has linked another phone meanwhile reads nothing there of what was spoken into this one.
-        return chat?.Content.Address == recording.Content.From
+        return chat is not null && (chat.Content.Address == recording.Content.From || IsWrittenIn(chat, recording))
             ? await HereAsync(item, recording, chat, known, cancel)
             : await ElsewhereAsync(item, recording, known, cancel);
     }
+
+    private static bool IsWrittenIn(FoundChat chat, OpenRecording recording) =>
+        chat.Content.Begun is { } begun && begun.Id == recording.EntryId;
 
     private async Task<StepResult> HereAsync(
         WorkItem item,

@@ -67,7 +67,13 @@ public sealed class LinkedChat
     {
         var chat = await store.ReadAsync(db => find.OfAsync(db, patient, cancel), cancel);
         var effect = chat?.Content.Begun is { } begun
-            ? await close.PrepareAsync(patient, begun, chat.Content.Address.Channel, begun.IsPrivate, cancel)
+            ? await close.PrepareAsync(
+                patient,
+                begun,
+                chat.Content.Address.Channel,
+                begun.EndsPrivate ?? begun.IsPrivate,
+                cancel
+            )
             : null;
         return await store.TransactAsync<LinkedChatOutcome>(
             async db =>

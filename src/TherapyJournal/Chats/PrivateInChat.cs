@@ -32,6 +32,7 @@ internal sealed class PrivateInChat(CloseEntry close, EditEntry edit) : IChatTop
                 saving.Chat = saving.Chat with
                 {
                     WritesPrivately = isOn,
+                    Awaits = Consents.StillAwaited(saving.Chat),
                     // What is being written follows at once to where nobody reads it, and never the other way.
                     Begun = isOn ? saving.Chat.Begun?.Privately() : saving.Chat.Begun,
                 };

@@ -6,13 +6,38 @@ using TherapyJournal.Safety;
 namespace TherapyJournal.Chats;
 
 /// <summary>What a patient asks of their therapist from the chat: to be called, said in their own words, and /export.</summary>
-/// <remarks>Words of an entry that is being written are part of it, whatever they say.</remarks>
-internal sealed class RequestInChat(PassOn passOn, ReadFixedWords fixedWords) : IChatTopic
+/// <remarks>Words of an entry that is being written are part of it, whatever they say; whoever asks there to be called is heard besides.</remarks>
+internal sealed class RequestInChat(PassOn passOn, ReadFixedWords fixedWords, WriteInChat write) : IChatTopic
 {
     public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) =>
         turn.Command is { Name: "export" } ? await ExportAsync(turn, cancel)
         : ShortWords.Of(turn) is { } said && CallMeWords.Are(said) ? await CallAsync(turn, cancel)
+        : IsAskedWhileWriting(turn) ? await CallBesidesAsync(turn, cancel)
         : null;
+
+    private static bool IsAskedWhileWriting(ChatTurn turn) =>
+        turn is { Command: null, MayKeep: true, Chat.Begun: not null }
+        && turn.Message is { Kind: ChatMessageKind.Words, Words: { } words }
+        && CallMeWords.Are(ShortWords.Of(words));
+
+    // The words stay in the entry, which may be private: of them the request has none.
+    private async Task<ChatEffect?> CallBesidesAsync(ChatTurn turn, CancellationToken cancel)
+    {
+        if (write.WordsOf(turn) is not { } kept)
+        {
+            return null;
+        }
+        var ready = await passOn.PrepareAsync(turn.Patient, PatientRequestKind.Call, words: null, cancel);
+        return kept with
+        {
+            Save = async saving =>
+            {
+                await kept.Save(saving);
+                await ready.SaveAsync(saving);
+                await saving.SayAsync(RequestTexts.CallPassedOn);
+            },
+        };
+    }
 
     // Theirs by right, whatever was agreed to; of what they typed nothing is kept.
     private async Task<ChatEffect> ExportAsync(ChatTurn turn, CancellationToken cancel)

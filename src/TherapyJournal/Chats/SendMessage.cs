@@ -21,7 +21,7 @@ internal sealed class SendMessage(PatientRecords records, WrittenWords words, Sa
             async (record, db) =>
                 await db.Outbox.FirstOrDefaultAsync(m => m.Id == item.SubjectId && m.DeliveredAt == null, cancel)
                     is { } row
-                    ? record.Open(row)
+                    ? AsOldAsItsEntry(row, record.Open(row))
                     : null,
             cancel
         );
@@ -55,6 +55,13 @@ internal sealed class SendMessage(PatientRecords records, WrittenWords words, Sa
             cancel
         );
     }
+
+    // What answers an entry tells of it: on a phone that was linked since it is not said before that one is confirmed.
+    private static OutgoingMessageContent AsOldAsItsEntry(OutgoingMessage row, OutgoingMessageContent content) =>
+        content with
+        {
+            At = Math.Min(content.At, RowId.MadeAt(row.SubjectId).ToUnixTimeMilliseconds()),
+        };
 
     // What was said in a chat stands there; a crisis answer stays, with when it was said.
     private Task NoteAsync(JournalDb db, Guid message, bool isCrisis)

@@ -1,5 +1,6 @@
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Chats;
@@ -22,8 +23,8 @@ internal sealed class SendReflection(ReadReflection reflections, WrittenWords wo
                 item,
                 WorkEventKind.ReflectionWritten,
                 new ChatWords(shown),
-                // Another phone may have been linked meanwhile, of which nobody has said yet that it is the patient's.
-                new SayingHow { Fits = chat => chat.IsFor(reflection.At) },
+                // By when the entry was begun: another phone may have been linked since, of which nobody has said yet whose it is.
+                new SayingHow { Fits = chat => chat.IsFor(RowId.MadeAt(item.SubjectId).ToUnixTimeMilliseconds()) },
                 cancel
             );
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using TherapyJournal.Assistants;
 using TherapyJournal.Practices;
 using TherapyJournal.Storage;
@@ -17,6 +19,9 @@ internal sealed class SpeakInChat(
 {
     public const string WritesAnew = "spoken-anew:";
     private const string Awaits = "spoken:";
+
+    // Whoever taps and then writes of something else means something else.
+    private static readonly Duration WaitsForWords = Duration.FromMinutes(15);
 
     public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) =>
         turn switch
@@ -76,16 +81,20 @@ internal sealed class SpeakInChat(
             ? ChatEffect.Say(ChatTexts.NotChanged)
             : new ChatEffect(async saving =>
             {
-                saving.Chat = saving.Chat with { Awaits = Awaits + id };
+                var until = (turn.Now + WaitsForWords).ToUnixTimeMilliseconds();
+                saving.Chat = saving.Chat with
+                {
+                    Awaits = string.Create(CultureInfo.InvariantCulture, $"{Awaits}{id}:{until}"),
+                };
                 await saving.SayAsync(VoiceTexts.HowItWasMeant);
             });
 
     private async Task<ChatEffect?> PutRightAsync(ChatTurn turn, string words, CancellationToken cancel)
     {
         if (
-            turn.Chat.Awaits is not { } awaited
-            || !awaited.StartsWith(Awaits, StringComparison.Ordinal)
-            || await PartAsync(turn, awaited[Awaits.Length..], cancel) is not { } part
+            AwaitedPart(turn) is not { } awaited
+            || CallMeWords.Are(ShortWords.Of(words))
+            || await PartAsync(turn, awaited, cancel) is not { } part
         )
         {
             return null;
@@ -104,6 +113,16 @@ internal sealed class SpeakInChat(
             },
         };
     }
+
+    /// <returns>Null: nothing is awaited, or not any more.</returns>
+    private static string? AwaitedPart(ChatTurn turn) =>
+        turn.Chat.Awaits is { } awaited
+        && awaited.StartsWith(Awaits, StringComparison.Ordinal)
+        && awaited[Awaits.Length..].Split(':') is [var id, var until]
+        && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+        && turn.Now.ToUnixTimeMilliseconds() < end
+            ? id
+            : null;
 
     private async Task<EntryPart?> PartAsync(ChatTurn turn, string id, CancellationToken cancel) =>
         Guid.TryParseExact(id, "N", out var part)

@@ -35,6 +35,11 @@ internal sealed class SpokenEntry(
             var lane = recording.Content.From.Lane(keys);
             await saving.AddAsync(CloseQuietEntry.Begun(saving.Patient, begun.Id, lane, due));
         }
+        if (recording.Content.From != saving.Chat.Address)
+        {
+            // Spoken into another phone: whoever reads here is not told of it.
+            return;
+        }
         await saving.SayAsync(
             VoiceTexts.Heard(text),
             ends
@@ -66,7 +71,7 @@ internal sealed class SpokenEntry(
             cancel
         );
         return read is ReadOutcome<bool?>.Open { Value: var isPrivate }
-            ? (isPrivate is null ? entry : RowId.New(clock), isPrivate ?? recording.Content.IsPrivate)
+            ? (isPrivate is null ? entry : RowId.New(clock), recording.Content.IsPrivate || isPrivate == true)
             : throw new InvalidOperationException("An entry does not open.");
     }
 

@@ -6,8 +6,15 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats;
 
 /// <summary>Answers whoever writes and is nobody's patient here: nothing is kept of it, and danger is heard all the same.</summary>
-internal sealed class Strangers(AcceptInvite invites, AcceptTherapist therapists, ChatSenders senders)
+internal sealed class Strangers(
+    AcceptInvite invites,
+    AcceptTherapist therapists,
+    ChatSenders senders,
+    TimeProvider clock
+)
 {
+    private readonly AnswersToStrangers answers = new(clock);
+
     /// <summary>What is said before the message is let go; where it could not be said, it is tried again.</summary>
     public async Task<StepResult> AnswerAsync(
         ChatMessage message,
@@ -31,10 +38,11 @@ internal sealed class Strangers(AcceptInvite invites, AcceptTherapist therapists
             var accepted = await invites.ReadAsync(message.From, link, cancel);
             if (accepted is InviteOutcome.Right right)
             {
+                var ended = await invites.EndEarlierAsync(right.Patient, cancel);
                 return new StepResult.Done(async db =>
                 {
                     await remove(db);
-                    await invites.SaveAsync(db, right, message.From);
+                    await invites.SaveAsync(db, right, message.From, ended);
                 });
             }
             await invites.NoteAsync(accepted, cancel);
@@ -46,10 +54,14 @@ internal sealed class Strangers(AcceptInvite invites, AcceptTherapist therapists
             }
         }
         var aid = message.Words is { } text ? FirstAid.For(text) : null;
+        if (aid is null && !answers.MayAnswer(message.From))
+        {
+            return new StepResult.Done(remove);
+        }
         var words = aid ?? ChatTexts.ToAStranger(message);
         return await senders
             .For(message.From)
-            .SendAsync(message.From, new ChatWords(words) { IsUrgent = true }, cancel) switch
+            .SendAsync(message.From, new ChatWords(words) { IsUrgent = aid is not null }, cancel) switch
         {
             SendOutcome.NotNow later => new StepResult.Later(later.Fault, later.After),
             // Better twice than not at all, where somebody may be in danger.

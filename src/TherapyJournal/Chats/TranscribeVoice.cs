@@ -35,9 +35,9 @@ internal sealed class TranscribeVoice(
         {
             return StepResult.Nothing;
         }
-        if (!await bringOn.MayGoOnAsync(item.PatientId, cancel))
+        if (await bringOn.WhyNotAsync(item, recording, cancel) is { } instead)
         {
-            return bringOn.Forget(recording);
+            return instead;
         }
         var outcome = await transcriber.RunAsync(item.PatientId, entry, sound, recording.Content.Seconds, cancel);
         return outcome switch

@@ -18,6 +18,9 @@ internal sealed class WriteInChat(
     TimeProvider clock
 ) : IChatTopic
 {
+    // So many of the longest messages are what one entry may hold.
+    internal const int MostParts = 60;
+
     public const string Ends = "done:";
     public const string KeepsPrivate = "private:";
     public const string Discards = "discard:";
@@ -28,13 +31,34 @@ internal sealed class WriteInChat(
         {
             ChatMessageKind.Tap => await TappedAsync(turn, cancel),
             ChatMessageKind.Edited => await EditedAsync(turn, cancel),
-            ChatMessageKind.Words or ChatMessageKind.NotWords => WordsOf(turn),
+            ChatMessageKind.Words or ChatMessageKind.NotWords => turn.Chat.Begun is { Parts: >= MostParts } full
+                ? await BeginAnewAsync(turn, full, cancel)
+                : WordsOf(turn),
             _ => null,
         };
 
     /// <summary>Keeps the words of a message; null: it has none.</summary>
     public ChatEffect? WordsOf(ChatTurn turn) =>
         turn is { Command: null, Message.Words: { } words } ? Written(turn, words) : null;
+
+    /// <summary>One entry holds no more: it ends here, and the next begins with these words.</summary>
+    private async Task<ChatEffect?> BeginAnewAsync(ChatTurn turn, EntryBegun full, CancellationToken cancel)
+    {
+        if (WordsOf(turn with { Chat = turn.Chat with { Begun = null } }) is not { } next || !turn.MayKeep)
+        {
+            return WordsOf(turn);
+        }
+        var channel = turn.Message.From.Channel;
+        var end = await close.PrepareAsync(turn.Patient, full, channel, full.EndsPrivate ?? full.IsPrivate, cancel);
+        return next with
+        {
+            Save = async saving =>
+            {
+                await end.Save(saving);
+                await next.Save(saving);
+            },
+        };
+    }
 
     private ChatEffect Written(ChatTurn turn, string words)
     {

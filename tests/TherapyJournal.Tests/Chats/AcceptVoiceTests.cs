@@ -36,6 +36,20 @@ public abstract class AcceptVoiceTests(TestedDatabase on) : VoiceTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Spoken_for_its_speaker_alone_it_stays_so_whatever_is_wished_before_the_answer()
+    {
+        var patient = await NewcomerAsync();
+        await SayAsync("/private on");
+        await SpeakAsync();
+        await SayAsync("/private off");
+
+        await TapAsync(ChatTexts.Agree);
+        await TapAsync(ChatTexts.Done);
+
+        (await EntryOfAsync(patient)).Content.IsPrivate.ShouldBeTrue();
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Who_says_no_is_heard_by_nobody_and_what_waited_is_deleted()
     {
         var patient = await NewcomerAsync();
@@ -95,11 +109,12 @@ public abstract class AcceptVoiceTests(TestedDatabase on) : VoiceTest(on)
         return patient;
     }
 
-    private async Task<string> EntryTextAsync(PatientId patient) =>
+    private async Task<string> EntryTextAsync(PatientId patient) => (await EntryOfAsync(patient)).Content.Text;
+
+    private async Task<EntryView> EntryOfAsync(PatientId patient) =>
         (await House.Get<ListEntries>().RunAsync(new Reader.Patient(patient), patient, null, null, Cancel))
             .ShouldBeOfType<ReadOutcome<EntryList>.Open>()
-            .Value.Entries.ShouldHaveSingleItem()
-            .Content.Text;
+            .Value.Entries.ShouldHaveSingleItem();
 
     private async Task<PatientStandingContent> StandingAsync(PatientId patient) =>
         (await House.Records.StandingAsync(patient, Cancel)).ShouldBeOfType<StandingOutcome.Known>().Standing;

@@ -70,6 +70,19 @@ public abstract class EraseInChatTests(TestedDatabase on) : ChatTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Whoever_speaks_while_hidden_is_told_that_it_is_not_kept()
+    {
+        await LinkAsync();
+        await SayAsync("/delete");
+        await TapAsync(ErasureTexts.Yes);
+        Phone.Clear();
+
+        await ComeAsync(Other(ChatMessageKind.Voice));
+
+        Phone.Read.ShouldHaveSingleItem().ShouldContain("not kept");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task What_the_therapist_asked_for_is_not_called_off_from_the_chat()
     {
         await LinkAsync();

@@ -159,8 +159,12 @@ internal sealed class OpenNudge(
         return await ShowAsync(tap, Words(nudge, item, goal, withName, note), cancel);
     }
 
-    private WorkEvent Shown(TherapistTap tap, OpenedNudge nudge) =>
-        new(WorkEventKind.NudgeShown, new PatientId(tap.Therapist.Id.Value), nudge.Row.Id, Due: clock.Now() + Stands);
+    // With the message's number: what is taken back meanwhile leaves no row that tells it.
+    private WorkEvent Shown(TherapistTap tap, OpenedNudge nudge)
+    {
+        var (id, shownIn) = (tap.Therapist.Id.Value, (int)Math.Clamp(tap.Message.Number ?? 1, 1, int.MaxValue));
+        return new(WorkEventKind.NudgeShown, new PatientId(id), nudge.Row.Id, shownIn, clock.Now() + Stands);
+    }
 
     private static ChatWords Words(OpenedNudge nudge, InboxItem item, SuggestionView? goal, bool withName, string? note)
     {

@@ -154,6 +154,21 @@ public abstract class OpenNudgeTests(TestedDatabase on) : NudgeTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task What_is_taken_back_after_it_was_opened_goes_out_of_the_chat_all_the_same()
+    {
+        await LinkTherapistAsync();
+        var entry = await WriteAsync(Calm);
+        await TapAsync(Open);
+        await House.Get<TakeBackEntry>().RunAsync(Patient, entry, Cancel);
+
+        Pass(TimeSpan.FromMinutes(10));
+        await WorkAsync();
+
+        Shown.Text.ShouldBe(TherapistTexts.Hidden);
+        Buttons.ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task A_tap_that_was_kept_and_not_shown_is_shown_when_it_is_handled_again()
     {
         await LinkTherapistAsync();
