@@ -56,7 +56,12 @@ internal sealed class PostgresKind : IDatabaseKind, IDisposable
                 e is PostgresException postgres
                     ? TransientStates.Contains(postgres.SqlState)
                     : e is NpgsqlException { IsTransient: true } or SocketException or EndOfStreamException
+                        || IsTornDown(e)
             );
+
+    // A connection that breaks at the very moment in which a command begins on it: Npgsql raises this before it sends anything.
+    private static bool IsTornDown(Exception fault) =>
+        fault is ObjectDisposedException { ObjectName: "System.Threading.ManualResetEventSlim" };
 
     public bool IsDuplicate(Exception fault) =>
         Faults.Chain(fault).OfType<PostgresException>().Any(e => e.SqlState == PostgresErrorCodes.UniqueViolation);

@@ -107,6 +107,14 @@ public sealed class JournalStoreOnSqlite() : JournalStoreTests(TestedDatabase.Sq
 
 public sealed class JournalStoreOnPostgres() : JournalStoreTests(TestedDatabase.Postgres)
 {
+    [Theory]
+    [InlineData("System.Threading.ManualResetEventSlim", true)]
+    [InlineData("Npgsql.NpgsqlConnection", false)]
+    public void A_connection_that_breaks_while_a_command_begins_on_it_counts_as_lost(string disposed, bool isLost) =>
+        House
+            .Store.Kind.IsTransient(new InvalidOperationException("query", new ObjectDisposedException(disposed)))
+            .ShouldBe(isLost);
+
     [Theory(Timeout = Hanging)]
     [InlineData(false)]
     [InlineData(true)]
