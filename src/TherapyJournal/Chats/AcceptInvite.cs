@@ -76,12 +76,20 @@ internal sealed class AcceptInvite(
     public async Task<EndedChat?> EndEarlierAsync(PatientId patient, CancellationToken cancel)
     {
         var chat = await store.ReadAsync(db => EarlierAsync(db, patient), cancel);
-        return chat is { Content: { Begun: { } begun, Address.Channel: var channel } }
-            ? new EndedChat(
-                chat,
-                await close.PrepareAsync(patient, begun, channel, begun.EndsPrivate ?? begun.IsPrivate, cancel)
-            )
-            : null;
+        if (chat is not { Content: { Begun: { } begun, Address.Channel: var channel } })
+        {
+            return null;
+        }
+        try
+        {
+            var isPrivate = begun.EndsPrivate ?? begun.IsPrivate;
+            return new EndedChat(chat, await close.PrepareAsync(patient, begun, channel, isPrivate, cancel));
+        }
+        catch (UnreadableEntryException)
+        {
+            // It must not keep the new phone from being linked, and from being heard.
+            return new EndedChat(chat, ChatEffect.None);
+        }
     }
 
     /// <summary>Links the chat, inside the transaction that ends its message. An earlier chat of the patient is left.</summary>
@@ -105,6 +113,11 @@ internal sealed class AcceptInvite(
             await db.SaveChangesAsync();
         }
         var earlier = (await EarlierAsync(db, right.Patient))?.Content;
+        if (ended is null && earlier?.Begun is not null)
+        {
+            // Begun at this very moment: looked at again, so that it ends there.
+            throw new ConversationMovedException();
+        }
         await db.PatientChats.Where(c => c.PatientId == right.Patient).ExecuteDeleteAsync();
         var row = new PatientChat { Id = RowId.New(clock), ChatHash = from.Hash(keys) };
         var saving = new ChatSaving(

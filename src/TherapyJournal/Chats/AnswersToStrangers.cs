@@ -17,7 +17,7 @@ internal sealed class AnswersToStrangers(TimeProvider clock)
     private readonly Lock gate = new();
     private readonly Queue<(Instant At, ChatAddress To)> lately = new();
 
-    /// <summary>Whether one more may be said; then it counts as said.</summary>
+    /// <summary>Whether one more may be said.</summary>
     public bool MayAnswer(ChatAddress to)
     {
         var now = clock.Now();
@@ -27,12 +27,16 @@ internal sealed class AnswersToStrangers(TimeProvider clock)
             {
                 lately.Dequeue();
             }
-            if (lately.Count >= MostToAll || lately.Count(answer => answer.To == to) >= MostToOne)
-            {
-                return false;
-            }
-            lately.Enqueue((now, to));
-            return true;
+            return lately.Count < MostToAll && lately.Count(answer => answer.To == to) < MostToOne;
+        }
+    }
+
+    /// <summary>One more was said. What could not be said counts for nothing, and is tried again.</summary>
+    public void Note(ChatAddress to)
+    {
+        lock (gate)
+        {
+            lately.Enqueue((clock.Now(), to));
         }
     }
 }

@@ -75,7 +75,7 @@ internal sealed class BringOnVoice(
 
     /// <summary>It has changed, and this follows.</summary>
     public StepResult Goes(WorkItem item, OpenRecording recording, RecordingContent after, WorkEvent next) =>
-        new StepResult.Done(db => ChangeAsync(db, item.PatientId, recording.Id, after), next);
+        new StepResult.Done(db => ChangeAsync(db, item.PatientId, recording, after), next);
 
     /// <summary>There will be no text.</summary>
     public StepResult Fails(WorkItem item, OpenRecording recording, RecordingFault why) =>
@@ -136,7 +136,7 @@ internal sealed class BringOnVoice(
         return content.IsDelayTold || item.SubjectNumber < TriesBeforeItIsTold
             ? new StepResult.Done(null, again)
             : new StepResult.Done(
-                db => ChangeAsync(db, item.PatientId, recording.Id, content with { IsDelayTold = true }),
+                db => ChangeAsync(db, item.PatientId, recording, content with { IsDelayTold = true }),
                 again,
                 News(item.PatientId, recording, SpokenNews.Delayed)
             );
@@ -147,11 +147,11 @@ internal sealed class BringOnVoice(
         queue.AddAsync(db, News(patient, recording, SpokenNews.Ended));
 
     /// <summary>Seals what has become of it.</summary>
-    public async Task ChangeAsync(JournalDb db, PatientId patient, Guid id, RecordingContent after)
+    public async Task ChangeAsync(JournalDb db, PatientId patient, OpenRecording before, RecordingContent after)
     {
         if (await records.SealerAsync(db, patient, default) is { } sealer)
         {
-            await Recordings.ChangeAsync(db, sealer, id, after);
+            await Recordings.ChangeAsync(db, sealer, before.AsRead, after);
         }
     }
 

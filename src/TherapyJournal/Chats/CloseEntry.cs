@@ -45,7 +45,11 @@ internal sealed class CloseEntry(
                 new BegunWords(
                     [.. (await EntryParts.ReadAsync(opened, db, begun.Id, cancel)).Select(p => p.Content)],
                     opened.OpenAll(
-                        await db.Recordings.Where(r => r.EntryId == begun.Id).ToListAsync(cancel),
+                        await db
+                            .Recordings.Where(r =>
+                                r.PatientId == patient && (r.EntryId == begun.Id || r.EntryId == null)
+                            )
+                            .ToListAsync(cancel),
                         opened.Open
                     )
                 ),
@@ -53,7 +57,7 @@ internal sealed class CloseEntry(
         );
         if (read is not ReadOutcome<BegunWords>.Open { Value: var (parts, recordings) })
         {
-            throw new InvalidOperationException("The messages of an entry do not open.");
+            throw new UnreadableEntryException();
         }
         if (parts.Count == 0)
         {
@@ -94,7 +98,15 @@ internal sealed class CloseEntry(
     {
         foreach (var (row, content) in isPrivate ? recordings : [])
         {
-            await Recordings.ChangeAsync(saving.Db, saving.Sealer, row.Id, content with { IsPrivate = true });
+            await Recordings.ChangeAsync(
+                saving.Db,
+                saving.Sealer,
+                (row.Id, row.Version),
+                content with
+                {
+                    IsPrivate = true,
+                }
+            );
         }
     }
 
@@ -123,3 +135,6 @@ internal sealed class CloseEntry(
         IReadOnlyList<(Recording Row, RecordingContent Content)> Recordings
     );
 }
+
+/// <summary>Something of an entry that is being written does not open: changed outside the program, or of somebody who is hidden.</summary>
+internal sealed class UnreadableEntryException() : Exception("The messages of an entry do not open.");

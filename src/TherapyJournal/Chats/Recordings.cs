@@ -36,18 +36,29 @@ internal static class Recordings
             Purpose.TranscribeVoice,
             async (record, db) =>
                 await db.Recordings.FirstOrDefaultAsync(r => r.Id == id && r.PatientId == patient, cancel) is { } row
-                    ? new OpenRecording(row.Id, row.EntryId, record.Open(row))
+                    ? new OpenRecording(row.Id, row.EntryId, record.Open(row)) { Version = row.Version }
                     : null,
             cancel
         );
 
     /// <summary>Seals what has become of one, in the saving transaction; nothing where it is gone, since its entry was discarded.</summary>
-    public static async Task ChangeAsync(JournalDb db, PatientSealer sealer, Guid id, RecordingContent content)
+    /// <exception cref="ConversationMovedException">It has changed since it was read: whoever brings it on looks again.</exception>
+    public static async Task ChangeAsync(
+        JournalDb db,
+        PatientSealer sealer,
+        (Guid Id, int Version) read,
+        RecordingContent content
+    )
     {
-        if (await db.Recordings.FirstOrDefaultAsync(r => r.Id == id) is { } row)
+        if (await db.Recordings.FirstOrDefaultAsync(r => r.Id == read.Id) is not { } row)
         {
-            sealer.Seal(row, content);
+            return;
         }
+        if (row.Version != read.Version)
+        {
+            throw new ConversationMovedException();
+        }
+        sealer.Seal(row, content);
     }
 }
 
@@ -55,4 +66,11 @@ internal static class Recordings
 /// <param name="Id">Which.</param>
 /// <param name="EntryId">The entry that it belongs to; null: its consent is not given yet.</param>
 /// <param name="Content">As it stands.</param>
-internal sealed record OpenRecording(Guid Id, Guid? EntryId, RecordingContent Content);
+internal sealed record OpenRecording(Guid Id, Guid? EntryId, RecordingContent Content)
+{
+    /// <summary>The row's version as it was read.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>What it was when it was read.</summary>
+    public (Guid Id, int Version) AsRead => (Id, Version);
+}

@@ -65,6 +65,7 @@ internal sealed class RequestInChat(PassOn passOn, ReadFixedWords fixedWords, Wr
         return new ChatEffect(async saving =>
         {
             await ready.SaveAsync(saving);
+            saving.Chat = saving.Chat with { Awaits = Consents.StillAwaited(saving.Chat) };
             // Whoever is answered by the crisis words just now has the numbers already.
             await saving.SayAsync(
                 standing is null || saving.Crisis is not null

@@ -58,10 +58,12 @@ internal sealed class SendMessage(PatientRecords records, WrittenWords words, Sa
 
     // What answers an entry tells of it: on a phone that was linked since it is not said before that one is confirmed.
     private static OutgoingMessageContent AsOldAsItsEntry(OutgoingMessage row, OutgoingMessageContent content) =>
-        content with
-        {
-            At = Math.Min(content.At, RowId.MadeAt(row.SubjectId).ToUnixTimeMilliseconds()),
-        };
+        content is { Chat: null, Kind: not RaiseAlert.CrisisKind }
+            ? content with
+            {
+                At = Math.Min(content.At, RowId.MadeAt(row.SubjectId).ToUnixTimeMilliseconds()),
+            }
+            : content;
 
     // What was said in a chat stands there; a crisis answer stays, with when it was said.
     private Task NoteAsync(JournalDb db, Guid message, bool isCrisis)

@@ -129,7 +129,14 @@ internal sealed class SpokenEntry(
     )
     {
         var content = recording.Content;
-        await db.Recordings.Where(r => r.Id == recording.Id).ExecuteDeleteAsync();
+        if (
+            await db.Recordings.Where(r => r.Id == recording.Id && r.Version == recording.Version).ExecuteDeleteAsync()
+            == 0
+        )
+        {
+            // Discarded, or made private meanwhile: it is looked at again.
+            throw new ConversationMovedException();
+        }
         var row = new EntryPart
         {
             Id = recording.Id,

@@ -59,9 +59,14 @@ internal sealed class Strangers(
             return new StepResult.Done(remove);
         }
         var words = aid ?? ChatTexts.ToAStranger(message);
-        return await senders
+        var outcome = await senders
             .For(message.From)
-            .SendAsync(message.From, new ChatWords(words) { IsUrgent = aid is not null }, cancel) switch
+            .SendAsync(message.From, new ChatWords(words) { IsUrgent = aid is not null }, cancel);
+        if (outcome is not SendOutcome.NotNow)
+        {
+            answers.Note(message.From);
+        }
+        return outcome switch
         {
             SendOutcome.NotNow later => new StepResult.Later(later.Fault, later.After),
             // Better twice than not at all, where somebody may be in danger.

@@ -97,7 +97,7 @@ internal sealed class TranscribeVoice(
         await Recordings.ChangeAsync(
             db,
             sealer,
-            recording.Id,
+            recording.AsRead,
             recording.Content with
             {
                 Sound = null,

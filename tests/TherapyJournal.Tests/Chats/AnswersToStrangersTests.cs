@@ -14,8 +14,8 @@ public sealed class AnswersToStrangersTests
     {
         var answers = new AnswersToStrangers(clock);
 
-        Enumerable.Range(0, 50).Count(_ => answers.MayAnswer(Stranger(1))).ShouldBe(AnswersToStrangers.MostToOne);
-        answers.MayAnswer(Stranger(2)).ShouldBeTrue();
+        Enumerable.Range(0, 50).Count(_ => Answers(answers, 1)).ShouldBe(AnswersToStrangers.MostToOne);
+        Answers(answers, 2).ShouldBeTrue();
         clock.Advance(TimeSpan.FromMinutes(61));
         answers.MayAnswer(Stranger(1)).ShouldBeTrue();
     }
@@ -25,7 +25,25 @@ public sealed class AnswersToStrangersTests
     {
         var answers = new AnswersToStrangers(clock);
 
-        Enumerable.Range(0, 5000).Count(i => answers.MayAnswer(Stranger(i))).ShouldBe(AnswersToStrangers.MostToAll);
+        Enumerable.Range(0, 5000).Count(i => Answers(answers, i)).ShouldBe(AnswersToStrangers.MostToAll);
+    }
+
+    [Fact]
+    public void What_could_not_be_said_counts_for_nothing()
+    {
+        var answers = new AnswersToStrangers(clock);
+
+        Enumerable.Range(0, 50).ShouldAllBe(_ => answers.MayAnswer(Stranger(1)));
+    }
+
+    private static bool Answers(AnswersToStrangers answers, int number)
+    {
+        if (!answers.MayAnswer(Stranger(number)))
+        {
+            return false;
+        }
+        answers.Note(Stranger(number));
+        return true;
     }
 
     private static ChatAddress Stranger(int number) => new("telegram", 77, 9000 + number);

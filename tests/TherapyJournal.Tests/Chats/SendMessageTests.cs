@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Chats;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Work;
 using Xunit;
@@ -27,6 +29,23 @@ public abstract class SendMessageTests(TestedDatabase on) : ChatTest(on)
 
         Phone.Read.ShouldBe([ChatTexts.Listening]);
         (await House.LookAsync(db => db.Outbox.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData("ffffffff-ffff-ffff-ffff-ffffffffffff")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public async Task A_crisis_answer_is_said_whatever_its_words_belong_to(string subject)
+    {
+        await LinkAsync(confirm: false);
+        var content = new OutgoingMessageContent(RaiseAlert.CrisisKind, "You can call 112.", House.Clock.NowStored());
+        var owed = await House.InsertAsync(Patient, new OutgoingMessage { SubjectId = Guid.Parse(subject) }, content);
+        await House.SaveAsync(db =>
+            House.Get<WorkQueue>().AddAsync(db, new WorkEvent(WorkEventKind.CrisisAnswerOwed, Patient, owed.Id))
+        );
+
+        await WorkAsync();
+
+        Phone.Read.ShouldBe(["You can call 112."]);
     }
 
     [Fact(Timeout = Hanging)]
