@@ -30,8 +30,9 @@ public sealed class ReviewWeek
                 var zone = record.Standing.Zone;
                 var today = clock.Now().InZone(zone).Date;
                 var from = zone.AtStartOfDay(today.PlusDays(1 - WeekReview.Length)).ToInstant();
+                var raised = (await ReadAlerts.FromAsync(record, db)).Select(a => a.EntryId).ToHashSet();
                 var list = await ReadEntries.FromAsync(record, db, from, to: null);
-                return new WeekOutcome.Review(WeekReview.Of(list.Entries, today, zone));
+                return new WeekOutcome.Review(WeekReview.Of(list.Entries, raised, today, zone));
             },
             cancel
         );

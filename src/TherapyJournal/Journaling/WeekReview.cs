@@ -2,6 +2,7 @@ using NodaTime;
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Safety;
+using TherapyJournal.Safety.Guard;
 
 namespace TherapyJournal.Journaling;
 
@@ -37,14 +38,22 @@ public sealed record WeekReview(
 
     /// <summary>The review of these entries.</summary>
     /// <param name="entries">Those of the week, oldest first.</param>
+    /// <param name="raised">The entries at which anything was raised, by the rules or by a model.</param>
     /// <param name="today">Its last day.</param>
     /// <param name="zone">Where the patient lives.</param>
-    internal static WeekReview Of(IReadOnlyList<EntryView> entries, LocalDate today, DateTimeZone zone)
+    internal static WeekReview Of(
+        IReadOnlyList<EntryView> entries,
+        IReadOnlySet<Guid> raised,
+        LocalDate today,
+        DateTimeZone zone
+    )
     {
-        var days = entries.Select(e => (On: e.At.InZone(zone).Date, e.Content)).ToList();
-        var shown = days.Where(e => !e.Content.IsPrivate)
-            .Select(e => (e.On, Gentle: GentleIn(e.Content.Text)))
+        var days = entries
+            .Select(e =>
+                (On: e.At.InZone(zone).Date, e.Content, MayBeMet: !raised.Contains(e.Id) && CanBeMet(e.Content))
+            )
             .ToList();
+        var shown = days.Where(e => e.MayBeMet).Select(e => (e.On, Gentle: GentleIn(e.Content.Text))).ToList();
         var helped = shown
             .SelectMany(e => e.Gentle.Where(s => s.NamesHelp).Select(s => Quote(e.On, s)))
             .DistinctBy(q => q.Words)
@@ -65,6 +74,12 @@ public sealed record WeekReview(
             helped
         );
     }
+
+    // Nothing of an entry in which danger was, and nothing that the rules cannot read.
+    private static bool CanBeMet(JournalEntryContent entry) =>
+        !entry.IsPrivate
+        && RiskScreen.Screen(entry.Text).Level == RiskLevel.None
+        && !RightLanguage.IsAnother(entry.Text);
 
     /// <summary>The sentences that can be met again without warning: none at which the screen for danger stops, and none of death and harm.</summary>
     private static List<SentenceView> GentleIn(string text) =>

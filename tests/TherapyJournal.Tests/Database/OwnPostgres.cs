@@ -47,7 +47,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
             new Uri(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"postgres://{User}:{password}@127.0.0.1:{FreePort()}/postgres"
+                    $"postgres://{User}:{password}@127.0.0.1:{Loopback.FreePort()}/postgres"
                 )
             )
         );
@@ -172,12 +172,5 @@ internal sealed class OwnPostgres : IAsyncDisposable
         {
             throw new InvalidOperationException($"{program} failed: {await said}");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

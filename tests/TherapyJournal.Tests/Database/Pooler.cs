@@ -15,7 +15,7 @@ internal sealed class Pooler : IAsyncDisposable
 
     private Pooler(Uri target)
     {
-        var port = FreePort();
+        var port = Loopback.FreePort();
         Url = new UriBuilder(target) { Port = port }.Uri.ToString();
         var account = target.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).ToList();
         Write("users", $"\"{account[0]}\" \"{account[1]}\"");
@@ -57,18 +57,9 @@ internal sealed class Pooler : IAsyncDisposable
     {
         Assert.SkipUnless(File.Exists(Program), "Debian's package pgbouncer is not installed.");
         var started = new Pooler(new Uri(url));
-        for (var tried = 0; tried < 200; tried++)
+        if (await Loopback.ListensAsync(new Uri(started.Url).Port, cancel))
         {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, new Uri(started.Url).Port, cancel);
-                return started;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(50, cancel);
-            }
+            return started;
         }
         await started.DisposeAsync();
         throw new InvalidOperationException("pgbouncer does not listen.");
@@ -80,13 +71,6 @@ internal sealed class Pooler : IAsyncDisposable
         await server.WaitForExitAsync();
         server.Dispose();
         folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string Write(string name, string text)

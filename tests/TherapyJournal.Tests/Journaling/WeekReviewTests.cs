@@ -35,11 +35,13 @@ public sealed class WeekReviewTests
     public void Nothing_at_which_the_screen_stops_and_nothing_of_death_is_met_again()
     {
         var week = Review(
-            (Today, "I want to kill myself. My grandmother died on Tuesday morning. We cooked soup together.", false),
+            (Today, "I want to kill myself. We baked bread together.", false),
+            (Today, "Heute Nacht bringe ich mich um. Ich habe mit meiner Schwester gekocht.", false),
+            (Today, "My grandmother died on Tuesday morning. We cooked soup together.", false),
             (Today, "Nobody would miss me if I were gone.", false)
         );
 
-        week.Entries.ShouldBe(2);
+        week.Entries.ShouldBe(4);
         week.Quotations.Select(q => q.Words).ShouldBe(["We cooked soup together."]);
     }
 
@@ -101,6 +103,7 @@ public sealed class WeekReviewTests
                     return new EntryView(RowId.New(new StandingClock()), 1, null, at, content);
                 }),
             ],
+            new HashSet<Guid>(),
             Today,
             Berlin
         );

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using TherapyJournal.Tests.Database;
 using Xunit;
 
 namespace TherapyJournal.Tests.Safety.Calling;
@@ -15,7 +16,7 @@ internal sealed class DebianMailServer : IAsyncDisposable
 
     private DebianMailServer()
     {
-        Port = FreePort();
+        Port = Loopback.FreePort();
         var script = Path.Combine(folder.FullName, "deliver.sh");
         // Whole before it has its name: whoever reads the folder finds no half of a message.
         File.WriteAllText(
@@ -46,18 +47,9 @@ internal sealed class DebianMailServer : IAsyncDisposable
     {
         Assert.SkipUnless(File.Exists(Program), "Debian's package msmtp-mta is not installed.");
         var started = new DebianMailServer();
-        for (var tried = 0; tried < 200; tried++)
+        if (await Loopback.ListensAsync(started.Port, cancel))
         {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, started.Port, cancel);
-                return started;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(50, cancel);
-            }
+            return started;
         }
         throw new InvalidOperationException("msmtpd does not listen.");
     }
@@ -72,12 +64,5 @@ internal sealed class DebianMailServer : IAsyncDisposable
         await server.WaitForExitAsync();
         server.Dispose();
         folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

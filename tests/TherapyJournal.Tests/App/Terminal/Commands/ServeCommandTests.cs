@@ -19,7 +19,7 @@ public abstract class ServeCommandTests(TestedDatabase on) : JournalTest(on)
     private const string Secret = "s3cret_of-the-webhook";
     private readonly HttpClient http = new();
 
-    private int Port { get; } = FreePort();
+    private int Port { get; } = Loopback.FreePort();
 
     public override ValueTask DisposeAsync()
     {
@@ -241,13 +241,6 @@ public abstract class ServeCommandTests(TestedDatabase on) : JournalTest(on)
             }
             await Task.Delay(TimeSpan.FromMilliseconds(50), Cancel);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>The text as it reads, whatever line it was broken into.</summary>
