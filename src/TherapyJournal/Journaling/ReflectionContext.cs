@@ -4,6 +4,7 @@ using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Safety.Guard;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Journaling;
@@ -32,7 +33,7 @@ internal sealed record ReflectionContext(
     /// <param name="entry">What is answered.</param>
     /// <param name="asksModel">Whether a model is asked for somebody like that; if not, what only it needs is not read.</param>
     /// <param name="cancel">Stops the reading.</param>
-    /// <returns>Null when there is nothing to answer: no entry to be seen, fixed words answered it, or none are wanted.</returns>
+    /// <returns>Null when there is nothing to answer: no entry to be seen, fixed words answered it, the rules cannot read its language, or none are wanted.</returns>
     public static async Task<ReflectionContext?> FromAsync(
         OpenRecord record,
         JournalDb db,
@@ -44,6 +45,8 @@ internal sealed record ReflectionContext(
     {
         if (
             await ReadEntries.OneAsync(record, db, entry) is not { } view
+            // It was answered with words of its own: nothing light stands beneath what nobody could read.
+            || RightLanguage.IsAnother(view.Content.Text)
             || await ReadAlerts.HoldsFixedWordsAsync(record, db, entry)
         )
         {

@@ -37,6 +37,13 @@ public sealed class DisguisedWordsTests
     [InlineData("gonna unaliv myself")]
     [InlineData("I am going to commit sewer slide")]
     [InlineData("I am going to\n\nkill myself")]
+    [InlineData("im gona end my lfe")]
+    [InlineData("i am going to edn my liffe tonight")]
+    [InlineData("gonna kil my slef")]
+    [InlineData("i will jill myself tonight")]
+    [InlineData("im gonna hnag myself")]
+    [InlineData("I'm going to 💀 myself")]
+    [InlineData("I am going to \U0001F52B my self tonight")]
     [InlineData("I am going 😭😭 to 😭 end ☠️ my 🖤 life")]
     public void A_disguised_or_mistyped_intent_is_urgent(string text) =>
         RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Urgent);
@@ -47,7 +54,22 @@ public sealed class DisguisedWordsTests
     [InlineData("I want to d*e")]
     [InlineData("I want to\n\ndie")]
     [InlineData("su1cid3, all day")]
+    [InlineData("i wnat to dei")]
+    [InlineData("i want too die")]
+    [InlineData("i want 2 dei")]
+    [InlineData("i wsih i was ded")]
+    [InlineData("i want to kil myslef")]
+    [InlineData("I want to 💀 myself 🔪")]
+    [InlineData("i just want to ⚰️")]
     public void A_disguised_wish_is_a_concern(string text) => RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Concern);
+
+    [Theory]
+    [InlineData("i want to kil myslef", "i want to kill myself")]
+    [InlineData("im gona end my lfe", "im going to end my life")]
+    [InlineData("I want to 💀 myself 🔪", "I want to kill myself")]
+    [InlineData("tonite i wil kll myself", "tonight i will kill myself")]
+    public void A_slip_of_the_finger_lowers_nothing(string mistyped, string spelled) =>
+        RiskScreen.Screen(mistyped).Severity.ShouldBe(RiskScreen.Screen(spelled).Severity);
 
     [Theory]
     [InlineData("The homicide novel was long")]
@@ -59,6 +81,14 @@ public sealed class DisguisedWordsTests
     [InlineData("The h*ll with it, he is k*nd")]
     [InlineData("I am going to\n\nthe shop")]
     [InlineData("I never said\n\nI want tea")]
+    [InlineData("That joke, I am 💀💀 and so is my sister")]
+    [InlineData("Cut the onions with the big 🔪 myself")]
+    [InlineData("I want to dive, to dice and to diet, and not to lie")]
+    [InlineData("Going to diy myself a shelf")]
+    [InlineData("I end my line here; I send my life to the printer")]
+    [InlineData("He took my wife to the station")]
+    [InlineData("I fill myself with tea and bill myself for it")]
+    [InlineData("They hurt my shelf")]
     public void A_word_that_only_looks_alike_raises_nothing(string text) =>
         RiskScreen.Screen(text).ShouldBe(RiskFinding.Nothing);
 }

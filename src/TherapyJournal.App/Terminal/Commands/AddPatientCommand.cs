@@ -122,6 +122,10 @@ internal static class AddPatientCommand
                                 ? $"next: journal session {next}"
                                 : $"Nothing is taken in before the patient agrees to it: journal consent {next} --give keeping"
                         );
+                        foreach (var missing in StillMissing(details))
+                        {
+                            page.Hint($"{missing.Why}: journal patients set {next} {missing.Key} {missing.Example}");
+                        }
                         if (namesakes.Count > 0)
                         {
                             page.Sentence(
@@ -142,6 +146,19 @@ internal static class AddPatientCommand
                 return context.WrongUsage($"{unusable.Sentence} Nothing was recorded.");
             default:
                 throw new InvalidOperationException("An outcome without a case.");
+        }
+    }
+
+    // Needed in the night on which somebody is in danger, and easily left for later.
+    private static IEnumerable<(string Key, string Example, string Why)> StillMissing(NewPatient details)
+    {
+        if (details.Country is null)
+        {
+            yield return ("country", "DE", "no helpline number is shown without a country");
+        }
+        if (details.Contact is null)
+        {
+            yield return ("contact", "\"+49 …\"", "an alert will name no way to reach them");
         }
     }
 

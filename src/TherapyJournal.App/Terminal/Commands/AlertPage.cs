@@ -83,6 +83,10 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
         {
             yield return $"contact: {SafeText.OneLine(contact)}";
         }
+        else if (shown.PatientName.Length > 0)
+        {
+            yield return "contact: none is recorded ('journal patients set … contact …')";
+        }
     }
 
     private static string Shown(ShownAlert shown) =>
@@ -95,9 +99,15 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
         shown.Alert.Joined is [.., var last] joined
             ?
             [
-                $"and the same in {Count.Of(joined.Count, "later message", "later messages")}, the last {times.Ago(RaisedAt(last))}, {times.In(RaisedAt(last), shown.TimeZone)}{LastEntry(shown)}",
+                $"and {LevelJoined(shown.Alert)} in {Count.Of(joined.Count, "later message", "later messages")}, the last {times.Ago(RaisedAt(last))}, {times.In(RaisedAt(last), shown.TimeZone)}{LastEntry(shown)}",
             ]
             : [];
+
+    // What joins an urgent alert may be a concern itself; nothing graver ever joins.
+    private static string LevelJoined(AlertView alert) =>
+        !alert.Content.IsUrgent || alert.Joined.All(j => j.Content.IsUrgent) ? "the same"
+        : alert.Joined.Any(j => j.Content.IsUrgent) ? "the same, or a concern,"
+        : "a concern";
 
     private static string LastEntry(ShownAlert shown) =>
         shown.EntriesJoined is [.., var entry] ? $" · entry {IdPrefix(entry)}" : "";

@@ -56,12 +56,13 @@ internal static class AssistantsCommand
         );
     }
 
-    private static async Task<int> TryAsync(CommandContext context, string step, string named)
+    private static async Task<int> TryAsync(CommandContext context, string typed, string named)
     {
-        if (!TryAssistant.Steps.Contains(step, StringComparer.Ordinal))
+        // The settings write a step as SummarizeEntry, the list as summarize-entry.
+        if (TryAssistant.Steps.FirstOrDefault(known => IsOneName(known, typed)) is not { } step)
         {
             return context.WrongUsage(
-                $"There is no step '{step}'.",
+                $"There is no step '{SafeText.OneLine(typed)}'.",
                 $"There are: {string.Join(", ", TryAssistant.Steps)}."
             );
         }
@@ -75,6 +76,10 @@ internal static class AssistantsCommand
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
+
+    private static bool IsOneName(string step, string typed) =>
+        step.Replace("-", "", StringComparison.Ordinal)
+            .Equals(typed.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     /// <returns>Refused where a model was asked and gave nothing that can be used; the request is shown all the same.</returns>
     private static int Tell(CommandContext context, string step, TryAssistantOutcome.Tried tried)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace TherapyJournal.Safety.Screening;
 
-/// <summary>Reads a digit that stands for a word by what follows it: "2 die" is "to die", "4 good" is "for good".</summary>
+/// <summary>Reads a digit that stands for a word by what follows it: "2 die" is "to die", "4 good" is "for good"; and "too die" as "to die".</summary>
 internal static class DigitWords
 {
     private static readonly FrozenSet<string> AfterTo = FrozenSet.ToFrozenSet(
@@ -38,7 +38,7 @@ internal static class DigitWords
         {
             if (words[at].Sentence != words[at + 1].Sentence)
                 continue;
-            if (words[at].Text == "2" && AfterTo.Contains(words[at + 1].Text))
+            if (words[at].Text is "2" or "too" or "ot" && AfterTo.Contains(words[at + 1].Text))
                 words[at] = words[at] with { Text = "to" };
             else if (words[at].Text == "4" && AfterFor.Contains(words[at + 1].Text))
                 words[at] = words[at] with { Text = "for" };

@@ -12,7 +12,8 @@ internal static class ReadWords
     {
         var pass = new Pass(text);
         pass.Run();
-        return [.. DigitWords.Read(SpelledOut.Join(MarkQuotations.In(pass.Words, pass.QuoteMarks)))];
+        var spelled = SpelledOut.Join(MarkQuotations.In(pass.Words, pass.QuoteMarks));
+        return [.. DigitWords.Read(SlipsInPlace.Mend(PictureWords.Read(spelled)))];
     }
 
     private sealed class Pass(string text)
@@ -41,12 +42,19 @@ internal static class ReadWords
                     != System.Buffers.OperationStatus.Done
                 )
                     rune = new Rune(' ');
-                var letter = FoldLetters.Fold(rune);
-                if (letter != FoldLetters.Nothing)
+                if (PictureWords.Of(rune) is { } picture)
+                    AddPicture(picture, at, used);
+                else if (FoldLetters.Fold(rune) is var letter and not FoldLetters.Nothing)
                     Take(letter, at, used);
                 at += used;
             }
             EndWord();
+        }
+
+        private void AddPicture(string picture, int at, int used)
+        {
+            EndWord();
+            Words.Add(new Word(picture, at, used, sentence, clause, paragraph));
         }
 
         private void Take(char letter, int at, int used)

@@ -61,6 +61,33 @@ public abstract class AlertsCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task A_concern_that_joined_an_urgent_alert_is_called_one()
+    {
+        await WriteAsync(Urgent);
+        await WriteAsync("I wish I were dead.");
+        await Desk.DoneAsync("alerts");
+        Desk.Page.ShouldContain("and a concern in 1 later message");
+
+        await WriteAsync(Urgent);
+        await Desk.DoneAsync("alerts");
+
+        Desk.Page.ShouldContain("and the same, or a concern, in 2 later messages");
+    }
+
+    [Fact]
+    public async Task It_says_when_there_is_no_way_to_reach_the_patient()
+    {
+        await WriteAsync(Urgent);
+        await Desk.DoneAsync("alerts");
+        Desk.Page.ShouldContain("contact: none is recorded");
+
+        await Desk.DoneAsync("patients", "set", "Ada Example", "contact", "a neighbour");
+        await Desk.DoneAsync("alerts");
+
+        Desk.Page.ShouldContain("contact: a neighbour");
+    }
+
+    [Fact]
     public async Task Whoever_answers_in_anothers_place_reads_it_in_their_own_inbox()
     {
         var cover = await House.AddTherapistAsync("Ben Example");

@@ -146,6 +146,19 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
     }
 
     [Theory]
+    [InlineData("SummarizeEntry")]
+    [InlineData("summarizeentry")]
+    [InlineData("summarize-entry")]
+    public async Task A_step_is_known_by_the_name_that_it_has_in_the_settings_too(string step)
+    {
+        await WriteAsync(Calm);
+
+        await Desk.RunAsync("assistants", "try", step, "--patient", Ada);
+
+        Desk.Page.ShouldContain("what a model is told");
+    }
+
+    [Theory]
     [InlineData("ask-for-entry")]
     [InlineData("screen-entry")]
     [InlineData("reflect-on-entry")]

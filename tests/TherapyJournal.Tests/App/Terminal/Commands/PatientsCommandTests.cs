@@ -87,6 +87,19 @@ public abstract class PatientsCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task What_a_bad_night_needs_and_is_not_recorded_is_said_at_once()
+    {
+        await RunAsync("patients", "add", "--name", "Ben Example");
+        Desk.Page.ShouldContain("no helpline number is shown without a country");
+        Desk.Page.ShouldContain("an alert will name no way to reach them");
+
+        await RunAsync("patients", "add", "--name", "Cy Example", "--country", "GB", "--contact", "a neighbour");
+
+        Desk.Page.ShouldNotContain("helpline");
+        Desk.Page.ShouldNotContain("reach them");
+    }
+
+    [Fact]
     public async Task A_language_that_the_screen_does_not_know_is_given_to_nobody()
     {
         (await Desk.RunAsync("patients", "add", "--name", "Ben Example", "--language", "xx")).ShouldBe(ExitCode.Usage);

@@ -153,6 +153,8 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
         (await AlertsAsync()).ShouldBeEmpty();
         await Desk.DoneAsync("write", Ada, "--text", words, "--json");
         Desk.Page.ShouldContain("\"crisisWords\": \"This seems to be in a language");
+        // Nothing light stands beneath what nobody could read.
+        Desk.Page.ShouldContain("\"reflection\": null");
         await Desk.DoneAsync("write", Ada, "--text", Calm);
         Desk.Page.ShouldNotContain("999");
     }
