@@ -100,7 +100,7 @@ init_cluster() {
     as_postgres tee -a "$server/data/postgresql.conf" > /dev/null << 'CONF'
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-max_connections = 200
+max_connections = 400
 CONF
 }
 

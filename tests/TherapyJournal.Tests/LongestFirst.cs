@@ -20,6 +20,17 @@ public sealed class LongestFirst : ITestCollectionOrderer
         "UntrustedEntries",
         "PromptRequest",
         "ImportCommand",
+        "TranscribeVoice",
+        "KeepSpoken",
+        "SqliteMigration",
+        "RotateKeys",
+        "WrittenWords",
+        "SetMenu",
+        "SendTelemetry",
+        "OtherTherapist",
+        "ServeCommand",
+        "DraftForReview",
+        "ModelAdapter",
     ];
 
     /// <inheritdoc/>

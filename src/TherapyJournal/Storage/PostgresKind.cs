@@ -8,7 +8,7 @@ using Npgsql;
 namespace TherapyJournal.Storage;
 
 /// <summary>PostgreSQL: several workers may share one database, also behind a transaction-mode pooler.</summary>
-internal sealed class PostgresKind : IDatabaseKind, IDisposable
+internal sealed class PostgresKind : IDatabaseKind
 {
     // Shut down, crash, dropped idle session, serialization, deadlock, connection lost.
     private static readonly HashSet<string> TransientStates =
@@ -30,13 +30,15 @@ internal sealed class PostgresKind : IDatabaseKind, IDisposable
     private const string IndexCorrupted = "XX002";
     private const int SecondsToWaitForTable = 10;
 
-    private readonly NpgsqlDataSource source;
+    private readonly string connectionString;
     private readonly PooledDbContextFactory<PostgresJournalDb> contexts;
 
+    // By its string, and with no source of connections of its own: the provider builds all its services and compiles all
+    // its queries anew for each source, and keeps one pool for all who use one string.
     public PostgresKind(string connectionString)
     {
-        source = new NpgsqlDataSourceBuilder(connectionString).Build();
-        contexts = new(new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(source).Options);
+        this.connectionString = connectionString;
+        contexts = new(new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(connectionString).Options);
     }
 
     public string Name => "PostgreSQL";
@@ -81,9 +83,7 @@ internal sealed class PostgresKind : IDatabaseKind, IDisposable
     {
         try
         {
-            await using var command = source.CreateCommand("vacuum full data_keys");
-            command.CommandTimeout = SecondsToWaitForTable;
-            await command.ExecuteNonQueryAsync(cancel);
+            await AskAsync("vacuum full data_keys", cancel, SecondsToWaitForTable);
             return true;
         }
         catch (NpgsqlException)
@@ -97,8 +97,7 @@ internal sealed class PostgresKind : IDatabaseKind, IDisposable
     {
         try
         {
-            await using var command = source.CreateCommand("select count(length(sealed)) from data_keys");
-            await command.ExecuteScalarAsync(cancel);
+            await AskAsync("select count(length(sealed)) from data_keys", cancel);
             return true;
         }
         catch (PostgresException fault) when (fault.SqlState is DataCorrupted or IndexCorrupted)
@@ -107,13 +106,17 @@ internal sealed class PostgresKind : IDatabaseKind, IDisposable
         }
     }
 
-    public async Task<long?> ClockAsync(CancellationToken cancel)
-    {
-        await using var command = source.CreateCommand("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
-        return (long?)await command.ExecuteScalarAsync(cancel);
-    }
+    public async Task<long?> ClockAsync(CancellationToken cancel) =>
+        (long?)await AskAsync("select (extract(epoch from clock_timestamp()) * 1000)::bigint", cancel);
 
-    public void Dispose() => source.Dispose();
+    private async Task<object?> AskAsync(string sql, CancellationToken cancel, int? seconds = null)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.CommandTimeout = seconds ?? command.CommandTimeout;
+        return await command.ExecuteScalarAsync(cancel);
+    }
 }
 
 /// <summary>The journal in PostgreSQL.</summary>

@@ -17,7 +17,7 @@ public sealed class NothingInTheOpenOnPostgres() : NothingInTheOpenTests(TestedD
 
     protected override void Configure(IDictionary<string, string?> settings)
     {
-        // Before the first connection, so that each one is logged with its parameters.
+        // Before the test's first connection, so that each one is logged with its parameters: none of an earlier test waits in the pool.
         using var connection = Connect();
         Run<object>(
             connection,
@@ -25,6 +25,10 @@ public sealed class NothingInTheOpenOnPostgres() : NothingInTheOpenTests(TestedD
             do $$ begin execute format('alter database %I set log_statement = ''all''', current_database()); end $$
             """
         );
+        using (var pooled = new NpgsqlConnection(Pooled))
+        {
+            NpgsqlConnection.ClearPool(pooled);
+        }
         logBegan = Run<long>(connection, $"select size from pg_stat_file('{Log}')");
     }
 
@@ -62,10 +66,13 @@ public sealed class NothingInTheOpenOnPostgres() : NothingInTheOpenTests(TestedD
             ? Directory.GetDirectories("/usr/lib/postgresql").Order().Select(d => $"{d}/bin/pg_dump").Last(File.Exists)
             : "pg_dump";
 
+    // It is PostgreSQL.
+    private string Pooled =>
+        ((PostgresUrlOutcome.Usable)PostgresUrl.Parse(Ground.Settings["DATABASE_URL"]!)).ConnectionString;
+
     private NpgsqlConnection Connect()
     {
-        var usable = (PostgresUrlOutcome.Usable)PostgresUrl.Parse(Ground.Settings["DATABASE_URL"]!); // It is PostgreSQL.
-        var text = new NpgsqlConnectionStringBuilder(usable.ConnectionString) { Pooling = false }.ConnectionString;
+        var text = new NpgsqlConnectionStringBuilder(Pooled) { Pooling = false }.ConnectionString;
         var connection = new NpgsqlConnection(text);
         connection.Open();
         return connection;

@@ -56,9 +56,10 @@ public abstract class KeepSpokenTests(TestedDatabase on) : VoiceTest(on)
         await LinkAsync();
         Away();
         await SpeakAsync();
-        for (var i = 0; i < 30; i++)
+        // More often than any other work is tried before it is put aside.
+        for (var i = 0; i < 14; i++)
         {
-            await LaterAsync(TimeSpan.FromHours(1));
+            await LaterAsync(TimeSpan.FromHours(3));
         }
         Back();
 

@@ -37,7 +37,7 @@ public abstract class VoiceTest(TestedDatabase on) : ChatTest(on)
     {
         settings["OPENAI_API_KEY"] = FakeOpenAi.Key;
         settings["OPENAI_BASE_URL"] = Model.BaseUrl;
-        settings["Journal:Assistants:TranscriptionSeconds"] = "5";
+        settings["Journal:Assistants:TranscriptionSeconds"] = "2";
     }
 
     protected Task DecideAsync(ConsentKind kind, bool give, PatientId? patient = null) =>

@@ -69,7 +69,7 @@ internal static class PlainRecords
     private static List<(string, IModel)> ReadModels(Func<JournalDb, IModel> read)
     {
         using var sqlite = new SqliteKind("never-opened.db").CreateContext();
-        using var postgresKind = new PostgresKind("Host=127.0.0.1");
+        var postgresKind = new PostgresKind("Host=127.0.0.1");
         using var postgres = postgresKind.CreateContext();
         return [("SQLite", read(sqlite)), ("PostgreSQL", read(postgres))];
     }

@@ -111,7 +111,7 @@ public sealed class Ground : IAsyncDisposable
     private static async Task MigratePostgresAsync(string url)
     {
         var usable = (PostgresUrlOutcome.Usable)PostgresUrl.Parse(url);
-        using var kind = new PostgresKind(usable.ConnectionString);
+        var kind = new PostgresKind(usable.ConnectionString);
         await kind.MigrateAsync(CancellationToken.None);
     }
 

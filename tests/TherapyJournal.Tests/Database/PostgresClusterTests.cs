@@ -1,5 +1,6 @@
 using Npgsql;
 using Shouldly;
+using TherapyJournal.Storage;
 using Xunit;
 using Xunit.Sdk;
 
@@ -7,6 +8,9 @@ namespace TherapyJournal.Tests.Database;
 
 public sealed class PostgresClusterTests
 {
+    private const string AtWork =
+        "select count(*) from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()";
+
     private static readonly PostgresTemplate OneTable = new(url => RunAsync(url, "create table kept (line text)"));
 
     [Fact]
@@ -50,12 +54,14 @@ public sealed class PostgresClusterTests
     }
 
     [Fact]
-    public async Task A_used_copy_is_emptied_for_the_next_test_with_nobody_in_it()
+    public async Task A_used_copy_is_emptied_for_the_next_test_with_nobody_at_work_in_it()
     {
         var first = await PostgresCluster.Current.CreateAsync(OneTable);
         await RunAsync(first.Url, "insert into kept values ('of the first')");
         await using var still = new NpgsqlConnection(ConnectionString(first.Url));
         await still.OpenAsync(TestContext.Current.CancellationToken);
+        await using var begun = await still.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await RunAsync(still, "select line from kept for update");
         first.Dispose();
         await PostgresCluster.Current.TidiedAsync();
 
@@ -63,9 +69,26 @@ public sealed class PostgresClusterTests
 
         next.Name.ShouldBe(first.Name);
         (await RunAsync(next.Url, "select count(*) from kept")).ShouldBe(0L);
-        (await RunAsync(next.Url, "select count(*) from pg_stat_activity where datname = current_database()")).ShouldBe(
-            1L
-        );
+        (await RunAsync(next.Url, AtWork)).ShouldBe(0L);
+        await Should.ThrowAsync<NpgsqlException>(() => RunAsync(still, "select 1"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_waits_for_the_next_test_is_kept()
+    {
+        var pooled = ((PostgresUrlOutcome.Usable)PostgresUrl.Parse(await UsedAsync())).ConnectionString;
+        var before = await BackendAsync(pooled);
+        await PostgresCluster.Current.TidiedAsync();
+
+        (await BackendAsync(pooled)).ShouldBe(before);
+
+        async Task<string> UsedAsync()
+        {
+            using var used = await PostgresCluster.Current.CreateAsync(OneTable);
+            var usable = (PostgresUrlOutcome.Usable)PostgresUrl.Parse(used.Url);
+            await BackendAsync(usable.ConnectionString);
+            return used.Url;
+        }
     }
 
     [Theory]
@@ -120,9 +143,21 @@ public sealed class PostgresClusterTests
     {
         await using var connection = new NpgsqlConnection(ConnectionString(url));
         await connection.OpenAsync();
+        return await RunAsync(connection, statement);
+    }
+
+    private static async Task<object?> RunAsync(NpgsqlConnection connection, string statement)
+    {
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
         return await command.ExecuteScalarAsync();
+    }
+
+    private static async Task<object?> BackendAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        return await RunAsync(connection, "select pg_backend_pid()");
     }
 
     private static string ConnectionString(string url)

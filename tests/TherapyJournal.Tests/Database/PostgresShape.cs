@@ -1,4 +1,5 @@
 using Npgsql;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.Tests.Database;
 
@@ -22,9 +23,12 @@ internal static class PostgresShape
         ) parts (part)
         """;
 
+    private const string EndWhoeverIsAtWork = """
+        select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid() and state is distinct from 'idle'
+        """;
+
     private const string Empty = """
-        select pg_terminate_backend(pid, 5000) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid();
         do $$ declare t text; begin
           for t in select tablename from pg_tables where schemaname = 'public' and tablename <> '__EFMigrationsHistory' loop
             execute format('delete from %I', t);
@@ -39,15 +43,18 @@ internal static class PostgresShape
         return await ShapeAsync(connection);
     }
 
-    /// <summary>Ends whoever is still connected and removes every row.</summary>
+    /// <summary>Removes every row, and ends whoever is still at work; connections that wait in this process's pool stay, since a fresh one is dear.</summary>
     /// <returns>False when the tables are not of this shape any more, or cannot be emptied.</returns>
     public static async Task<bool> TryEmptyAsync(string url, string shape)
     {
         try
         {
             await using var connection = await OpenAsync(url);
-            await using var command = new NpgsqlCommand(Empty, connection);
-            await command.ExecuteNonQueryAsync();
+            if (await AskAsync(connection, EndWhoeverIsAtWork) is not 0L)
+            {
+                NpgsqlConnection.ClearPool(connection);
+            }
+            await AskAsync(connection, Empty);
             return await ShapeAsync(connection) == shape;
         }
         catch (NpgsqlException)
@@ -56,15 +63,20 @@ internal static class PostgresShape
         }
     }
 
-    private static async Task<string> ShapeAsync(NpgsqlConnection connection)
+    private static async Task<string> ShapeAsync(NpgsqlConnection connection) =>
+        (string)(await AskAsync(connection, Shape))!;
+
+    private static async Task<object?> AskAsync(NpgsqlConnection connection, string sql)
     {
-        await using var command = new NpgsqlCommand(Shape, connection);
-        return (string)(await command.ExecuteScalarAsync())!;
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
+    // By the same words as the product, and so from the same pool.
     private static async Task<NpgsqlConnection> OpenAsync(string url)
     {
-        var connection = new NpgsqlConnection(PostgresCluster.ConnectionString(new Uri(url), pooling: false));
+        var usable = (PostgresUrlOutcome.Usable)PostgresUrl.Parse(url);
+        var connection = new NpgsqlConnection(usable.ConnectionString);
         await connection.OpenAsync();
         return connection;
     }

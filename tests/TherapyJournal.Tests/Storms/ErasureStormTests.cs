@@ -34,7 +34,7 @@ public abstract class ErasureStormTests(TestedDatabase on) : JournalTest(on)
             {
                 while (!erasing.HasEnded && !await IsNotedAsync(patient))
                 {
-                    await Task.Delay(5, Cancel);
+                    await Task.Delay(20, Cancel);
                 }
                 await Task.Delay(chance.Next(LongestMilliseconds), Cancel);
                 killed += erasing.HasEnded ? 0 : 1;

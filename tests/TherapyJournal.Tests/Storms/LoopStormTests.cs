@@ -14,7 +14,7 @@ public abstract class LoopStormTests(TestedDatabase on) : JournalTest(on)
 {
     private const int EntriesPerKill = 4;
     private const int StepsBetweenKills = 12;
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]

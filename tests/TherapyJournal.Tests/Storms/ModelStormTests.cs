@@ -17,7 +17,7 @@ public abstract class ModelStormTests(TestedDatabase on) : ModelLoopTest(on)
     private const string Screen = "screen-entry";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
     // In the middle of the answer, and long before the worker would give it up.
     private static readonly TimeSpan HalfAnAnswer = TimeSpan.FromMilliseconds(50);

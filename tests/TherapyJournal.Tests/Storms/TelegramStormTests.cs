@@ -192,7 +192,7 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
 public sealed class TelegramStormOnSqlite() : TelegramStormTests(TestedDatabase.Sqlite, Storm.Few);
 
 /// <summary>On a server of its own: a strike kills the worker, or the server, or cuts the network between them.</summary>
-public sealed class TelegramStormOnPostgres() : TelegramStormTests(TestedDatabase.Postgres, Storm.Kills)
+public sealed class TelegramStormOnPostgres() : TelegramStormTests(TestedDatabase.Postgres, Storm.Few)
 {
     private OwnPostgres? server;
     private Wire? wire;

@@ -45,7 +45,11 @@ internal static class RightLanguage
     public static bool IsAnother(string text)
     {
         var written = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (written.Count(word => word.EnumerateRunes().Any(IsStrange)) * 2 > written.Length)
+        // English disguised by look-alike letters is read as English.
+        if (
+            written.Count(word => word.EnumerateRunes().Any(r => IsStrange(r) && !FoldLetters.IsLookAlike(r))) * 2
+            > written.Length
+        )
         {
             return true;
         }

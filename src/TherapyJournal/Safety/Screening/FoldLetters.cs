@@ -45,6 +45,9 @@ internal static class FoldLetters
         };
     }
 
+    /// <summary>Whether a letter of another alphabet is read as the Latin one that it looks like.</summary>
+    public static bool IsLookAlike(Rune letter) => !letter.IsAscii && char.IsAscii(Fold(letter));
+
     private static char FoldOther(char letter)
     {
         switch (char.GetUnicodeCategory(letter))

@@ -68,16 +68,29 @@ public abstract class UpdateWebhookTests(TestedDatabase on) : ServedTest(on)
     {
         var huge = Update(1, new string('a', 2 * 1024 * 1024));
 
-        (await SendAsync(huge)).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        await IsRefusedAsync(() => SendAsync(huge));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/telegram/updates")
         {
             Content = new StringContent(huge),
         };
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", Secret);
         request.Headers.TransferEncodingChunked = true;
-        using var answer = await Http.SendAsync(request, Cancel);
-        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        await IsRefusedAsync(async () =>
+        {
+            using var answer = await Http.SendAsync(request, Cancel);
+            return answer.StatusCode;
+        });
         (await WaitingAsync()).ShouldBe(0);
+
+        // A server that has refused may hang up before all of it was sent.
+        static async Task IsRefusedAsync(Func<Task<HttpStatusCode>> send)
+        {
+            try
+            {
+                (await send()).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+            }
+            catch (HttpRequestException fault) when (fault.InnerException is IOException) { }
+        }
     }
 
     [Fact(Timeout = Hanging)]
