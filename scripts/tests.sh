@@ -39,9 +39,9 @@ export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x4000000}
 export DOTNET_EnableWriteXorExecute=${DOTNET_EnableWriteXorExecute:-0}
 export DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=${DOTNET_ThreadPool_UnfairSemaphoreSpinLimit:-0}
 
-# Many tests wait for a time-out, a process or a disk: three times as many at a time as there are cores keep the cores busy.
+# Many tests wait for a time-out, a process or a disk: twice as many at a time as there are cores keep the cores busy.
 run_test_project() {
-    local name=$1 status=0 look=(-noLogo -maxThreads 3x)
+    local name=$1 status=0 look=(-noLogo -maxThreads 2x)
     shift
     [[ -t 1 && -z ${NO_COLOR:-} ]] || look+=(-noColor)
     heading "$name"
