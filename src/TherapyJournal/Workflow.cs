@@ -72,6 +72,8 @@ internal static class Workflow
 
                 // Out of the chat's own lane of answers, so that they come in order and nobody's pace holds up what comes in.
                 [WorkEventKind.MessageOwed] = [new(nameof(SendMessage))],
+                // Beside the chat: at once, and from the calendar while a model thinks.
+                [WorkEventKind.ReflectionAwaited] = [new(nameof(ShowWriting), InOwnLane: true)],
                 [WorkEventKind.ReflectionWritten] = [new(nameof(SendReflection))],
 
                 // From the calendar, on each planned day; whether anything is said is decided then.

@@ -69,6 +69,7 @@ internal static class ChatsRegistration
             .AddSingleton<IWorkStep, KeepSpoken>()
             .AddSingleton<IWorkStep, SendMessage>()
             .AddSingleton<IWorkStep, SendPrompt>()
+            .AddSingleton<IWorkStep, ShowWriting>()
             .AddSingleton<IWorkStep, SendReflection>()
             .AddSingleton<IWorkStep, RemindPatient>()
             .AddNudges();

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using TherapyJournal.Assistants;
 using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
 using TherapyJournal.Storage;
@@ -14,6 +16,7 @@ internal sealed class CloseEntry(
     PatientRecords records,
     RecordEntry record,
     ReadFixedWords fixedWords,
+    Assistant model,
     TimeProvider clock
 )
 {
@@ -123,12 +126,24 @@ internal sealed class CloseEntry(
                         instead ?? recorded.NotUnderstood ?? ChatTexts.Kept(entry.IsPrivate),
                         WritingButtons.OfKept(recorded.Id, entry.IsPrivate)
                     );
+                    if (!entry.IsPrivate && instead is null && IsWrittenByModel(saving.Standing))
+                    {
+                        await saving.AddAsync(
+                            new WorkEvent(WorkEventKind.ReflectionAwaited, saving.Patient, recorded.Id)
+                        );
+                    }
                 }
                 break;
             default:
                 throw new InvalidOperationException("An outcome without a case.");
         }
     }
+
+    // The bank answers at once.
+    private bool IsWrittenByModel(PatientStandingContent standing) =>
+        standing.Reflections
+        && standing.Allows(ConsentKind.Model)
+        && model.IsConfiguredFor(AssistantStep.ReflectOnEntry);
 
     private sealed record BegunWords(
         IReadOnlyList<EntryPartContent> Parts,

@@ -47,9 +47,8 @@ internal static class EntryText
             {
                 PatientStatus.Active => null,
                 PatientStatus.Ended =>
-                    "Journaling has ended here: nobody reads what is written any more, and this was not kept. "
-                        + Export,
-                _ => "Journaling is paused here: nobody reads what is written now, and this was not kept. " + Export,
+                    "Journaling has ended here: nobody will read these words, and they were not kept. " + Export,
+                _ => "Journaling is paused here: nobody will read these words, and they were not kept. " + Export,
             };
 
     /// <summary>Why these words cannot be kept; null: they can.</summary>

@@ -29,13 +29,22 @@ public sealed class RaiseAlert(WorkQueue queue, StandingAlerts standing, Keys ke
         bool isOld = false
     )
     {
-        var finding = RiskScreen.Screen(text);
-        if (finding.Level == RiskLevel.None)
+        var beside = RiskScreen.Screen(text, besideDanger: true);
+        if (beside.Level == RiskLevel.None)
         {
             return null;
         }
         await TakeTurnAsync(db, sealer.Patient, cancel);
         var alerts = await standing.OfAsync(db, sealer.Patient, cancel);
+        // Whoever said tonight that they want to die, and then "I am going to do it now", need not say it all again.
+        var finding =
+            !isOld && alerts.Any(a => a.Content is { JoinedTo: null, IsUrgent: true, State: not RiskAlertState.Lifted })
+                ? beside
+                : RiskScreen.Screen(text);
+        if (finding.Level == RiskLevel.None)
+        {
+            return null;
+        }
         var words = new ScreenedWords(entry, isPrivate, isKept, isOld);
         return await RaiseAsync(db, sealer, patient, words, finding, byModel: null, alerts, cancel);
     }

@@ -9,10 +9,12 @@ namespace TherapyJournal.Safety;
 internal static class RiskScreen
 {
     /// <summary>What the rules find in the text; <see cref="RiskFinding.Nothing"/> when that is nothing.</summary>
-    public static RiskFinding Screen(string text)
+    /// <param name="text">The words.</param>
+    /// <param name="besideDanger">Whether their writer has spoken of dying before and it still stands: then "I am doing it now" is no riddle.</param>
+    public static RiskFinding Screen(string text, bool besideDanger = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = ReadWords.From(text);
-        return words.Length == 0 ? RiskFinding.Nothing : JoinMatches.Into(Rulebook.Find(words), words);
+        return words.Length == 0 ? RiskFinding.Nothing : JoinMatches.Into(Rulebook.Find(words), words, besideDanger);
     }
 }

@@ -28,6 +28,7 @@ public enum WorkEventKind
     MessageOwed,
     CrisisAnswerOwed,
     EntryBegun,
+    ReflectionAwaited,
     ReflectionWritten,
     ReminderPlanned,
     NudgeOwed,

@@ -185,7 +185,14 @@ internal sealed class Phone : IChatSender
     /// <summary>What is waited for while it is shown that an answer is being written.</summary>
     public Task WhileTyping { get; set; } = Task.CompletedTask;
 
-    public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel) => WhileTyping;
+    /// <summary>How often it was shown.</summary>
+    public int Typing { get; private set; }
+
+    public Task ShowTypingAsync(ChatAddress to, CancellationToken cancel)
+    {
+        Typing++;
+        return WhileTyping;
+    }
 
     /// <summary>The groups that were left.</summary>
     public List<ChatAddress> Left { get; } = [];

@@ -88,11 +88,11 @@ public abstract class NewEntryTests(TestedDatabase on) : LoopTest(on)
     [Theory]
     [InlineData(
         PatientStatus.Paused,
-        "Journaling is paused here: nobody reads what is written now, and this was not kept. What was kept before is still there, and you can ask your practice for all of it."
+        "Journaling is paused here: nobody will read these words, and they were not kept. What was kept before is still there, and you can ask your practice for all of it."
     )]
     [InlineData(
         PatientStatus.Ended,
-        "Journaling has ended here: nobody reads what is written any more, and this was not kept. What was kept before is still there, and you can ask your practice for all of it."
+        "Journaling has ended here: nobody will read these words, and they were not kept. What was kept before is still there, and you can ask your practice for all of it."
     )]
     public async Task Whoever_is_paused_or_has_ended_is_told_so_and_screened_all_the_same(
         PatientStatus status,

@@ -44,6 +44,10 @@ public sealed class DisguisedWordsTests
     [InlineData("im gonna hnag myself")]
     [InlineData("I'm going to 💀 myself")]
     [InlineData("I am going to \U0001F52B my self tonight")]
+    [InlineData("🔪 to my wrists tonight 😭")]
+    [InlineData("a knife to my wrists tonight")]
+    [InlineData("i took all my 💊")]
+    [InlineData("everyone wuld be beter off wihtout me gna end it tonite")]
     [InlineData("I am going 😭😭 to 😭 end ☠️ my 🖤 life")]
     public void A_disguised_or_mistyped_intent_is_urgent(string text) =>
         RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Urgent);
@@ -59,14 +63,15 @@ public sealed class DisguisedWordsTests
     [InlineData("i want 2 dei")]
     [InlineData("i wsih i was ded")]
     [InlineData("i want to kil myslef")]
-    [InlineData("I want to 💀 myself 🔪")]
+    [InlineData("I want to 💀 myself")]
     [InlineData("i just want to ⚰️")]
     public void A_disguised_wish_is_a_concern(string text) => RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Concern);
 
     [Theory]
     [InlineData("i want to kil myslef", "i want to kill myself")]
     [InlineData("im gona end my lfe", "im going to end my life")]
-    [InlineData("I want to 💀 myself 🔪", "I want to kill myself")]
+    [InlineData("I want to 💀 myself", "I want to kill myself")]
+    [InlineData("I want to 💀 myself 🔪", "I want to kill myself. A knife.")]
     [InlineData("tonite i wil kll myself", "tonight i will kill myself")]
     public void A_slip_of_the_finger_lowers_nothing(string mistyped, string spelled) =>
         RiskScreen.Screen(mistyped).Severity.ShouldBe(RiskScreen.Screen(spelled).Severity);
@@ -83,6 +88,7 @@ public sealed class DisguisedWordsTests
     [InlineData("I never said\n\nI want tea")]
     [InlineData("That joke, I am 💀💀 and so is my sister")]
     [InlineData("Cut the onions with the big 🔪 myself")]
+    [InlineData("Picked up my 💊 from the pharmacy and a new kitchen 🔪")]
     [InlineData("I want to dive, to dice and to diet, and not to lie")]
     [InlineData("Going to diy myself a shelf")]
     [InlineData("I end my line here; I send my life to the printer")]

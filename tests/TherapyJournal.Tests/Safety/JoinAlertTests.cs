@@ -34,6 +34,22 @@ public abstract class JoinAlertTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task What_is_half_said_while_an_urgent_alert_stands_belongs_to_it()
+    {
+        const string halfSaid = "I am going to do it now.";
+        (await RaisesAsync(halfSaid)).ShouldBeFalse();
+        var first = await SayAsync(Urgent);
+
+        var second = await SayAsync(halfSaid);
+
+        second.Level.ShouldBe(RiskLevel.Urgent);
+        (await AlertsAsync()).Select(a => a.Id).ShouldContain(first.AlertId);
+        (await RaisesAsync("I am going to the shop now.")).ShouldBeFalse();
+        await LiftAlertsAsync();
+        (await RaisesAsync(halfSaid)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_short_line_is_owed_once_an_hour_and_shown_each_time()
     {
         await SayAsync(Urgent);
@@ -214,6 +230,9 @@ public abstract class JoinAlertTests(TestedDatabase on) : LoopTest(on)
         await WorkAsync();
         return recorded.ShouldBeOfType<RecordEntryOutcome.Recorded>().Crisis.ShouldNotBeNull();
     }
+
+    private async Task<bool> RaisesAsync(string words) =>
+        (await TryRecordAsync(words)).ShouldBeOfType<RecordEntryOutcome.Recorded>().Crisis is not null;
 
     private async Task<AlertView> AcknowledgeAsync(Guid alert) =>
         (await Handle.AcknowledgeAsync(Therapist, alert, "We talked.", Cancel))

@@ -174,11 +174,18 @@ public sealed class RiskScreenTests
     public void A_negation_of_something_else_takes_nothing_back(string text) =>
         RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Concern);
 
-    [Fact]
-    public void An_attempt_of_long_ago_is_a_concern_and_wakes_nobody() =>
-        RiskScreen
-            .Screen("I tried to kill myself when I was nineteen, twenty years ago")
-            .Level.ShouldBe(RiskLevel.Concern);
+    [Theory]
+    [InlineData("I tried to kill myself when I was nineteen, twenty years ago")]
+    [InlineData("Years ago I tried to kill myself and survived.")]
+    [InlineData("Years ago I tried to kill myself. Today I am grateful I am still here.")]
+    public void An_attempt_of_long_ago_is_a_concern_and_wakes_nobody(string text) =>
+        RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Concern);
+
+    [Theory]
+    [InlineData("I tried to kill myself and survived.")]
+    [InlineData("Years ago I tried to kill myself. I am doing it tonight.")]
+    public void What_is_told_of_now_stays_urgent(string text) =>
+        RiskScreen.Screen(text).Level.ShouldBe(RiskLevel.Urgent);
 
     [Fact]
     public void A_wish_to_die_makes_an_everyday_word_urgent()

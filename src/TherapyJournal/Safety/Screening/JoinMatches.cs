@@ -9,7 +9,10 @@ internal static class JoinMatches
     /// <summary>More places than this tell a therapist nothing new.</summary>
     private const int MostSpans = 50;
 
-    public static RiskFinding Into(List<Match> matches, Word[] words)
+    /// <param name="matches">All of one text.</param>
+    /// <param name="words">The text.</param>
+    /// <param name="besideDanger">Whether its writer has spoken of dying before, so that what is half said is said.</param>
+    public static RiskFinding Into(List<Match> matches, Word[] words, bool besideDanger = false)
     {
         if (matches.Count == 0)
             return RiskFinding.Nothing;
@@ -26,10 +29,15 @@ internal static class JoinMatches
             )
                 standing.Add((match, ceiling));
         }
-        return Join(standing, despair, words);
+        return Join(standing, despair, besideDanger, words);
     }
 
-    private static RiskFinding Join(List<(Match Match, int Ceiling)> standing, bool despair, Word[] words)
+    private static RiskFinding Join(
+        List<(Match Match, int Ceiling)> standing,
+        bool despair,
+        bool besideDanger,
+        Word[] words
+    )
     {
         var certain = standing.FindAll(each => OfDying(each.Match) && each.Match.Rule.IsCertain);
         var firstEnd = certain.Count == 0 ? int.MaxValue : certain.Min(each => each.Match.To);
@@ -40,8 +48,10 @@ internal static class JoinMatches
         var spans = new List<(int Start, int Length)>();
         foreach (var (match, ceiling) in standing)
         {
-            var supported = anywhere || (match.Rule.Kind == RuleKind.Hint ? StandsBeside(match) : certain.Count > 0);
-            var weight = Math.Min(ceiling, supported ? match.Rule.Supported : match.Rule.Alone);
+            var isHint = match.Rule.Kind == RuleKind.Hint;
+            var supported = anywhere || (isHint ? StandsBeside(match) : besideDanger || certain.Count > 0);
+            var most = isHint && !anywhere && match.Rule.Category == RiskCategory.Attempt ? Lent() : ceiling;
+            var weight = Math.Min(Math.Min(ceiling, most), supported ? match.Rule.Supported : match.Rule.Alone);
             if (weight == 0)
                 continue;
             severity = Math.Max(severity, weight);
@@ -55,6 +65,9 @@ internal static class JoinMatches
             : new RiskFinding(severity, RiskFinding.LevelOf(severity), [.. categories], [.. spans.Distinct()]);
 
         // "Why am I still alive" does not make its own "still alive" a survived attempt.
+        // "Years ago I tried, and survived": what survived is as long ago as what was tried.
+        int Lent() => certain.Count == 0 ? 0 : certain.Max(each => each.Ceiling);
+
         bool StandsBeside(Match hint) => firstEnd <= hint.From || lastStart >= hint.To;
     }
 

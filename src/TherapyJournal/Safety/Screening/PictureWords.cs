@@ -4,8 +4,8 @@ using System.Text;
 namespace TherapyJournal.Safety.Screening;
 
 /// <summary>
-/// Reads a picture that stands in the place of a word: a skull in "to … myself" is "kill", a coffin after "want to" is "die".
-/// Anywhere else a picture says nothing, since a skull behind a joke is laughter.
+/// Reads a picture that stands in the place of a word: a skull in "to … myself" is "kill", a coffin after "want to" is "die",
+/// a knife is a knife. Anywhere else a skull says nothing, since behind a joke it is laughter.
 /// </summary>
 internal static class PictureWords
 {
@@ -17,25 +17,27 @@ internal static class PictureWords
     private const string Dagger = "\U0001F5E1";
     private const string Pistol = "\U0001F52B";
 
-    private static readonly FrozenDictionary<string, string> BeforeMyself = new Dictionary<string, string>
-    {
-        [Skull] = "kill",
-        [Bones] = "kill",
-        [Coffin] = "kill",
-        [Gravestone] = "kill",
-        [Knife] = "stab",
-        [Dagger] = "stab",
-        [Pistol] = "shoot",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private const string Pill = "\U0001F48A";
 
-    private static readonly FrozenSet<string> OfDeath = FrozenSet.ToFrozenSet(
-        [Skull, Bones, Coffin, Gravestone],
-        StringComparer.Ordinal
-    );
+    /// <summary>What a picture is called, and what is done with it to oneself; a null name: it is laughter as often as death.</summary>
+    private static readonly FrozenDictionary<string, (string? Name, string Done)> Known = new Dictionary<
+        string,
+        (string?, string)
+    >
+    {
+        [Skull] = (null, "kill"),
+        [Bones] = (null, "kill"),
+        [Coffin] = (null, "kill"),
+        [Gravestone] = (null, "kill"),
+        [Knife] = ("knife", "stab"),
+        [Dagger] = ("knife", "stab"),
+        [Pistol] = ("gun", "shoot"),
+        [Pill] = ("pills", "pills"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The picture as a word that waits to be read; null: it is none that ever stands for a word.</summary>
     public static string? Of(Rune rune) =>
-        rune.Value >= Bones[0] && rune.ToString() is var picture && BeforeMyself.ContainsKey(picture) ? picture : null;
+        rune.Value >= Bones[0] && rune.ToString() is var picture && Known.ContainsKey(picture) ? picture : null;
 
     public static List<Word> Read(List<Word> words)
     {
@@ -46,13 +48,19 @@ internal static class PictureWords
         {
             if (!IsPicture(words[at]))
                 read.Add(words[at]);
-            else if (Places.IsDoneToOneself(words, at))
-                read.Add(words[at] with { Text = BeforeMyself[words[at].Text] });
-            else if (OfDeath.Contains(words[at].Text) && Places.FollowsWish(words, at))
-                read.Add(words[at] with { Text = "die" });
+            else if (Meant(words, at) is { } meant)
+                read.Add(words[at] with { Text = meant });
         }
         return read;
     }
 
-    private static bool IsPicture(Word word) => BeforeMyself.ContainsKey(word.Text);
+    private static string? Meant(List<Word> words, int at)
+    {
+        var (name, done) = Known[words[at].Text];
+        return Places.IsDoneToOneself(words, at) ? done
+            : name is null && Places.FollowsWish(words, at) ? "die"
+            : name;
+    }
+
+    private static bool IsPicture(Word word) => Known.ContainsKey(word.Text);
 }
