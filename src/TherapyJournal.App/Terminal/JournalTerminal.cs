@@ -59,7 +59,9 @@ internal sealed class JournalTerminal(
         );
         if (parsed.Action is null or System.CommandLine.Invocation.ParseErrorAction || IsHelpAboutNothing(parsed))
         {
-            WrongUsage.Explain(parsed, new TerminalScreen(streams));
+            var screen = new TerminalScreen(streams);
+            WrongUsage.SayWhomToCall(parsed, screen);
+            WrongUsage.Explain(parsed, screen);
             return ExitCode.Usage;
         }
         var running = parsed.InvokeAsync(

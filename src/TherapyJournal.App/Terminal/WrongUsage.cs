@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using TherapyJournal.Safety;
 
 namespace TherapyJournal.App.Terminal;
 
@@ -7,6 +8,24 @@ namespace TherapyJournal.App.Terminal;
 internal static class WrongUsage
 {
     private const int MostLettersApart = 3;
+
+    // The command that holds a patient's words.
+    private const string Writes = "write";
+
+    /// <summary>Whoever types danger into a command line that cannot be read is told whom to call all the same: nothing of it is kept, and nobody hears of it.</summary>
+    public static void SayWhomToCall(ParseResult parsed, TerminalScreen screen)
+    {
+        if (
+            parsed.CommandResult.Command.Name == Writes
+            && FirstAid.For(string.Join(' ', parsed.Tokens.Select(t => t.Value))) is { } words
+        )
+        {
+            foreach (var line in words.Split('\n'))
+            {
+                screen.Remark(line);
+            }
+        }
+    }
 
     public static void Explain(ParseResult parsed, TerminalScreen screen)
     {

@@ -31,7 +31,7 @@ public abstract class ShowWritingTests(TestedDatabase on) : ChatTest(on)
         settings["OPENAI_BASE_URL"] = model!.BaseUrl;
         foreach (var step in (string[])["AskForEntry", "ScreenEntry", "ReflectOnEntry", "SummarizeEntry"])
         {
-            settings[$"Journal:Assistants:{step}:Seconds"] = "2";
+            settings[$"Journal:Assistants:{step}:Seconds"] = "0.5";
         }
     }
 

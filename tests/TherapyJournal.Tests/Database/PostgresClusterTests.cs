@@ -76,19 +76,15 @@ public sealed class PostgresClusterTests
     [Fact]
     public async Task A_connection_that_waits_for_the_next_test_is_kept()
     {
-        var pooled = ((PostgresUrlOutcome.Usable)PostgresUrl.Parse(await UsedAsync())).ConnectionString;
-        var before = await BackendAsync(pooled);
+        var used = await PostgresCluster.Current.CreateAsync(OneTable);
+        var backend = await BackendOfPoolAsync(used.Url);
+        used.Dispose();
         await PostgresCluster.Current.TidiedAsync();
 
-        (await BackendAsync(pooled)).ShouldBe(before);
+        using var next = await PostgresCluster.Current.CreateAsync(OneTable);
 
-        async Task<string> UsedAsync()
-        {
-            using var used = await PostgresCluster.Current.CreateAsync(OneTable);
-            var usable = (PostgresUrlOutcome.Usable)PostgresUrl.Parse(used.Url);
-            await BackendAsync(usable.ConnectionString);
-            return used.Url;
-        }
+        next.Name.ShouldBe(used.Name);
+        (await RunAsync(next.Url, $"select count(*) from pg_stat_activity where pid = {backend}")).ShouldBe(1L);
     }
 
     [Theory]
@@ -153,11 +149,14 @@ public sealed class PostgresClusterTests
         return await command.ExecuteScalarAsync();
     }
 
-    private static async Task<object?> BackendAsync(string connectionString)
+    /// <summary>The server's side of a connection that goes back to where the product takes its own from.</summary>
+    private static async Task<int> BackendOfPoolAsync(string url)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = new NpgsqlConnection(
+            ((PostgresUrlOutcome.Usable)PostgresUrl.Parse(url)).ConnectionString
+        );
         await connection.OpenAsync();
-        return await RunAsync(connection, "select pg_backend_pid()");
+        return (int)(await RunAsync(connection, "select pg_backend_pid()"))!;
     }
 
     private static string ConnectionString(string url)

@@ -46,6 +46,7 @@ public sealed class OtherLanguagesTests
     [InlineData("Ich denke daran, mich umzubringen", "Ich denke daran, mich umzuziehen")]
     [InlineData("Manchmal will ich einfach nicht mehr leben", "Manchmal will ich einfach nicht mehr reden")]
     [InlineData("Sterben will ich", "Sterben will ich nicht")]
+    [InlineData("Ich will heute Nacht nicht mehr leben", "Ich will heute Nacht nicht mehr lesen")]
     [InlineData("Quiero morir", "No quiero morir")]
     [InlineData("Ya no quiero vivir", "Quiero vivir")]
     [InlineData("J'ai envie de mourir", "J'ai envie de manger")]

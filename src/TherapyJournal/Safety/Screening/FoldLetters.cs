@@ -12,7 +12,8 @@ internal static class FoldLetters
     /// <summary>Stands for a character that is not there at all, such as a zero-width space.</summary>
     public const char Nothing = '\0';
 
-    private const string LookAlikes = "аaеeоoрpсcуyхxіiѕsјjԁdһhкkмmтtвbнhαaοoεeιiκkνvρpτtυuɑaɡgıiłløođdæaœoßs";
+    private const string LookAlikes =
+        "аaеeоoрpсcуyхxіiѕsјjԁdһhкkмmтtвbнhαaοoεeιiκkνvρpτtυuɑaɡgıiłløođdæaœoßsωwԝwѡwϲcӏlℓlɪiʏyᴀaᴄcᴅdᴇeᴋkʟlᴍmɴnᴏoᴘpᴛtᴜuᴡw";
 
     private const string Accented =
         "áaàaâaäaãaåaāaăaąaçcćcčcďdğgéeèeêeëeēeėeęeěeíiìiîiïiīiįiĺlľlñnńnňnóoòoôoöoõoōoőoŕrřrśsšsşsťtúuùuûuüuūuůuűuýyÿyźzžzżz";

@@ -159,6 +159,21 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
         Desk.Page.ShouldNotContain("999");
     }
 
+    [Theory]
+    [InlineData("--bogus", "--text", Urgent)]
+    [InlineData("--text", Urgent, "--bogus", "x")]
+    [InlineData("I", "am", "going", "to", "kill", "myself", "tonight")]
+    [InlineData("--text", Urgent, "--at", "nonsense")]
+    public async Task Danger_in_a_command_line_that_cannot_be_read_is_answered_all_the_same(params string[] typed)
+    {
+        (await Desk.RunAsync(["write", Ada, .. typed])).ShouldBe(ExitCode.Usage);
+
+        (Desk.Page + Desk.Error).ShouldContain("emergency");
+        (await CountEntriesAsync()).ShouldBe(0);
+        await Desk.RunAsync(["write", Ada, "--bogus", "--text", Calm]);
+        (Desk.Page + Desk.Error).ShouldNotContain("emergency");
+    }
+
     [Fact(Timeout = Hanging)]
     public async Task Bytes_that_are_no_characters_are_told_and_the_rest_is_kept_as_it_came()
     {
