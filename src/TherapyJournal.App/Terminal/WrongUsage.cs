@@ -49,8 +49,12 @@ internal static class WrongUsage
         command is RootCommand ? screen.CalledAs : command.Name;
 
     /// <summary>That a command has no such option, for one that takes a lone - as well.</summary>
-    public static int NoSuchOption(CommandContext context, Command command, string typed) =>
-        context.WrongUsage(NotKnown(command, typed, command.Name), Nearest(command, typed));
+    public static int NoSuchOption(CommandContext context, ParseResult parsed, string typed)
+    {
+        SayWhomToCall(parsed, context.Screen);
+        var command = parsed.CommandResult.Command;
+        return context.WrongUsage(NotKnown(command, typed, command.Name), Nearest(command, typed));
+    }
 
     private static string NotKnown(Command command, string unknown, string root)
     {

@@ -37,13 +37,7 @@ internal static class WriteCommand
             async (parsed, context) =>
             {
                 var source = new WordsFrom(parsed.GetValue(text), parsed.GetValue(file), parsed.GetValue(dash));
-                // Whoever is in danger and mistypes an option reads whom to call all the same.
-                return source.UnknownOption is { } option
-                        ? await LastResort.AnswerAsync(
-                            context,
-                            string.Join(' ', parsed.Tokens.Select(t => t.Value)),
-                            () => Task.FromResult(WrongUsage.NoSuchOption(context, command, option))
-                        )
+                return source.UnknownOption is { } option ? WrongUsage.NoSuchOption(context, parsed, option)
                     : source.Problem is { } problem ? context.WrongUsage(problem)
                     : await RunAsync(
                         context,
