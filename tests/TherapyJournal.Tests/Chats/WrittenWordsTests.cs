@@ -11,30 +11,14 @@ using Xunit;
 namespace TherapyJournal.Tests.Chats;
 
 /// <summary>Where a practice approves a model's words, and the patient writes from a chat.</summary>
-public abstract class WrittenWordsTests(TestedDatabase on) : ChatTest(on)
+public abstract class WrittenWordsTests(TestedDatabase on) : ModelChatTest(on)
 {
     private const string Answer = "You talked to your sister.";
-    private FakeOpenAi? model;
 
     public override async ValueTask InitializeAsync()
     {
-        model = await FakeOpenAi.StartAsync();
         await base.InitializeAsync();
         await SetAsync("after-approval");
-        await LinkAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await base.DisposeAsync();
-        await model!.DisposeAsync();
-    }
-
-    protected override void Configure(IDictionary<string, string?> settings)
-    {
-        settings["OPENAI_API_KEY"] = FakeOpenAi.Key;
-        settings["OPENAI_BASE_URL"] = model!.BaseUrl;
     }
 
     [Fact(Timeout = Hanging)]

@@ -39,6 +39,7 @@ public sealed class DisguisedWordsTests
     [InlineData("I am going to\n\nkill myself")]
     [InlineData("im gona end my lfe")]
     [InlineData("I will eb dead by tomorrow")]
+    [InlineData("goign to kill myself tonihgt")]
     [InlineData("im gonna kys myself")]
     [InlineData("I am going to not kill myself. No: I am not not going to kill myself tonight")]
     [InlineData("I am not going to not kill myself tonight")]

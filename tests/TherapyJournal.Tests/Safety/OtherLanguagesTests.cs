@@ -51,6 +51,7 @@ public sealed class OtherLanguagesTests
     [InlineData("Ya no quiero vivir", "Quiero vivir")]
     [InlineData("J'ai envie de mourir", "J'ai envie de manger")]
     [InlineData("Je ne veux plus vivre", "Je ne veux plus fumer")]
+    [InlineData("Je ne veux plus être là", "Je ne veux plus être en retard")]
     [InlineData("Voglio morire", "Non voglio morire")]
     [InlineData("Quero morrer", "Não quero morrer")]
     [InlineData("Ik wil dood", "Ik wil naar huis")]

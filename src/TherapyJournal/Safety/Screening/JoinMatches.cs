@@ -64,10 +64,10 @@ internal static class JoinMatches
             ? RiskFinding.Nothing
             : new RiskFinding(severity, RiskFinding.LevelOf(severity), [.. categories], [.. spans.Distinct()]);
 
-        // "Why am I still alive" does not make its own "still alive" a survived attempt.
         // "Years ago I tried, and survived": what survived is as long ago as what was tried.
         int Lent() => certain.Count == 0 ? 0 : certain.Max(each => each.Ceiling);
 
+        // "Why am I still alive" does not make its own "still alive" a survived attempt.
         bool StandsBeside(Match hint) => firstEnd <= hint.From || lastStart >= hint.To;
     }
 

@@ -16,7 +16,6 @@ internal static class PictureWords
     private const string Knife = "\U0001F52A";
     private const string Dagger = "\U0001F5E1";
     private const string Pistol = "\U0001F52B";
-
     private const string Pill = "\U0001F48A";
 
     /// <summary>What a picture is called, and what is done with it to oneself; a null name: it is laughter as often as death.</summary>
