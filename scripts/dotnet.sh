@@ -83,9 +83,9 @@ build() {
     compile "$@" >&2 || fail "The build failed; the errors stand above."
 }
 
-# By msbuild itself, which says nothing where nothing is wrong.
+# By msbuild itself, which says nothing where nothing is wrong; as many projects at a time as there are cores.
 compile() {
-    dotnet msbuild "$@" -p:Configuration=Release -v:quiet -nologo
+    dotnet msbuild "$@" -m -p:Configuration=Release -v:quiet -nologo
 }
 
 # The App alone, without analyzers, into the place that ./journal runs.

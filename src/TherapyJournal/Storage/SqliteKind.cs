@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using SQLitePCL;
 
 namespace TherapyJournal.Storage;
 
@@ -94,22 +96,25 @@ internal sealed class SqliteKind : IDatabaseKind
         return await command.ExecuteScalarAsync(cancel);
     }
 
-    /// <summary>Sets what SQLite forgets with each connection.</summary>
+    /// <summary>Sets what SQLite forgets with each connection, once for each: those that wait in the pool remember it.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
         // FULL: a commit survives a power cut. secure_delete: an erased key leaves no trace in the file.
         private const string Text =
             "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma temp_store = memory;";
 
+        private readonly ConditionalWeakTable<sqlite3, object> set = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            if (IsReadOnly(connection))
+            if (IsSet(connection, out var handle))
             {
                 return;
             }
             using var command = connection.CreateCommand();
             command.CommandText = Text;
             command.ExecuteNonQuery();
+            set.AddOrUpdate(handle, Text);
         }
 
         public override async Task ConnectionOpenedAsync(
@@ -118,18 +123,23 @@ internal sealed class SqliteKind : IDatabaseKind
             CancellationToken cancellationToken = default
         )
         {
-            if (IsReadOnly(connection))
+            if (IsSet(connection, out var handle))
             {
                 return;
             }
             await using var command = connection.CreateCommand();
             command.CommandText = Text;
             await command.ExecuteNonQueryAsync(cancellationToken);
+            set.AddOrUpdate(handle, Text);
         }
 
         // EF looks whether the file is there over a connection that may not write, and an empty file is not in WAL mode yet.
-        private static bool IsReadOnly(DbConnection connection) =>
-            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+        private bool IsSet(DbConnection connection, out sqlite3 handle)
+        {
+            handle = ((SqliteConnection)connection).Handle!;
+            return set.TryGetValue(handle, out _)
+                || new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+        }
     }
 }
 

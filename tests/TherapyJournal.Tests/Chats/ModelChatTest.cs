@@ -3,7 +3,7 @@ using TherapyJournal.Tests.Database;
 
 namespace TherapyJournal.Tests.Chats;
 
-/// <summary>A linked patient whose entries a model answers, over real HTTP.</summary>
+/// <summary>A patient whose model answers over real HTTP.</summary>
 public abstract class ModelChatTest(TestedDatabase on) : ChatTest(on)
 {
     private FakeOpenAi? model;
@@ -15,7 +15,6 @@ public abstract class ModelChatTest(TestedDatabase on) : ChatTest(on)
     {
         model = await FakeOpenAi.StartAsync();
         await base.InitializeAsync();
-        await LinkAsync();
     }
 
     public override async ValueTask DisposeAsync()

@@ -9,6 +9,12 @@ namespace TherapyJournal.Tests.Chats;
 
 public abstract class ShowWritingTests(TestedDatabase on) : ModelChatTest(on)
 {
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await LinkAsync();
+    }
+
     protected override void Configure(IDictionary<string, string?> settings)
     {
         base.Configure(settings);

@@ -4,39 +4,26 @@ using TherapyJournal.Chats;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
-using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Tests.Chats;
 
 /// <summary>A test of voice messages: a phone that sends them, and a service over HTTP that writes them down. No other model is asked.</summary>
-public abstract class VoiceTest(TestedDatabase on) : ChatTest(on)
+public abstract class VoiceTest(TestedDatabase on) : ModelChatTest(on)
 {
     protected const string Heard = "I walked by the canal.";
-    private FakeOpenAi? model;
     private int spoken;
-
-    protected FakeOpenAi Model => model ?? throw new InvalidOperationException("The test has not begun.");
 
     public override async ValueTask InitializeAsync()
     {
-        model = await FakeOpenAi.StartAsync();
         await base.InitializeAsync();
         await DecideAsync(ConsentKind.Model, give: false);
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await base.DisposeAsync();
-        await Model.DisposeAsync();
-    }
-
     protected override void Configure(IDictionary<string, string?> settings)
     {
-        settings["OPENAI_API_KEY"] = FakeOpenAi.Key;
-        settings["OPENAI_BASE_URL"] = Model.BaseUrl;
+        base.Configure(settings);
         settings["Journal:Assistants:TranscriptionSeconds"] = "2";
     }
 

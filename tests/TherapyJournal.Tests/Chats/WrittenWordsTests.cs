@@ -18,6 +18,7 @@ public abstract class WrittenWordsTests(TestedDatabase on) : ModelChatTest(on)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        await LinkAsync();
         await SetAsync("after-approval");
     }
 
