@@ -53,6 +53,8 @@ internal static class ChatsRegistration
             .AddSingleton<PrivateInChat>()
             .AddSingleton<EraseInChat>()
             .AddSingleton<AnswerHidden>()
+            .AddSingleton<AnswerNoMore>()
+            .AddSingleton<CountMessages>()
             .AddSingleton<SayUnread>()
             .AddSingleton<AnswerSmallTalk>()
             .AddSingleton<WriteInChat>()

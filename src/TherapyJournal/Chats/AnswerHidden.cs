@@ -36,6 +36,8 @@ internal sealed class AnswerHidden(JournalStore store, PatientRecords records, C
                 : null;
         var words =
             turn.Message.Words is { } written && FirstAid.For(written) is { } aid ? new ChatWords(aid)
+            // Of a flood everything is looked at and nothing more is answered.
+            : turn.IsBeyond ? null
             : told is { } due ? new ChatWords(ErasureTexts.Hidden(due, turn.Standing), CallOffButton)
             : turn.Message is { Words: not null } or { Kind: ChatMessageKind.Voice }
             && EntryText.Problem(turn.Standing) is { } problem

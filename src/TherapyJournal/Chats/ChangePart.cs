@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -46,6 +47,9 @@ internal sealed class ChangePart(PatientRecords records, EditEntry edit)
             ? at
         : turn.Message.At;
 
+    // Of many changes within a minute a model is asked once, about the last.
+    private static Instant? AskedFrom(ChatTurn turn) => turn.IsBeyond ? turn.Now + CountMessages.Waits : null;
+
     // Before the message's own transaction: run again, it finds the entry changed already and does nothing.
     private async Task<bool> TryEditAsync(ChatTurn turn, EntryPart part, string words, CancellationToken cancel)
     {
@@ -67,7 +71,7 @@ internal sealed class ChangePart(PatientRecords records, EditEntry edit)
             cancel
         );
         return read is ReadOutcome<string?>.Open { Value: { } text }
-            && await edit.EditAsync(turn.Patient, part.EntryId, text, cancel)
+            && await edit.EditAsync(turn.Patient, part.EntryId, text, cancel, AskedFrom(turn))
                 is ChangeEntryOutcome.Changed
                     or ChangeEntryOutcome.Unchanged;
     }

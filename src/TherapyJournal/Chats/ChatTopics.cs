@@ -15,6 +15,7 @@ internal sealed class ChatTopics(
     SetLanguage language,
     PrivateInChat forWhom,
     EraseInChat erase,
+    AnswerNoMore noMore,
     AnswerSmallTalk smallTalk,
     WriteInChat write
 )
@@ -39,7 +40,10 @@ internal sealed class ChatTopics(
     ];
 
     /// <summary>What a message comes to; there is an answer to everything.</summary>
-    public async Task<ChatEffect> TakeAsync(ChatTurn turn, CancellationToken cancel)
+    public Task<ChatEffect> TakeAsync(ChatTurn turn, CancellationToken cancel) =>
+        turn.IsBeyond ? noMore.TakeAsync(turn, t => AskAsync(t, cancel), cancel) : AskAsync(turn, cancel);
+
+    private async Task<ChatEffect> AskAsync(ChatTurn turn, CancellationToken cancel)
     {
         foreach (var topic in topics)
         {

@@ -21,6 +21,12 @@ internal sealed record ChatTurn(
     Instant Now
 )
 {
+    /// <summary>How much was heard from the chat within a minute, with this message.</summary>
+    public HeardLately? Heard { get; init; }
+
+    /// <summary>Whether so much was heard that nothing more is answered; what was written is kept all the same.</summary>
+    public bool IsBeyond { get; init; }
+
     /// <summary>The command; null: it is none.</summary>
     public ChatCommand? Command { get; } =
         Message.Kind == ChatMessageKind.Words ? ChatCommand.Parse(Message.Text) : null;
@@ -109,11 +115,16 @@ internal sealed class ChatSaving(
     /// <summary>What the screen said to the words of this message; null: nothing was raised.</summary>
     public CrisisAnswer? Crisis { get; set; }
 
+    /// <summary>Whether nothing is answered: so much was written just now.</summary>
+    public bool IsQuiet { get; set; }
+
     /// <summary>Owes words, after those that are owed already.</summary>
     public Task SayAsync(string text, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons) =>
-        OweAsync(
-            new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored()) { Buttons = buttons }
-        );
+        IsQuiet
+            ? Task.CompletedTask
+            : OweAsync(
+                new OutgoingMessageContent(OutgoingMessageContent.InChat, text, clock.NowStored()) { Buttons = buttons }
+            );
 
     /// <summary>Owes words that are worth saying until then: what comes too late is not said at all.</summary>
     public Task RemindAsync(string text, Instant until, params IReadOnlyList<IReadOnlyList<MessageButton>> buttons) =>

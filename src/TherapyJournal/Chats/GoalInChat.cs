@@ -56,6 +56,10 @@ internal sealed class GoalInChat(ListGoals goals, PassOn passOn) : IChatTopic
             return ChatEffect.Say($"{GoalText.Sentence} {RequestTexts.NotPassedOn}");
         }
         var ready = await passOn.PrepareAsync(turn.Patient, PatientRequestKind.Goal, clean, cancel);
+        if (ready.IsTooMany)
+        {
+            return ChatEffect.Say(RequestTexts.EnoughProposed);
+        }
         return new ChatEffect(async saving =>
         {
             await ready.SaveAsync(saving);

@@ -24,6 +24,7 @@ internal sealed class HandleMessage(
     AnswerHidden hidden,
     SayUnread say,
     SaveConversation save,
+    CountMessages count,
     TimeProvider clock
 ) : IWorkStep
 {
@@ -103,7 +104,12 @@ internal sealed class HandleMessage(
                 ? throw new DamagedRowException(damaged.Row.Label, damaged.Row.Id)
                 : await strangers.AnswerAsync(message, db => RemoveAsync(db, incoming), cancel);
         }
-        var turn = new ChatTurn(message, found.Patient, found.Content, known.Standing, clock.Now());
+        var heard = count.With(found.Content.Heard, message);
+        var turn = new ChatTurn(message, found.Patient, found.Content, known.Standing, clock.Now())
+        {
+            Heard = heard,
+            IsBeyond = count.IsBeyond(heard),
+        };
         if (await hidden.IsHiddenAsync(found.Patient, cancel))
         {
             return await hidden.CallOffAsync(turn, cancel)
@@ -128,6 +134,7 @@ internal sealed class HandleMessage(
             turn.Standing,
             async saving =>
             {
+                saving.Chat = saving.Chat with { Heard = turn.Heard };
                 if (turn.Message.Words is { } words && !effect.IsScreened && IsTyped(turn))
                 {
                     saving.Crisis = await ScreenAsync(saving, turn, words, effect);

@@ -8,6 +8,9 @@ namespace TherapyJournal.Chats;
 /// <summary>Passes on to the therapist what a patient asks for. What waits there already is not asked for a second time.</summary>
 internal sealed class PassOn(PatientRecords records, TimeProvider clock)
 {
+    /// <summary>So many proposals wait for a therapist at most. Everything else waits once.</summary>
+    internal const int MostProposals = 10;
+
     /// <summary>Looks at what waits, before the message's own transaction.</summary>
     /// <param name="patient">Who asks.</param>
     /// <param name="kind">What for.</param>
@@ -27,10 +30,14 @@ internal sealed class PassOn(PatientRecords records, TimeProvider clock)
             ListRequests.FromAsync,
             cancel
         );
-        var waiting = (read as ReadOutcome<IReadOnlyList<RequestView>>.Open)?.Value.FirstOrDefault(r =>
-            r.Content.IsOpen && r.Content.Kind == kind && (kind != PatientRequestKind.Goal || r.Content.Words == words)
-        );
-        return new ReadyRequest(waiting?.Id, RowId.New(clock), new(kind, clock.NowStored()) { Words = words });
+        var open = (read as ReadOutcome<IReadOnlyList<RequestView>>.Open)
+            ?.Value.Where(r => r.Content.IsOpen && r.Content.Kind == kind)
+            .ToList();
+        var waiting = open?.FirstOrDefault(r => kind != PatientRequestKind.Goal || r.Content.Words == words);
+        return new ReadyRequest(waiting?.Id, RowId.New(clock), new(kind, clock.NowStored()) { Words = words })
+        {
+            IsTooMany = waiting is null && open?.Count >= MostProposals,
+        };
     }
 }
 
@@ -39,6 +46,9 @@ internal sealed class ReadyRequest(Guid? waiting, Guid fresh, PatientRequestCont
 {
     /// <summary>The request that stands for it from now on.</summary>
     public Guid Id => waiting ?? fresh;
+
+    /// <summary>Whether so many of its kind wait that one more is not passed on.</summary>
+    public bool IsTooMany { get; init; }
 
     /// <summary>Adds it, unless the same waits still: nothing but settling changes a request.</summary>
     public async Task SaveAsync(ChatSaving saving)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -45,6 +46,9 @@ public sealed record PatientChatContent(ChatAddress Address, long LinkedAt)
 
     /// <summary>How much was spoken on the last day on which something was; null: nothing ever.</summary>
     public SpokenToday? Spoken { get; init; }
+
+    /// <summary>How much was heard from here within the last minute; null: nothing yet.</summary>
+    public HeardLately? Heard { get; init; }
 
     /// <summary>What became of the reminders; null: nothing yet.</summary>
     public ReminderTrack? Reminded { get; init; }

@@ -35,6 +35,9 @@ internal static class RequestTexts
 
     public const string NotPassedOn = "Nothing was passed on.";
 
+    public const string EnoughProposed =
+        "Many of your proposals wait for your therapist already, so this one was not passed on. Please propose it again once they have decided.";
+
     public const string SuggestedWithoutAi = "(suggested without AI)";
     public const string SuggestedByAi = "(suggested by the assistant, AI)";
 

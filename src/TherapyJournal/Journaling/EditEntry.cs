@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
 using TherapyJournal.Storage;
@@ -19,7 +20,14 @@ public sealed class EditEntry(
     private const int MostTries = 5;
 
     /// <summary>Replaces the text. The same text again changes nothing. Whatever is kept or not, the new words are screened.</summary>
-    public Task<ChangeEntryOutcome> EditAsync(PatientId patient, Guid entry, string text, CancellationToken cancel) =>
+    /// <remarks>Its summary follows at once or from that time on: of several changes that wait for it, the last alone is summarised.</remarks>
+    public Task<ChangeEntryOutcome> EditAsync(
+        PatientId patient,
+        Guid entry,
+        string text,
+        CancellationToken cancel,
+        Instant? askedFrom = null
+    ) =>
         ChangeAsync(
             patient,
             entry,
@@ -30,7 +38,8 @@ public sealed class EditEntry(
                     Number = before.Number + 1,
                     EditedAt = clock.NowStored(),
                 },
-            cancel
+            cancel,
+            askedFrom
         );
 
     /// <summary>Makes an entry private: summary, suggestions and questions that rest on it go; the entry stays, for the patient alone.</summary>
@@ -45,7 +54,8 @@ public sealed class EditEntry(
         PatientId patient,
         Guid entry,
         Func<JournalEntryContent, JournalEntryContent> change,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Instant? askedFrom = null
     )
     {
         int? version = null;
@@ -64,7 +74,10 @@ public sealed class EditEntry(
                 return new ChangeEntryOutcome.Unchanged();
             }
             version ??= found.Entry.Version;
-            var edit = new Edit(version.Value, before, after, MayReadAgain: tried < MostTries);
+            var edit = new Edit(version.Value, before, after, MayReadAgain: tried < MostTries)
+            {
+                AskedFrom = askedFrom,
+            };
             var saved = await store.TransactAsync(db => SaveAsync(db, patient, found, edit, cancel), cancel);
             if (saved is not null)
             {
@@ -143,7 +156,7 @@ public sealed class EditEntry(
         {
             return new ChangeEntryOutcome.StaleVersion(crisis);
         }
-        await KeepAsync(db, sealer, row, found, edit, cancel);
+        await new KeepEdit(queue, clock).RunAsync(db, sealer, row, found, edit, cancel);
         return new ChangeEntryOutcome.Changed(edit.After.Number, edit.After.IsPrivate, crisis);
     }
 
@@ -155,45 +168,4 @@ public sealed class EditEntry(
     ) =>
         await found.Drafts.StillStandAsync(db, patient, cancel)
         && (found.Traces is null || await found.Traces.StillStandAsync(db, patient));
-
-    private async Task KeepAsync(
-        JournalDb db,
-        PatientSealer sealer,
-        JournalEntry row,
-        EntryWithTraces found,
-        Edit edit,
-        CancellationToken cancel
-    )
-    {
-        if (edit.After.Text != edit.Before.Text)
-        {
-            KeepVersion(db, sealer, row.Id, edit.Before);
-            await found.Drafts.RemoveAsync(db, cancel);
-        }
-        sealer.Seal(row, edit.After);
-        if (found.Traces is not null)
-        {
-            await found.Traces.RemoveAsync(db, sealer, queue, row.Id, cancel);
-            return;
-        }
-        var happened = edit.Before.IsPrivate ? WorkEventKind.EntryShared : WorkEventKind.EntryEdited;
-        await queue.AddAsync(db, new WorkEvent(happened, sealer.Patient, row.Id, edit.After.Number));
-    }
-
-    private void KeepVersion(JournalDb db, PatientSealer sealer, Guid entry, JournalEntryContent before)
-    {
-        var version = new JournalEntryVersion
-        {
-            Id = RowId.New(clock),
-            EntryId = entry,
-            Number = before.Number,
-        };
-        sealer.Seal(version, new JournalEntryVersionContent(before.Text, clock.NowStored()));
-        db.EntryVersions.Add(version);
-    }
-
-    private sealed record EntryWithTraces(EntryView Entry, EntryTraces? Traces, EntryDrafts Drafts);
-
-    /// <summary>The entry as the patient saw it, with its version, and as it is to read.</summary>
-    private sealed record Edit(int Version, JournalEntryContent Before, JournalEntryContent After, bool MayReadAgain);
 }

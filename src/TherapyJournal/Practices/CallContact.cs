@@ -25,6 +25,9 @@ public sealed record TherapistChat(string Channel, long Account, long Chat, Guid
 {
     /// <summary>When it was found that they have blocked us, Unix milliseconds; null: they have not.</summary>
     public long? BlockedAt { get; init; }
+
+    /// <summary>How much was heard from there within the last minute; null: nothing yet.</summary>
+    public HeardLately? Heard { get; init; }
 }
 
 /// <summary>A code by which a therapist links a chat, once.</summary>

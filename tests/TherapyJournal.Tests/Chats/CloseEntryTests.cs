@@ -14,6 +14,7 @@ public abstract class CloseEntryTests(TestedDatabase on) : ChatTest(on)
         for (var i = 0; i <= WriteInChat.MostParts; i++)
         {
             await SayAsync($"Line {i}.");
+            Pass(TimeSpan.FromSeconds(5));
         }
         await TapAsync(ChatTexts.Done);
 

@@ -46,6 +46,23 @@ public abstract class GoalInChatTests(TestedDatabase on) : ChatTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task So_many_proposals_wait_and_no_more_until_the_therapist_has_decided()
+    {
+        await LinkAsync();
+        for (var i = 1; i <= PassOn.MostProposals; i++)
+        {
+            await SayAsync($"/goal A walk of {i} miles");
+        }
+
+        await SayAsync("/goal A walk of 99 miles");
+        Phone.Read[^1].ShouldBe(RequestTexts.EnoughProposed);
+        await SayAsync("/goal A walk of 3 miles");
+
+        Phone.Read[^1].ShouldBe(RequestTexts.GoalPassedOn("A walk of 3 miles"));
+        (await RequestsAsync()).Count.ShouldBe(PassOn.MostProposals);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Asked_for_by_the_button_the_next_message_is_the_proposal_and_the_one_after_it_an_entry()
     {
         await LinkAsync();

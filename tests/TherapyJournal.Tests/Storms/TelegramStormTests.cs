@@ -96,6 +96,8 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
     {
         base.Configure(settings);
         settings["Journal:Chats:QuietMinutes"] = "0.05";
+        // Everybody writes as fast as a program can.
+        settings["Journal:Chats:MessagesPerMinute"] = "1000";
         settings["Journal:Work:LeaseSeconds"] = "1";
     }
 

@@ -66,7 +66,7 @@ internal sealed class ChatCalls(JournalStore store, Keys keys, ChatSenders sende
             return;
         }
         var all = await store.ReadAsync(db => FoundTherapist.AllAsync(db, keys, cancel), cancel);
-        if (all.FirstOrDefault(t => t.Chat == chat) is { } therapist)
+        if (all.FirstOrDefault(t => t.Chat.Code == chat.Code) is { } therapist)
         {
             await store.TransactAsync(
                 db => isOpen ? note.OpenAsync(db, therapist) : note.BlockedAsync(db, therapist),

@@ -13,6 +13,13 @@ internal sealed class NoteTherapistChat(Keys keys, WorkQueue queue, TimeProvider
     public Task BlockedAsync(JournalDb db, FoundTherapist therapist) =>
         ChangeAsync(db, therapist, chat => chat with { BlockedAt = chat.BlockedAt ?? clock.NowStored() });
 
+    /// <summary>That somebody was heard from there, and how much, inside a transaction.</summary>
+    public async Task HeardAsync(JournalDb db, FoundTherapist therapist, HeardLately? heard)
+    {
+        await ChangeAsync(db, therapist, chat => chat with { Heard = heard });
+        await OpenAsync(db, therapist);
+    }
+
     /// <summary>That it is open, inside a transaction: what was owed meanwhile is told now.</summary>
     public async Task OpenAsync(JournalDb db, FoundTherapist therapist)
     {

@@ -14,7 +14,8 @@ internal sealed class TalkWithTherapist(
     OpenNudge nudges,
     OpenCall calls,
     AnswerTherapist answer,
-    NoteTherapistChat note
+    NoteTherapistChat note,
+    CountMessages count
 )
 {
     /// <summary>What a message comes to; it is let go once it was answered.</summary>
@@ -43,11 +44,14 @@ internal sealed class TalkWithTherapist(
                 return new StepResult.Done(remove);
         }
         // Heard from, so that the chat is open.
-        Func<JournalDb, Task> heard = async db =>
-        {
-            await remove(db);
-            await note.OpenAsync(db, therapist);
-        };
+        var lately = count.With(therapist.Chat.Heard, message);
+        Func<JournalDb, Task> Heard(HeardLately? so) =>
+            async db =>
+            {
+                await remove(db);
+                await note.HeardAsync(db, therapist, so);
+            };
+        var heard = Heard(lately);
         if (message.Kind == ChatMessageKind.Unblocked)
         {
             return new StepResult.Done(heard);
@@ -55,10 +59,28 @@ internal sealed class TalkWithTherapist(
         if (message.Kind == ChatMessageKind.Tap)
         {
             var tap = new TherapistTap(message, therapist, incoming, heard);
-            return NudgeCode.Parse(message.Text) is not { } code ? new StepResult.Done(heard)
-                : code.Verb is NudgeCode.OpenCall or NudgeCode.AnswerCall or NudgeCode.HideCall
-                    ? await calls.TapAsync(tap, code, cancel)
-                : await nudges.TapAsync(tap, code, cancel);
+            var code = NudgeCode.Parse(message.Text);
+            if (code is { Verb: NudgeCode.OpenCall or NudgeCode.AnswerCall or NudgeCode.HideCall })
+            {
+                // Whoever is called may answer at any time.
+                return await calls.TapAsync(tap, code, cancel);
+            }
+            if (!count.IsBeyond(lately))
+            {
+                return code is null ? new StepResult.Done(heard) : await nudges.TapAsync(tap, code, cancel);
+            }
+        }
+        if (count.IsBeyond(lately))
+        {
+            return FirstAidFor(message) is { } aid ? await answer.SayAsync(message, new ChatWords(aid), heard, cancel)
+                : lately is { IsTold: false } first
+                    ? await answer.SayAsync(
+                        message,
+                        new ChatWords(FloodTexts.Therapist),
+                        Heard(first with { IsTold = true }),
+                        cancel
+                    )
+                : new StepResult.Done(heard);
         }
         var words = await WordsAsync(message, therapist, cancel);
         return await answer.SayAsync(message, new ChatWords(words), heard, cancel);
@@ -80,10 +102,12 @@ internal sealed class TalkWithTherapist(
             case { Name: "quiet", Rest: var hours }:
                 return await QuietAsync(therapist, hours, cancel);
             default:
-                // Whoever holds the phone: danger is heard all the same.
-                return message.Words is { } typed && FirstAid.For(typed) is { } aid ? aid : TherapistTexts.OnlyNotices;
+                return FirstAidFor(message) ?? TherapistTexts.OnlyNotices;
         }
     }
+
+    // Whoever holds the phone: danger is heard all the same.
+    private static string? FirstAidFor(ChatMessage message) => message.Words is { } typed ? FirstAid.For(typed) : null;
 
     private async Task<string> StartAsync(ChatMessage message, string text, CancellationToken cancel)
     {
