@@ -16,6 +16,7 @@ public sealed class MirrorTests
         ["Conventions"] = "the rules of the house",
         ["Database"] = "the databases that tests run on",
         ["Storms"] = "what stands after processes were killed",
+        ["Week"] = "the story of one week",
         ["Canary"] = "what lies in the open",
     };
 
