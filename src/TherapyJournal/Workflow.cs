@@ -79,6 +79,9 @@ internal static class Workflow
                 // From the calendar, on each planned day; whether anything is said is decided then.
                 [WorkEventKind.ReminderPlanned] = [new(nameof(RemindPatient))],
 
+                // From the calendar, once a week; whether it is offered is decided then.
+                [WorkEventKind.WeeklyReviewPlanned] = [new(nameof(OfferWeek))],
+
                 // In the therapist's lane: at once, or from the calendar by their own plan.
                 [WorkEventKind.NudgeOwed] = [new(nameof(SendNudges))],
 

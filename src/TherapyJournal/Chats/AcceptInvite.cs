@@ -128,6 +128,7 @@ internal sealed class AcceptInvite(
             {
                 WritesPrivately = earlier?.WritesPrivately == true,
                 Reminded = Reminded(earlier),
+                WeekOfferedOn = earlier?.WeekOfferedOn,
             },
             row.Id,
             queue,

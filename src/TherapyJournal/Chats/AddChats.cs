@@ -45,6 +45,7 @@ internal static class ChatsRegistration
             .AddSingleton<SetReminders>()
             .AddSingleton<SetTimeZone>()
             .AddSingleton<ShowWeek>()
+            .AddSingleton<SetWeekly>()
             .AddSingleton<PassOn>()
             .AddSingleton<RequestInChat>()
             .AddSingleton<GoalInChat>()
@@ -74,6 +75,7 @@ internal static class ChatsRegistration
             .AddSingleton<IWorkStep, ShowWriting>()
             .AddSingleton<IWorkStep, SendReflection>()
             .AddSingleton<IWorkStep, RemindPatient>()
+            .AddSingleton<IWorkStep, OfferWeek>()
             .AddNudges();
 
     private static IServiceCollection AddNudges(this IServiceCollection services) =>

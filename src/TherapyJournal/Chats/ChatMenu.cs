@@ -16,7 +16,12 @@ public static class ChatMenu
             "when you are reminded; off until you switch them on",
             "wann Sie erinnert werden; aus, bis Sie es wünschen"
         ),
-        new("pause", "no more reminders", "keine Erinnerungen mehr"),
+        new(
+            "weekly",
+            "when your week comes by itself; off until you switch it on",
+            "wann Ihre Woche von selbst kommt; aus, bis Sie es wünschen"
+        ),
+        new("pause", "nothing comes by itself any more", "nichts kommt mehr von selbst"),
         new("timezone", "where your clock goes", "nach welcher Uhr Sie leben"),
         new("language", "the language of this chat", "die Sprache dieses Chats"),
         new("plan", "your safety plan, and whom to call", "Ihr Sicherheitsplan, und wen Sie anrufen können"),

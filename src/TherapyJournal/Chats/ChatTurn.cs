@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -40,6 +41,14 @@ internal sealed record ChatTurn(
         && tapped.StartsWith(does, StringComparison.Ordinal)
         && Guid.TryParseExact(tapped[does.Length..], "N", out var id)
             ? id
+            : null;
+
+    /// <summary>The number behind a button that was tapped and does this; null: another, or none.</summary>
+    public static int? Number(ChatTurn turn, string does) =>
+        turn.Tapped is { } tapped
+        && tapped.StartsWith(does, StringComparison.Ordinal)
+        && int.TryParse(tapped.AsSpan(does.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
             : null;
 
     /// <summary>Whether anything may be kept of what is written here: the consents are given.</summary>

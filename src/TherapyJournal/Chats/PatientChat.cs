@@ -52,6 +52,9 @@ public sealed record PatientChatContent(ChatAddress Address, long LinkedAt)
 
     /// <summary>What became of the reminders; null: nothing yet.</summary>
     public ReminderTrack? Reminded { get; init; }
+
+    /// <summary>The last date on which a week was offered, where the patient lived then (yyyy-MM-dd); null: none yet.</summary>
+    public string? WeekOfferedOn { get; init; }
 }
 
 /// <summary>An entry that is being written, message by message.</summary>

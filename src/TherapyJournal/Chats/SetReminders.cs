@@ -1,21 +1,18 @@
-using System.Globalization;
 using TherapyJournal.Practices;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Chats;
 
-/// <summary>Reminders as the patient wants them: /reminders with buttons or words, /pause, and whoever just says stop.</summary>
+/// <summary>Reminders as the patient wants them: /reminders with buttons or words, /pause, and whoever just says stop: that ends whatever comes by itself.</summary>
 /// <remarks>A button carries what it leads to, not what it changes: tapped twice, it leads to the same.</remarks>
 internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IChatTopic
 {
     private const string Days = "rem:days:";
     private const string At = "rem:at:";
     private const string On = "rem:on";
-    private const string Off = "rem:off";
+    private const string SwitchesOff = "rem:off";
     private const string Hours = "rem:hours";
-    private const int FirstHour = 6;
-    private const int LastHour = 23;
 
     private static readonly ReminderPlan Proposed = new(
         ReminderDays.Monday | ReminderDays.Wednesday | ReminderDays.Friday,
@@ -26,9 +23,13 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
 
     private ChatEffect? Take(ChatTurn turn)
     {
-        if (turn.Command is { Name: "pause" } || turn.Tapped == Off || IsStop(turn))
+        if (turn.Tapped == SwitchesOff)
         {
             return new ChatEffect(PauseAsync);
+        }
+        if (turn.Command is { Name: "pause" } || IsStop(turn))
+        {
+            return new ChatEffect(StopAsync);
         }
         if (turn.Command is { Name: "reminders", Rest: { Length: > 0 } words })
         {
@@ -38,16 +39,20 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
         {
             { Command.Name: "reminders" } => plan => plan,
             { Tapped: On } => plan => plan with { IsOn = true },
-            _ when Number(turn, Days) is > 0 and <= (int)ReminderDays.Every and var days => plan =>
+            _ when ChatTurn.Number(turn, Days) is > 0 and <= (int)ReminderDays.Every and var days => plan =>
                 plan with
                 {
                     Days = (ReminderDays)days,
                 },
-            _ when Number(turn, At) is >= 0 and < 24 * 60 and var minute => plan => plan with { Minute = minute },
+            _ when ChatTurn.Number(turn, At) is >= 0 and < 24 * 60 and var minute => plan =>
+                plan with
+                {
+                    Minute = minute,
+                },
             _ => null,
         };
         return wanted is not null ? Wanted(turn, wanted)
-            : turn.Tapped == Hours ? ChatEffect.Say(ReminderTexts.WhichHour, HourButtons)
+            : turn.Tapped == Hours ? ChatEffect.Say(ReminderTexts.WhichHour, HourButtons.Of(At))
             : null;
     }
 
@@ -85,25 +90,30 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
     // Whatever else stands in the way, nobody is reminded who does not want it.
     private async Task PauseAsync(ChatSaving saving)
     {
-        var after = await change.RunAsync(
-            saving,
-            s => s.Reminders is { IsOn: true } plan ? s with { Reminders = plan with { IsOn = false } } : s
-        );
-        if (saving.Crisis is null)
-        {
-            await saving.SayAsync(after is null ? ReminderTexts.CannotChange : ReminderTexts.Paused);
-        }
+        var after = await change.RunAsync(saving, s => s with { Reminders = Off(s.Reminders) });
+        await SayAsync(saving, after is null ? ReminderTexts.CannotChange : ReminderTexts.Paused);
     }
+
+    // Whoever just says stop means whatever comes by itself.
+    private async Task StopAsync(ChatSaving saving)
+    {
+        var hadWeekly = saving.Standing.Weekly is { IsOn: true };
+        var after = await change.RunAsync(saving, s => s with { Reminders = Off(s.Reminders), Weekly = Off(s.Weekly) });
+        await SayAsync(
+            saving,
+            after is null ? ReminderTexts.CannotChange
+                : hadWeekly ? WeeklyTexts.NothingByItself
+                : ReminderTexts.Paused
+        );
+    }
+
+    private static ReminderPlan? Off(ReminderPlan? plan) => plan is { IsOn: true } ? plan with { IsOn = false } : plan;
+
+    private static Task SayAsync(ChatSaving saving, string text) =>
+        saving.Crisis is null ? saving.SayAsync(text) : Task.CompletedTask;
 
     private static bool IsStop(ChatTurn turn) =>
         ShortWords.Of(turn) is "stop" or "pause" or "please stop" or "stop please" or "stop reminders";
-
-    private static int? Number(ChatTurn turn, string does) =>
-        turn.Tapped is { } tapped
-        && tapped.StartsWith(does, StringComparison.Ordinal)
-        && int.TryParse(tapped.AsSpan(does.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
 
     private static IReadOnlyList<IReadOnlyList<MessageButton>> Buttons(ReminderPlan plan)
     {
@@ -114,7 +124,7 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
             days[4..],
             [
                 new(ReminderTexts.AnotherHour, Hours),
-                plan.IsOn ? new(ReminderTexts.SwitchOff, Off) : new(ReminderTexts.SwitchOn, On),
+                plan.IsOn ? new(ReminderTexts.SwitchOff, SwitchesOff) : new(ReminderTexts.SwitchOn, On),
             ],
         ];
     }
@@ -125,15 +135,7 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
         var (name, after) = (day.ToString()[..3], plan.Days ^ day);
         return new MessageButton(
             plan.Days.HasFlag(day) ? $"✓ {name}" : name,
-            after == ReminderDays.None ? Off : $"{Days}{(int)after}"
+            after == ReminderDays.None ? SwitchesOff : $"{Days}{(int)after}"
         );
     }
-
-    private static IReadOnlyList<IReadOnlyList<MessageButton>> HourButtons { get; } =
-    [
-        .. Enumerable
-            .Range(FirstHour, LastHour - FirstHour + 1)
-            .Select(hour => new MessageButton(ReminderWords.Hour(hour * 60), $"{At}{hour * 60}"))
-            .Chunk(6),
-    ];
 }

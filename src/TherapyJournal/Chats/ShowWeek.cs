@@ -1,14 +1,20 @@
+using NodaTime;
+using NodaTime.Text;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.Chats;
 
-/// <summary>/week: the last seven days in the patient's own words, because they asked for it here and now.</summary>
+/// <summary>/week: the last seven days in the patient's own words, because they asked for it here and now; and the week that was offered to them, once they want to see it.</summary>
 internal sealed class ShowWeek(ReviewWeek review) : IChatTopic
 {
+    /// <summary>Beneath an offered week: before its last day (yyyy-MM-dd).</summary>
+    public const string ShowTapped = "week:show:";
+
     public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel)
     {
-        if (turn.Command?.Name != "week")
+        var offered = Offered(turn);
+        if (turn.Command?.Name != "week" && offered is null)
         {
             return null;
         }
@@ -21,7 +27,8 @@ internal sealed class ShowWeek(ReviewWeek review) : IChatTopic
             // Older words: not before it is sure who reads here.
             return ChatEffect.Say(ChatTexts.AskUnconfirmed);
         }
-        return await review.RunAsync(turn.Patient, cancel) is ReadOutcome<WeekOutcome>.Open { Value: var outcome }
+        return
+            await review.RunAsync(turn.Patient, cancel, offered) is ReadOutcome<WeekOutcome>.Open { Value: var outcome }
             ? ChatEffect.Say(
                 outcome switch
                 {
@@ -32,4 +39,11 @@ internal sealed class ShowWeek(ReviewWeek review) : IChatTopic
             )
             : ChatEffect.Say(ChatTexts.WeekCannotBeRead);
     }
+
+    private static LocalDate? Offered(ChatTurn turn) =>
+        turn.Tapped is { } tapped
+        && tapped.StartsWith(ShowTapped, StringComparison.Ordinal)
+        && LocalDatePattern.Iso.Parse(tapped[ShowTapped.Length..]).TryGetValue(default, out var day)
+            ? day
+            : null;
 }

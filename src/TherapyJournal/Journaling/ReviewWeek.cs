@@ -16,7 +16,14 @@ public sealed class ReviewWeek
         (this.records, this.keys, this.clock) = (records, keys, clock);
 
     /// <summary>The review, or the fixed words while an urgent alert stands: nobody is led through a week in which they wanted to die as if it were any other.</summary>
-    public Task<ReadOutcome<WeekOutcome>> RunAsync(PatientId patient, CancellationToken cancel) =>
+    /// <param name="patient">Whose week.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    /// <param name="lastDay">Its last day, where the patient lives; null: today, and no later day is taken.</param>
+    public Task<ReadOutcome<WeekOutcome>> RunAsync(
+        PatientId patient,
+        CancellationToken cancel,
+        LocalDate? lastDay = null
+    ) =>
         records.ReadAsync<WeekOutcome>(
             new Reader.Patient(patient),
             patient,
@@ -29,10 +36,12 @@ public sealed class ReviewWeek
                 }
                 var zone = record.Standing.Zone;
                 var today = clock.Now().InZone(zone).Date;
-                var from = zone.AtStartOfDay(today.PlusDays(1 - WeekReview.Length)).ToInstant();
+                var last = lastDay is { } day && day < today ? day : today;
+                var from = zone.AtStartOfDay(last.PlusDays(1 - WeekReview.Length)).ToInstant();
+                var end = zone.AtStartOfDay(last.PlusDays(1)).ToInstant();
                 var raised = (await ReadAlerts.FromAsync(record, db)).Select(a => a.EntryId).ToHashSet();
-                var list = await ReadEntries.FromAsync(record, db, from, to: null);
-                return new WeekOutcome.Review(WeekReview.Of(list.Entries, raised, today, zone));
+                var list = await ReadEntries.FromAsync(record, db, from, end);
+                return new WeekOutcome.Review(WeekReview.Of(list.Entries, raised, last, zone));
             },
             cancel
         );

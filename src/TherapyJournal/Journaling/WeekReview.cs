@@ -13,7 +13,7 @@ public sealed record WeekQuotation(LocalDate On, string Words);
 
 /// <summary>Seven days of a journal in its writer's own words: how often they wrote, what stands for each entry, and what helped. Nothing is added to it.</summary>
 /// <param name="From">Its first day, where the patient lives.</param>
-/// <param name="To">Its last day: today.</param>
+/// <param name="To">Its last day: today, or the day on which it was offered.</param>
 /// <param name="Entries">How many entries there are, private ones among them.</param>
 /// <param name="Days">On how many days.</param>
 /// <param name="Quotations">In the order of the entries; at most <see cref="MostQuotations"/>, spread over the week. None of a private entry.</param>
@@ -27,7 +27,7 @@ public sealed record WeekReview(
     IReadOnlyList<WeekQuotation> Helped
 )
 {
-    /// <summary>The days of a review, today among them.</summary>
+    /// <summary>The days of a review, its last among them.</summary>
     public const int Length = 7;
 
     internal const int MostQuotations = 5;
@@ -39,12 +39,12 @@ public sealed record WeekReview(
     /// <summary>The review of these entries.</summary>
     /// <param name="entries">Those of the week, oldest first.</param>
     /// <param name="raised">The entries at which anything was raised, by the rules or by a model.</param>
-    /// <param name="today">Its last day.</param>
+    /// <param name="last">Its last day.</param>
     /// <param name="zone">Where the patient lives.</param>
     internal static WeekReview Of(
         IReadOnlyList<EntryView> entries,
         IReadOnlySet<Guid> raised,
-        LocalDate today,
+        LocalDate last,
         DateTimeZone zone
     )
     {
@@ -66,8 +66,8 @@ public sealed record WeekReview(
             .DistinctBy(q => q.Words)
             .ToList();
         return new WeekReview(
-            today.PlusDays(1 - Length),
-            today,
+            last.PlusDays(1 - Length),
+            last,
             entries.Count,
             days.Select(e => e.On).Distinct().Count(),
             Spread(telling),

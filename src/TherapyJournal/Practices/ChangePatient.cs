@@ -28,6 +28,7 @@ public sealed class ChangePatient(
         "tone",
         "reflections",
         "reminders",
+        "weekly",
         "seek",
         "avoid",
         "therapist",
@@ -37,7 +38,7 @@ public sealed class ChangePatient(
     public static string Values { get; } =
         $"often: 1 to {PatientDetails.MostPerWeek} questions a week, or none; depth: 1 (light) to 3 (deep); "
         + $"method: {string.Join(", ", Manner.Methods)} or none; tone: {string.Join(", ", Manner.Tones)} or none; "
-        + "reflections: on or off; reminders: such as \"mon,wed,fri 18:00\", or off; seek, avoid: themes, with commas, or none; timezone: such as Europe/London; "
+        + "reflections: on or off; reminders: such as \"mon,wed,fri 18:00\", or off; weekly: such as \"sun 18:00\", on or off; seek, avoid: themes, with commas, or none; timezone: such as Europe/London; "
         + "country: two letters; born: such as 1990-04-23; therapist: by name or id.";
 
     /// <summary>Sets one value; an empty one clears what may be empty.</summary>
@@ -82,6 +83,10 @@ public sealed class ChangePatient(
             "reminders" => Standing(
                 ReminderWords.Parse(value),
                 (s, v) => s with { Reminders = ReminderWords.Set(s.Reminders, v) }
+            ),
+            "weekly" => Standing(
+                WeeklyWords.Parse(value),
+                (s, v) => s with { Weekly = v.Of(s.Weekly, WeeklyWords.OfPatient) }
             ),
             "seek" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToSeek = v }),
             "avoid" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToAvoid = v }),

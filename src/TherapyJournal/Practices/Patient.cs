@@ -104,6 +104,9 @@ public sealed record PatientStandingContent
     /// <summary>When they are reminded in their chat; null: nobody ever asked for it.</summary>
     public ReminderPlan? Reminders { get; init; }
 
+    /// <summary>When their week is offered to them in their chat; null: nobody ever asked for it.</summary>
+    public ReminderPlan? Weekly { get; init; }
+
     /// <summary>Where their clock goes; UTC where the name is unknown to this program.</summary>
     [JsonIgnore]
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;

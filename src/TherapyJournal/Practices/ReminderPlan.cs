@@ -17,7 +17,7 @@ public enum ReminderDays
     Every = 127,
 }
 
-/// <summary>When a patient is reminded: on which days of the week, and at what time where they live.</summary>
+/// <summary>When something comes by itself: on which days of the week, and at what time where its reader lives. Reminders have any days, a weekly review and a digest one.</summary>
 /// <param name="Days">The days; without one there is never a next time.</param>
 /// <param name="Minute">Minutes since midnight, as the patient's own clock shows it.</param>
 public sealed record ReminderPlan(ReminderDays Days, int Minute)
@@ -28,7 +28,7 @@ public sealed record ReminderPlan(ReminderDays Days, int Minute)
     /// <summary>Off until somebody switches them on.</summary>
     public bool IsOn { get; init; }
 
-    /// <summary>Counts the plans of this patient: work that waits for an earlier one does nothing.</summary>
+    /// <summary>Counts the plans of their owner: work that waits for an earlier one does nothing.</summary>
     public int Number { get; init; }
 
     /// <summary>Whether there is a reminder on such a day of the week.</summary>

@@ -89,6 +89,7 @@ internal sealed class ExportReading(
             standing.Tone,
             standing.Reflections,
             ReminderWords.Typed(standing.Reminders),
+            ReminderWords.Typed(standing.Weekly),
             standing.ThemesToSeek,
             standing.ThemesToAvoid,
             patient?.Prototype

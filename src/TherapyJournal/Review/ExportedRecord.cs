@@ -41,6 +41,7 @@ internal sealed record ExportedProfile(
     string? Tone,
     bool Reflections,
     string Reminders,
+    string Weekly,
     [property: JsonPropertyName("seek")] IReadOnlyList<string> ThemesToSeek,
     [property: JsonPropertyName("avoid")] IReadOnlyList<string> ThemesToAvoid,
     PrototypeOrigin? Prototype

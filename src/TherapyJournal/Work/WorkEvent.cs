@@ -31,6 +31,7 @@ public enum WorkEventKind
     ReflectionAwaited,
     ReflectionWritten,
     ReminderPlanned,
+    WeeklyReviewPlanned,
     NudgeOwed,
     NudgeShown,
 }

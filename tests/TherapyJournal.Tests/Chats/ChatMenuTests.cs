@@ -14,6 +14,8 @@ public abstract class ChatMenuTests(TestedDatabase on) : ChatTest(on)
         ["setgoal"] = "goal",
         ["info"] = "help",
         ["reflect"] = "journal",
+        ["week_in_review"] = "week",
+        ["weekly_review"] = "weekly",
     };
 
     [Fact(Timeout = Hanging)]

@@ -24,6 +24,26 @@ public abstract class ShowWeekTests(TestedDatabase on) : ChatTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task An_offered_week_is_the_one_that_is_shown_also_days_later()
+    {
+        await LinkAsync();
+        await WriteAsync("I called my brother after a long silence.");
+        Pass(TimeSpan.FromDays(9));
+        await WriteAsync("On that day I went to the sea.");
+        Phone.Clear();
+
+        await ComeAsync(Tap($"{ShowWeek.ShowTapped}2026-03-08"));
+        Phone.Read[0].ShouldStartWith("Your week, 2 March to 8 March");
+        Phone.Read[0].ShouldContain("brother");
+        Phone.Read[0].ShouldNotContain("sea");
+        await ComeAsync(Tap($"{ShowWeek.ShowTapped}2999-01-01"));
+
+        Phone.Read[1].ShouldStartWith("Your week, 5 March to 11 March");
+        await ComeAsync(Tap($"{ShowWeek.ShowTapped}nonsense"));
+        Phone.Read.Count.ShouldBe(2);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task While_an_urgent_alert_stands_the_fixed_words_are_said_instead()
     {
         await LinkAsync();

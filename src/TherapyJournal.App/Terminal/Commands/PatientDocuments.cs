@@ -35,6 +35,9 @@ internal sealed record PatientDocument(
     /// <summary>Such as mon,wed,fri 18:00, or off.</summary>
     public required string Reminders { get; init; }
 
+    /// <summary>When their week comes by itself, such as sun 18:00, or off.</summary>
+    public required string Weekly { get; init; }
+
     /// <summary>Days since the last entry, where they are more than seven and reminders are on.</summary>
     public int? QuietDays { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record PatientDocument(
         )
         {
             Reminders = ReminderWords.Typed(patient.Standing.Reminders),
+            Weekly = ReminderWords.Typed(patient.Standing.Weekly),
             QuietDays = patient.QuietDays(now),
         };
 }

@@ -31,6 +31,7 @@ internal sealed class PatientPage(TerminalScreen page, ShownTimes times, Therapi
             ),
             ("reflections", standing.Reflections ? "on" : "off: an entry is kept without an answer"),
             ("reminders", standing.Reminders is { IsOn: true } plan ? ReminderWords.Said(plan) : "off"),
+            ("weekly review", standing.Weekly is { IsOn: true } week ? ReminderWords.Said(week) : "off"),
             ("seek", Themes(standing.ThemesToSeek)),
             ("avoid", Themes(standing.ThemesToAvoid)),
             .. Consents(standing),

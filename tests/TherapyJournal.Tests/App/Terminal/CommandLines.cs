@@ -43,6 +43,7 @@ internal static class CommandLines
             ["tone"] = "brief",
             ["reflections"] = "off",
             ["reminders"] = "mon,wed 18:00",
+            ["weekly"] = "fri 18:00",
             ["seek"] = "music",
             ["avoid"] = "work",
             ["therapist"] = "Other",

@@ -50,7 +50,7 @@ public sealed class DocumentNamesTests
             milliseconds
         NewKeyDocument: id key
         PatientDocument: id name status born contact country timezone language often depth method tone reflections seek
-            avoid consents entries lastEntryAt sessions goals therapists reminders quietDays
+            avoid consents entries lastEntryAt sessions goals therapists reminders weekly quietDays
         PlannedDocument: id at text why writtenBy touchesAvoided
         OwnerDocument: id name email
         PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed keepYears keepWhy

@@ -58,6 +58,21 @@ public abstract class PatientsCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task The_weekly_review_is_set_as_the_patient_sets_it()
+    {
+        (await RunAsync("patients", "list", "--json")).ShouldContain("\"weekly\": \"off\"");
+
+        await RunAsync("patients", "set", "Ada Example", "weekly", "fri 19:30");
+        await RunAsync("patients", "set", "Ada Example", "weekly", "saturday");
+
+        (await RunAsync("patients", "list", "--json")).ShouldContain("\"weekly\": \"sat 19:30\"");
+        (await RunAsync("patients", "show", "Ada Example")).ShouldContain("Saturday at 19:30");
+        await RunAsync("patients", "set", "Ada Example", "weekly", "off");
+        (await RunAsync("patients", "list", "--json")).ShouldContain("\"weekly\": \"off\"");
+        (await Desk.RunAsync("patients", "set", "Ada Example", "weekly", "mon,tue 9:00")).ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
     public async Task Pausing_ending_and_resuming_say_what_that_means()
     {
         (await RunAsync("patients", "pause", "Ada Example")).ShouldContain("no question is asked");
