@@ -88,6 +88,9 @@ internal static class Workflow
                 // From the calendar: what was opened in a therapist's chat does not stand there for ever.
                 [WorkEventKind.NudgeShown] = [new(nameof(HideNudge))],
 
+                // In the therapist's lane, from the calendar, once a week.
+                [WorkEventKind.DigestPlanned] = [new(nameof(SendDigest))],
+
                 // Past every queue.
                 [WorkEventKind.CrisisAnswerOwed] = [new(nameof(SendMessage), InOwnLane: true, BeforeOthers: true)],
 

@@ -86,11 +86,13 @@ internal static class ChatsRegistration
             .AddSingleton<NoteTherapistChat>()
             .AddSingleton<TextInChat>()
             .AddSingleton<AnswerTherapist>()
+            .AddSingleton<LeftToOpen>()
             .AddSingleton<OpenNudge>()
             .AddSingleton<OpenCall>()
             .AddSingleton<TalkWithTherapist>()
             .AddSingleton<ICallChannel, ChatCalls>()
             .AddSingleton<ICheckUp, CheckTherapistChats>()
             .AddSingleton<IWorkStep, SendNudges>()
-            .AddSingleton<IWorkStep, HideNudge>();
+            .AddSingleton<IWorkStep, HideNudge>()
+            .AddSingleton<IWorkStep, SendDigest>();
 }

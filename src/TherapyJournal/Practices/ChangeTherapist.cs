@@ -96,6 +96,18 @@ public sealed class ChangeTherapist(
             : ChangeAsync(named, (_, t) => t with { Nudges = t.Nudges with { Quiet = quiet } }, cancel);
     }
 
+    /// <summary>Sets when their chat is told of their week in numbers, such as "mon 08:00"; on, off.</summary>
+    public Task<ChangeTherapistOutcome> SetDigestAsync(string named, string value, CancellationToken cancel) =>
+        WeeklyWords.Parse(value) switch
+        {
+            Checked<WeeklyChange>.Kept { Value: var read } => ChangeAsync(
+                named,
+                (_, t) => t with { Digest = read.Of(t.Digest, WeeklyWords.OfTherapist) },
+                cancel
+            ),
+            _ => Unusable("A digest comes once a week, on one day and at an hour, such as mon 08:00; on, or off."),
+        };
+
     /// <summary>Changes one, found by name or id, in one transaction.</summary>
     internal Task<ChangeTherapistOutcome> ChangeAsync(
         string named,
@@ -119,11 +131,16 @@ public sealed class ChangeTherapist(
             {
                 var row = await db.Therapists.FirstAsync(t => t.Id == meant.Id.Value, cancel);
                 var before = keys.Open(row);
-                if (change(meant.Id, before) is not { } after)
+                if (change(meant.Id, before) is not { } wanted)
                 {
                     return new ChangeTherapistOutcome.Unusable(otherwise);
                 }
+                var after = DigestCalendar.Renewed(before, wanted);
                 keys.Seal(row, after);
+                if (after.Digest != before.Digest && DigestCalendar.Next(meant.Id, after, clock.Now()) is { } digest)
+                {
+                    await queue.AddAsync(db, digest);
+                }
                 if (after.Nudges != before.Nudges)
                 {
                     // What waits, waits by another plan from now on.

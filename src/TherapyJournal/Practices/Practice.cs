@@ -104,6 +104,12 @@ public sealed record TherapistContent(string Name, long Since)
         init;
     }
 
+    /// <summary>When their chat is told of their week in numbers; null: nobody ever asked for it.</summary>
+    public ReminderPlan? Digest { get; init; }
+
+    /// <summary>The last date on which it was, where they lived then (yyyy-MM-dd); null: none yet.</summary>
+    public string? DigestOn { get; init; }
+
     /// <summary>A code by which they may link a chat; null: none waits.</summary>
     public TherapistCode? ChatCode { get; init; }
 

@@ -30,10 +30,13 @@ public sealed record PatientView(
     private const int QuietAfterDays = 7;
 
     /// <summary>For how many days they have not written, on their own calendar; null: a week at most, never at all, or nobody reminds them.</summary>
-    public int? QuietDays(Instant now) =>
-        Standing is { Status: PatientStatus.Active, Reminders.IsOn: true }
-        && LastEntryAt is { } last
-        && Period.DaysBetween(last.InZone(Standing.Zone).Date, now.InZone(Standing.Zone).Date)
+    public int? QuietDays(Instant now) => QuietDays(Standing, LastEntryAt, now);
+
+    /// <summary>The same of how things stand with somebody, and of when they wrote last.</summary>
+    internal static int? QuietDays(PatientStandingContent standing, Instant? lastEntryAt, Instant now) =>
+        standing is { Status: PatientStatus.Active, Reminders.IsOn: true }
+        && lastEntryAt is { } last
+        && Period.DaysBetween(last.InZone(standing.Zone).Date, now.InZone(standing.Zone).Date)
             is var days
                 and > QuietAfterDays
             ? days

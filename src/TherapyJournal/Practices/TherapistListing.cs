@@ -23,6 +23,9 @@ public sealed record TherapistListing(TherapistId Id, string Name)
     /// <summary>When their chat is told.</summary>
     public NudgePlan Nudges { get; init; } = new();
 
+    /// <summary>When it is told of their week in numbers; null: never.</summary>
+    public ReminderPlan? Digest { get; init; }
+
     internal static TherapistListing Of(TherapistId id, TherapistContent therapist) =>
         new(id, therapist.Name)
         {
@@ -32,5 +35,6 @@ public sealed record TherapistListing(TherapistId Id, string Name)
             TimeZone = therapist.TimeZone,
             Chat = therapist.Contact.Chat,
             Nudges = therapist.Nudges,
+            Digest = therapist.Digest,
         };
 }

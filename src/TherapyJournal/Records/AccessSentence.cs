@@ -118,6 +118,7 @@ public static class AccessSentence
             Purpose.SummarizeEntry => "read an entry to summarise it",
             Purpose.DraftForReview => "read the record to draft words for review",
             Purpose.NotifyTherapist => "read a summary to tell the therapist of it",
+            Purpose.ReadRequests => "counted what the patient has asked for",
             Purpose.HandleAlert => "read an alert to tell the therapist of it",
             Purpose.Erase => "opened the record to carry out its erasure",
             Purpose.TalkInChat => "read what it had to say in the chat",

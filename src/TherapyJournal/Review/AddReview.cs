@@ -15,6 +15,7 @@ internal static class ReviewRegistration
             .AddSingleton<ListAlerts>()
             .AddSingleton<ReadInbox>()
             .AddSingleton<ListRequests>()
+            .AddSingleton<CountWeek>()
             .AddSingleton<SettleRequest>()
             .AddSingleton<ReadKept>()
             .AddSingleton<ReadSummaries>()

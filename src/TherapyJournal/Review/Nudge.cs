@@ -36,6 +36,9 @@ public sealed record NudgeContent(long At)
     /// <summary>The number of the message in which it is shown.</summary>
     public long? ShownIn { get; init; }
 
+    /// <summary>Whether it was opened from the digest of a week, beneath which what is left of all pushes is opened.</summary>
+    public bool OfWeek { get; init; }
+
     /// <summary>The suggested goal that is shown with it: this one is accepted there, and no later one.</summary>
     public Guid? ShownGoal { get; init; }
 

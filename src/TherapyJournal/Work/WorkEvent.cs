@@ -34,6 +34,7 @@ public enum WorkEventKind
     WeeklyReviewPlanned,
     NudgeOwed,
     NudgeShown,
+    DigestPlanned,
 }
 
 /// <summary>Something that happened to one subject of one patient.</summary>

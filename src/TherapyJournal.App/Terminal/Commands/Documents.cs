@@ -49,6 +49,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(IReadOnlyList<GoalDocument>))]
 [JsonSerializable(typeof(PromptDocument))]
 [JsonSerializable(typeof(WeekDocument))]
+[JsonSerializable(typeof(WeekInNumbersDocument))]
 [JsonSerializable(typeof(IReadOnlyList<EntryDocument>))]
 [JsonSerializable(typeof(WriteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InboxDocument>))]

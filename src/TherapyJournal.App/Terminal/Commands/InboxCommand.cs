@@ -13,15 +13,42 @@ internal static class InboxCommand
     public static Command Create(JournalTerminal terminal)
     {
         var all = new Option<bool>("--all") { Description = "Also what was read before and needs no decision." };
+        var week = new Option<bool>("--week")
+        {
+            Description = "Your last seven days in numbers instead; nothing counts as read by it.",
+        };
         var command = new Command(
             "inbox",
             "Read what came: alerts first, then requests, and what is new or waits for a decision."
         )
         {
             all,
+            week,
         };
-        terminal.Does(command, (parsed, context) => RunAsync(context, parsed.GetValue(all)));
+        terminal.Does(
+            command,
+            (parsed, context) =>
+                (parsed.GetValue(all), parsed.GetValue(week)) switch
+                {
+                    (true, true) => Task.FromResult(context.WrongUsage("Either --all or --week.")),
+                    (_, true) => WeekAsync(context),
+                    var (everything, _) => RunAsync(context, everything),
+                }
+        );
         return command;
+    }
+
+    private static async Task<int> WeekAsync(CommandContext context)
+    {
+        var therapist = await Acting.TherapistAsync(context);
+        var week = await (await context.GetAsync<CountWeek>()).RunAsync(therapist, therapist.Id, context.Cancellation);
+        return week.IsClosed
+            ? throw Acting.Stop(new DoorRefusal.Closed())
+            : context.Done(
+                new WeekInNumbersDocument(week.Entries, week.Patients, week.Requests, week.Quiet),
+                DocumentsJson.Default.WeekInNumbersDocument,
+                page => page.Sentence(week.Said)
+            );
     }
 
     private static async Task<int> RunAsync(CommandContext context, bool all)

@@ -63,3 +63,6 @@ internal sealed record InboxDocument(
             IsNew: true
         );
 }
+
+/// <summary>A therapist's last seven days in numbers.</summary>
+internal sealed record WeekInNumbersDocument(int Entries, int Patients, int Requests, int Quiet);

@@ -54,6 +54,9 @@ internal sealed record TherapistDocument(Guid Id, string Name)
     /// <summary>When the chat is told: at-once, hourly, a time, or off.</summary>
     public string Nudges { get; init; } = "at-once";
 
+    /// <summary>When it is told of their week in numbers, such as mon 08:00, or off.</summary>
+    public string Digest { get; init; } = "off";
+
     /// <summary>Such as 20:00-08:00; null: none.</summary>
     public string? QuietHours { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record TherapistDocument(Guid Id, string Name)
             TelegramSince = Time(therapist.Chat?.At),
             BlockedSince = Time(therapist.Chat?.BlockedAt),
             Nudges = therapist.Nudges.Typed,
+            Digest = ReminderWords.Typed(therapist.Digest),
             QuietHours = therapist.Nudges.Quiet is { } quiet ? $"{quiet.From}-{quiet.Until}" : null,
         };
 

@@ -5,7 +5,8 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats.Nudges;
 
 /// <summary>Step: takes a short text out of a therapist's chat that nobody has acknowledged or hidden for a while. In the inbox it stays as new as it was.</summary>
-internal sealed class HideNudge(JournalStore store, Keys keys, NudgeRows nudges, ChatSenders senders) : IWorkStep
+internal sealed class HideNudge(JournalStore store, Keys keys, NudgeRows nudges, LeftToOpen rest, ChatSenders senders)
+    : IWorkStep
 {
     public string Name => nameof(HideNudge);
 
@@ -27,8 +28,8 @@ internal sealed class HideNudge(JournalStore store, Keys keys, NudgeRows nudges,
         {
             return StepResult.Nothing;
         }
-        var all = await nudges.OfPushAsync(id, nudge.Row.PushId, cancel);
-        var words = OpenNudge.After(TherapistTexts.Hidden, nudge.Row.PushId, all);
+        var all = await rest.BesideAsync(id, nudge, number, cancel);
+        var words = LeftToOpen.After(TherapistTexts.Hidden, nudge.Content.OfWeek, all);
         return await EditAsync(
             therapist,
             number,

@@ -6,7 +6,7 @@ using TherapyJournal.Work;
 
 namespace TherapyJournal.Chats.Nudges;
 
-/// <summary>Notes that a therapist's chat has blocked us, or is open again.</summary>
+/// <summary>Notes that a therapist's chat has blocked us, or is open again, and what it was told once a week.</summary>
 internal sealed class NoteTherapistChat(Keys keys, WorkQueue queue, TimeProvider clock)
 {
     /// <summary>That it has blocked us, inside a transaction: what is owed waits.</summary>
@@ -29,6 +29,32 @@ internal sealed class NoteTherapistChat(Keys keys, WorkQueue queue, TimeProvider
         }
         await ChangeAsync(db, therapist, chat => chat with { BlockedAt = null });
         await queue.AddAsync(db, NudgePlan.Owed(therapist.Id, due: null));
+    }
+
+    /// <summary>That it is told of its week on that date, inside a transaction.</summary>
+    /// <returns>False: another worker was faster, or it is not to be told any more.</returns>
+    public async Task<bool> DigestAsync(JournalDb db, FoundTherapist therapist, string on)
+    {
+        if (
+            await db.Therapists.FirstOrDefaultAsync(t => t.Id == therapist.Id.Value) is not { } row
+            || keys.Open(row) is not { } now
+            || now.Digest != therapist.Content.Digest
+            || now.DigestOn != therapist.Content.DigestOn
+        )
+        {
+            return false;
+        }
+        keys.Seal(row, now with { DigestOn = on });
+        return true;
+    }
+
+    /// <summary>That it was not, inside a transaction.</summary>
+    public async Task NoDigestAsync(JournalDb db, FoundTherapist therapist)
+    {
+        if (await db.Therapists.FirstOrDefaultAsync(t => t.Id == therapist.Id.Value) is { } row)
+        {
+            keys.Seal(row, keys.Open(row) with { DigestOn = therapist.Content.DigestOn });
+        }
     }
 
     private async Task ChangeAsync(JournalDb db, FoundTherapist therapist, Func<TherapistChat, TherapistChat> change)

@@ -8,6 +8,7 @@ namespace TherapyJournal.Chats.Nudges;
 internal sealed record NudgeCode(string Verb, Guid Code)
 {
     public const string Open = "open";
+    public const string OpenWeek = "week";
     public const string Seen = "seen";
     public const string Goal = "goal";
     public const string Hide = "hide";

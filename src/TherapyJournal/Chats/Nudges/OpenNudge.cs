@@ -11,6 +11,7 @@ namespace TherapyJournal.Chats.Nudges;
 /// <summary>Shows the short text of an entry in a therapist's chat, once, in the place of the push; acknowledges it and accepts its goal by what the terminal does for that.</summary>
 internal sealed class OpenNudge(
     NudgeRows nudges,
+    LeftToOpen rest,
     TextInChat texts,
     ReadInbox inbox,
     ReviewSuggestedGoal goals,
@@ -24,9 +25,9 @@ internal sealed class OpenNudge(
     /// <summary>Does what stands behind a button.</summary>
     public async Task<StepResult> TapAsync(TherapistTap tap, NudgeCode code, CancellationToken cancel)
     {
-        if (code.Verb == NudgeCode.Open)
+        if (code.Verb is NudgeCode.Open or NudgeCode.OpenWeek)
         {
-            return await OpenAsync(tap, code.Code, cancel);
+            return await OpenAsync(tap, code, cancel);
         }
         if (await nudges.FindAsync(tap.Therapist.Id, code.Code, cancel) is not { } nudge)
         {
@@ -38,15 +39,18 @@ internal sealed class OpenNudge(
             (NudgeCode.Goal, true) => await AcceptAsync(tap, nudge, cancel),
             (NudgeCode.Hide, true) => await EndAsync(tap, nudge, TherapistTexts.Hidden, cancel),
             // Tapped twice, or handled again after a death: what it did stands, and so does what is shown by now.
-            (NudgeCode.Seen, false) => await AfterAsync(tap, nudge.Row.PushId, TherapistTexts.Acknowledged, cancel),
-            (NudgeCode.Hide, false) => await AfterAsync(tap, nudge.Row.PushId, TherapistTexts.Hidden, cancel),
+            (NudgeCode.Seen, false) => await AfterAsync(tap, nudge, TherapistTexts.Acknowledged, cancel),
+            (NudgeCode.Hide, false) => await AfterAsync(tap, nudge, TherapistTexts.Hidden, cancel),
             _ => new StepResult.Done(tap.Remove),
         };
     }
 
-    private async Task<StepResult> OpenAsync(TherapistTap tap, Guid push, CancellationToken cancel)
+    private async Task<StepResult> OpenAsync(TherapistTap tap, NudgeCode code, CancellationToken cancel)
     {
-        var all = await nudges.OfPushAsync(tap.Therapist.Id, push, cancel);
+        var isWeek = code.Verb == NudgeCode.OpenWeek;
+        var all = isWeek
+            ? await rest.OfWeekAsync(tap.Therapist.Id, tap.Message.Number, cancel)
+            : await nudges.OfPushAsync(tap.Therapist.Id, code.Code, cancel);
         if (all.FirstOrDefault(n => n.Content.IsShown) is { } shown)
         {
             return shown.Content.ShownBy == tap.Incoming
@@ -58,7 +62,7 @@ internal sealed class OpenNudge(
             return await RenderAsync(tap, next, note: null, cancel);
         }
         // Taken back, erased, or never this therapist's.
-        var text = all.Count == 0 ? TherapistTexts.Gone : TherapistTexts.ShownAlready;
+        var text = all.Count == 0 && !isWeek ? TherapistTexts.Gone : TherapistTexts.ShownAlready;
         return await ShowAsync(tap, new ChatWords(text), cancel);
     }
 
@@ -94,28 +98,22 @@ internal sealed class OpenNudge(
         CancellationToken cancel
     ) =>
         await nudges.SaveAsync(nudge, nudges.Done(nudge), cancel)
-            ? await AfterAsync(tap, nudge.Row.PushId, text, cancel)
+            ? await AfterAsync(tap, nudge, text, cancel)
             : new StepResult.Later("Moved");
 
     /// <summary>What stands in the place of the short text afterwards.</summary>
-    private async Task<StepResult> AfterAsync(TherapistTap tap, Guid push, string text, CancellationToken cancel)
+    private async Task<StepResult> AfterAsync(
+        TherapistTap tap,
+        OpenedNudge nudge,
+        string text,
+        CancellationToken cancel
+    )
     {
-        var all = await nudges.OfPushAsync(tap.Therapist.Id, push, cancel);
+        var all = await rest.BesideAsync(tap.Therapist.Id, nudge, tap.Message.Number, cancel);
         return all.Any(n => n.Content.IsShown)
             ? new StepResult.Done(tap.Remove)
-            : await ShowAsync(tap, After(text, push, all), cancel);
+            : await ShowAsync(tap, LeftToOpen.After(text, nudge.Content.OfWeek, all), cancel);
     }
-
-    /// <summary>Words that take the place of a short text, with a button where more is left of the push.</summary>
-    internal static ChatWords After(string text, Guid push, IReadOnlyList<OpenedNudge> all) =>
-        all.Count(n => n.Content.IsLeft) is > 0 and var left
-            ? new ChatWords(
-                $"{text}\n\n{TherapistTexts.Left(left)}",
-                [
-                    [new MessageButton(TherapistTexts.Open, $"{new NudgeCode(NudgeCode.Open, push)}")],
-                ]
-            )
-            : new ChatWords(text);
 
     private async Task<StepResult> RenderAsync(
         TherapistTap tap,

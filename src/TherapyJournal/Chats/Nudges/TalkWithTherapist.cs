@@ -101,6 +101,8 @@ internal sealed class TalkWithTherapist(
                 return TherapistTexts.Stopped;
             case { Name: "quiet", Rest: var hours }:
                 return await QuietAsync(therapist, hours, cancel);
+            case { Name: "digest" or "weekly", Rest: var when }:
+                return await DigestAsync(therapist, when, cancel);
             default:
                 return FirstAidFor(message) ?? TherapistTexts.OnlyNotices;
         }
@@ -123,6 +125,25 @@ internal sealed class TalkWithTherapist(
             AcceptTherapistOutcome.Anothers => TherapistTexts.AnothersChat,
             _ => ChatTexts.ToAStranger(message),
         };
+    }
+
+    private async Task<string> DigestAsync(FoundTherapist therapist, string when, CancellationToken cancel)
+    {
+        var plan = therapist.Content.Digest;
+        if (when.Length > 0)
+        {
+            if (
+                await change.SetDigestAsync($"{therapist.Id}", when, cancel)
+                is not ChangeTherapistOutcome.Changed { Therapist.Digest: var after }
+            )
+            {
+                return TherapistTexts.DigestHow;
+            }
+            plan = after;
+        }
+        return plan is { IsOn: true }
+            ? TherapistTexts.DigestComes(ReminderWords.Said(plan), therapist.Content.TimeZone)
+            : TherapistTexts.NoDigest;
     }
 
     private async Task<string> QuietAsync(FoundTherapist therapist, string hours, CancellationToken cancel)

@@ -17,6 +17,7 @@ internal static class TherapistTexts
         + "\"A new entry.\" Open shows its short text once; Acknowledge marks it as seen.\n"
         + "\"Somebody needs you now.\" is an urgent alert: it comes at any hour, and again until somebody acknowledges it.\n\n"
         + "/quiet 20:00-08:00  hours in which only alerts come; /quiet none takes them back\n"
+        + "/digest mon 08:00  your week in numbers, once a week; /digest off ends it\n"
         + "/stop  unlinks this chat\n"
         + "/help  this";
 
@@ -69,6 +70,16 @@ internal static class TherapistTexts
     public const string NoQuietHours = "Nothing is held back.";
 
     public const string QuietHow = "Quiet hours are written as /quiet 20:00-08:00, and /quiet none takes them back.";
+
+    public const string NoDigest =
+        "Your week does not come here. /digest mon 08:00 brings it once a week: in numbers, and without anybody's name.";
+
+    public const string DigestHow =
+        "A digest is given as one day and an hour, such as /digest mon 08:00; or on, or off.";
+
+    /// <summary>When the week comes.</summary>
+    public static string DigestComes(string planned, string zone) =>
+        $"Your week comes here {planned} ({zone}), in numbers and without anybody's name; quiet hours hold it. /digest off ends it.";
 
     /// <summary>How many entries there are to read.</summary>
     public static string Entries(int count) => count == 1 ? "A new entry." : $"{count} new entries.";

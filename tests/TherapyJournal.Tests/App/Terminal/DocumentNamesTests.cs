@@ -72,11 +72,12 @@ public sealed class DocumentNamesTests
         SuggestedGoalDocument: id text goal evidence state writtenBy
         SummaryDocument: notification sentences insights writtenBy modelFailed dropped tokens
         TherapistCodeDocument: therapist start until link
-        TherapistDocument: id name email covers nights timezone telegramSince blockedSince nudges quietHours
+        TherapistDocument: id name email covers nights timezone telegramSince blockedSince nudges digest quietHours
         TriedDocument: step request reply failure writtenBy tokens
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry
         WeekDocument: from to entries days quotations helped
+        WeekInNumbersDocument: entries patients requests quiet
         WeekQuotationDocument: on words
         WorkedDocument: done steps repeated
         WriteDocument: id patient at repeated mended reflection risk crisisWords joined

@@ -39,6 +39,20 @@ public abstract class InboxCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task The_week_in_numbers_names_nobody_and_reads_nothing()
+    {
+        await WriteAsync(Calm);
+
+        (await InboxAsync("inbox", "--week")).Trim().ShouldBe("Your week: 1 new entry of 1 patient.");
+        await Desk.DoneAsync("inbox", "--week", "--json");
+        var week = JsonDocument.Parse(Desk.Output).RootElement;
+        (week.GetProperty("entries").GetInt32(), week.GetProperty("quiet").GetInt32()).ShouldBe((1, 0));
+
+        (await InboxAsync("inbox")).ShouldContain("· new");
+        (await Desk.RunAsync("inbox", "--week", "--all")).ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
     public async Task A_suggested_goal_stays_whole_until_it_is_decided()
     {
         await WriteAsync(Wish);

@@ -65,6 +65,25 @@ public abstract class TherapistChatCommandsTests(TestedDatabase on) : JournalTes
     }
 
     [Fact]
+    public async Task The_digest_of_a_week_is_off_until_it_is_set_and_stays_when_nudges_change()
+    {
+        await Desk.DoneAsync("therapists", "add", "--name", "Dr Stone");
+        await Desk.DoneAsync("therapists", "list", "--json");
+        JsonDocument.Parse(Desk.Output).RootElement[0].GetProperty("digest").GetString().ShouldBe("off");
+
+        await Desk.DoneAsync("therapists", "set", "Dr Stone", "digest", "on");
+        Desk.Page.ShouldContain("Monday at 08:00");
+        await Desk.DoneAsync("therapists", "set", "Dr Stone", "digest", "fri 17:30");
+        await Desk.DoneAsync("therapists", "set", "Dr Stone", "nudges", "off");
+        await Desk.DoneAsync("therapists", "list", "--json");
+        JsonDocument.Parse(Desk.Output).RootElement[0].GetProperty("digest").GetString().ShouldBe("fri 17:30");
+
+        await Desk.DoneAsync("therapists", "set", "Dr Stone", "digest", "off");
+        Desk.Page.ShouldNotContain("Friday");
+        (await Desk.RunAsync("therapists", "set", "Dr Stone", "digest", "daily 8:00")).ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
     public async Task The_practice_says_whether_the_short_text_goes_into_a_chat()
     {
         await Desk.DoneAsync("practice", "show");
