@@ -13,6 +13,12 @@ public abstract class AnswerNoMoreTests(TestedDatabase on) : ModelChatTest(on)
 {
     private const int Answered = 20;
 
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await LinkAsync();
+    }
+
     [Fact(Timeout = Hanging)]
     public async Task Of_a_flood_of_words_everything_is_kept_and_one_sentence_a_minute_is_said()
     {
