@@ -1,5 +1,6 @@
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Records;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Assistants;
 
@@ -52,14 +53,7 @@ public sealed class AskModel
         }
         try
         {
-            var reply = await assistant.AskAsync(
-                step,
-                sent.Instructions,
-                Identify(request.Patient),
-                sent.Blocks,
-                sent.Turn,
-                cancel
-            );
+            var reply = await AskAsync(step, request, sent, cancel);
             switch (reply)
             {
                 case AssistantReply<TReply>.Answered answered:
@@ -86,6 +80,20 @@ public sealed class AskModel
             await book.EndAsync(call, usage: null, $"{UnusedReason.Cancelled}");
             throw;
         }
+    }
+
+    private async Task<AssistantReply<TReply>> AskAsync<TReply>(
+        AssistantStep<TReply> step,
+        ModelRequest request,
+        ComposedRequest sent,
+        CancellationToken cancel
+    )
+        where TReply : class
+    {
+        // Others work meanwhile.
+        using var away = WorkPlaces.Leave();
+        var who = Identify(request.Patient);
+        return await assistant.AskAsync(step, sent.Instructions, who, sent.Blocks, sent.Turn, cancel);
     }
 
     /// <summary>Has the words of a request moderated where the step's service does that too: on record before it is asked, and without the patient's name, like every call.</summary>
@@ -118,6 +126,7 @@ public sealed class AskModel
         }
         try
         {
+            using var away = WorkPlaces.Leave();
             var outcome = await moderator.JudgeAsync(text, cancel);
             var failure = outcome is ModerationOutcome.Failed failed ? $"{failed.Reason}" : null;
             // The vendor counts no tokens for it and takes no money.

@@ -49,7 +49,7 @@ public sealed class ReceiveMessages(JournalStore store, Keys keys, WorkQueue que
         {
             try
             {
-                return await store.TransactAsync(
+                var taken = await store.TransactAsync(
                     async db =>
                     {
                         if (held is not null && next is { } number)
@@ -60,6 +60,8 @@ public sealed class ReceiveMessages(JournalStore store, Keys keys, WorkQueue que
                     },
                     cancel
                 );
+                queue.Wake();
+                return taken;
             }
             catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
             {

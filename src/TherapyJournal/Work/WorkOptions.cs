@@ -9,6 +9,10 @@ public sealed class WorkOptions
     [Range(1, 256, ErrorMessage = "Journal:Work:Parallel must be from 1 to 256.")]
     public int Parallel { get; init; } = 8;
 
+    /// <summary>How many lanes more may be begun while others wait for a model.</summary>
+    [Range(0, 1000, ErrorMessage = "Journal:Work:WaitingForModels must be from 0 to 1000.")]
+    public int WaitingForModels { get; init; } = 128;
+
     /// <summary>How long a worker holds a lane before another may take it over, in seconds; it is renewed at a third of that.</summary>
     [Range(0.5, 15, ErrorMessage = "Journal:Work:LeaseSeconds must be from 0.5 to 15.")]
     public double LeaseSeconds { get; init; } = 12;

@@ -14,6 +14,16 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
     // Lanes are taken by when they are due, so this one comes first.
     private const long BeforeOthers = 0;
 
+    private TaskCompletionSource woken = NewSignal();
+
+    /// <summary>Ends when something was added in this process that a worker of it need not find by looking.</summary>
+    internal Task Woken => Volatile.Read(ref woken).Task;
+
+    /// <summary>Says, after the commit, that something was added. Whoever is not told finds it by looking.</summary>
+    public void Wake() => Interlocked.Exchange(ref woken, NewSignal()).TrySetResult();
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Adds what follows an event, inside the transaction in which it happened.</summary>
     public Task AddAsync(JournalDb db, WorkEvent happened) => AddAsync(db, happened, held: null);
 

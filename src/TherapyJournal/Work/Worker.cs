@@ -52,7 +52,7 @@ public sealed class Worker(
         var held = new ConcurrentDictionary<Guid, LeasedLane>();
         // Leases are renewed until the last step has ended, also while it has its grace.
         using var ended = new CancellationTokenSource();
-        var renewing = RenewAsync(held, ended.Token);
+        var renewing = new RenewLeases(queue, options, clock, log).RunAsync(held, ended.Token);
         using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         await using var asked = cancel.Register(() => abandon.CancelAfter(grace));
         var until = grace == TimeSpan.Zero ? Stopping.At(cancel) : new Stopping(cancel, abandon.Token);
@@ -61,6 +61,7 @@ public sealed class Worker(
             var quietSince = clock.GetTimestamp();
             while (true)
             {
+                var woken = queue.Woken;
                 if (await TryWorkOffAsync(held, patient, goOn: idleAfter is null, until))
                 {
                     quietSince = clock.GetTimestamp();
@@ -74,7 +75,7 @@ public sealed class Worker(
                     return;
                 }
                 var pause = idleAfter is null ? options.PollSeconds : Math.Min(options.PollSeconds, 0.1);
-                await Task.Delay(TimeSpan.FromSeconds(pause), clock, cancel);
+                await PauseAsync(pause, [woken], cancel);
             }
         }
         finally
@@ -112,6 +113,7 @@ public sealed class Worker(
     {
         var cancel = until.Asked;
         var running = new HashSet<Task>();
+        var places = new WorkPlaces(options.Parallel, options.WaitingForModels);
         var waiting = new Queue<LeasedLane>();
         var worked = false;
         try
@@ -119,36 +121,30 @@ public sealed class Worker(
             while (true)
             {
                 cancel.ThrowIfCancellationRequested();
-                if (waiting.Count == 0 && running.Count < options.Parallel)
+                var (left, woken) = (places.Left, queue.Woken);
+                if (waiting.Count == 0 && places.Free > 0)
                 {
-                    foreach (var lane in await queue.ClaimAsync(options.Parallel * 2, patient, cancel))
-                    {
-                        held[lane.Id] = lane;
-                        waiting.Enqueue(lane);
-                    }
+                    Hold(await queue.ClaimAsync(options.Parallel * 2, patient, cancel)).ForEach(waiting.Enqueue);
                 }
-                while (running.Count < options.Parallel && waiting.TryDequeue(out var lane))
+                while (places.Free > 0 && waiting.TryDequeue(out var lane))
                 {
                     worked = true;
-                    running.Add(WorkLaneAsync(lane, held, until));
+                    running.Add(places.TakeAsync(() => WorkLaneAsync(lane, held, until)));
                 }
                 if (running.Count == 0)
                 {
                     return worked;
                 }
                 // A slow model in one lane must not keep new work of others waiting: look again after a while.
-                using var poll = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-                var pause = Task.Delay(TimeSpan.FromSeconds(options.PollSeconds), clock, poll.Token);
-                var isStuck = await Task.WhenAny([.. running, pause]) == pause;
-                await poll.CancelAsync();
+                var isStuck = await PauseAsync(options.PollSeconds, [.. running, left, woken], cancel);
                 running.RemoveWhere(t => t.IsCompleted);
-                // All of them may wait for models: an alert goes past, beyond what is worked at the same time otherwise.
-                if (isStuck && !cancel.IsCancellationRequested && running.Count >= options.Parallel)
+                // An alert goes past all of them: where they wait for models at once, else beyond what is worked otherwise.
+                if (places.Free <= 0 && (isStuck || places.Spare > 0) && !cancel.IsCancellationRequested)
                 {
-                    foreach (var lane in await queue.ClaimBeforeOthersAsync(options.Parallel, patient, cancel))
+                    var most = isStuck ? options.Parallel : places.Spare;
+                    foreach (var lane in Hold(await queue.ClaimBeforeOthersAsync(most, patient, cancel)))
                     {
-                        held[lane.Id] = lane;
-                        running.Add(WorkLaneAsync(lane, held, until));
+                        running.Add(places.TakeAsync(() => WorkLaneAsync(lane, held, until)));
                     }
                 }
             }
@@ -158,6 +154,25 @@ public sealed class Worker(
             // Asked to stop: what was begun ends or is given back, so that nobody waits for a lease to run out.
             await Task.WhenAll([.. running, .. waiting.Select(lanes.GiveBackAsync)]);
         }
+
+        List<LeasedLane> Hold(IReadOnlyList<LeasedLane> claimed)
+        {
+            foreach (var lane in claimed)
+            {
+                held[lane.Id] = lane;
+            }
+            return [.. claimed];
+        }
+    }
+
+    /// <returns>Whether nothing happened meanwhile.</returns>
+    private async Task<bool> PauseAsync(double seconds, IReadOnlyList<Task> or, CancellationToken cancel)
+    {
+        using var poll = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var pause = Task.Delay(TimeSpan.FromSeconds(seconds), clock, poll.Token);
+        var isQuiet = await Task.WhenAny([.. or, pause]) == pause;
+        await poll.CancelAsync();
+        return isQuiet;
     }
 
     private async Task WorkLaneAsync(LeasedLane lane, ConcurrentDictionary<Guid, LeasedLane> held, Stopping until)
@@ -165,29 +180,5 @@ public sealed class Worker(
         await lanes.RunAsync(lane, until);
         // This very lease: the lane may have been leased to us again meanwhile.
         held.TryRemove(new KeyValuePair<Guid, LeasedLane>(lane.Id, lane));
-    }
-
-    private async Task RenewAsync(ConcurrentDictionary<Guid, LeasedLane> held, CancellationToken cancel)
-    {
-        var every = TimeSpan.FromSeconds(options.LeaseSeconds / 3);
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(every, clock, cancel);
-                try
-                {
-                    await queue.RenewAsync(held.Values, cancel);
-                }
-                catch (Exception fault) when (fault is not OperationCanceledException)
-                {
-                    log.LogWarning("Leases could not be renewed ({Fault})", fault.GetType().Name);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The worker has stopped.
-        }
     }
 }

@@ -71,7 +71,8 @@ public abstract class ModelStormTests(TestedDatabase on) : ModelLoopTest(on)
         );
         await using var worker = program.Start("worker", "--until-idle");
         using var patience = new CancellationTokenSource(Patience);
-        while (Model.Requests.Count < 3)
+        // The moderation is asked beside the third.
+        while (Model.Requests.Count < 3 || !Model.Calls.Any(c => c.EndsWith("/moderations", StringComparison.Ordinal)))
         {
             worker.HasEnded.ShouldBeFalse("the worker ended by itself");
             await Task.Delay(Step, patience.Token);
