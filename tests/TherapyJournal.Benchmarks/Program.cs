@@ -22,13 +22,18 @@ foreach (var name in wanted)
             break;
         case "telegram":
             await TelegramBenchmark.RunAsync();
+            Console.WriteLine();
+            await ArrivalsBenchmark.RunAsync();
+            break;
+        case "arrivals":
+            await ArrivalsBenchmark.RunAsync();
             break;
         case "start":
             await StartBenchmark.RunAsync();
             break;
         default:
             Console.Error.WriteLine(
-                $"There is no benchmark '{name}'. There are: loop, queue, context, telegram, start."
+                $"There is no benchmark '{name}'. There are: loop, queue, context, telegram (and of it arrivals alone), start."
             );
             return 2;
     }
