@@ -1,5 +1,6 @@
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Records;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Assistants;
 
@@ -59,7 +60,7 @@ internal sealed class AskTranscriber(
         var begun = clock.GetTimestamp();
         try
         {
-            var outcome = await transcriber.TranscribeAsync(recording, Extension, cancel);
+            var outcome = await TranscribeAsync(recording, cancel);
             await NoteAsync(call, outcome, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
             return outcome;
         }
@@ -68,6 +69,13 @@ internal sealed class AskTranscriber(
             await book.EndAsync(call, usage: null, $"{UnusedReason.Cancelled}");
             throw;
         }
+    }
+
+    private async Task<TranscriptionOutcome> TranscribeAsync(ReadOnlyMemory<byte> recording, CancellationToken cancel)
+    {
+        // Others work meanwhile.
+        using var away = WorkPlaces.Leave();
+        return await transcriber.TranscribeAsync(recording, Extension, cancel);
     }
 
     private Task NoteAsync(BegunCall call, TranscriptionOutcome outcome, long milliseconds) =>

@@ -2,7 +2,7 @@ using TherapyJournal.Safety;
 
 namespace TherapyJournal.Chats;
 
-/// <summary>What becomes of a message when more came within a minute than is answered: words are kept as always and nothing is said to them, buttons and commands do nothing, and one sentence a minute says so.</summary>
+/// <summary>What becomes of a message when more came within a minute than is answered: words are kept as always and nothing is said to them, buttons and commands do nothing unless they keep words from others, and one sentence a minute says so.</summary>
 /// <remarks>The words are screened, and answered where they tell of danger, by whoever handles the message.</remarks>
 internal sealed class AnswerNoMore(ReadFixedWords fixedWords)
 {
@@ -16,6 +16,10 @@ internal sealed class AnswerNoMore(ReadFixedWords fixedWords)
         CancellationToken cancel
     )
     {
+        if (PrivateInChat.KeepsBack(turn))
+        {
+            return await usual(turn);
+        }
         var effect = IsWritten(turn) ? await usual(turn) : ChatEffect.None;
         var sentence =
             turn.Heard is { IsTold: false } && IsByHand(turn)
@@ -55,10 +59,10 @@ internal static class FloodTexts
 
     /// <summary>To a patient; with whom to call, since /plan is not answered now either.</summary>
     public static string Patient(bool isKept, string whomToCall) =>
-        $"You write faster than I can answer. {(isKept ? Kept : NotKept)} Buttons and commands do nothing now; please try them again in "
-        + $"a minute. If you need somebody now:\n\n{whomToCall}";
+        $"You write faster than I can answer. {(isKept ? Kept : NotKept)} Buttons and commands do nothing now, but those that keep "
+        + $"words private or discard them; please try the others again in a minute. If you need somebody now:\n\n{whomToCall}";
 
     private const string Kept =
-        "Everything that you write is kept all the same, and looked at for signs of danger as it comes.";
+        "What you write for your journal is kept all the same, and looked at for signs of danger as it comes.";
     private const string NotKept = "Nothing of it is kept here, but it is still looked at for signs of danger.";
 }

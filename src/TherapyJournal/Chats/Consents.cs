@@ -86,6 +86,11 @@ internal sealed class Consents(PatientRecords records, AcceptVoice voice, TimePr
     /// <summary>Asks for one, with its whole text.</summary>
     public static Task AskAsync(ChatSaving saving, ConsentKind kind, PatientStandingContent standing)
     {
+        if (saving.IsQuiet)
+        {
+            // Nobody waits for the answer to what was never asked: the next message asks.
+            return Task.CompletedTask;
+        }
         var name = kind.ToString().ToLowerInvariant();
         saving.Chat = saving.Chat with { Awaits = Asks + name };
         return saving.SayAsync(

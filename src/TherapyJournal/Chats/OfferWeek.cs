@@ -78,14 +78,15 @@ internal sealed class OfferWeek(
     /// <summary>Not while fixed words stand, nor after a week without an entry: an empty page is no gift, and whoever is quiet is not told so.</summary>
     private async Task<bool> IsWelcomeAsync(PatientId patient, Instant began, CancellationToken cancel)
     {
-        var since = began.ToUnixTimeMilliseconds();
         var read = await records.ReadAsync(
             new Reader.Assistant(Name),
             patient,
             Purpose.TalkInChat,
             async (record, db) =>
                 !await ReadAlerts.HoldsFixedWordsAsync(record, db)
-                && await db.Entries.AnyAsync(e => e.PatientId == patient && e.RecordedAt >= since, cancel),
+                && await ReadEntries.FromAsync(record, db, began, to: null)
+                    is { Entries.Count: > 0 }
+                        or { Private: > 0 },
             cancel
         );
         return read is ReadOutcome<bool>.Open { Value: true };

@@ -11,6 +11,12 @@ internal sealed class PrivateInChat(CloseEntry close, EditEntry edit) : IChatTop
     private const string On = "own:on";
     private const string Off = "own:off";
 
+    /// <summary>Whether a message keeps words from others that would have them otherwise. It waits for nothing: read is read.</summary>
+    public static bool KeepsBack(ChatTurn turn) =>
+        ChatTurn.Meant(turn, WriteInChat.KeepsPrivate) is not null
+        || ChatTurn.Meant(turn, WriteInChat.Discards) is not null
+        || (SwitchesOn(turn) && !turn.Chat.WritesPrivately);
+
     public async Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel)
     {
         if (ChatTurn.Meant(turn, Shares) is { } entry)
@@ -18,11 +24,17 @@ internal sealed class PrivateInChat(CloseEntry close, EditEntry edit) : IChatTop
             return await ShareAsync(turn, entry, cancel);
         }
         var rest = turn.Command is { Name: "private" } command ? command.Rest.ToLowerInvariant() : null;
-        return turn.Tapped == On || rest == "on" ? Set(turn, isOn: true)
+        return SwitchesOn(turn) ? Set(turn, isOn: true)
             : turn.Tapped == Off || rest == "off" ? Set(turn, isOn: false)
             : rest is null ? null
             : new ChatEffect(saving => SayAsync(saving, saving.Chat.WritesPrivately));
     }
+
+    private static bool SwitchesOn(ChatTurn turn) =>
+        turn.Tapped == On
+        || (
+            turn.Command is { Name: "private", Rest: var rest } && rest.Equals("on", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static ChatEffect Set(ChatTurn turn, bool isOn) =>
         !turn.MayKeep

@@ -54,7 +54,11 @@ internal sealed class WriteInChat(
         {
             Save = async saving =>
             {
+                // What an entry came to is said also where so much was written that nothing else is.
+                var isQuiet = saving.IsQuiet;
+                saving.IsQuiet = false;
                 await end.Save(saving);
+                saving.IsQuiet = isQuiet;
                 await next.Save(saving);
             },
         };

@@ -11,11 +11,11 @@ public sealed record HeardLately(long Since, int Count, bool IsTold = false)
     /// <summary>A minute.</summary>
     internal static readonly Duration Lasts = Duration.FromMinutes(1);
 
-    /// <summary>With one more message of that moment. One from before the minute counts in it: time goes on, and never back.</summary>
+    /// <summary>With one more message of that moment. One from long before, which an outage held back, begins anew as well.</summary>
     internal static HeardLately With(HeardLately? before, Instant moment)
     {
         var at = moment.ToUnixTimeMilliseconds();
-        return before is null || at - before.Since >= Lasts.TotalMilliseconds
+        return before is null || Math.Abs(at - before.Since) >= Lasts.TotalMilliseconds
             ? new HeardLately(at, 1)
             : before with
             {

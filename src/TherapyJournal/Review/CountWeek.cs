@@ -117,8 +117,8 @@ public sealed record WeekInNumbers(int Entries, int Patients, int Requests, int 
             List<string> parts =
             [
                 Entries == 0
-                    ? "no new entries"
-                    : $"{Number(Entries, "new entry", "new entries")} of {Number(Patients, "patient", "patients")}",
+                    ? "no entries"
+                    : $"{Number(Entries, "entry", "entries")} of {Number(Patients, "patient", "patients")}",
             ];
             if (Requests > 0)
             {

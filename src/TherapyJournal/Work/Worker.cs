@@ -136,7 +136,9 @@ public sealed class Worker(
                     return worked;
                 }
                 // A slow model in one lane must not keep new work of others waiting: look again after a while.
-                var isStuck = await PauseAsync(options.PollSeconds, [.. running, left, woken], cancel);
+                // What came meanwhile is found at once where there is a place for it, and does not begin the wait anew elsewhere.
+                Task[] awaited = places.Free > 0 ? [.. running, left, woken] : [.. running, left];
+                var isStuck = await PauseAsync(options.PollSeconds, awaited, cancel);
                 running.RemoveWhere(t => t.IsCompleted);
                 // An alert goes past all of them: where they wait for models at once, else beyond what is worked otherwise.
                 if (places.Free <= 0 && (isStuck || places.Spare > 0) && !cancel.IsCancellationRequested)

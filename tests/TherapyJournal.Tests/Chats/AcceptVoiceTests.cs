@@ -36,6 +36,29 @@ public abstract class AcceptVoiceTests(TestedDatabase on) : VoiceTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Whoever_first_speaks_in_a_flood_is_asked_with_the_next_message()
+    {
+        await NewcomerAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await SayAsync($"Sentence {i}.");
+        }
+        await SpeakAsync();
+        Phone.Read.ShouldNotContain(VoiceTexts.FirstYourAnswer);
+        Pass(TimeSpan.FromMinutes(2));
+        Phone.Clear();
+
+        await SpeakAsync();
+        await TapAsync(ChatTexts.Agree);
+        await TapAsync(ChatTexts.Done);
+
+        Phone.Read[0].ShouldBe(VoiceTexts.FirstYourAnswer);
+        Phone
+            .Read.Count(t => t == VoiceTexts.Heard(Heard))
+            .ShouldBe(2, "what was said in the flood is written down too");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Spoken_for_its_speaker_alone_it_stays_so_whatever_is_wished_before_the_answer()
     {
         var patient = await NewcomerAsync();

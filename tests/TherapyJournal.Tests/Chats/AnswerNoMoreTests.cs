@@ -119,6 +119,49 @@ public abstract class AnswerNoMoreTests(TestedDatabase on) : ModelChatTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task What_was_held_back_is_no_flood_either_where_a_button_was_tapped_among_it()
+    {
+        await SayAsync("A first thought.");
+        var held = new List<ChatMessage>();
+        for (var i = 0; i < Answered + 5; i++)
+        {
+            held.Add(Words($"Thought {i}."));
+            Pass(TimeSpan.FromMinutes(4));
+        }
+        Pass(TimeSpan.FromDays(1));
+        // A tap bears the time at which it is heard of.
+        held.Insert(0, Tap(Phone.Button(ChatTexts.Done)));
+
+        await ComeAsync(held);
+
+        Phone.Read.ShouldNotContain(t => t.StartsWith("You write faster", StringComparison.Ordinal));
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Words_can_be_kept_from_others_however_much_is_written(bool byButton)
+    {
+        await WriteAsync(Answered + 5);
+
+        if (byButton)
+        {
+            await TapAsync(ChatTexts.KeepPrivate);
+        }
+        else
+        {
+            Phone.Clear();
+            await SayAsync("/private on");
+            await SayAsync("/private on");
+            Phone.Read.Count.ShouldBe(1);
+            Pass(TimeSpan.FromMinutes(11));
+            await WorkAsync();
+        }
+
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.IsPrivate.ShouldBeTrue();
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Who_asks_to_be_called_in_a_flood_is_heard_though_nothing_is_said()
     {
         await WriteAsync(Answered + 1);

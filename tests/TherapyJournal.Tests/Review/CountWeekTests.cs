@@ -62,12 +62,12 @@ public abstract class CountWeekTests(TestedDatabase on) : LoopTest(on)
     public void It_is_said_in_one_sentence()
     {
         new WeekInNumbers(12, 5, 1, 2).Said.ShouldBe(
-            "Your week: 12 new entries of 5 patients, 1 request waits, 2 patients have gone quiet."
+            "Your week: 12 entries of 5 patients, 1 request waits, 2 patients have gone quiet."
         );
         new WeekInNumbers(1, 1, 2, 1).Said.ShouldBe(
-            "Your week: 1 new entry of 1 patient, 2 requests wait, 1 patient has gone quiet."
+            "Your week: 1 entry of 1 patient, 2 requests wait, 1 patient has gone quiet."
         );
-        new WeekInNumbers(0, 0, 0, 0).Said.ShouldBe("Your week: no new entries.");
+        new WeekInNumbers(0, 0, 0, 0).Said.ShouldBe("Your week: no entries.");
     }
 
     private Task<WeekInNumbers> CountAsync() =>

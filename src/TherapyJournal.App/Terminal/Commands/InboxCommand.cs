@@ -42,13 +42,24 @@ internal static class InboxCommand
     {
         var therapist = await Acting.TherapistAsync(context);
         var week = await (await context.GetAsync<CountWeek>()).RunAsync(therapist, therapist.Id, context.Cancellation);
-        return week.IsClosed
-            ? throw Acting.Stop(new DoorRefusal.Closed())
-            : context.Done(
-                new WeekInNumbersDocument(week.Entries, week.Patients, week.Requests, week.Quiet),
-                DocumentsJson.Default.WeekInNumbersDocument,
-                page => page.Sentence(week.Said)
-            );
+        if (week.IsClosed)
+        {
+            throw Acting.Stop(new DoorRefusal.Closed());
+        }
+        var alerts = await (await context.GetAsync<ListAlerts>()).RunAsync(
+            therapist,
+            withLifted: false,
+            context.Cancellation
+        );
+        if (alerts.Alerts.Count > 0)
+        {
+            context.Screen.Remark("An alert stands that is in none of these numbers: 'journal alerts' shows it.");
+        }
+        return context.Done(
+            new WeekInNumbersDocument(week.Entries, week.Patients, week.Requests, week.Quiet),
+            DocumentsJson.Default.WeekInNumbersDocument,
+            page => page.Sentence(week.Said)
+        );
     }
 
     private static async Task<int> RunAsync(CommandContext context, bool all)

@@ -40,6 +40,8 @@ internal sealed class NoteTherapistChat(Keys keys, WorkQueue queue, TimeProvider
             || keys.Open(row) is not { } now
             || now.Digest != therapist.Content.Digest
             || now.DigestOn != therapist.Content.DigestOn
+            || now.Contact.Chat is not { BlockedAt: null } chat
+            || chat.Code != therapist.Chat.Code
         )
         {
             return false;

@@ -60,16 +60,26 @@ internal sealed class SendDigest(
         {
             SendOutcome.Sent or SendOutcome.Unsure => new StepResult.Done(null, next),
             // A channel may be away for a day: that parks nothing, and after two it is too late.
-            SendOutcome.NotNow not => new StepResult.Done(
-                db => note.NoDigestAsync(db, therapist),
-                DigestCalendar.At(id, plan, now + (not.After ?? Pause))
-            ),
+            SendOutcome.NotNow not => await AgainAsync(therapist, plan, now + (not.After ?? Pause), cancel),
             SendOutcome.Blocked or SendOutcome.Refused => new StepResult.Done(
                 db => note.BlockedAsync(db, therapist),
                 next
             ),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
+    }
+
+    // A channel may be away for a day: that parks nothing, and after two it is too late. Not told is noted by itself, since
+    // whoever writes there meanwhile changes the same row.
+    private async Task<StepResult> AgainAsync(
+        FoundTherapist therapist,
+        ReminderPlan plan,
+        Instant at,
+        CancellationToken cancel
+    )
+    {
+        await store.TransactAsync(db => note.NoDigestAsync(db, therapist), cancel);
+        return new StepResult.Done(null, DigestCalendar.At(therapist.Id, plan, at));
     }
 
     private async Task<ChatWords> WordsAsync(FoundTherapist therapist, CancellationToken cancel)

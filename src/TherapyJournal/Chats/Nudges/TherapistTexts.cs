@@ -79,7 +79,7 @@ internal static class TherapistTexts
 
     /// <summary>When the week comes.</summary>
     public static string DigestComes(string planned, string zone) =>
-        $"Your week comes here {planned} ({zone}), in numbers and without anybody's name; quiet hours hold it. /digest off ends it.";
+        $"Your week comes here {planned} ({zone}), in numbers and without anybody's name; quiet hours hold it, and two are at least four days apart. /digest off ends it.";
 
     /// <summary>How many entries there are to read.</summary>
     public static string Entries(int count) => count == 1 ? "A new entry." : $"{count} new entries.";

@@ -13,7 +13,7 @@ namespace TherapyJournal.Tests.Chats.Nudges;
 
 public abstract class SendDigestTests(TestedDatabase on) : NudgeTest(on)
 {
-    private const string None = "Your week: no new entries.";
+    private const string None = "Your week: no entries.";
 
     // Of the second week, at eight in the morning in Berlin.
     private const string Monday = "2026-03-09T07:00Z";
@@ -31,13 +31,13 @@ public abstract class SendDigestTests(TestedDatabase on) : NudgeTest(on)
         Read.ShouldBeEmpty();
 
         await GoToAsync(Monday);
-        Read.ShouldBe(["Your week: 2 new entries of 1 patient, 1 request waits."]);
+        Read.ShouldBe(["Your week: 2 entries of 1 patient, 1 request waits."]);
         Phone.In(Hers)[0].Buttons.ShouldBeEmpty("all of it was read");
         await GoToAsync("2026-03-16T06:59Z");
         Read.Count.ShouldBe(1);
         await GoToAsync("2026-03-16T07:00Z");
 
-        Read[1].ShouldBe("Your week: no new entries, 1 request waits.");
+        Read[1].ShouldBe("Your week: no entries, 1 request waits.");
     }
 
     [Fact(Timeout = Hanging)]
@@ -50,7 +50,7 @@ public abstract class SendDigestTests(TestedDatabase on) : NudgeTest(on)
 
         await GoToAsync(Monday);
 
-        Read.ShouldBe(["Your week: 1 new entry of 1 patient."]);
+        Read.ShouldBe(["Your week: 1 entry of 1 patient."]);
     }
 
     [Fact(Timeout = Hanging)]

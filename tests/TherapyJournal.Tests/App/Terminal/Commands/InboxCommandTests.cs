@@ -43,7 +43,7 @@ public abstract class InboxCommandTests(TestedDatabase on) : LoopTest(on)
     {
         await WriteAsync(Calm);
 
-        (await InboxAsync("inbox", "--week")).Trim().ShouldBe("Your week: 1 new entry of 1 patient.");
+        (await InboxAsync("inbox", "--week")).Trim().ShouldBe("Your week: 1 entry of 1 patient.");
         await Desk.DoneAsync("inbox", "--week", "--json");
         var week = JsonDocument.Parse(Desk.Output).RootElement;
         (week.GetProperty("entries").GetInt32(), week.GetProperty("quiet").GetInt32()).ShouldBe((1, 0));
