@@ -32,7 +32,7 @@ internal sealed class LeftToOpen(NudgeRows nudges)
         var all = new List<OpenedNudge>();
         foreach (var nudge in await nudges.NewestAsync(therapist, cancel))
         {
-            var isHere = nudge.Content is { OfWeek: true, IsShown: true } && nudge.Content.ShownIn == message;
+            var isHere = nudge.Content.OfWeek && nudge.IsShownIn(message);
             if (
                 isHere
                 || (nudge.Content is { SentAt: not null, IsLeft: true } && await nudges.IsNewAsync(nudge, cancel))

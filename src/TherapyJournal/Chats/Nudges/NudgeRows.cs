@@ -143,4 +143,8 @@ internal sealed class NudgeRows(
 }
 
 /// <summary>A nudge as it stands.</summary>
-internal sealed record OpenedNudge(Nudge Row, NudgeContent Content);
+internal sealed record OpenedNudge(Nudge Row, NudgeContent Content)
+{
+    /// <summary>Whether its words stand in this message: of one push some may be open in its own, and others in a digest's.</summary>
+    public bool IsShownIn(long? message) => Content.IsShown && Content.ShownIn == message;
+}

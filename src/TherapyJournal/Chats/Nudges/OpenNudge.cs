@@ -51,7 +51,7 @@ internal sealed class OpenNudge(
         var all = isWeek
             ? await rest.OfWeekAsync(tap.Therapist.Id, tap.Message.Number, cancel)
             : await nudges.OfPushAsync(tap.Therapist.Id, code.Code, cancel);
-        if (all.FirstOrDefault(n => IsShownIn(tap, n)) is { } shown)
+        if (all.FirstOrDefault(n => n.IsShownIn(tap.Message.Number)) is { } shown)
         {
             return shown.Content.ShownBy == tap.Incoming
                 ? await RenderAsync(tap, shown, note: null, cancel)
@@ -110,14 +110,10 @@ internal sealed class OpenNudge(
     )
     {
         var all = await rest.BesideAsync(tap.Therapist.Id, nudge, tap.Message.Number, cancel);
-        return all.Any(n => IsShownIn(tap, n))
+        return all.Any(n => n.IsShownIn(tap.Message.Number))
             ? new StepResult.Done(tap.Remove)
             : await ShowAsync(tap, LeftToOpen.After(text, nudge.Content.OfWeek, all), cancel);
     }
-
-    // Of one push some may be open in its own message, and others in a digest's.
-    private static bool IsShownIn(TherapistTap tap, OpenedNudge nudge) =>
-        nudge.Content.IsShown && nudge.Content.ShownIn == tap.Message.Number;
 
     private async Task<StepResult> RenderAsync(
         TherapistTap tap,
