@@ -35,6 +35,8 @@ public abstract class ShowWritingTests(TestedDatabase on) : ModelChatTest(on)
 
         Phone.Typing.ShouldBeGreaterThan(0);
         Phone.Read[^1].ShouldContain(ChatTexts.WithoutAi);
+        // What else is asked for meanwhile need not hang.
+        Model.Fail(FakeFault.Unauthorised, always: true);
         await IsOverAsync();
     }
 

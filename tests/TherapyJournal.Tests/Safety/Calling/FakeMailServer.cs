@@ -48,7 +48,7 @@ internal sealed class FakeMailServer : IDisposable
             ["Journal:Email:Port"] = $"{((IPEndPoint)listener.LocalEndpoint).Port}",
             ["Journal:Email:From"] = "journal@practice.example",
             ["Journal:Email:Tls"] = "false",
-            ["Journal:Email:Seconds"] = "2",
+            ["Journal:Email:Seconds"] = "4",
         };
 
     public void Dispose()
