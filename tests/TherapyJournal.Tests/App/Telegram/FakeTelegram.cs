@@ -67,6 +67,9 @@ internal sealed class FakeTelegram : IAsyncDisposable
         return fake;
     }
 
+    /// <summary>Behaves from now on.</summary>
+    public void Recover() => faults.Clear();
+
     /// <summary>Misbehaves at the next call, or from now on.</summary>
     public void Fail(FakeTelegramFault fault, bool always = false)
     {
