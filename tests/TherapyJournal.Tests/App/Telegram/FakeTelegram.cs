@@ -67,7 +67,7 @@ internal sealed class FakeTelegram : IAsyncDisposable
         return fake;
     }
 
-    /// <summary>Behaves from now on.</summary>
+    /// <summary>Forgets the faults that were to come one by one; one that is to come always stays.</summary>
     public void Recover() => faults.Clear();
 
     /// <summary>Misbehaves at the next call, or from now on.</summary>
