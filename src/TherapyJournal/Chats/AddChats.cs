@@ -74,6 +74,7 @@ internal static class ChatsRegistration
             .AddSingleton<IWorkStep, SendPrompt>()
             .AddSingleton<IWorkStep, ShowWriting>()
             .AddSingleton<IWorkStep, SendReflection>()
+            .AddSingleton<PlannedTurns>()
             .AddSingleton<IWorkStep, RemindPatient>()
             .AddSingleton<IWorkStep, OfferWeek>()
             .AddNudges();

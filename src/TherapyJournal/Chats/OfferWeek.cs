@@ -1,86 +1,54 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
-using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.Chats;
 
 /// <summary>Step: tells a patient that their week can be looked back on, if they want that and have written in it. Nothing of the week is said before they tap Show.</summary>
-/// <remarks>As with reminders, it plans the next week in the same transaction, and a plan that was changed has a chain of its own.</remarks>
-internal sealed class OfferWeek(
-    JournalStore store,
-    PatientRecords records,
-    Keys keys,
-    FindChat find,
-    SaveConversation save,
-    TimeProvider clock
-) : IWorkStep
+internal sealed class OfferWeek(PlannedTurns turns, PatientRecords records) : IWorkStep
 {
     // Whoever is writing just now is not interrupted.
     private static readonly Duration WhileWriting = Duration.FromMinutes(15);
 
     public string Name => nameof(OfferWeek);
 
-    public async Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel)
+    public Task<StepResult> RunAsync(WorkItem item, CancellationToken cancel) =>
+        turns.RunAsync(item, WorkEventKind.WeeklyReviewPlanned, turn => DecideAsync(turn, cancel), cancel);
+
+    private async Task<PlannedWords> DecideAsync(PlannedTurn turn, CancellationToken cancel)
     {
-        var patient = item.PatientId;
-        var outcome = await store.ReadAsync(
-            db => HiddenPatient.WhoeverWritesAsync(db, records, keys, patient, cancel),
-            cancel
-        );
-        if (outcome is StandingOutcome.Damaged)
-        {
-            return new StepResult.Later(nameof(DoorRefusal.Damaged));
-        }
         if (
-            outcome is not StandingOutcome.Known { Standing: var standing }
-            || standing.Weekly is not { IsOn: true } plan
-            || plan.Number != item.SubjectNumber
+            turn.Chat.ConfirmedAt is null
+            || OnceAWeek.DayOf(turn.Plan, turn.Today) is null
+            || !OnceAWeek.IsFarEnough(turn.Chat.WeekOfferedOn, turn.Today)
         )
         {
-            return StepResult.Nothing;
+            return PlannedWords.None;
         }
-        var now = clock.Now();
-        WorkEvent[] next = ReminderCalendar.NextWeek(patient, standing, plan, now) is { } later ? [later] : [];
-        var today = now.InZone(standing.Zone).Date;
-        var chat = await store.ReadAsync(db => find.OfAsync(db, patient, cancel), cancel);
-        if (
-            chat is not { Content: { BlockedAt: null, ConfirmedAt: not null } content }
-            || !ChatTurn.Keeps(standing)
-            || OnceAWeek.DayOf(plan, today) is null
-            || !OnceAWeek.IsFarEnough(content.WeekOfferedOn, today)
-        )
-        {
-            return new StepResult.Done(null, next);
-        }
-        if (OnceAWeek.HourOn(plan, today, standing.Zone) is { } hour && hour > now)
+        if (OnceAWeek.HourOn(turn.Plan, turn.Today, turn.Standing.Zone) is { } hour && hour > turn.Now)
         {
             // An outage has ended: what comes on a later day comes at its hour, and wakes nobody.
-            return new StepResult.Done(null, ReminderCalendar.Week(patient, plan, hour));
+            return new PlannedWords(Again: hour);
         }
-        if (content.Begun is not null)
+        if (turn.Chat.Begun is not null)
         {
-            return new StepResult.Done(null, ReminderCalendar.Week(patient, plan, now + WhileWriting));
+            return new PlannedWords(Again: turn.Now + WhileWriting);
         }
-        var began = standing.Zone.AtStartOfDay(today.PlusDays(1 - WeekReview.Length)).ToInstant();
-        return await IsWelcomeAsync(patient, began, cancel)
-            ? new StepResult.Done(
-                db => save.RunAsync(db, chat, standing, saving => OfferAsync(saving, plan, today)),
-                next
-            )
-            : new StepResult.Done(null, next);
+        return await IsWelcomeAsync(turn, cancel)
+            ? new PlannedWords(saving => OfferAsync(saving, turn))
+            : PlannedWords.None;
     }
 
     /// <summary>Not while fixed words stand, nor after a week without an entry: an empty page is no gift, and whoever is quiet is not told so.</summary>
-    private async Task<bool> IsWelcomeAsync(PatientId patient, Instant began, CancellationToken cancel)
+    private async Task<bool> IsWelcomeAsync(PlannedTurn turn, CancellationToken cancel)
     {
+        var began = turn.StartOf(turn.Today.PlusDays(1 - WeekReview.Length));
         var read = await records.ReadAsync(
             new Reader.Assistant(Name),
-            patient,
+            turn.Patient,
             Purpose.TalkInChat,
             async (record, db) =>
                 !await ReadAlerts.HoldsFixedWordsAsync(record, db)
@@ -92,23 +60,13 @@ internal sealed class OfferWeek(
         return read is ReadOutcome<bool>.Open { Value: true };
     }
 
-    private async Task OfferAsync(ChatSaving saving, ReminderPlan plan, LocalDate today)
+    private static Task OfferAsync(ChatSaving saving, PlannedTurn turn)
     {
-        // Switched off, changed or paused at this moment: then nothing is said any more.
-        if (
-            await records.StandingAsync(saving.Db, saving.Patient, default)
-                is not StandingOutcome.Known { Standing: var standing }
-            || standing.Weekly != plan
-            || !ChatTurn.Keeps(standing)
-        )
-        {
-            return;
-        }
-        var day = OnceAWeek.Written(today);
+        var day = OnceAWeek.Written(turn.Today);
         saving.Chat = saving.Chat with { WeekOfferedOn = day };
-        await saving.RemindAsync(
+        return saving.RemindAsync(
             WeeklyTexts.Ready,
-            until: standing.Zone.AtStartOfDay(today.PlusDays(1)).ToInstant(),
+            until: turn.StartOf(turn.Today.PlusDays(1)),
             [
                 [new MessageButton(ReminderTexts.Show, $"{ShowWeek.ShowTapped}{day}")],
             ]

@@ -5,14 +5,9 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats;
 
 /// <summary>Reminders as the patient wants them: /reminders with buttons or words, /pause, and whoever just says stop: that ends whatever comes by itself.</summary>
-/// <remarks>A button carries what it leads to, not what it changes: tapped twice, it leads to the same.</remarks>
 internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IChatTopic
 {
-    private const string Days = "rem:days:";
-    private const string At = "rem:at:";
-    private const string On = "rem:on";
-    private const string SwitchesOff = "rem:off";
-    private const string Hours = "rem:hours";
+    private static readonly PlanButtons Buttons = new("rem", oneDay: false);
 
     private static readonly ReminderPlan Proposed = new(
         ReminderDays.Monday | ReminderDays.Wednesday | ReminderDays.Friday,
@@ -23,7 +18,7 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
 
     private ChatEffect? Take(ChatTurn turn)
     {
-        if (turn.Tapped == SwitchesOff)
+        if (Buttons.SwitchesOff(turn))
         {
             return new ChatEffect(PauseAsync);
         }
@@ -35,24 +30,9 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
         {
             return Typed(turn, words);
         }
-        Func<ReminderPlan, ReminderPlan>? wanted = turn switch
-        {
-            { Command.Name: "reminders" } => plan => plan,
-            { Tapped: On } => plan => plan with { IsOn = true },
-            _ when ChatTurn.Number(turn, Days) is > 0 and <= (int)ReminderDays.Every and var days => plan =>
-                plan with
-                {
-                    Days = (ReminderDays)days,
-                },
-            _ when ChatTurn.Number(turn, At) is >= 0 and < 24 * 60 and var minute => plan =>
-                plan with
-                {
-                    Minute = minute,
-                },
-            _ => null,
-        };
-        return wanted is not null ? Wanted(turn, wanted)
-            : turn.Tapped == Hours ? ChatEffect.Say(ReminderTexts.WhichHour, HourButtons.Of(At))
+        return turn.Command is { Name: "reminders" } ? Wanted(turn, plan => plan)
+            : Buttons.Wanted(turn) is { } wanted ? Wanted(turn, wanted)
+            : Buttons.Hours(turn) is { } hours ? ChatEffect.Say(ReminderTexts.WhichHour, hours)
             : null;
     }
 
@@ -79,7 +59,7 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
     {
         if (await change.RunAsync(saving, wanted) is { Reminders: { } plan } standing)
         {
-            await saving.SayAsync(ReminderTexts.HowItStands(plan, standing, clock.Now()), Buttons(plan));
+            await saving.SayAsync(ReminderTexts.HowItStands(plan, standing, clock.Now()), Buttons.Of(plan));
         }
         else
         {
@@ -114,28 +94,4 @@ internal sealed class SetReminders(ChangeInChat change, TimeProvider clock) : IC
 
     private static bool IsStop(ChatTurn turn) =>
         ShortWords.Of(turn) is "stop" or "pause" or "please stop" or "stop please" or "stop reminders";
-
-    private static IReadOnlyList<IReadOnlyList<MessageButton>> Buttons(ReminderPlan plan)
-    {
-        var days = Enumerable.Range(0, 7).Select(i => Day(plan, (ReminderDays)(1 << i))).ToList();
-        return
-        [
-            days[..4],
-            days[4..],
-            [
-                new(ReminderTexts.AnotherHour, Hours),
-                plan.IsOn ? new(ReminderTexts.SwitchOff, SwitchesOff) : new(ReminderTexts.SwitchOn, On),
-            ],
-        ];
-    }
-
-    // The last day that is taken out switches reminders off.
-    private static MessageButton Day(ReminderPlan plan, ReminderDays day)
-    {
-        var (name, after) = (day.ToString()[..3], plan.Days ^ day);
-        return new MessageButton(
-            plan.Days.HasFlag(day) ? $"✓ {name}" : name,
-            after == ReminderDays.None ? SwitchesOff : $"{Days}{(int)after}"
-        );
-    }
 }

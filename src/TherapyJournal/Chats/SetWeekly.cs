@@ -5,14 +5,9 @@ using TherapyJournal.Work;
 namespace TherapyJournal.Chats;
 
 /// <summary>/weekly: whether the patient's week comes by itself, on which day and at what hour, with buttons or words.</summary>
-/// <remarks>As with reminders, a button carries what it leads to.</remarks>
 internal sealed class SetWeekly(ChangeInChat change, TimeProvider clock) : IChatTopic
 {
-    private const string Day = "week:day:";
-    private const string At = "week:at:";
-    private const string SwitchesOn = "week:on";
-    private const string SwitchesOff = "week:off";
-    private const string Hours = "week:hours";
+    private static readonly PlanButtons Buttons = new("week", oneDay: true);
 
     public Task<ChatEffect?> TakeAsync(ChatTurn turn, CancellationToken cancel) => Task.FromResult(Take(turn));
 
@@ -22,25 +17,10 @@ internal sealed class SetWeekly(ChangeInChat change, TimeProvider clock) : IChat
         {
             return Typed(turn, words);
         }
-        Func<ReminderPlan, ReminderPlan>? wanted = turn switch
-        {
-            { Command.Name: "weekly" } => plan => plan,
-            { Tapped: SwitchesOn } => plan => plan with { IsOn = true },
-            _ when ChatTurn.Number(turn, Day) is { } day && IsOneDay(day) => plan =>
-                plan with
-                {
-                    Days = (ReminderDays)day,
-                },
-            _ when ChatTurn.Number(turn, At) is >= 0 and < 24 * 60 and var minute => plan =>
-                plan with
-                {
-                    Minute = minute,
-                },
-            _ => null,
-        };
-        return wanted is not null ? Wanted(turn, wanted)
-            : turn.Tapped == SwitchesOff ? new ChatEffect(SwitchOffAsync)
-            : turn.Tapped == Hours ? ChatEffect.Say(WeeklyTexts.WhichHour, HourButtons.Of(At))
+        return turn.Command is { Name: "weekly" } ? Wanted(turn, plan => plan)
+            : Buttons.Wanted(turn) is { } wanted ? Wanted(turn, wanted)
+            : Buttons.SwitchesOff(turn) ? new ChatEffect(SwitchOffAsync)
+            : Buttons.Hours(turn) is { } hours ? ChatEffect.Say(WeeklyTexts.WhichHour, hours)
             : null;
     }
 
@@ -64,7 +44,7 @@ internal sealed class SetWeekly(ChangeInChat change, TimeProvider clock) : IChat
         var after = await change.RunAsync(saving, s => s with { Weekly = wanted(s.Weekly ?? WeeklyWords.OfPatient) });
         if (after is { Weekly: { } plan })
         {
-            await saving.SayAsync(WeeklyTexts.HowItStands(plan, after, saving.Chat, clock.Now()), Buttons(plan));
+            await saving.SayAsync(WeeklyTexts.HowItStands(plan, after, saving.Chat, clock.Now()), Buttons.Of(plan));
         }
         else
         {
@@ -80,27 +60,5 @@ internal sealed class SetWeekly(ChangeInChat change, TimeProvider clock) : IChat
             s => s.Weekly is { IsOn: true } plan ? s with { Weekly = plan with { IsOn = false } } : s
         );
         await saving.SayAsync(after is null ? ReminderTexts.CannotChange : WeeklyTexts.Off);
-    }
-
-    private static bool IsOneDay(int day) => day is > 0 and <= (int)ReminderDays.Every && int.IsPow2(day);
-
-    private static IReadOnlyList<IReadOnlyList<MessageButton>> Buttons(ReminderPlan plan)
-    {
-        var days = Enumerable.Range(0, 7).Select(i => Button(plan, (ReminderDays)(1 << i))).ToList();
-        return
-        [
-            days[..4],
-            days[4..],
-            [
-                new(ReminderTexts.AnotherHour, Hours),
-                plan.IsOn ? new(ReminderTexts.SwitchOff, SwitchesOff) : new(ReminderTexts.SwitchOn, SwitchesOn),
-            ],
-        ];
-    }
-
-    private static MessageButton Button(ReminderPlan plan, ReminderDays day)
-    {
-        var name = day.ToString()[..3];
-        return new MessageButton(plan.Days == day ? $"✓ {name}" : name, $"{Day}{(int)day}");
     }
 }

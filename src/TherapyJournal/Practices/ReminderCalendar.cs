@@ -28,8 +28,8 @@ public sealed class ReminderCalendar(WorkQueue queue, TimeProvider clock)
         var now = clock.Now();
         WorkEvent?[] next =
         [
-            reminders is { IsOn: true } ? Next(patient, kept, reminders, now) : null,
-            weekly is { IsOn: true } ? NextWeek(patient, kept, weekly, now) : null,
+            reminders is { IsOn: true } ? Next(WorkEventKind.ReminderPlanned, patient, kept, reminders, now) : null,
+            weekly is { IsOn: true } ? Next(WorkEventKind.WeeklyReviewPlanned, patient, kept, weekly, now) : null,
         ];
         foreach (var planned in next.OfType<WorkEvent>())
         {
@@ -42,26 +42,25 @@ public sealed class ReminderCalendar(WorkQueue queue, TimeProvider clock)
     internal static ReminderPlan? Renewed(ReminderPlan? before, ReminderPlan? after, bool hasMoved) =>
         after is null || (after == before && !hasMoved) ? null : after with { Number = (before?.Number ?? 0) + 1 };
 
-    /// <summary>That the next reminder after a moment is planned; null: none is.</summary>
+    /// <summary>Which of a patient's plans an event belongs to.</summary>
+    internal static ReminderPlan? PlanOf(PatientStandingContent standing, WorkEventKind kind) =>
+        kind switch
+        {
+            WorkEventKind.ReminderPlanned => standing.Reminders,
+            WorkEventKind.WeeklyReviewPlanned => standing.Weekly,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No plan of a patient."),
+        };
+
+    /// <summary>That a plan has its next turn after a moment; null: it has none.</summary>
     internal static WorkEvent? Next(
+        WorkEventKind kind,
         PatientId patient,
         PatientStandingContent standing,
         ReminderPlan plan,
         Instant after
-    ) =>
-        plan.NextAfter(after, standing.Zone) is { } due
-            ? new WorkEvent(WorkEventKind.ReminderPlanned, patient, patient.Value, plan.Number, due)
-            : null;
+    ) => plan.NextAfter(after, standing.Zone) is { } due ? At(kind, patient, plan, due) : null;
 
-    /// <summary>That the next weekly review after a moment is planned; null: none is.</summary>
-    internal static WorkEvent? NextWeek(
-        PatientId patient,
-        PatientStandingContent standing,
-        ReminderPlan plan,
-        Instant after
-    ) => plan.NextAfter(after, standing.Zone) is { } due ? Week(patient, plan, due) : null;
-
-    /// <summary>That a weekly review is looked at then.</summary>
-    internal static WorkEvent Week(PatientId patient, ReminderPlan plan, Instant due) =>
-        new(WorkEventKind.WeeklyReviewPlanned, patient, patient.Value, plan.Number, due);
+    /// <summary>That a plan has its turn then.</summary>
+    internal static WorkEvent At(WorkEventKind kind, PatientId patient, ReminderPlan plan, Instant due) =>
+        new(kind, patient, patient.Value, plan.Number, due);
 }

@@ -90,6 +90,7 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
     ) => store.TransactAsync(db => ClaimAsync(db, most, patient, BeforeOthers, cancel), cancel);
 
     /// <summary>Holds leases longer. A lane that was taken over meanwhile is left alone.</summary>
+    /// <remarks>One by one: together they would wait for lanes that are being saved together, and those for them.</remarks>
     internal async Task RenewAsync(IEnumerable<LeasedLane> lanes, CancellationToken cancel)
     {
         await using var db = store.Read();

@@ -115,16 +115,21 @@ public sealed class Worker(
         var running = new HashSet<Task>();
         var places = new WorkPlaces(options.Parallel, options.WaitingForModels);
         var waiting = new Queue<LeasedLane>();
-        var worked = false;
+        var (worked, mayBeMore, woken) = (false, true, queue.Woken);
         try
         {
             while (true)
             {
                 cancel.ThrowIfCancellationRequested();
-                var (left, woken) = (places.Left, queue.Woken);
-                if (waiting.Count == 0 && places.Free > 0)
+                var (left, next) = (places.Left, queue.Woken);
+                mayBeMore |= next != woken;
+                woken = next;
+                // Whoever merely leaves a place has added nothing: what was not there before is not looked for.
+                if (mayBeMore && waiting.Count == 0 && places.Free > 0)
                 {
-                    Hold(await queue.ClaimAsync(options.Parallel * 2, patient, cancel)).ForEach(waiting.Enqueue);
+                    var claimed = Hold(await queue.ClaimAsync(options.Parallel * 2, patient, cancel));
+                    claimed.ForEach(waiting.Enqueue);
+                    mayBeMore = claimed.Count == options.Parallel * 2;
                 }
                 while (places.Free > 0 && waiting.TryDequeue(out var lane))
                 {
@@ -139,7 +144,7 @@ public sealed class Worker(
                 // What came meanwhile is found at once where there is a place for it, and does not begin the wait anew elsewhere.
                 Task[] awaited = places.Free > 0 ? [.. running, left, woken] : [.. running, left];
                 var isStuck = await PauseAsync(options.PollSeconds, awaited, cancel);
-                running.RemoveWhere(t => t.IsCompleted);
+                mayBeMore |= running.RemoveWhere(t => t.IsCompleted) > 0 || isStuck;
                 // An alert goes past all of them: where they wait for models at once, else beyond what is worked otherwise.
                 if (places.Free <= 0 && (isStuck || places.Spare > 0) && !cancel.IsCancellationRequested)
                 {

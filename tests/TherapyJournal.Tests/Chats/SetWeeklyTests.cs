@@ -79,9 +79,9 @@ public abstract class SetWeeklyTests(TestedDatabase on) : ChatTest(on)
     }
 
     [Theory(Timeout = Hanging)]
-    [InlineData("week:day:0")]
-    [InlineData("week:day:3")]
-    [InlineData("week:day:128")]
+    [InlineData("week:days:0")]
+    [InlineData("week:days:3")]
+    [InlineData("week:days:128")]
     [InlineData("week:at:1440")]
     [InlineData("week:nonsense")]
     public async Task A_button_that_nobody_made_does_nothing(string does)
