@@ -96,6 +96,26 @@ public abstract class SendDigestTests(TestedDatabase on) : NudgeTest(on)
         Read.ShouldHaveSingleItem().ShouldContain(await ShortTextAsync(second));
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task What_stands_open_in_a_push_and_in_the_digest_goes_out_of_both()
+    {
+        await BeginAsync();
+        await SetAsync("17:00");
+        var first = await WriteAsync(Calm);
+        var second = await WriteAsync(Wish);
+        await GoToAsync("2026-03-02T16:00Z");
+        var push = HerTap(TherapistTexts.Open);
+        await GoToAsync(Monday);
+        await TapAsync(TherapistTexts.Open);
+        await ComeAsync(push);
+        Read[0].ShouldContain(await ShortTextAsync(second));
+        Read[1].ShouldContain(await ShortTextAsync(first));
+
+        await GoToAsync("2026-03-09T07:10Z");
+
+        Read.ShouldBe([TherapistTexts.Hidden, TherapistTexts.Hidden]);
+    }
+
     [Theory(Timeout = Hanging)]
     // Quiet until seven, by clocks that change in that night or in none.
     [InlineData("mon 6:00", "2026-03-30T04:59Z", "2026-03-30T05:00Z")]
@@ -239,23 +259,6 @@ public abstract class SendDigestTests(TestedDatabase on) : NudgeTest(on)
 
         Read.Count.ShouldBe(1);
         (await House.LookAsync(db => db.WorkItems.AnyAsync(w => w.Due == WorkQueue.Parked, Cancel))).ShouldBeFalse();
-    }
-
-    [Fact(Timeout = Hanging)]
-    public async Task The_chat_itself_sees_and_changes_it()
-    {
-        await BeginAsync("off");
-        await SayAsync("/digest", Hers);
-        await SayAsync("/digest fri 17:30", Hers);
-        await SayAsync("/digest daily", Hers);
-        await SayAsync("/weekly", Hers);
-        await SayAsync("/digest off", Hers);
-
-        Read[0].ShouldBe(TherapistTexts.NoDigest);
-        Read[1].ShouldStartWith("Your week comes here Friday at 17:30 (Europe/Berlin)");
-        Read[2].ShouldBe(TherapistTexts.DigestHow);
-        Read[3].ShouldBe(Read[1]);
-        Read[4].ShouldBe(TherapistTexts.NoDigest);
     }
 
     private async Task BeginAsync(string digest = "mon 8:00")

@@ -12,6 +12,24 @@ public abstract class TalkWithTherapistTests(TestedDatabase on) : NudgeTest(on)
     private const int Answered = 20;
 
     [Fact(Timeout = Hanging)]
+    public async Task The_weeks_digest_is_seen_and_changed_in_the_chat()
+    {
+        await LinkTherapistAsync();
+        await SetAsync("at-once");
+        await SayAsync("/digest", Hers);
+        await SayAsync("/digest fri 17:30", Hers);
+        await SayAsync("/digest daily", Hers);
+        await SayAsync("/weekly", Hers);
+        await SayAsync("/digest off", Hers);
+
+        Read[0].ShouldBe(TherapistTexts.NoDigest);
+        Read[1].ShouldStartWith("Your week comes here Friday at 17:30 (Europe/Berlin)");
+        Read[2].ShouldBe(TherapistTexts.DigestHow);
+        Read[3].ShouldBe(Read[1]);
+        Read[4].ShouldBe(TherapistTexts.NoDigest);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Of_a_flood_one_sentence_a_minute_is_said_and_nothing_is_done()
     {
         await LinkTherapistAsync();
