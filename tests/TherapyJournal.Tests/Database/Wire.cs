@@ -12,6 +12,7 @@ internal sealed class Wire : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Task accepting;
     private bool isCut;
+    private volatile bool isDown;
     private byte[]? losingAnswerTo;
     private TcpClient? losingAnswerOn;
 
@@ -62,6 +63,7 @@ internal sealed class Wire : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        isDown = true;
         listener.Stop();
         Cut();
         await accepting;
@@ -69,16 +71,16 @@ internal sealed class Wire : IAsyncDisposable
 
     private async Task AcceptAsync()
     {
-        try
+        while (!isDown)
         {
-            while (true)
+            try
             {
                 Join(await listener.AcceptTcpClientAsync());
             }
-        }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
-        {
-            // The wire is taken down.
+            catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+            {
+                // Taken down; or whoever called was killed before the call was answered, and the next one calls.
+            }
         }
     }
 
