@@ -5,6 +5,7 @@
 ensure_servers() {
     ensure_server msmtpd msmtp-mta "mail server" || true
     ensure_server /usr/sbin/pgbouncer pgbouncer "pooler of connections" || true
+    ensure_server chromium chromium browser || true
 }
 
 # ensure_server PROGRAM PACKAGE WHAT

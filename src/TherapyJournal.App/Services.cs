@@ -79,7 +79,7 @@ internal static class Services
             .AddLogging(logging => Logging(logging, configuration))
             .AddTherapyJournal(configuration)
             .AddTelegram(configuration)
-            .AddWeb()
+            .AddWeb(configuration)
             .AddTelemetry(configuration)
             .BuildServiceProvider();
 

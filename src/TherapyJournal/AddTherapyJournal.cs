@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Accounts;
 using TherapyJournal.Assistants;
 using TherapyJournal.Chats;
 using TherapyJournal.Goals;
@@ -31,6 +32,7 @@ public static class ProductRegistration
             .AddWork(configuration)
             .AddAssistants(configuration)
             .AddPractices()
+            .AddAccounts()
             .AddSafety(configuration)
             .AddGoals()
             .AddJournaling()

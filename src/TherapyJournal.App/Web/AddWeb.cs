@@ -1,11 +1,49 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.App.Web.Account;
+using TherapyJournal.App.Web.Patient;
+using TherapyJournal.App.Web.Therapist;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web;
 
 /// <summary>Registers the room Web.</summary>
 internal static class WebRegistration
 {
-    /// <summary>Adds the server; it answers only once it is started.</summary>
-    public static IServiceCollection AddWeb(this IServiceCollection services) =>
-        services.AddSingleton<Readiness>().AddSingleton<WebServer>();
+    private const string Section = "Journal:Web";
+
+    /// <summary>Adds the server and its pages; it answers only once it is started.</summary>
+    /// <exception cref="SettingException">A setting cannot be used; the sentence says what to do.</exception>
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = Settings.Read<WebOptions>(configuration, Section);
+        // Said at the start, and not where somebody first asks.
+        options.Home();
+        options.Networks();
+        return services
+            .AddSingleton(new KnownSettings(Section, typeof(WebOptions)))
+            .AddSingleton(options)
+            .AddSingleton<Readiness>()
+            .AddSingleton<WebAccounts>()
+            .AddSingleton<IPages, OwnFiles>()
+            .AddSingleton<IPages, SignInPages>()
+            .AddSingleton<IPages, JoinPages>()
+            .AddSingleton<IPages, AccountPages>()
+            .AddPatientPages()
+            .AddDesk()
+            .AddSingleton<WebServer>();
+    }
+
+    private static IServiceCollection AddDesk(this IServiceCollection services) =>
+        services
+            .AddSingleton<TodayDesk>()
+            .AddSingleton<CaseloadDesk>()
+            .AddSingleton<PatientDesk>()
+            .AddSingleton<AlertActs>()
+            .AddSingleton<ProposalActs>()
+            .AddSingleton<GoalActs>()
+            .AddSingleton<IPages, TodayPages>()
+            .AddSingleton<SettingsDesk>()
+            .AddSingleton<IPages, PatientPages>()
+            .AddSingleton<IPages, SettingsPages>();
 }

@@ -4,18 +4,27 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TherapyJournal.App.Telegram;
+using TherapyJournal.App.Web.Account;
 
 namespace TherapyJournal.App.Web;
 
-/// <summary>Answers over HTTP: whether the process is well, and what Telegram sends where a webhook is set. It knows no cookie and keeps no record of requests.</summary>
-internal sealed class WebServer(Readiness readiness, IEnumerable<UpdateWebhook> webhooks, ILogger<WebServer> log)
-    : IAsyncDisposable
+/// <summary>Answers over HTTP: the pages, whether the process is well, and what Telegram sends where a webhook is set. It keeps no record of requests.</summary>
+internal sealed class WebServer(
+    Readiness readiness,
+    IEnumerable<UpdateWebhook> webhooks,
+    IEnumerable<IPages> pages,
+    WebOptions options,
+    WebAccounts accounts,
+    ILogger<WebServer> log
+) : IAsyncDisposable
 {
     /// <summary>Whether the process is up.</summary>
     public const string LivePath = "/health/live";
@@ -34,6 +43,11 @@ internal sealed class WebServer(Readiness readiness, IEnumerable<UpdateWebhook> 
 
     /// <summary>The port at which it answers.</summary>
     public int Port { get; private set; }
+
+    /// <summary>Everything that it answers to.</summary>
+    public IReadOnlyList<Endpoint> Routes =>
+        server?.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        ?? throw new InvalidOperationException("The server was not started.");
 
     /// <summary>Begins to answer; false where another program has the port.</summary>
     /// <param name="port">Zero: whichever is free.</param>
@@ -95,25 +109,63 @@ internal sealed class WebServer(Readiness readiness, IEnumerable<UpdateWebhook> 
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         // The command that starts the server hears the signals.
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.Services.AddSingleton(readiness).AddSingleton(options).AddSingleton<AdmitBrowser>();
+        builder.Services.AddRazorComponents();
+        accounts.AddTo(builder.Services);
         var app = builder.Build();
-        app.Use(AnswerSafelyAsync);
-        app.MapMethods(LivePath, Looking, (RequestDelegate)(context => context.Response.WriteAsync("live")));
-        app.MapMethods(ReadyPath, Looking, (RequestDelegate)ReadyAsync);
+        app.Use(next => context => AnswerSafely.RunAsync(context, next, log));
+        if (options.Networks().Count > 0)
+        {
+            app.UseForwardedHeaders(Forwarded());
+        }
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(next => context => app.Services.GetRequiredService<AdmitBrowser>().RunAsync(context, next));
+        app.UseRateLimiter();
+        MapPrograms(app);
+        foreach (var some in pages)
+        {
+            some.Map(app);
+        }
+        return app;
+    }
+
+    private void MapPrograms(WebApplication app)
+    {
+        app.MapMethods(LivePath, Looking, (RequestDelegate)(context => context.Response.WriteAsync("live")))
+            .For(Door.Program);
+        app.MapMethods(ReadyPath, Looking, (RequestDelegate)ReadyAsync).For(Door.Program);
         foreach (var webhook in webhooks)
         {
             app.MapPost(
-                UpdateWebhook.Path,
-                (RequestDelegate)(
-                    async context =>
-                        context.Response.StatusCode = await webhook.TakeAsync(
-                            context.Request,
-                            readiness.IsOpen,
-                            context.RequestAborted
-                        )
+                    UpdateWebhook.Path,
+                    (RequestDelegate)(
+                        async context =>
+                            context.Response.StatusCode = await webhook.TakeAsync(
+                                context.Request,
+                                readiness.IsOpen,
+                                context.RequestAborted
+                            )
+                    )
                 )
-            );
+                .For(Door.Program);
         }
-        return app;
+    }
+
+    // From the machines alone that the settings name: with none named, the framework would believe anybody.
+    private ForwardedHeadersOptions Forwarded()
+    {
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in options.Networks())
+        {
+            forwarded.KnownIPNetworks.Add(proxy);
+        }
+        return forwarded;
     }
 
     private static void Bound(KestrelServerOptions kestrel, int port)
@@ -132,38 +184,6 @@ internal sealed class WebServer(Readiness readiness, IEnumerable<UpdateWebhook> 
         var isReady = await readiness.IsReadyAsync(context.RequestAborted);
         context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsync(isReady ? "ready" : "unready", context.RequestAborted);
-    }
-
-    private async Task AnswerSafelyAsync(HttpContext context, RequestDelegate next)
-    {
-        var headers = context.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // Browsers heed it over https alone.
-        headers.StrictTransportSecurity = "max-age=31536000";
-        headers.ContentType = "text/plain; charset=utf-8";
-        try
-        {
-            await next(context);
-        }
-        catch (Microsoft.AspNetCore.Http.BadHttpRequestException fault) when (!context.Response.HasStarted)
-        {
-            context.Response.StatusCode = fault.StatusCode;
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // Whoever asked has gone.
-        }
-        catch (Exception fault) when (!context.Response.HasStarted)
-        {
-            log.LogError("A request could not be answered ({Fault})", fault.GetType().Name);
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        }
     }
 
     private sealed class NoSignals : IHostLifetime

@@ -35,6 +35,25 @@ public sealed class AskForEntry(
         return new AskOutcome.NotNow("Something is being changed here just now. Please ask again in a moment.");
     }
 
+    /// <summary>What asking comes to at this moment without a new question: nothing is written, chosen or saved.</summary>
+    /// <returns>Null where a new question would be asked, for which somebody may have to wait.</returns>
+    public async Task<AskOutcome?> StandingAsync(PatientId patient, CancellationToken cancel) =>
+        await ReadAsync(patient, cancel) switch
+        {
+            ReadOutcome<PromptContext>.Open { Value: var context } => WithoutQuestion(context, PromptWish.Any),
+            ReadOutcome<PromptContext>.Refused refused => new AskOutcome.Refused(refused.Why),
+            _ => throw new InvalidOperationException("The door said something new."),
+        };
+
+    private Task<ReadOutcome<PromptContext>> ReadAsync(PatientId patient, CancellationToken cancel) =>
+        records.ReadAsync(
+            new Reader.Assistant(nameof(AskForEntry)),
+            patient,
+            Purpose.AskForEntry,
+            (record, db) => PromptContext.FromAsync(record, db, keys, clock.Now(), write.AsksModel, cancel),
+            cancel
+        );
+
     /// <returns>
     /// No outcome when what was read does not hold any more: an entry that the question rests on was changed, made private or
     /// taken back, somebody else asked first, or a question that was ready was withdrawn or asked. And whether a model was asked by now.
@@ -46,13 +65,7 @@ public sealed class AskForEntry(
         CancellationToken cancel
     )
     {
-        var read = await records.ReadAsync(
-            new Reader.Assistant(nameof(AskForEntry)),
-            patient,
-            Purpose.AskForEntry,
-            (record, db) => PromptContext.FromAsync(record, db, keys, clock.Now(), write.AsksModel, cancel),
-            cancel
-        );
+        var read = await ReadAsync(patient, cancel);
         if (read is not ReadOutcome<PromptContext>.Open { Value: var context })
         {
             return (new AskOutcome.Refused(((ReadOutcome<PromptContext>.Refused)read).Why), wasModelAsked);

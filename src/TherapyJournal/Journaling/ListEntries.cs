@@ -98,6 +98,21 @@ public sealed class ListEntries(PatientRecords records)
             cancel
         );
 
+    /// <summary>One entry; the value is null when it is not there, or private and the reader is not the patient.</summary>
+    public Task<ReadOutcome<EntryView?>> OneAsync(
+        Reader reader,
+        PatientId patient,
+        Guid entry,
+        CancellationToken cancel
+    ) =>
+        records.ReadAsync(
+            reader,
+            patient,
+            Purpose.ReadEntries,
+            (record, db) => ReadEntries.OneAsync(record, db, entry),
+            cancel
+        );
+
     /// <summary>Finds an entry by a prefix of its id, without opening anything.</summary>
     public static async Task<IReadOnlyList<Guid>> FindAsync(
         JournalStore store,

@@ -96,7 +96,8 @@ public sealed class ListWordsToReview(JournalStore store, PatientRecords records
         return [.. record.OpenAll(rows, record.Open)];
     }
 
-    private static async Task<IReadOnlyList<WordsToReview>> OfPatientAsync(
+    /// <summary>Those of one patient, from a record that the door has opened.</summary>
+    internal static async Task<IReadOnlyList<WordsToReview>> OfPatientAsync(
         OpenRecord record,
         JournalDb db,
         CancellationToken cancel

@@ -79,7 +79,7 @@ public sealed class AddPatient(JournalStore store, PatientRecords records, Keys 
             [
                 .. details
                     .Consents.Distinct()
-                    .Select(kind => DecideConsent.Decision(kind, true, language, clock, therapist)),
+                    .Select(kind => DecideConsent.Decision(kind, true, language, clock, $"therapist:{therapist}")),
             ],
         };
         return (profile, standing, refusal);

@@ -13,6 +13,7 @@ internal static class PracticesRegistration
         services
             .AddSingleton<Therapists>()
             .AddSingleton<ChangeTherapist>()
+            .AddSingleton<LetTherapistGo>()
             .AddSingleton<PracticeSettings>()
             .AddSingleton<SetKeeping>()
             .AddSingleton<SetRetention>()

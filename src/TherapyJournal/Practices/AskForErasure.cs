@@ -34,7 +34,7 @@ public sealed class AskForErasure
         ByAsync(by, patient, cancel);
 
     /// <summary>The patient asks themselves.</summary>
-    internal Task<AskForErasureOutcome> ByPatientAsync(PatientId patient, CancellationToken cancel) =>
+    public Task<AskForErasureOutcome> ByPatientAsync(PatientId patient, CancellationToken cancel) =>
         ByAsync(new Reader.Patient(patient), patient, cancel);
 
     private async Task<AskForErasureOutcome> ByAsync(Reader by, PatientId patient, CancellationToken cancel)

@@ -8,15 +8,29 @@ namespace TherapyJournal.Practices;
 public sealed class ChangeStanding(JournalStore store, PatientRecords records, ReminderCalendar calendar)
 {
     /// <summary>Applies the change to what stands now, in one transaction.</summary>
-    public async Task<ChangeStandingOutcome> RunAsync(
+    public Task<ChangeStandingOutcome> RunAsync(
         Reader.Therapist therapist,
+        PatientId patient,
+        Func<PatientStandingContent, PatientStandingContent> change,
+        CancellationToken cancel
+    ) => ByAsync(therapist, patient, change, cancel);
+
+    /// <summary>The patient changes it themselves.</summary>
+    internal Task<ChangeStandingOutcome> ByPatientAsync(
+        Reader.Patient patient,
+        Func<PatientStandingContent, PatientStandingContent> change,
+        CancellationToken cancel
+    ) => ByAsync(patient, patient.Id, change, cancel);
+
+    private async Task<ChangeStandingOutcome> ByAsync(
+        Reader by,
         PatientId patient,
         Func<PatientStandingContent, PatientStandingContent> change,
         CancellationToken cancel
     )
     {
         var admitted = await records.ReadAsync(
-            therapist,
+            by,
             patient,
             Purpose.ChangePatient,
             (_, _) => Task.FromResult(true),

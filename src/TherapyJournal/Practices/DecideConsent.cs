@@ -13,23 +13,41 @@ public sealed class DecideConsent(ChangeStanding change, TimeProvider clock)
         ConsentKind kind,
         bool give,
         CancellationToken cancel
+    ) => change.RunAsync(therapist, patient, s => Decided(s, kind, give, therapist.AsAuthor), cancel);
+
+    /// <summary>The patient decides themselves, on the text that they were shown.</summary>
+    /// <param name="patient">Who decides.</param>
+    /// <param name="kind">Which consent.</param>
+    /// <param name="give">Whether it is given.</param>
+    /// <param name="textVersion">The number of the text that they read; where a newer one holds by now nothing is given.</param>
+    /// <param name="cancel">Stops before anything is saved.</param>
+    public Task<ChangeStandingOutcome> ByPatientAsync(
+        Reader.Patient patient,
+        ConsentKind kind,
+        bool give,
+        int textVersion,
+        CancellationToken cancel
     ) =>
-        change.RunAsync(
-            therapist,
+        change.ByPatientAsync(
             patient,
-            standing =>
-                standing.Allows(kind) == give && (!give || IsOnNewestText(standing, kind))
-                    ? standing
-                    : standing with
-                    {
-                        Consents = [.. standing.Consents, Decision(kind, give, standing.Language, clock, therapist.Id)],
-                        Status =
-                            kind == ConsentKind.Keeping && !give && standing.Status == PatientStatus.Active
-                                ? PatientStatus.Paused
-                                : standing.Status,
-                    },
+            s =>
+                give && ConsentTexts.Current(kind, s.Language).Version != textVersion
+                    ? s
+                    : Decided(s, kind, give, patient.AsAuthor),
             cancel
         );
+
+    private PatientStandingContent Decided(PatientStandingContent standing, ConsentKind kind, bool give, string by) =>
+        standing.Allows(kind) == give && (!give || IsOnNewestText(standing, kind))
+            ? standing
+            : standing with
+            {
+                Consents = [.. standing.Consents, Decision(kind, give, standing.Language, clock, by)],
+                Status =
+                    kind == ConsentKind.Keeping && !give && standing.Status == PatientStatus.Active
+                        ? PatientStatus.Paused
+                        : standing.Status,
+            };
 
     private static bool IsOnNewestText(PatientStandingContent standing, ConsentKind kind) =>
         standing.Consents.LastOrDefault(c => c.Kind == kind)?.TextNumber
@@ -40,13 +58,6 @@ public sealed class DecideConsent(ChangeStanding change, TimeProvider clock)
         bool give,
         string language,
         TimeProvider clock,
-        TherapistId by
-    ) =>
-        new(
-            kind,
-            give,
-            $"{language}.v{ConsentTexts.Current(kind, language).Version}",
-            clock.NowStored(),
-            $"therapist:{by}"
-        );
+        string by
+    ) => new(kind, give, $"{language}.v{ConsentTexts.Current(kind, language).Version}", clock.NowStored(), by);
 }

@@ -104,6 +104,7 @@ public static class AccessSentence
             Purpose.VerifyRecord => "looked at who read what",
             Purpose.Session => "was shown what the program answered",
             Purpose.LinkChat => "opened the record to look after the patient's chat",
+            Purpose.InviteToAccount => "opened the record to invite the patient to the web page",
             Purpose.TalkInChat => "was told something in the chat",
             Purpose.TranscribeVoice => "had a voice message written down",
             _ => $"read for {purpose}",

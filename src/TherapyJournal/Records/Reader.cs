@@ -80,6 +80,7 @@ public enum Purpose
     VerifyRecord,
     Session,
     LinkChat,
+    InviteToAccount,
     TalkInChat,
     TranscribeVoice,
 }

@@ -19,6 +19,10 @@ public sealed class VerifyRecord(PatientRecords records, AccessRecord access, IL
     public Task<VerifyRecordOutcome> TrailAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel) =>
         LookAsync(by, patient, (_, _, _) => Task.CompletedTask, cancel);
 
+    /// <summary>The same for the patient, whose record it is.</summary>
+    public Task<VerifyRecordOutcome> OwnTrailAsync(Reader.Patient by, CancellationToken cancel) =>
+        LookAsync(by, by.Id, (_, _, _) => Task.CompletedTask, cancel);
+
     /// <summary>The access record of a patient who is erased: it outlives them, without words, and is open to a therapist who stands in it.</summary>
     /// <param name="by">Who asks.</param>
     /// <param name="id">The patient's id, or its beginning: there is no name any more.</param>
@@ -45,7 +49,7 @@ public sealed class VerifyRecord(PatientRecords records, AccessRecord access, IL
     }
 
     private async Task<VerifyRecordOutcome> LookAsync(
-        Reader.Therapist by,
+        Reader by,
         PatientId patient,
         Func<OpenRecord, JournalDb, CancellationToken, Task> look,
         CancellationToken cancel

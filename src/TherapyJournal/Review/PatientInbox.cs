@@ -87,7 +87,7 @@ internal sealed record PatientInbox(
     }
 
     // An entry that was changed may have raised one alert and joined it later: the graver one that stands is shown.
-    private static AlertView? OfEntry(IEnumerable<ShownAlert> alerts, Guid entry) =>
+    internal static AlertView? OfEntry(IEnumerable<ShownAlert> alerts, Guid entry) =>
         alerts
             .Select(a => a.Alert)
             .Where(a => a.EntryId == entry)

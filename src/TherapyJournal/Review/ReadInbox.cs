@@ -14,7 +14,10 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
     private static readonly Duration Window = Duration.FromDays(45);
 
     /// <summary>The inbox of one therapist. Reading it needs no accepting; what was seen is no longer new.</summary>
-    public async Task<Inbox> RunAsync(Reader.Therapist therapist, CancellationToken cancel)
+    /// <param name="therapist">Whose inbox.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    /// <param name="isSeen">Whether it counts as seen from now on; a page that only says that there is something leaves it new.</param>
+    public async Task<Inbox> RunAsync(Reader.Therapist therapist, CancellationToken cancel, bool isSeen = true)
     {
         var since = (clock.Now() - Window).ToUnixTimeMilliseconds();
         var patients = await store.ReadAsync(db => ConcernedAsync(db, therapist.Id, since, cancel), cancel);
@@ -30,7 +33,10 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
             )
         );
         var open = read.OfType<ReadOutcome<PatientInbox>.Open>().ToList();
-        await MarkSeenAsync(open.SelectMany(o => o.Value.Unseen), cancel);
+        if (isSeen)
+        {
+            await SeenNotifications.MarkAsync(store, records, clock, open.SelectMany(o => o.Value.Unseen), cancel);
+        }
         return Of(patients, read, records.IsClosedTo(therapist));
     }
 
@@ -57,7 +63,7 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
         );
         if (isSeen && read is ReadOutcome<PatientInbox>.Open open)
         {
-            await MarkSeenAsync(open.Value.Unseen, cancel);
+            await SeenNotifications.MarkAsync(store, records, clock, open.Value.Unseen, cancel);
         }
         return Of([patient], [read], records.IsClosedTo(therapist));
     }
@@ -112,33 +118,5 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
             )
             .Select(p => p.PatientId)
             .ToListAsync(cancel);
-    }
-
-    private async Task MarkSeenAsync(
-        IEnumerable<(Notification Row, NotificationContent Content)> unseen,
-        CancellationToken cancel
-    )
-    {
-        foreach (var ofPatient in unseen.GroupBy(n => n.Row.PatientId))
-        {
-            await store.TransactAsync(
-                async db =>
-                {
-                    if (await records.SealerAsync(db, ofPatient.Key, cancel) is not { } sealer)
-                    {
-                        return;
-                    }
-                    foreach (var (seen, content) in ofPatient)
-                    {
-                        var row = await db.Notifications.FirstOrDefaultAsync(n => n.Id == seen.Id, cancel);
-                        if (row?.Version == seen.Version)
-                        {
-                            sealer.Seal(row, content with { SeenAt = clock.NowStored() });
-                        }
-                    }
-                },
-                cancel
-            );
-        }
     }
 }

@@ -63,7 +63,8 @@ public sealed class ReadFixedWords(JournalStore store, PatientRecords records, K
                 await WhomToCallAsync(
                     db,
                     keys,
-                    await records.StandingAsync(db, patient, cancel) is StandingOutcome.Known known
+                    await HiddenPatient.WhoeverWritesAsync(db, records, keys, patient, cancel)
+                        is StandingOutcome.Known known
                         ? known.Standing
                         : new PatientStandingContent(),
                     cancel

@@ -11,6 +11,7 @@ public sealed class AppAndProductTests
     private static readonly string[] RoomsOfUseCases =
     [
         "Practices",
+        "Accounts",
         "Safety",
         "Goals",
         "Journaling",

@@ -12,7 +12,12 @@ public sealed partial class ContributingTests
 
     private static readonly IReadOnlyList<string> Words = [.. WordsIn(House.Read("CONTRIBUTING.md"))];
 
-    private static readonly IReadOnlyList<string> Tests = [.. NamesHere(), .. NamesOfTheEvaluations()];
+    private static readonly IReadOnlyList<string> Tests =
+    [
+        .. NamesHere(),
+        .. NamesIn("Evals.Tests"),
+        .. NamesIn("BrowserTests"),
+    ];
 
     [Fact]
     public void Every_test_that_the_page_names_is_there()
@@ -50,10 +55,10 @@ public sealed partial class ContributingTests
                     .Select(m => $"{t.FullName}.{m.Name}")
             );
 
-    /// <summary>The classes of the other test project, as its files name them.</summary>
-    private static IEnumerable<string> NamesOfTheEvaluations() =>
+    /// <summary>The classes of another test project, as its files name them.</summary>
+    private static IEnumerable<string> NamesIn(string project) =>
         House
-            .Sources("tests/TherapyJournal.Evals.Tests")
+            .Sources($"tests/TherapyJournal.{project}")
             .Where(f => f.Text.Contains("[Fact", StringComparison.Ordinal))
             .Select(f => $"{Space().Match(f.Text).Groups["name"].Value}.{Path.GetFileNameWithoutExtension(f.Path)}");
 

@@ -15,6 +15,7 @@ public sealed class FloorsTests
         "Work",
         "Assistants",
         "Practices",
+        "Accounts",
         "Safety",
         "Goals",
         "Journaling",

@@ -11,6 +11,8 @@ public sealed class LabelsTests
     private static readonly Dictionary<string, string> Pinned = new(StringComparer.Ordinal)
     {
         ["AccessLine"] = "access-line",
+        ["Account"] = "account",
+        ["WebKey"] = "web-key",
         ["Caseload"] = "caseload",
         ["ChatInvite"] = "chat-invite",
         ["EntryPart"] = "entry-part",

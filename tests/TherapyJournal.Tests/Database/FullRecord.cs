@@ -1,3 +1,4 @@
+using TherapyJournal.Accounts;
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Chats;
 using TherapyJournal.Goals;
@@ -55,6 +56,7 @@ internal static class FullRecord
             new ChatInvite(),
             new ChatInviteContent([1, 2, 3], therapist.Value, now, now + 1)
         );
+        await house.Get<InviteToAccount>().RunAsync(AccountHolder.Of(patient), CancellationToken.None);
         await house.InsertAsync(
             patient,
             new EntryPart { EntryId = entry.Id, MessageHash = patient.Value.ToByteArray() },

@@ -19,8 +19,8 @@ internal static class EntriesPage
     )
     {
         var zone = await Acting.ZoneAsync(context, patient);
-        Instant? start = from is null ? null : LocalTime.Day(from, zone);
-        Instant? end = to is null ? null : LocalTime.Day(to, zone, plusDays: 1);
+        Instant? start = from is null ? null : ZonedTime.Day(from, zone);
+        Instant? end = to is null ? null : ZonedTime.Day(to, zone, plusDays: 1);
         if ((from is not null && start is null) || (to is not null && end is null))
         {
             return context.WrongUsage("A date is written as 2026-11-23.");

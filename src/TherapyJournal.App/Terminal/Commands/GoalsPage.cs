@@ -59,7 +59,8 @@ internal sealed class GoalsPage(TherapistNames names, string zone)
     private static IEnumerable<string> Quotations(GoalEvent happened) =>
         (happened.Evidence ?? []).Select(q => $"“{SafeText.OneLine(q)}”");
 
-    private string Sentence(GoalEvent happened)
+    /// <summary>What happened to a goal, by whom, and why.</summary>
+    public string Sentence(GoalEvent happened)
     {
         var who = names.Of(happened.By);
         var words = SafeText.OneLine(happened.Text);

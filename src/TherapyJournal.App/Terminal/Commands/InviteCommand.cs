@@ -17,16 +17,32 @@ internal static class InviteCommand
             Description = "The chat that was linked is really the patient's.",
         };
         var show = new Option<bool>("--show") { Description = "How it stands; nothing is made." };
-        var command = new Command("invite", "Invite a patient to write from Telegram, by a link that works once.")
+        var web = new Option<bool>("--web") { Description = "To the web page, not to Telegram." };
+        var command = new Command(
+            "invite",
+            "Invite a patient to write from Telegram or the web page, by a link that works once."
+        )
         {
             patient,
             confirm,
             show,
+            web,
         };
         terminal.Does(
             command,
             (parsed, context) =>
-                RunAsync(context, parsed.GetRequiredValue(patient), parsed.GetValue(confirm), parsed.GetValue(show))
+                parsed.GetValue(web)
+                    ? WebInvite.OfPatientAsync(
+                        context,
+                        parsed.GetRequiredValue(patient),
+                        parsed.GetValue(confirm) || parsed.GetValue(show)
+                    )
+                    : RunAsync(
+                        context,
+                        parsed.GetRequiredValue(patient),
+                        parsed.GetValue(confirm),
+                        parsed.GetValue(show)
+                    )
         );
         return command;
     }

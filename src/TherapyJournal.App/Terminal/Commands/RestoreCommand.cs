@@ -75,7 +75,7 @@ internal static class RestoreCommand
     private static void Say(TerminalScreen page, RestoreOutcome.Restored restored)
     {
         page.Sentence(
-            $"{Count.Of(restored.Rows.Values.Sum(), "row is", "rows are")} back, as of {LocalTime.Of(restored.MadeAt, "UTC")} UTC: "
+            $"{Count.Of(restored.Rows.Values.Sum(), "row is", "rows are")} back, as of {ZonedTime.Of(restored.MadeAt, "UTC")} UTC: "
                 + $"{Count.Of(restored.Rows.GetValueOrDefault("patients"), "patient")}, {Count.Of(restored.Rows.GetValueOrDefault("entries"), "entry", "entries")}."
         );
         if (restored.ErasedPatients > 0)

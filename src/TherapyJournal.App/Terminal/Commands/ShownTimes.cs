@@ -15,15 +15,15 @@ internal sealed class ShownTimes(TimeProvider clock)
     /// <summary>Such as Tue 3 Nov 2026 22:54, or Tue 3 Nov 2026 22:54 (Europe/Berlin).</summary>
     public string In(Instant instant, string zone)
     {
-        var local = LocalTime.Of(instant, zone);
-        return local == LocalTime.Of(instant, clock.LocalTimeZone.Id) ? local : $"{local} ({zone})";
+        var local = ZonedTime.Of(instant, zone);
+        return local == ZonedTime.Of(instant, clock.LocalTimeZone.Id) ? local : $"{local} ({zone})";
     }
 
     /// <inheritdoc cref="In(Instant, string)"/>
     public string In(long milliseconds, string zone) => In(Instant.FromUnixTimeMilliseconds(milliseconds), zone);
 
     /// <summary>The same without the zone, on a page that names it once (<see cref="Note"/>).</summary>
-    public static string Local(Instant instant, string zone) => LocalTime.Of(instant, zone);
+    public static string Local(Instant instant, string zone) => ZonedTime.Of(instant, zone);
 
     /// <inheritdoc cref="Local(Instant, string)"/>
     public static string Local(long milliseconds, string zone) =>
@@ -40,7 +40,7 @@ internal sealed class ShownTimes(TimeProvider clock)
     }
 
     /// <summary>What belongs to nobody in particular: by this machine's clock.</summary>
-    public string Here(Instant instant) => LocalTime.Of(instant, clock.LocalTimeZone.Id);
+    public string Here(Instant instant) => ZonedTime.Of(instant, clock.LocalTimeZone.Id);
 
     /// <summary>Such as 3 Nov 2026, by this machine's clock.</summary>
     public string Day(Instant instant) =>

@@ -27,6 +27,8 @@ internal static class TherapistsCommand
         command.Add(TherapistChatCommands.Link(terminal));
         command.Add(TherapistChatCommands.Unlink(terminal));
         command.Add(TherapistSettings.Cover(terminal));
+        command.Add(TherapistDoors.Invite(terminal));
+        command.Add(TherapistDoors.Leave(terminal));
         return command;
     }
 

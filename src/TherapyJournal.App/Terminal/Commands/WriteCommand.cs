@@ -89,7 +89,7 @@ internal static class WriteCommand
         Instant? when = null;
         if (at is not null)
         {
-            when = LocalTime.Parse(at, await Acting.ZoneAsync(context, patient));
+            when = ZonedTime.Parse(at, await Acting.ZoneAsync(context, patient));
             if (when is null)
             {
                 return context.WrongUsage("A time is written as 2026-11-23, 2026-11-23T22:40 or 2026-11-23T22:40:00Z.");

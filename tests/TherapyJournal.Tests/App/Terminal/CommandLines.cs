@@ -91,6 +91,7 @@ internal static class CommandLines
         "erase <patient> --cancel",
         "invite <patient>",
         "invite <patient> --confirm",
+        "invite <patient> --web",
         "unlink <patient>",
         "audit <patient> --ai",
         "audit <patient> --verify",

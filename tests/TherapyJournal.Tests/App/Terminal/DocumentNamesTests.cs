@@ -76,6 +76,7 @@ public sealed class DocumentNamesTests
         TriedDocument: step request reply failure writtenBy tokens
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry
+        WebInviteDocument: id link until
         WeekDocument: from to entries days quotations helped
         WeekInNumbersDocument: entries patients requests quiet
         WeekQuotationDocument: on words

@@ -58,6 +58,9 @@ public abstract class ServedTest(TestedDatabase on, bool isOpen = true) : Journa
         await base.DisposeAsync();
     }
 
+    /// <summary>A second server of the same process.</summary>
+    private protected WebServer Again() => ActivatorUtilities.CreateInstance<WebServer>(program);
+
     /// <summary>Sends what Telegram would send; the status of the answer.</summary>
     protected async Task<HttpStatusCode> SendAsync(string body, string? secret = Secret)
     {

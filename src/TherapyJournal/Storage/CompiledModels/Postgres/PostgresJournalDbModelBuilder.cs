@@ -12,12 +12,14 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2c04d73e-3094-4b69-8b1c-ba55fadb6e5b"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("edd2e976-5cbd-48f3-8bd4-193d615b104e"), entityTypeCount: 40)
         {
         }
 
         partial void Initialize()
         {
+            var account = AccountEntityType.Create(this);
+            var webKey = WebKeyEntityType.Create(this);
             var modelCall = ModelCallEntityType.Create(this);
             var stepUse = StepUseEntityType.Create(this);
             var tokenUse = TokenUseEntityType.Create(this);
@@ -57,6 +59,8 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var outgoingMessage = OutgoingMessageEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
 
+            AccountEntityType.CreateAnnotations(account);
+            WebKeyEntityType.CreateAnnotations(webKey);
             ModelCallEntityType.CreateAnnotations(modelCall);
             StepUseEntityType.CreateAnnotations(stepUse);
             TokenUseEntityType.CreateAnnotations(tokenUse);

@@ -11,12 +11,14 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ea6f5c26-d399-4943-bdce-d4c75d448616"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("62c0b08a-1fa9-4b54-8245-4836d98debf3"), entityTypeCount: 40)
         {
         }
 
         partial void Initialize()
         {
+            var account = AccountEntityType.Create(this);
+            var webKey = WebKeyEntityType.Create(this);
             var modelCall = ModelCallEntityType.Create(this);
             var stepUse = StepUseEntityType.Create(this);
             var tokenUse = TokenUseEntityType.Create(this);
@@ -56,6 +58,8 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var outgoingMessage = OutgoingMessageEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
 
+            AccountEntityType.CreateAnnotations(account);
+            WebKeyEntityType.CreateAnnotations(webKey);
             ModelCallEntityType.CreateAnnotations(modelCall);
             StepUseEntityType.CreateAnnotations(stepUse);
             TokenUseEntityType.CreateAnnotations(tokenUse);

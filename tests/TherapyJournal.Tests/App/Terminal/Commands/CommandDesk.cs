@@ -58,6 +58,7 @@ internal sealed class CommandDesk(Ground ground)
             PromptCommand.Create,
             PromptsCommand.Create,
             WriteCommand.Create,
+            InviteCommand.Create,
             EntriesCommand.Create,
             WeekCommand.Create,
             InboxCommand.Create,

@@ -1,10 +1,10 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace TherapyJournal.App.Terminal;
+namespace TherapyJournal.App;
 
-/// <summary>Times as a person reads and types them, in a patient's own zone.</summary>
-internal static class LocalTime
+/// <summary>Times as a person reads and types them, in a zone of theirs.</summary>
+internal static class ZonedTime
 {
     private static readonly ZonedDateTimePattern Shown = ZonedDateTimePattern.CreateWithInvariantCulture(
         "ddd d MMM uuuu HH:mm",

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using TherapyJournal.Accounts;
+
+namespace TherapyJournal.App.Web.Account;
+
+/// <summary>How somebody signs in: in which browsers they are signed in now, and signing out of them.</summary>
+internal sealed class AccountPages : IPages
+{
+    public const string Path = "/account";
+    private const string EndPath = Path + "/sign-ins/end";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, Show).For(Door.SignedIn);
+        pages.MapPost(EndPath, EndAsync).For(Door.SignedIn);
+    }
+
+    private static IResult Show(HttpContext context)
+    {
+        var person = context.SignedIn();
+        return Answers.Page<AccountView>(
+            new AccountModel(
+                person.Account.Content.Name,
+                [
+                    .. person
+                        .Account.Content.SignIns.Reverse()
+                        .Select(s => new SignInLine(s.Id, s.Where, s.Since, s.Id == person.SignIn)),
+                ],
+                person.Account.Content.RecoveryCodes.Count,
+                person.TimeZone
+            )
+        );
+    }
+
+    private static async Task<IResult> EndAsync(HttpContext context, UserManager<OpenAccount> accounts)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var person = context.SignedIn();
+        Func<SignIn, bool> which = Guid.TryParse(form["sign-in"].ToString(), out var one)
+            ? s => s.Id == one
+            : s => s.Id != person.SignIn;
+        await EndSignIns.RunAsync(accounts, person.Account, which);
+        return Answers.SeeOther(Path);
+    }
+}
+
+/// <summary>What the page shows.</summary>
+/// <param name="Name">Under which they sign in.</param>
+/// <param name="SignIns">The newest first.</param>
+/// <param name="RecoveryCodes">How many are left.</param>
+/// <param name="TimeZone">By whose clock times are shown.</param>
+public sealed record AccountModel(string Name, IReadOnlyList<SignInLine> SignIns, int RecoveryCodes, string TimeZone);
+
+/// <summary>A browser in which somebody is signed in.</summary>
+public sealed record SignInLine(Guid Id, string Where, Instant Since, bool IsThisOne);

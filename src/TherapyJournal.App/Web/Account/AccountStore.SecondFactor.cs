@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity;
+using TherapyJournal.Accounts;
+
+namespace TherapyJournal.App.Web.Account;
+
+/// <content>The second factor, and the codes that stand in for it.</content>
+internal sealed partial class AccountStore
+{
+    public Task SetTwoFactorEnabledAsync(OpenAccount user, bool enabled, CancellationToken cancellationToken) =>
+        Change(user, c => c with { AsksForCode = enabled });
+
+    // A password alone lets nobody in who works here, whatever their account says.
+    public Task<bool> GetTwoFactorEnabledAsync(OpenAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Content.AsksForCode || user.Holder.IsStaff);
+
+    public Task SetAuthenticatorKeyAsync(OpenAccount user, string key, CancellationToken cancellationToken) =>
+        Change(user, c => c with { AuthenticatorKey = key });
+
+    public Task<string?> GetAuthenticatorKeyAsync(OpenAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Content.AuthenticatorKey);
+
+    public Task ReplaceCodesAsync(
+        OpenAccount user,
+        IEnumerable<string> recoveryCodes,
+        CancellationToken cancellationToken
+    ) => Change(user, c => c with { RecoveryCodes = [.. recoveryCodes] });
+
+    public Task<bool> RedeemCodeAsync(OpenAccount user, string code, CancellationToken cancellationToken)
+    {
+        var left = user.Content.RecoveryCodes.Where(c => c != code).ToList();
+        var redeemed = left.Count < user.Content.RecoveryCodes.Count;
+        user.Content = user.Content with { RecoveryCodes = left };
+        return Task.FromResult(redeemed);
+    }
+
+    public Task<int> CountCodesAsync(OpenAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Content.RecoveryCodes.Count);
+}

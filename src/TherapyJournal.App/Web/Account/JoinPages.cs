@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using TherapyJournal.Accounts;
+
+namespace TherapyJournal.App.Web.Account;
+
+/// <summary>Takes an invitation up: a code once, then a name, a password, and for whoever works here an authenticator app.</summary>
+/// <remarks>The code stands behind # in a link, where no server and no log sees it; a script or the person puts it into the form.</remarks>
+internal sealed class JoinPages(InviteToAccount invites) : IPages
+{
+    public const string Path = "/join";
+    private const string DetailsPath = Path + "/details";
+
+    private const string NoSuchCode =
+        "This code is wrong, too old, or was used already. Check it, or ask whoever invited you for a new one.";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, () => Answers.Page<JoinView>(new JoinModel())).For(Door.Anybody);
+        pages.MapPost(Path, BeginAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+        pages.MapPost(DetailsPath, FinishAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+    }
+
+    private async Task<IResult> BeginAsync(HttpContext context, UserManager<OpenAccount> accounts)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var code = form["code"].ToString();
+        return await invites.FindAsync(code, context.RequestAborted) is { } account
+            ? Answers.Page<DetailsView>(
+                new DetailsModel(code, account.Content.Name)
+                {
+                    AppKey = account.Holder.IsStaff ? accounts.GenerateNewAuthenticatorKey() : null,
+                }
+            )
+            : Answers.Again<JoinView>(new JoinModel(NoSuchCode));
+    }
+
+    private async Task<IResult> FinishAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var code = form["code"].ToString();
+        if (await invites.FindAsync(code, context.RequestAborted) is not { } account)
+        {
+            return Answers.Again<JoinView>(new JoinModel(NoSuchCode));
+        }
+        var details = new NewCredentials(
+            form["name"].ToString(),
+            form["password"].ToString(),
+            account.Holder.IsStaff ? form["key"].ToString() : null,
+            form["app-code"].ToString()
+        );
+        switch (await TakeUpInvite.RunAsync(signIn, account, details))
+        {
+            case TakeUpInviteOutcome.Done done:
+                await signIn.SignInAsync(account, isPersistent: false);
+                return done.RecoveryCodes.Count > 0
+                    ? Answers.Page<RecoveryCodesView>(new RecoveryCodesModel(done.RecoveryCodes))
+                    : Answers.SeeOther("/");
+            case TakeUpInviteOutcome.Unusable unusable:
+                return Answers.Again<DetailsView>(
+                    new DetailsModel(code, details.Name, unusable.Sentence) { AppKey = details.AppKey }
+                );
+            default:
+                return Answers.Again<JoinView>(new JoinModel(NoSuchCode));
+        }
+    }
+}
+
+/// <summary>What the page of the code shows.</summary>
+public sealed record JoinModel(string? Problem = null);
+
+/// <summary>What the page shows on which somebody says how they will sign in.</summary>
+public sealed record DetailsModel(string Code, string Name, string? Problem = null)
+{
+    /// <summary>The secret for their authenticator app (base32); null: they need none.</summary>
+    public string? AppKey { get; init; }
+}
+
+/// <summary>Codes that are shown once.</summary>
+public sealed record RecoveryCodesModel(IReadOnlyList<string> Codes);

@@ -1,0 +1,137 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using TherapyJournal.Accounts;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App.Web.Account;
+
+/// <summary>Identity's way in, with what we ask beyond it: who works here needs a second factor, tries are counted before anything is compared, no code is taken twice, and every browser that is signed in stands in a list.</summary>
+internal sealed class JournalSignIn(
+    UserManager<OpenAccount> manager,
+    KeepAccounts accounts,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<OpenAccount> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<JournalSignIn> log,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<OpenAccount> confirmation,
+    TimeProvider clock
+) : SignInManager<OpenAccount>(manager, http, claims, options, log, schemes, confirmation)
+{
+    /// <summary>Names the browser's sign-in inside its cookie.</summary>
+    public const string SignInClaim = "journal:sign-in";
+
+    private const int MostTries = 5;
+    private const int MostSignIns = 20;
+    private static readonly Duration Shut = Duration.FromMinutes(15);
+
+    // A code of an authenticator app is right for 30 s, and for a little more where clocks differ (RFC 6238, 5.2).
+    private static readonly TimeSpan CodeIsRight = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StaffStays = TimeSpan.FromHours(12);
+    private static readonly TimeSpan PatientStays = TimeSpan.FromDays(30);
+
+    /// <summary>Signs in by a name and a password; whoever works here is asked for a code next. It says nothing of which of the two is wrong, or whether it is shut.</summary>
+    public async Task<SignInResult> PasswordAsync(string name, string password)
+    {
+        if (
+            await UserManager.FindByNameAsync(name) is not { } named
+            || await accounts.TakeTryAsync(named.Id, MostTries, Shut, Context.RequestAborted) is not { } account
+        )
+        {
+            // As long as for one that is compared.
+            UserManager.PasswordHasher.HashPassword(Nobody, password);
+            return SignInResult.Failed;
+        }
+        return await UserManager.CheckPasswordAsync(account, password)
+            ? await SignInOrTwoFactorAsync(account, isPersistent: false)
+            : SignInResult.Failed;
+    }
+
+    /// <summary>The second step: a code of the app, or a recovery code.</summary>
+    public async Task<SignInResult> CodeAsync(string code)
+    {
+        if (
+            await GetTwoFactorAuthenticationUserAsync() is not { } asked
+            || await accounts.TakeTryAsync(asked.Id, MostTries, Shut, Context.RequestAborted) is not { } account
+        )
+        {
+            return SignInResult.Failed;
+        }
+        var isOfTheApp = code.Length == 6 && code.All(char.IsAsciiDigit);
+        if (!(isOfTheApp ? await IsOfTheAppAsync(account, code) : await IsRecoveryAsync(account, code)))
+        {
+            return SignInResult.Failed;
+        }
+        if (isOfTheApp)
+        {
+            account.Content = account.Content with { TakenCodes = [.. Recent(account), Taken(code)] };
+        }
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await SignInAsync(account, isPersistent: false);
+        return SignInResult.Success;
+    }
+
+    /// <summary>That a code was taken at this moment.</summary>
+    public TakenCode Taken(string code) => new(code, clock.NowStored());
+
+    // Identity asks for no second factor where none was set up; here nobody of the staff comes in without.
+    public override async Task<bool> IsTwoFactorEnabledAsync(OpenAccount user) =>
+        user.Holder.IsStaff || await base.IsTwoFactorEnabledAsync(user);
+
+    /// <summary>All that a sign-in changes is saved at once, before the browser gets its cookie: whoever saves second comes in nowhere.</summary>
+    public override async Task SignInWithClaimsAsync(
+        OpenAccount user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims
+    )
+    {
+        var now = clock.NowStored();
+        var stays = user.Holder.IsStaff ? StaffStays : PatientStays;
+        var signIn = new SignIn(
+            RowId.New(clock),
+            now,
+            now + (long)stays.TotalMilliseconds,
+            BrowserName.Of(Context.Request.Headers.UserAgent.ToString())
+        );
+        user.Content = user.Content with
+        {
+            Tries = 0,
+            LockedUntil = null,
+            SignIns = [.. user.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],
+        };
+        if (!(await UserManager.UpdateAsync(user)).Succeeded)
+        {
+            throw new InvalidOperationException("The account was changed while somebody signed in.");
+        }
+        var properties = authenticationProperties ?? new AuthenticationProperties();
+        properties.IsPersistent = !user.Holder.IsStaff;
+        properties.ExpiresUtc = clock.GetUtcNow() + stays;
+        await base.SignInWithClaimsAsync(
+            user,
+            properties,
+            [.. additionalClaims, new Claim(SignInClaim, signIn.Id.ToString())]
+        );
+    }
+
+    private async Task<bool> IsOfTheAppAsync(OpenAccount account, string code) =>
+        Recent(account).All(taken => taken.Code != code)
+        && await UserManager.VerifyTwoFactorTokenAsync(account, Options.Tokens.AuthenticatorTokenProvider, code);
+
+    private async Task<bool> IsRecoveryAsync(OpenAccount account, string code) =>
+        (await UserManager.RedeemTwoFactorRecoveryCodeAsync(account, code.ToUpperInvariant())).Succeeded;
+
+    private IEnumerable<TakenCode> Recent(OpenAccount account) =>
+        account.Content.TakenCodes.Where(c => clock.NowStored() - c.At < CodeIsRight.TotalMilliseconds);
+
+    private static readonly OpenAccount Nobody = new(
+        Guid.Empty,
+        new AccountHolder(null, null, null),
+        version: 0,
+        new AccountContent()
+    );
+}

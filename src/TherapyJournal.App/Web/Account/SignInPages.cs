@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using TherapyJournal.Accounts;
+using TherapyJournal.App.Web.Look;
+
+namespace TherapyJournal.App.Web.Account;
+
+/// <summary>The way in: a name and a password, and for whoever works here a code of their app; and the way out.</summary>
+internal sealed class SignInPages : IPages
+{
+    public const string CodePath = AdmitBrowser.SignInPath + "/code";
+    public const string SignOutPath = "/sign-out";
+
+    private const string Wrong =
+        "That name and password do not belong together. After five wrong tries no other is taken for a quarter of an hour.";
+
+    private const string WrongCode =
+        "That code is wrong, too old, or was used already. Wait for the next one and try again; after five wrong tries no other is taken for a quarter of an hour.";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages
+            .MapGet("/", (HttpContext context) => Answers.SeeOther(Places.Of(context.SignedIn())[0].Path))
+            .For(Door.SignedIn);
+        pages.MapGet(AdmitBrowser.SignInPath, Show).For(Door.Anybody);
+        pages.MapPost(AdmitBrowser.SignInPath, SignInAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+        pages.MapGet(CodePath, () => Answers.Page<CodeView>(new CodeModel())).For(Door.Anybody);
+        pages.MapPost(CodePath, TakeCodeAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+        pages.MapPost(SignOutPath, SignOutAsync).For(Door.SignedIn);
+    }
+
+    private static IResult Show(HttpContext context) =>
+        context.Person() is null ? Answers.Page<SignInView>(new SignInModel()) : Answers.SeeOther("/");
+
+    private static async Task<IResult> SignInAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var name = form["name"].ToString();
+        return await signIn.PasswordAsync(name, form["password"].ToString()) switch
+        {
+            { Succeeded: true } => Answers.SeeOther("/"),
+            { RequiresTwoFactor: true } => Answers.SeeOther(CodePath),
+            _ => Answers.Again<SignInView>(new SignInModel(name, Wrong)),
+        };
+    }
+
+    private static async Task<IResult> TakeCodeAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var code = form["code"].ToString().Replace(" ", "", StringComparison.Ordinal);
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
+        {
+            return Answers.Again<SignInView>(new SignInModel(Problem: "That took too long. Please begin again."));
+        }
+        return (await signIn.CodeAsync(code)).Succeeded
+            ? Answers.SeeOther("/")
+            : Answers.Again<CodeView>(new CodeModel(WrongCode));
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var person = context.SignedIn();
+        await EndSignIns.RunAsync(signIn.UserManager, person.Account, s => s.Id == person.SignIn);
+        await signIn.SignOutAsync();
+        return Answers.SeeOther(AdmitBrowser.SignInPath);
+    }
+}
+
+/// <summary>What the page of the name and the password shows.</summary>
+public sealed record SignInModel(string Name = "", string? Problem = null);
+
+/// <summary>What the page of the code shows.</summary>
+public sealed record CodeModel(string? Problem = null);

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Identity;
+using TherapyJournal.Accounts;
+
+namespace TherapyJournal.App.Web.Account;
+
+/// <summary>Sets up how somebody signs in. What they had before is worth nothing from then on, and every browser is signed out.</summary>
+internal static class TakeUpInvite
+{
+    private const int RecoveryCodes = 10;
+
+    // 160 bits in base32, as RFC 4226 recommends.
+    private const int AppKeyLength = 32;
+    private const string AppKeyLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /// <summary>All of it or nothing.</summary>
+    public static async Task<TakeUpInviteOutcome> RunAsync(
+        JournalSignIn signIn,
+        OpenAccount account,
+        NewCredentials given
+    )
+    {
+        var accounts = signIn.UserManager;
+        var name = given.Name.Trim();
+        if (name.Length is 0 or > 200)
+        {
+            return new TakeUpInviteOutcome.Unusable("Choose a name of at most 200 characters to sign in under.");
+        }
+        if (given.Password.Length > 200 || !await IsGoodAsync(accounts, account, given.Password))
+        {
+            return new TakeUpInviteOutcome.Unusable(
+                $"Choose a password of {WebAccounts.ShortestPassword} to 200 characters that is not one letter again and again. Four words are easy to keep."
+            );
+        }
+        account.Content = new AccountContent
+        {
+            Name = name,
+            PasswordHash = accounts.PasswordHasher.HashPassword(account, given.Password),
+            AuthenticatorKey = given.AppKey,
+            AsksForCode = given.AppKey is not null,
+            TakenCodes = given.AppKey is null
+                ? []
+                : [signIn.Taken(given.AppCode.Replace(" ", "", StringComparison.Ordinal))],
+            Stamp = accounts.GenerateNewAuthenticatorKey(),
+        };
+        if (given.AppKey is { } key && !await IsInTheAppAsync(accounts, account, key, given.AppCode))
+        {
+            return new TakeUpInviteOutcome.Unusable(
+                "The code of your app does not fit. Put the key into the app as it stands here, and give the six digits that it shows now."
+            );
+        }
+        string[] codes = [];
+        if (given.AppKey is not null)
+        {
+            codes = [.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? []];
+            return codes.Length > 0 ? new TakeUpInviteOutcome.Done(codes) : await WhyNotAsync(accounts, account);
+        }
+        return (await accounts.UpdateAsync(account)).Succeeded
+            ? new TakeUpInviteOutcome.Done(codes)
+            : await WhyNotAsync(accounts, account);
+    }
+
+    private static async Task<bool> IsGoodAsync(UserManager<OpenAccount> accounts, OpenAccount account, string password)
+    {
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            if (!(await validator.ValidateAsync(accounts, account, password)).Succeeded)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static async Task<bool> IsInTheAppAsync(
+        UserManager<OpenAccount> accounts,
+        OpenAccount account,
+        string key,
+        string code
+    ) =>
+        key.Length == AppKeyLength
+        && key.All(AppKeyLetters.Contains)
+        && await accounts.VerifyTwoFactorTokenAsync(
+            account,
+            accounts.Options.Tokens.AuthenticatorTokenProvider,
+            code.Replace(" ", "", StringComparison.Ordinal)
+        );
+
+    private static async Task<TakeUpInviteOutcome> WhyNotAsync(
+        UserManager<OpenAccount> accounts,
+        OpenAccount account
+    ) =>
+        await accounts.FindByNameAsync(account.Content.Name) is { } other && other.Id != account.Id
+            ? new TakeUpInviteOutcome.Unusable("Somebody else signs in under this name. Choose another one.")
+            : new TakeUpInviteOutcome.Gone();
+}
+
+/// <summary>What somebody chose to sign in with.</summary>
+internal sealed record NewCredentials(string Name, string Password, string? AppKey, string AppCode);
+
+/// <summary>What taking up an invitation came to.</summary>
+internal abstract record TakeUpInviteOutcome
+{
+    private TakeUpInviteOutcome() { }
+
+    /// <param name="RecoveryCodes">To be shown once; none for patients.</param>
+    public sealed record Done(IReadOnlyList<string> RecoveryCodes) : TakeUpInviteOutcome;
+
+    /// <summary>What was given cannot be used; the invitation still holds.</summary>
+    public sealed record Unusable(string Sentence) : TakeUpInviteOutcome;
+
+    /// <summary>Somebody took it up a moment ago.</summary>
+    public sealed record Gone : TakeUpInviteOutcome;
+}

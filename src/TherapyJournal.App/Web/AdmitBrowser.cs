@@ -1,0 +1,112 @@
+using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace TherapyJournal.App.Web;
+
+/// <summary>Stands before every page: whoever may not pass its door finds nothing there, and what a form of ours did not send is not done.</summary>
+internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAntiforgery forms)
+{
+    /// <summary>Where whoever is not signed in is sent.</summary>
+    public const string SignInPath = "/sign-in";
+
+    /// <summary>Lets a request through, or answers it.</summary>
+    public async Task RunAsync(HttpContext context, RequestDelegate next)
+    {
+        var door = context.GetEndpoint()?.Metadata.GetMetadata<PageDoor>()?.Door;
+        if (door is Door.Program)
+        {
+            await next(context);
+            return;
+        }
+        if (!readiness.IsOpen)
+        {
+            await SayAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "The journal is not open yet. Try again in a moment."
+            );
+            return;
+        }
+        if (!IsSafe(context))
+        {
+            await SayAsync(context, StatusCodes.Status403Forbidden, "This page is shown over https alone.");
+            return;
+        }
+        if (door?.IsOpenTo(context.Person()) is not true)
+        {
+            TurnAway(context);
+            return;
+        }
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            if (!await IsOursAsync(context))
+            {
+                await SayAsync(
+                    context,
+                    StatusCodes.Status400BadRequest,
+                    "This form is too old, or does not come from this page. Nothing was done. Go back, load the page again and send it once more."
+                );
+                return;
+            }
+        }
+        await next(context);
+    }
+
+    // Alike for what there is and what there is not.
+    private static void TurnAway(HttpContext context)
+    {
+        if (
+            context.Person() is null
+            && HttpMethods.IsGet(context.Request.Method) | HttpMethods.IsHead(context.Request.Method)
+        )
+        {
+            context.Response.Redirect(SignInPath);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    /// <summary>Whether nobody on the way can read along: over TLS, or within this machine.</summary>
+    /// <remarks>Where an address with https is set, a request without it has come past the proxy, or the proxy is not named.</remarks>
+    private bool IsSafe(HttpContext context) =>
+        context.Request.IsHttps
+        || (
+            options.Home()?.Scheme != Uri.UriSchemeHttps
+            && context.Connection.RemoteIpAddress is { } from
+            && IPAddress.IsLoopback(from)
+            && context.Request.Host.Host is "localhost" or "127.0.0.1"
+        );
+
+    private async Task<bool> IsOursAsync(HttpContext context) =>
+        // Browsers say from where a form was sent, whatever a token says (Fetch Metadata).
+        context.Request.Headers["Sec-Fetch-Site"].ToString()
+            is ""
+                or "same-origin"
+                or "none"
+        && await IsProvenAsync(context);
+
+    private async Task<bool> IsProvenAsync(HttpContext context)
+    {
+        try
+        {
+            return await forms.IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException fault) when (fault.InnerException is BadHttpRequestException bad)
+        {
+            // Too large, or broken off: that is what it is told.
+            throw new BadHttpRequestException("The form could not be read.", bad.StatusCode, fault);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
+        }
+    }
+
+    private static Task SayAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(sentence, context.RequestAborted);
+    }
+}

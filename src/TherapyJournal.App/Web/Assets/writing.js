@@ -1,0 +1,286 @@
+// The pages on which somebody writes: what is typed stays on this device until it is kept, and only until then.
+
+const MOST_FAILURES = 4;
+
+const form = document.querySelector("form[data-writing]");
+if (form) {
+    begin(form);
+}
+bringQuestion();
+waitForAnswer();
+askBeforeSignOut();
+
+function begin(form) {
+    const field = form.elements.words;
+    const { delivery, for: forWhom } = form.elements; // an entry that is changed has neither
+    const isChange = form.hasAttribute("data-changes");
+    const draft = draftOf(form.dataset.writing);
+    const status = form.querySelector("[data-status]");
+    const say = (sentence, link) => {
+        status.textContent = sentence;
+        if (link) {
+            status.append(" ", Object.assign(document.createElement("a"), { href: link[0], textContent: link[1] }));
+        }
+    };
+    let again = 0;
+    let isSending = false;
+    let failures = 0;
+
+    const kept = draft.read();
+    if (kept && (isChange ? kept.words !== field.value : field.value.trim() === "")) {
+        field.value = kept.words;
+        if (!isChange) {
+            delivery.value = kept.delivery;
+            forWhom.value = kept.for;
+        }
+        say("This was perhaps not sent yet; it was kept on this device.");
+    } else if (kept && isChange) {
+        draft.forget(kept);
+    }
+    grow(field);
+
+    const now = () => ({ words: field.value, delivery: delivery?.value, for: forWhom?.value });
+    const save = () => draft.write(now());
+    if (!isChange && field.value.trim() !== "") {
+        save();
+    }
+    field.addEventListener("input", () => {
+        save();
+        grow(field);
+        // Whoever goes on writing sends it when they are ready.
+        if (again) {
+            stopTrying();
+            say("Kept on this device, perhaps not sent yet.");
+        }
+    });
+    forWhom?.addEventListener("change", save);
+    form.querySelector("[data-leaves]")?.addEventListener("click", () => draft.forget(draft.read()));
+
+    form.addEventListener("submit", (event) => {
+        if (event.submitter?.hasAttribute("formaction")) {
+            return;
+        }
+        event.preventDefault();
+        save();
+        failures = 0;
+        send();
+    });
+    addEventListener("online", () => again && send());
+
+    async function send() {
+        if (isSending) {
+            return;
+        }
+        stopTrying();
+        isSending = true;
+        const body = new FormData(form);
+        const sent = now();
+        // What is typed or chosen while it is on its way would be gone with the page.
+        lock(true);
+        say("Sending…");
+        try {
+            const answer = await fetch(form.action, { method: "POST", body });
+            if (answer.ok || answer.status === 422) {
+                await show(answer, answer.ok, sent);
+            } else if (answer.status === 404 && isChange) {
+                say("You are signed out here, or this entry is gone. What you wrote stays on this device;", ["/sign-in", "sign in again and look."]);
+            } else if (answer.status === 404) {
+                say("You are signed out here. What you wrote stays on this device;", ["/sign-in", "sign in again and it is there."]);
+            } else if (answer.status === 400) {
+                say("This page is too old to send it. What you wrote stays on this device;", [location.pathname, "load the page again."]);
+            } else if (answer.status === 413) {
+                say("This is too long to be kept, so nothing was sent. It stays on this device; please send it in several parts.");
+            } else if ([502, 503, 504].includes(answer.status)) {
+                tryAgain();
+            } else {
+                fail();
+            }
+        } catch {
+            tryAgain();
+        } finally {
+            isSending = false;
+            lock(false);
+        }
+    }
+
+    function lock(isLocked) {
+        field.readOnly = isLocked;
+        if (forWhom) {
+            forWhom.disabled = isLocked;
+        }
+    }
+
+    // A journal that answers and cannot take it does not get better by being asked for ever.
+    function fail() {
+        failures++;
+        if (failures < MOST_FAILURES) {
+            tryAgain();
+        } else {
+            say("The journal cannot take this just now, and it is not tried again by itself. It is kept on this device, perhaps not sent yet. Try again later; if it stays so, tell your practice.");
+        }
+    }
+
+    function tryAgain() {
+        say("Kept on this device, perhaps not sent yet. It is sent again as soon as the journal can be reached.");
+        again = setTimeout(send, 15000);
+    }
+
+    function stopTrying() {
+        clearTimeout(again);
+        again = 0;
+    }
+
+    async function show(answer, isKept, sent) {
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (!page.querySelector("main")) {
+            fail();
+            return;
+        }
+        if (answer.redirected && new URL(answer.url).pathname === "/sign-in") {
+            say("You are signed out here. What you wrote stays on this device;", ["/sign-in", "sign in again and it is there."]);
+            return;
+        }
+        if (isKept) {
+            draft.forget(sent);
+        }
+        replaceMain(page);
+        if (answer.redirected) {
+            history.replaceState(null, "", answer.url);
+        }
+        scrollTo(0, 0);
+        document.querySelector("main").focus();
+        const anew = document.querySelector("form[data-writing]");
+        if (anew) {
+            begin(anew);
+        }
+        waitForAnswer();
+    }
+}
+
+// One draft an account, and one each entry that is changed, under a name that tells nobody whose it is.
+function draftOf(whose) {
+    const name = `unsent:${whose}`;
+    const read = () => quietly(() => JSON.parse(localStorage.getItem(name)));
+    // What another tab keeps under this name stays.
+    const forgetIf = (isMeant) => {
+        const kept = read();
+        if (kept && isMeant(kept)) {
+            quietly(() => localStorage.removeItem(name));
+        }
+    };
+    return {
+        read,
+        write: (draft) =>
+            draft.words.trim() === ""
+                ? forgetIf((kept) => kept.delivery === draft.delivery)
+                : quietly(() => localStorage.setItem(name, JSON.stringify(draft))),
+        forget: (draft) => forgetIf((kept) => kept.delivery === draft?.delivery && kept.words === draft?.words),
+    };
+}
+
+// A browser may forbid keeping anything.
+function quietly(act) {
+    try {
+        return act();
+    } catch {
+        return null;
+    }
+}
+
+function grow(field) {
+    if (!CSS.supports("field-sizing", "content")) {
+        field.style.height = "auto";
+        field.style.height = `${field.scrollHeight}px`;
+    }
+}
+
+function replaceMain(page) {
+    document.querySelector("main").replaceWith(document.adoptNode(page.querySelector("main")));
+}
+
+function partsAbove(mark) {
+    const parts = [...(mark?.parentElement.children ?? [])];
+    return parts.slice(0, parts.indexOf(mark));
+}
+
+// What stands there already is not said twice.
+function putAbove(mark, parts) {
+    const here = [...mark.parentElement.children].map((part) => part.textContent);
+    mark.before(...parts.filter((part) => !here.includes(part.textContent)));
+}
+
+// A question for which a model is asked comes when it is there; nobody who writes meanwhile is disturbed.
+async function bringQuestion() {
+    const place = document.querySelector("[data-question][data-comes]");
+    if (!place) {
+        return;
+    }
+    try {
+        const answer = await fetch(place.dataset.comes);
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const question = page.querySelector("[data-question]");
+        if (!answer.ok || !question) {
+            return;
+        }
+        // It counts as said once it was fetched: words that are owed, and that a program writes here.
+        putAbove(place.isConnected ? place : document.querySelector("main").firstElementChild, partsAbove(question));
+        if (!question.hasAttribute("data-comes")) {
+            place.replaceWith(document.adoptNode(question));
+        }
+    } catch {
+        // Then the link stays.
+    }
+}
+
+// Words that may save somebody can come a little later than the entry is kept, and so may an answer.
+async function waitForAnswer() {
+    let place = document.querySelector("[data-waits]");
+    for (let tries = 0; place?.isConnected && tries < 20; tries++) {
+        await new Promise((wake) => setTimeout(wake, 3000 + tries * 500));
+        try {
+            const asked = await fetch(place.dataset.waits);
+            if (asked.status === 200 && place.isConnected) {
+                const answer = await fetch(location.href);
+                const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+                // Something may be held back that cannot be shown yet.
+                const isNew = !page.querySelector("[data-waits]") || page.querySelector(".first, .written");
+                if (answer.ok && isNew && page.querySelector("main")) {
+                    const said = partsAbove(document.querySelector("main > h1"));
+                    replaceMain(page);
+                    putAbove(document.querySelector("main").firstElementChild, said);
+                    place = document.querySelector("[data-waits]");
+                }
+            }
+        } catch {
+            // The next try may reach it.
+        }
+    }
+}
+
+// Whoever signs out on purpose leaves nothing of theirs behind on a device that others may use.
+function askBeforeSignOut() {
+    const signOut = document.querySelector("form[data-unsent]");
+    signOut?.addEventListener("submit", async (event) => {
+        const mine = `unsent:${signOut.dataset.unsent}`;
+        const names = quietly(() => Object.keys(localStorage)) ?? [];
+        const drafts = names.filter((name) => name === mine || name.startsWith(`${mine}:`));
+        if (drafts.length === 0) {
+            return;
+        }
+        event.preventDefault();
+        if (!confirm("What you wrote was perhaps not sent yet. Signing out removes it from this device.")) {
+            return;
+        }
+        try {
+            const answer = await fetch(signOut.action, { method: "POST", body: new FormData(signOut) });
+            if (answer.ok) {
+                drafts.forEach((name) => localStorage.removeItem(name));
+                location.assign(answer.url);
+                return;
+            }
+        } catch {
+            // Then as without a script, so that it is seen whether it was done.
+        }
+        signOut.submit();
+    });
+}

@@ -1,0 +1,152 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+
+namespace TherapyJournal.App.Web.Patient;
+
+/// <summary>Changes one entry: other words, for whom it is, and taking it back for good.</summary>
+internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackEntry takeBack, SayFirst first) : IPages
+{
+    private const string OnePath = HistoryPages.Path + "/{id:guid}";
+
+    public static string EditOf(Guid entry) => $"{HistoryPages.Of(entry)}/edit";
+
+    public static string ShareOf(Guid entry) => $"{HistoryPages.Of(entry)}/share";
+
+    public static string PrivateOf(Guid entry) => $"{HistoryPages.Of(entry)}/private";
+
+    public static string TakeBackOf(Guid entry) => $"{HistoryPages.Of(entry)}/take-back";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(OnePath + "/edit", ShowEditAsync).For(Door.Patient);
+        pages.MapPost(OnePath + "/edit", EditAsync).For(Door.Patient).TakesLongWords();
+        pages.MapPost(OnePath + "/share", ShareAsync).For(Door.Patient);
+        pages.MapPost(OnePath + "/private", MakePrivateAsync).For(Door.Patient);
+        pages.MapGet(OnePath + "/take-back", ShowTakeBackAsync).For(Door.Patient);
+        pages.MapPost(OnePath + "/take-back", TakeBackAsync).For(Door.Patient);
+    }
+
+    private async Task<IResult> ShowEditAsync(HttpContext context, Guid id) =>
+        await FindAsync(context, id) is { } entry
+            ? Answers.Page<EditView>(new EditModel(entry.Id, entry.Text) { Whose = MarkOf(context) })
+            : Results.NotFound();
+
+    private async Task<IResult> EditAsync(HttpContext context, Guid id)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var words = form["words"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+        return Tell(
+            context,
+            id,
+            await edit.EditAsync(context.SignedIn().Patient!.Id, id, words, CancellationToken.None),
+            words
+        );
+    }
+
+    private async Task<IResult> ShareAsync(HttpContext context, Guid id) =>
+        Tell(context, id, await edit.ShareAsync(context.SignedIn().Patient!.Id, id, context.RequestAborted));
+
+    private async Task<IResult> MakePrivateAsync(HttpContext context, Guid id) =>
+        Tell(context, id, await edit.MakePrivateAsync(context.SignedIn().Patient!.Id, id, context.RequestAborted));
+
+    private async Task<IResult> ShowTakeBackAsync(HttpContext context, Guid id) =>
+        await FindAsync(context, id) is { } entry ? Answers.Page<TakeBackView>(entry) : Results.NotFound();
+
+    private async Task<IResult> TakeBackAsync(HttpContext context, Guid id) =>
+        await takeBack.RunAsync(context.SignedIn().Patient!.Id, id, context.RequestAborted) switch
+        {
+            TakeBackOutcome.TakenBack => Answers.Page<DoneView>(
+                new DoneModel(
+                    "It is gone",
+                    "Your entry is gone for good, with its summary, the answer to it, and what was suggested because of it and not "
+                        + "accepted. Goals that came of it stay, without its words; so does an alert."
+                )
+            ),
+            TakeBackOutcome.NoSuchEntry => Results.NotFound(),
+            TakeBackOutcome.Refused { Why: DoorRefusal.Damaged } => Answers.Again<DoneView>(
+                new DoneModel(
+                    "It could not be taken back",
+                    "Something about it is not as it should be, so it is still there. Please tell your therapist."
+                )
+            ),
+            TakeBackOutcome.Refused => Results.NotFound(),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
+    private async Task<EntryLine?> FindAsync(HttpContext context, Guid id)
+    {
+        var me = context.SignedIn();
+        return
+            await entries.OneAsync(me.Patient!, me.Patient!.Id, id, context.RequestAborted)
+                is ReadOutcome<EntryView?>.Open { Value: { } entry }
+            ? EntryLine.Of(entry, me.TimeZone)
+            : null;
+    }
+
+    private IResult Tell(HttpContext context, Guid id, ChangeEntryOutcome outcome, string words = "") =>
+        outcome switch
+        {
+            ChangeEntryOutcome.Changed changed when first.Answer(context, changed.Crisis) is { } said =>
+                Answers.Page<KeptView>(new KeptModel(said, id, changed.IsPrivate ? ForWhom.Kept : "It is kept.")),
+            ChangeEntryOutcome.Changed or ChangeEntryOutcome.Unchanged => Answers.SeeOther(HistoryPages.Of(id)),
+            ChangeEntryOutcome.NoSuchEntry => Results.NotFound(),
+            ChangeEntryOutcome.StaleVersion stale => Again(
+                context,
+                id,
+                words,
+                "This entry was changed somewhere else at the same moment, so nothing was overwritten. Look at it again, then decide.",
+                stale.Crisis
+            ),
+            ChangeEntryOutcome.NotKept notKept => Again(
+                context,
+                id,
+                words,
+                $"{notKept.Sentence} The entry is as it was.",
+                notKept.Crisis
+            ),
+            ChangeEntryOutcome.Refused { Why: DoorRefusal.Damaged } => Again(
+                context,
+                id,
+                words,
+                "Something about this entry is not as it should be, so it was not changed. Please tell your therapist.",
+                crisis: null
+            ),
+            ChangeEntryOutcome.Refused => Results.NotFound(),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
+    // Where words were sent they are given back; for whom an entry is changes without any.
+    private IResult Again(HttpContext context, Guid id, string words, string sentence, CrisisAnswer? crisis) =>
+        words.Length == 0
+            ? Answers.Again<DoneView>(new DoneModel("Nothing was changed", sentence))
+            : Answers.Again<EditView>(
+                new EditModel(id, words)
+                {
+                    Whose = MarkOf(context),
+                    Problem = sentence,
+                    First = first.Answer(context, crisis) ?? SaidFirst.Nothing,
+                }
+            );
+
+    private static string MarkOf(HttpContext context) => Draft.Mark(context.SignedIn().Account.Id);
+}
+
+/// <summary>What the page shows on which an entry is changed.</summary>
+public sealed record EditModel(Guid Id, string Words)
+{
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
+    public string? Problem { get; init; }
+
+    /// <summary>By which a browser tells this person's unsent words from another's.</summary>
+    public string Whose { get; init; } = "";
+}
+
+/// <summary>A page that says what was done, and nothing else.</summary>
+public sealed record DoneModel(string Title, string Sentence)
+{
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
+}

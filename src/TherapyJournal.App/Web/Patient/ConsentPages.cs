@@ -1,0 +1,127 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.App.Web.Patient;
+
+/// <summary>What somebody has agreed to: one by one, each with its whole text, and no answer to one is an answer to another.</summary>
+internal sealed class ConsentPages(ReadPatients patients, DecideConsent decide, PracticeSettings practice) : IPages
+{
+    public const string Path = WritePages.Path + "/consents";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.Show(Path, context => ShowAsync(context, problem: null));
+        pages.Act(Path, DecideAsync);
+    }
+
+    private async Task<IResult> DecideAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var me = context.SignedIn().Patient!; // behind the patients' door
+        var give = form["answer"].ToString() == "yes";
+        if (
+            Enum.GetValues<ConsentKind>().Where(k => ConsentLine.NameOf(k) == form["kind"].ToString()).ToList()
+                is not [var kind]
+            || form["answer"].ToString() is not ("yes" or "no")
+            || !int.TryParse(form["text"], NumberStyles.None, CultureInfo.InvariantCulture, out var text)
+        )
+        {
+            return await ShowAsync(context, "That was no answer to any of these. Nothing was changed.");
+        }
+        return await decide.ByPatientAsync(me, kind, give, text, context.RequestAborted) switch
+        {
+            ChangeStandingOutcome.Changed changed when changed.Standing.Allows(kind) == give => Answers.SeeOther(
+                $"{Path}#{ConsentLine.NameOf(kind)}"
+            ),
+            ChangeStandingOutcome.Changed => await ShowAsync(
+                context,
+                "There is a newer text by now, so nothing was changed. Please read it first."
+            ),
+            ChangeStandingOutcome.Refused { Why: DoorRefusal.Damaged } => await ShowAsync(
+                context,
+                "Something about your record is not as it should be, so nothing was changed. Please tell your therapist."
+            ),
+            ChangeStandingOutcome.Refused => Results.NotFound(),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private async Task<IResult> ShowAsync(HttpContext context, string? problem)
+    {
+        var me = context.SignedIn();
+        if (
+            await patients.OneAsync(me.Patient!, me.Patient!.Id, context.RequestAborted)
+            is not ReadOutcome<PatientView>.Open { Value.Standing: var standing }
+        )
+        {
+            return Results.NotFound();
+        }
+        var keeping = await practice.KeepingAsync(context.RequestAborted);
+        var model = new ConsentsModel([
+            .. Enum.GetValues<ConsentKind>().Select(kind => ConsentLine.Of(kind, standing, keeping, me.TimeZone)),
+        ])
+        {
+            Problem = problem,
+            Status = standing.Status switch
+            {
+                PatientStatus.Active => null,
+                PatientStatus.Paused =>
+                    "Your journaling is paused: nothing new is kept. Your therapist can take it up again.",
+                _ => "Your journaling has ended here: nothing new is kept.",
+            },
+        };
+        return problem is null ? Answers.Page<ConsentsView>(model) : Answers.Again<ConsentsView>(model);
+    }
+}
+
+/// <summary>What the page of the consents shows.</summary>
+public sealed record ConsentsModel(IReadOnlyList<ConsentLine> Consents)
+{
+    public string? Problem { get; init; }
+
+    /// <summary>That the journaling is paused or has ended; null: it goes on.</summary>
+    public string? Status { get; init; }
+}
+
+/// <summary>One consent, as it stands.</summary>
+/// <param name="Name">Which, as forms say it.</param>
+/// <param name="Text">Its newest text, in Markdown.</param>
+/// <param name="Version">The number of that text.</param>
+/// <param name="IsGiven">Whether it is given.</param>
+/// <param name="Stands">How it stands, in a sentence.</param>
+public sealed record ConsentLine(string Name, string Text, int Version, bool IsGiven, string Stands)
+{
+    /// <summary>Whether a newer text holds than the one that was agreed to.</summary>
+    public bool IsNewer { get; init; }
+
+    internal static string NameOf(ConsentKind kind) => kind.ToString().ToLowerInvariant();
+
+    internal static ConsentLine Of(
+        ConsentKind kind,
+        PatientStandingContent standing,
+        KeepingPolicy? keeping,
+        string zone
+    )
+    {
+        var text = ConsentTexts.Current(kind, standing.Language);
+        var last = standing.Consents.LastOrDefault(c => c.Kind == kind);
+        var when = last is null ? "" : ZonedTime.Of(Instant.FromUnixTimeMilliseconds(last.At), zone);
+        return new ConsentLine(
+            NameOf(kind),
+            text.Text + (kind == ConsentKind.Keeping ? KeepingWords.ForConsent(keeping) : ""),
+            text.Version,
+            last is { Given: true },
+            last is null ? "You have not agreed to this."
+                : last.Given ? $"You agreed to this on {when}."
+                : $"You said no to this on {when}."
+        )
+        {
+            IsNewer = last is { Given: true } && last.TextNumber < text.Version,
+        };
+    }
+}

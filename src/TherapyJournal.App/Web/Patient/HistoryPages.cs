@@ -1,0 +1,185 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Safety;
+using TherapyJournal.Work;
+
+namespace TherapyJournal.App.Web.Patient;
+
+/// <summary>What somebody wrote: all of it, newest first, and each entry with what was answered.</summary>
+internal sealed class HistoryPages(
+    ListEntries entries,
+    ReadReflection reflections,
+    DeliverMessages deliver,
+    DiscloseAi disclose,
+    SayFirst first,
+    TimeProvider clock
+) : IPages
+{
+    public const string Path = WritePages.Path + "/entries";
+    private const string OnePath = Path + "/{id:guid}";
+    private const int OnAPage = 20;
+
+    // A model may take half a minute, and is asked again; after this nobody sits before the page any more.
+    private static readonly Duration LongestWait = Duration.FromMinutes(10);
+
+    /// <summary>Where one entry stands.</summary>
+    public static string Of(Guid entry) => $"{Path}/{entry}";
+
+    /// <summary>Where a browser asks whether an answer is there.</summary>
+    public static string AnswerOf(Guid entry) => $"{Path}/{entry}/answer";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.Show(Path, ListAsync);
+        pages.MapGet(OnePath, ShowAsync).For(Door.Patient);
+        pages.MapGet(OnePath + "/answer", IsAnsweredAsync).For(Door.Patient);
+    }
+
+    private async Task<IResult> ListAsync(HttpContext context)
+    {
+        var me = context.SignedIn();
+        var read = await entries.RunAsync(me.Patient!, me.Patient!.Id, from: null, to: null, context.RequestAborted);
+        if (read is not ReadOutcome<EntryList>.Open { Value.Entries: var all, DamagedRows: var damaged })
+        {
+            return Results.NotFound();
+        }
+        var pages = Math.Max(1, (all.Count + OnAPage - 1) / OnAPage);
+        var page = int.TryParse(
+            context.Request.Query["page"],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var n
+        )
+            ? Math.Clamp(n, 1, pages)
+            : 1;
+        return Answers.Page<EntriesView>(
+            new EntriesModel(
+                [.. all.Reverse().Skip((page - 1) * OnAPage).Take(OnAPage).Select(e => EntryLine.Of(e, me.TimeZone))],
+                all.Count,
+                page,
+                pages
+            )
+            {
+                First = await first.OwedAsync(context, me.Patient.Id),
+                Damaged = damaged.Count,
+            }
+        );
+    }
+
+    private async Task<IResult> ShowAsync(HttpContext context, Guid id)
+    {
+        var me = context.SignedIn();
+        var read = await entries.OneAsync(me.Patient!, me.Patient!.Id, id, context.RequestAborted);
+        if (read is not ReadOutcome<EntryView?>.Open { Value: { } entry })
+        {
+            return Results.NotFound();
+        }
+        var reflection = (
+            await reflections.RunAsync(me.Patient.Id, id, context.RequestAborted)
+            as ReadOutcome<ReflectionContent?>.Open
+        )?.Value;
+        var isFresh = Instant.FromDateTimeOffset(clock.GetUtcNow()) - entry.RecordedAt < LongestWait;
+        var owed = await first.OwedAsync(context, me.Patient.Id);
+        if (isFresh && reflection is null && owed.Fixed.Count == 0)
+        {
+            var fate = entry.Content.IsPrivate ? WordsFate.Private : WordsFate.Shared;
+            var standing = await first.StandingAsync(me.Patient.Id, fate, context.RequestAborted);
+            owed = standing?.Then(owed) ?? owed;
+        }
+        return Answers.Page<OneEntryView>(
+            new OneEntryModel(EntryLine.Of(entry, me.TimeZone))
+            {
+                First = owed,
+                Reflection = reflection is null ? null : new WrittenWords(reflection.Text, reflection.WrittenBy),
+                IsFresh = isFresh,
+                Waits = isFresh && !entry.Content.IsPrivate && reflection is null && owed.Fixed.Count == 0,
+                Disclosure =
+                    reflection is not null && await disclose.IsDueAsync(me.Patient.Id, context.RequestAborted)
+                        ? DiscloseAi.Words
+                        : null,
+            }
+        );
+    }
+
+    // Nothing is opened for it, so that it may be asked every few seconds.
+    private async Task<IResult> IsAnsweredAsync(HttpContext context, Guid id)
+    {
+        var patient = context.SignedIn().Patient!.Id; // behind the patients' door
+        return
+            await reflections.IsThereAsync(patient, id, context.RequestAborted)
+            || await deliver.AnyOwedAsync(patient, context.RequestAborted)
+            ? Results.Ok()
+            : Results.NoContent();
+    }
+}
+
+/// <summary>What the list of entries shows.</summary>
+/// <param name="Entries">Those of this page, newest first.</param>
+/// <param name="All">How many there are.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="Pages">How many.</param>
+public sealed record EntriesModel(IReadOnlyList<EntryLine> Entries, int All, int Page, int Pages)
+{
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
+
+    /// <summary>How many do not open.</summary>
+    public int Damaged { get; init; }
+}
+
+/// <summary>An entry as its writer reads it.</summary>
+public sealed record EntryLine(Guid Id, string When, string Text, bool IsPrivate, string? Note)
+{
+    private const int LongestBeginning = 280;
+
+    /// <summary>As much of it as a list shows.</summary>
+    public string Beginning =>
+        Text.Length <= LongestBeginning
+            ? Text
+            : $"{Text[..(char.IsHighSurrogate(Text[LongestBeginning - 1]) ? LongestBeginning - 1 : LongestBeginning)].TrimEnd()} …";
+
+    internal static EntryLine Of(EntryView entry, string zone) =>
+        new(
+            entry.Id,
+            ZonedTime.Of(entry.At, zone),
+            entry.Content.Text,
+            entry.Content.IsPrivate,
+            string.Join(", ", Notes(entry.Content)) is { Length: > 0 } notes ? notes : null
+        );
+
+    private static IEnumerable<string> Notes(JournalEntryContent entry)
+    {
+        if (entry.IsSpoken)
+        {
+            yield return "spoken, and written down by a program";
+        }
+        if (entry.Number > 1)
+        {
+            yield return "changed since";
+        }
+        if (entry.Mended)
+        {
+            yield return "some characters could not be read and stand as \uFFFD";
+        }
+    }
+}
+
+/// <summary>What the page of one entry shows.</summary>
+public sealed record OneEntryModel(EntryLine Entry)
+{
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
+
+    public WrittenWords? Reflection { get; init; }
+
+    /// <summary>It was written just now.</summary>
+    public bool IsFresh { get; init; }
+
+    /// <summary>An answer may still come.</summary>
+    public bool Waits { get; init; }
+
+    public string? Disclosure { get; init; }
+}

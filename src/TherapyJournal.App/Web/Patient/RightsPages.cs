@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using TherapyJournal.Accounts;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+
+namespace TherapyJournal.App.Web.Patient;
+
+/// <summary>What is theirs by right, whatever was agreed to: a copy of everything, and the erasure of it, in two steps.</summary>
+internal sealed class RightsPages(AskTherapist ask, AskForErasure erase, PracticeSettings practice, TimeProvider clock)
+    : IPages
+{
+    public const string Path = WritePages.Path + "/rights";
+    public const string ExportPath = Path + "/export";
+    public const string ErasePath = Path + "/erase";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, () => Answers.Page<RightsView>(new RightsModel())).For(Door.Patient);
+        pages.Act(ExportPath, AskForExportAsync);
+        pages.Show(ErasePath, ExplainAsync);
+        pages.Act(ErasePath, EraseAsync);
+    }
+
+    private async Task<IResult> AskForExportAsync(HttpContext context) =>
+        await ask.ForExportAsync(context.SignedIn().Patient!.Id, context.RequestAborted) switch
+        {
+            AskTherapistOutcome.PassedOn => Answers.Page<DoneView>(
+                new DoneModel(
+                    "Your therapist is told",
+                    "They are told that you ask for everything that is kept about you. They make the file and hand it to you themselves."
+                )
+            ),
+            AskTherapistOutcome.NotPassedOn not => Answers.Again<DoneView>(
+                new DoneModel("Nothing was passed on", not.Sentence)
+            ),
+            AskTherapistOutcome.Refused => Results.NotFound(),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
+    private async Task<IResult> ExplainAsync(HttpContext context)
+    {
+        var keeping = await practice.KeepingAsync(context.RequestAborted);
+        var told = keeping?.ToldAt(Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        return Answers.Page<EraseView>(new EraseModel(told is null ? null : KeepingWords.ForPatient(told)));
+    }
+
+    // From here on they are hidden: of their pages, tonight and the plan alone are there.
+    private async Task<IResult> EraseAsync(HttpContext context)
+    {
+        var me = context.SignedIn();
+        return await erase.ByPatientAsync(me.Patient!.Id, CancellationToken.None) switch
+        {
+            AskForErasureOutcome.Hidden { Due: var due } => Hidden(context, me with { EraseDue = due }, due),
+            AskForErasureOutcome.Refused => Answers.Again<DoneView>(
+                new DoneModel(
+                    "Nothing is erased",
+                    "It cannot be done from here just now, and nothing is erased. Please tell your practice."
+                )
+            ),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private static IResult Hidden(HttpContext context, SignedIn me, Instant due)
+    {
+        // The row of pages knows it already.
+        context.Features.Set(me);
+        return Answers.Page<DoneView>(new DoneModel("Your journal is hidden now", HiddenJournal.Say(due, me.TimeZone)));
+    }
+}
+
+/// <summary>The page of what is theirs by right has nothing to show but its words.</summary>
+public sealed record RightsModel;
+
+/// <summary>What the page shows on which an erasure is asked for.</summary>
+/// <param name="Stays">What the practice must keep all the same; null: nothing.</param>
+public sealed record EraseModel(string? Stays);

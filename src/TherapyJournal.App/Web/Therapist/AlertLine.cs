@@ -1,0 +1,100 @@
+using NodaTime;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Terminal.Commands;
+using TherapyJournal.Review;
+using TherapyJournal.Safety;
+
+namespace TherapyJournal.App.Web.Therapist;
+
+/// <summary>An alert as a therapist reads it on a page.</summary>
+/// <param name="Id">By which it is acknowledged and lifted.</param>
+/// <param name="State">Whether somebody has acknowledged or lifted it.</param>
+/// <param name="IsUrgent">Whether it needs somebody now.</param>
+/// <param name="Level">The same as a word.</param>
+/// <param name="At">When it was raised.</param>
+/// <param name="Lines">What can be said of it, a sentence each.</param>
+/// <param name="History">What was done about it, oldest first.</param>
+public sealed record AlertLine(
+    Guid Id,
+    RiskAlertState State,
+    bool IsUrgent,
+    string Level,
+    string At,
+    IReadOnlyList<string> Lines,
+    IReadOnlyList<string> History
+)
+{
+    /// <summary>The patient's sentence for which a model raised it; null: there is none to show.</summary>
+    public string? Quotation { get; init; }
+
+    /// <summary>How the practice reaches them; null: it is not recorded.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The entry that raised it, where the reader may read it; null: they may not, or there is none.</summary>
+    public Guid? Entry { get; init; }
+
+    /// <summary>What is said of its state.</summary>
+    public string Said =>
+        State switch
+        {
+            RiskAlertState.Open => "not acknowledged yet",
+            RiskAlertState.Acknowledged => "acknowledged",
+            _ => "lifted",
+        };
+
+    internal static AlertLine Of(ShownAlert shown, DeskTimes times, TherapistNames names)
+    {
+        var alert = shown.Alert.Content;
+        return new AlertLine(
+            shown.Alert.Id,
+            alert.State,
+            alert.IsUrgent,
+            alert.IsUrgent ? "urgent" : "concern",
+            times.Of(alert.RaisedAt),
+            [Source(shown), .. Model(shown), .. Joined(shown, times), .. Contacted(shown), .. NobodyCalled(alert)],
+            [
+                .. alert
+                    .History.Where(h => h.What is not "raised")
+                    .Select(h => $"{times.Of(h.At)}: {AlertPage.Step(h, names)}"),
+            ]
+        )
+        {
+            Quotation = shown.Quotation is { } sentence ? SafeText.OneLine(sentence) : null,
+            Contact = shown.Contact is { } contact ? SafeText.OneLine(contact) : null,
+            Entry = shown is { Source: AlertSource.Shared, IsInTheirPlace: false } ? shown.Alert.EntryId : null,
+        };
+    }
+
+    private static string Source(ShownAlert shown) =>
+        shown.Source switch
+        {
+            AlertSource.Shared when shown.IsInTheirPlace => "Its words are for their own therapist to read.",
+            AlertSource.Shared => "It was raised by an entry that you can read.",
+            AlertSource.BeingWritten => "The patient is still writing; it can be read within minutes.",
+            AlertSource.InRequest => "It stands in what the patient asks for.",
+            AlertSource.Erased => "Without words or a name: the record is erased, or about to be.",
+            AlertSource.Private => "It comes from a private entry, whose words only the patient reads.",
+            AlertSource.NotKept => "Its words are not kept: not taken in, or taken back.",
+            _ => throw new InvalidOperationException("A source without a case."),
+        };
+
+    private static IEnumerable<string> Model(ShownAlert shown) =>
+        shown.Alert.Content.RaisedBy is not { } model ? []
+        : shown.Quotation is not null ? [$"A model (AI: {SafeText.OneLine(model)}) raised it for this sentence:"]
+        : [$"A model (AI: {SafeText.OneLine(model)}) raised it, not the rules. Its sentence is not shown here."];
+
+    private static IEnumerable<string> Joined(ShownAlert shown, DeskTimes times) =>
+        shown.Alert.Joined is [.., var last] joined
+            ? [$"{Count.Of(joined.Count, "later message")} joined it, the last {times.Of(last.Content.RaisedAt)}."]
+            : [];
+
+    private static IEnumerable<string> Contacted(ShownAlert shown) =>
+        shown.Contact is null && shown.PatientName.Length > 0 ? ["No way to reach them is recorded."] : [];
+
+    // An alert that only stands in a list must not look like one that woke somebody.
+    private static IEnumerable<string> NobodyCalled(RiskAlertContent alert) =>
+        alert is { IsUrgent: true, State: RiskAlertState.Open }
+        && !alert.History.Any(h => h.What is RiskAlertEvent.Called or RiskAlertEvent.NotReached)
+            ? ["Nobody was called for it yet."]
+            : [];
+}

@@ -1,0 +1,161 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.App.Web.Therapist;
+
+/// <summary>How one patient is accompanied: appointments, what they are asked, and their safety plan.</summary>
+internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, NoteTherapySession note, PlanQuestion plan)
+    : IPages
+{
+    public const string Name = "settings";
+
+    private const string One = PatientPages.Path + "/{patient:guid}/" + Name;
+
+    // What a conversation is made of; the rest of a patient is changed elsewhere.
+    private static readonly string[] Keys = ["often", "depth", "method", "seek", "avoid"];
+
+    private delegate Task<ActOutcome> Act(
+        Reader.Therapist therapist,
+        PatientId patient,
+        IFormCollection form,
+        CancellationToken cancel
+    );
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(One, ShowAsync).For(Door.Therapist);
+        Post("/sessions", NoteAsync);
+        Post("/questions", PlanAsync);
+        Post("/questions/remove", RemoveAsync);
+        foreach (var key in Keys)
+        {
+            Post($"/{key}", (who, patient, form, cancel) => SetAsync(who, patient, key, form, cancel));
+        }
+
+        void Post(string path, Act act) =>
+            pages
+                .MapPost(
+                    One + path,
+                    (HttpContext context, Guid patient) => ActAsync(context, new PatientId(patient), act)
+                )
+                .For(Door.Therapist);
+    }
+
+    private async Task<IResult> ShowAsync(HttpContext context, Guid patient) =>
+        Shown(
+            await desk.LayAsync(context.SignedIn(), new PatientId(patient), refusal: null, context.RequestAborted),
+            StatusCodes.Status200OK
+        );
+
+    private async Task<IResult> ActAsync(HttpContext context, PatientId patient, Act act)
+    {
+        var person = context.SignedIn();
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return await act(person.Therapist!, patient, form, context.RequestAborted) switch // the door lets therapists in alone
+        {
+            ActOutcome.Done => Answers.SeeOther($"{PatientPages.Path}/{patient}/{Name}"),
+            ActOutcome.NoSuch => Results.NotFound(),
+            ActOutcome.Again again => Shown(
+                await desk.LayAsync(person, patient, again.Refusal, context.RequestAborted),
+                StatusCodes.Status422UnprocessableEntity
+            ),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private static IResult Shown(ReadOutcome<SettingsModel> read, int status) =>
+        read switch
+        {
+            ReadOutcome<SettingsModel>.Open open => Answers.Page<SettingsView>(open.Value, status),
+            ReadOutcome<SettingsModel>.Refused { Why: DoorRefusal.Missing } => Results.NotFound(),
+            ReadOutcome<SettingsModel>.Refused refused => Answers.Again<ShutView>(
+                new ShutModel(Refusal.Of(refused.Why))
+            ),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
+    private async Task<ActOutcome> SetAsync(
+        Reader.Therapist who,
+        PatientId patient,
+        string key,
+        IFormCollection form,
+        CancellationToken cancel
+    )
+    {
+        var value = form["value"].ToString();
+        return Of(patient, key, value, await change.SetAsync(who, patient, key, value, cancel));
+    }
+
+    private async Task<ActOutcome> NoteAsync(
+        Reader.Therapist who,
+        PatientId patient,
+        IFormCollection form,
+        CancellationToken cancel
+    )
+    {
+        var when = form["when"].ToString();
+        return Of(patient, "sessions", when, await note.RunAsync(who, patient, when, cancel));
+    }
+
+    private async Task<ActOutcome> PlanAsync(
+        Reader.Therapist who,
+        PatientId patient,
+        IFormCollection form,
+        CancellationToken cancel
+    )
+    {
+        var text = form["text"].ToString();
+        return await plan.RunAsync(who, patient, text, cancel) switch
+        {
+            // It stands on the page, and can be taken away there.
+            PlanQuestionOutcome.Planned => new ActOutcome.Done(),
+            PlanQuestionOutcome.Unusable unusable => Again(patient, "questions", text, unusable.Sentence),
+            PlanQuestionOutcome.Refused refused => Refused(patient, "questions", text, refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private async Task<ActOutcome> RemoveAsync(
+        Reader.Therapist who,
+        PatientId patient,
+        IFormCollection form,
+        CancellationToken cancel
+    )
+    {
+        var read = await plan.ListAsync(who, patient, cancel);
+        if (read is not ReadOutcome<IReadOnlyList<PlannedQuestion>>.Open { Value: var planned })
+        {
+            return Refused(patient, "", "", ((ReadOutcome<IReadOnlyList<PlannedQuestion>>.Refused)read).Why);
+        }
+        return
+            planned.FirstOrDefault(p => p.Id.ToString() == form["question"]) is { } question
+            && await plan.RemoveAsync(who, patient, question, cancel)
+            ? new ActOutcome.Done()
+            : Again(patient, "", "", "It was asked or taken away meanwhile. Nothing was changed.");
+    }
+
+    private static ActOutcome Of(PatientId patient, string field, string typed, ChangePatientOutcome outcome) =>
+        outcome switch
+        {
+            ChangePatientOutcome.Changed => new ActOutcome.Done(),
+            ChangePatientOutcome.Unusable unusable => Again(
+                patient,
+                field,
+                typed,
+                $"{unusable.Sentence} Nothing was changed."
+            ),
+            ChangePatientOutcome.NoSuchTherapist => new ActOutcome.NoSuch(),
+            ChangePatientOutcome.Refused refused => Refused(patient, field, typed, refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
+    private static ActOutcome Refused(PatientId patient, string field, string typed, DoorRefusal why) =>
+        why is DoorRefusal.Missing ? new ActOutcome.NoSuch() : Again(patient, field, typed, Refusal.Of(why));
+
+    private static ActOutcome.Again Again(PatientId patient, string field, string typed, string sentence) =>
+        new(new Refusal(patient.Value, sentence, typed) { Field = field });
+}

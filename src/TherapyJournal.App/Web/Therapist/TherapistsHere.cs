@@ -1,0 +1,15 @@
+using TherapyJournal.App.Terminal.Commands;
+using TherapyJournal.Practices;
+
+namespace TherapyJournal.App.Web.Therapist;
+
+/// <summary>Who did something, by name, where records hold an id.</summary>
+internal static class TherapistsHere
+{
+    /// <summary>Of everyone who works here.</summary>
+    public static async Task<TherapistNames> OfAsync(Therapists therapists, CancellationToken cancel)
+    {
+        var here = await therapists.ListAsync(cancel);
+        return new TherapistNames(here.ToDictionary(t => t.Id.ToString(), t => t.Name, StringComparer.Ordinal));
+    }
+}

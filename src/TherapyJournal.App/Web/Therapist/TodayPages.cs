@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using TherapyJournal.Records;
+using TherapyJournal.Review;
+
+namespace TherapyJournal.App.Web.Therapist;
+
+/// <summary>The first page of a therapist: who wants to be looked at, and what can be done about it at once.</summary>
+internal sealed class TodayPages(TodayDesk desk, AlertActs alerts, SettleRequest settle) : IPages
+{
+    public const string Path = "/today";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        // As a Delegate, or what it returns would be taken for a mere task.
+        pages.MapGet(Path, (Delegate)ShowAsync).For(Door.Therapist);
+        pages
+            .MapPost(
+                Path + "/alerts/{alert:guid}/acknowledge",
+                (HttpContext context, Guid alert) =>
+                    ActAsync(context, (who, form) => alerts.AcknowledgeAsync(who, alert, form, context.RequestAborted))
+            )
+            .For(Door.Therapist);
+        pages
+            .MapPost(
+                Path + "/alerts/{alert:guid}/lift",
+                (HttpContext context, Guid alert) =>
+                    ActAsync(context, (who, form) => alerts.LiftAsync(who, alert, form, context.RequestAborted))
+            )
+            .For(Door.Therapist);
+        pages
+            .MapPost(
+                Path + "/requests/{request:guid}/settle",
+                (HttpContext context, Guid request) =>
+                    ActAsync(context, (who, _) => SettleAsync(who, request, context.RequestAborted))
+            )
+            .For(Door.Therapist);
+    }
+
+    private async Task<IResult> ShowAsync(HttpContext context) =>
+        Answers.Page<TodayView>(await desk.LayAsync(context.SignedIn(), refusal: null, context.RequestAborted));
+
+    private async Task<IResult> ActAsync(
+        HttpContext context,
+        Func<Reader.Therapist, IFormCollection, Task<ActOutcome>> act
+    )
+    {
+        var person = context.SignedIn();
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return await act(person.Therapist!, form) switch // the door lets therapists in alone
+        {
+            ActOutcome.Done => Answers.SeeOther(Path),
+            ActOutcome.NoSuch => Results.NotFound(),
+            ActOutcome.Again again => Answers.Again<TodayView>(
+                await desk.LayAsync(person, again.Refusal, context.RequestAborted)
+            ),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private async Task<ActOutcome> SettleAsync(Reader.Therapist therapist, Guid request, CancellationToken cancel) =>
+        await settle.RunAsync(therapist, request, cancel) switch
+        {
+            SettleRequestOutcome.Settled => new ActOutcome.Done(),
+            SettleRequestOutcome.AlreadySettled => new ActOutcome.Again(
+                new Refusal(request, "It was settled before. Nothing changed.")
+            ),
+            SettleRequestOutcome.NoSuchRequest => new ActOutcome.NoSuch(),
+            SettleRequestOutcome.Refused refused => new ActOutcome.Again(new Refusal(request, Refusal.Of(refused.Why))),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Accounts;
+
+/// <summary>By what somebody signs in on the web page. Its seal is bound to whose it is: a row that was forged or moved opens nothing.</summary>
+public sealed class Account : PracticeRow<AccountContent>
+{
+    /// <summary>The therapist who signs in by it; null: nobody's.</summary>
+    public TherapistId? TherapistId { get; set; }
+
+    /// <summary>The owner of the practice who does; null: nobody's.</summary>
+    public Guid? OwnerId { get; set; }
+
+    /// <summary>The patient who does; null: nobody's. It goes when they are erased.</summary>
+    public PatientId? PatientId { get; set; }
+
+    [StoredReadable("a keyed hash of the name under which somebody signs in, so that an account is found by it")]
+    public byte[]? NameHash { get; set; }
+
+    public override string Label => "account";
+
+    public override string Bound =>
+        $"{TherapistId}|{OwnerId}|{PatientId}|{(NameHash is null ? "" : Convert.ToHexString(NameHash))}";
+
+    public override JsonTypeInfo<AccountContent> Shape => AccountsJson.Default.AccountContent;
+}
+
+/// <summary>What an account is made of.</summary>
+public sealed record AccountContent
+{
+    /// <summary>Under which they sign in; empty while nobody has taken the invitation up.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>As ASP.NET Core Identity hashes it; null: they sign in otherwise.</summary>
+    public string? PasswordHash { get; init; }
+
+    /// <summary>The secret of their authenticator app (base32); null: none.</summary>
+    public string? AuthenticatorKey { get; init; }
+
+    /// <summary>Whether a password alone is not enough.</summary>
+    public bool AsksForCode { get; init; }
+
+    /// <summary>Each works once in place of the app's code.</summary>
+    public IReadOnlyList<string> RecoveryCodes { get; init; } = [];
+
+    /// <summary>Codes of the app that were taken of late: none is taken twice.</summary>
+    public IReadOnlyList<TakenCode> TakenCodes { get; init; } = [];
+
+    /// <summary>Changes with every credential; what was handed out before is worth nothing then.</summary>
+    public string Stamp { get; init; } = "";
+
+    /// <summary>Tries since the last one that was right.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>Until when no try is taken, Unix milliseconds; null: tries are taken.</summary>
+    public long? LockedUntil { get; init; }
+
+    /// <summary>An invitation that waits; null: none.</summary>
+    public AccountInvite? Invite { get; init; }
+
+    /// <summary>Where they are signed in now, the newest last.</summary>
+    public IReadOnlyList<SignIn> SignIns { get; init; } = [];
+
+    /// <summary>Whether anybody can sign in by it.</summary>
+    [JsonIgnore]
+    public bool IsTakenUp => Name.Length > 0 && PasswordHash is not null;
+}
+
+/// <summary>An invitation by which one person, once, sets up how they sign in.</summary>
+/// <param name="SecretHash">A keyed hash of the half of the link that is secret.</param>
+/// <param name="Until">Until when it is taken, Unix milliseconds.</param>
+public sealed record AccountInvite(byte[] SecretHash, long Until)
+{
+    /// <summary>How often it was tried with another secret.</summary>
+    public int WrongTries { get; init; }
+}
+
+/// <summary>A code of an authenticator app, and when it was taken (Unix milliseconds).</summary>
+public sealed record TakenCode(string Code, long At);
+
+/// <summary>A browser in which somebody is signed in.</summary>
+/// <param name="Id">Stands sealed in its cookie.</param>
+/// <param name="At">Since when, Unix milliseconds.</param>
+/// <param name="Until">It ends by itself then, Unix milliseconds.</param>
+/// <param name="Where">Browser and system, such as "Firefox on Android".</param>
+public sealed record SignIn(Guid Id, long At, long Until, string Where)
+{
+    /// <summary>Since when, as an instant.</summary>
+    [JsonIgnore]
+    public Instant Since => Instant.FromUnixTimeMilliseconds(At);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(AccountContent))]
+[JsonSerializable(typeof(WebKeyContent))]
+internal sealed partial class AccountsJson : JsonSerializerContext;

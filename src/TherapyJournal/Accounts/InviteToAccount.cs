@@ -1,0 +1,137 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Accounts;
+
+/// <summary>Invites somebody to the web page: a code that holds for a week, works once, and is worth nothing to whoever steals the database.</summary>
+/// <remarks>Whoever has lost their way in is invited again; what they had stays good until the new code is taken up.</remarks>
+public sealed class InviteToAccount(
+    JournalStore store,
+    Keys keys,
+    KeepAccounts accounts,
+    PatientRecords records,
+    TimeProvider clock
+)
+{
+    /// <summary>So long a code is taken.</summary>
+    public static readonly Duration Holds = Duration.FromDays(7);
+
+    /// <summary>So often a code may be tried with another secret.</summary>
+    public const int MostWrongTries = 5;
+
+    private const int SecretBytes = 16;
+    private const int IdBytes = 16;
+
+    /// <summary>Makes a code for a patient, where this therapist may: an earlier one is taken no more.</summary>
+    public async Task<InviteToAccountOutcome> RunAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        CancellationToken cancel
+    )
+    {
+        var admitted = await records.ReadAsync(
+            therapist,
+            patient,
+            Purpose.InviteToAccount,
+            (_, _) => Task.FromResult(true),
+            cancel
+        );
+        if (admitted is ReadOutcome<bool>.Refused refused)
+        {
+            return new InviteToAccountOutcome.Refused(refused.Why);
+        }
+        var (code, until) = await RunAsync(AccountHolder.Of(patient), cancel);
+        return new InviteToAccountOutcome.Invited(code, until);
+    }
+
+    /// <summary>Makes a code for whoever it is; an earlier one is taken no more.</summary>
+    /// <returns>The code, to be shown once: nobody can read it again.</returns>
+    public async Task<(string Code, Instant Until)> RunAsync(AccountHolder holder, CancellationToken cancel)
+    {
+        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
+        var until = clock.Now() + Holds;
+        var id = await store.TransactAsync(
+            async db =>
+            {
+                var row = await KeepAccounts.Rows(db, holder).FirstOrDefaultAsync(cancel);
+                if (row is not null && accounts.Open(row) is null)
+                {
+                    // Forged or damaged: whoever it let in, it lets in nobody any more.
+                    db.Accounts.Remove(row);
+                    await db.SaveChangesAsync(cancel);
+                    row = null;
+                }
+                var content = row is null ? new AccountContent() : keys.Open(row);
+                row ??= db
+                    .Accounts.Add(
+                        new Account
+                        {
+                            Id = RowId.New(clock),
+                            TherapistId = holder.Therapist,
+                            OwnerId = holder.Owner,
+                            PatientId = holder.Patient,
+                        }
+                    )
+                    .Entity;
+                var invite = new AccountInvite(HashOf(row.Id, secret), until.ToUnixTimeMilliseconds());
+                accounts.Seal(row, content with { Invite = invite });
+                return row.Id;
+            },
+            cancel
+        );
+        return (Base64Url.EncodeToString([.. id.ToByteArray(), .. secret]), until);
+    }
+
+    /// <summary>The account that a code was made for, as long as it is taken; null: the code is wrong, too old, used or tried too often.</summary>
+    public async Task<OpenAccount?> FindAsync(string code, CancellationToken cancel)
+    {
+        if (
+            Parse(code) is not var (id, secret)
+            || await accounts.FindAsync(id, cancel) is not { Content.Invite: { } invite } account
+            || invite.Until <= clock.NowStored()
+            || invite.WrongTries >= MostWrongTries
+        )
+        {
+            return null;
+        }
+        if (CryptographicOperations.FixedTimeEquals(invite.SecretHash, HashOf(id, secret)))
+        {
+            return account;
+        }
+        account.Content = account.Content with { Invite = invite with { WrongTries = invite.WrongTries + 1 } };
+        await accounts.SaveAsync(account, cancel);
+        return null;
+    }
+
+    private static (Guid Id, byte[] Secret)? Parse(string code)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        var clean = code.Trim();
+        return
+            clean.Length <= bytes.Length
+            && Base64Url.IsValid(clean)
+            && Base64Url.TryDecodeFromChars(clean, bytes, out var length)
+            && length == IdBytes + SecretBytes
+            ? (new Guid(bytes[..IdBytes]), bytes[IdBytes..length].ToArray())
+            : null;
+    }
+
+    private byte[] HashOf(Guid account, byte[] secret) =>
+        keys.LookupHash("account-invite", $"{account:N}|{Convert.ToHexString(secret)}");
+}
+
+/// <summary>What inviting a patient came to.</summary>
+public abstract record InviteToAccountOutcome
+{
+    private InviteToAccountOutcome() { }
+
+    /// <param name="Code">To be shown once: nobody can read it again.</param>
+    /// <param name="Until">Until when it is taken.</param>
+    public sealed record Invited(string Code, Instant Until) : InviteToAccountOutcome;
+
+    public sealed record Refused(DoorRefusal Why) : InviteToAccountOutcome;
+}

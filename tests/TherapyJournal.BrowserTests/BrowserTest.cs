@@ -1,0 +1,157 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace TherapyJournal.BrowserTests;
+
+/// <summary>Tests in a real Chromium, which is Debian's. Where there is none they are skipped, visibly.</summary>
+[Collection("served")]
+public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
+{
+    /// <summary>Milliseconds after which a test counts as hanging.</summary>
+    protected const int Hanging = 180_000;
+
+    /// <summary>Good enough for anybody here.</summary>
+    protected const string Password = "four quiet words suffice";
+
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly List<IBrowserContext> contexts = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    protected ServedJournal Journal { get; } = journal;
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), "No Chromium is installed (Debian's package chromium).");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var context in contexts)
+        {
+            await context.CloseAsync();
+        }
+        await (browser?.CloseAsync() ?? Task.CompletedTask);
+        playwright?.Dispose();
+    }
+
+    /// <summary>A page in a browser of its own, in which nobody is signed in.</summary>
+    private protected async Task<IPage> NewPageAsync(Screen screen = Screen.Desktop, bool scripts = true)
+    {
+        var context = await browser!.NewContextAsync( // launched before the test began
+            new BrowserNewContextOptions
+            {
+                BaseURL = Journal.Address.ToString(),
+                JavaScriptEnabled = scripts,
+                ViewportSize = screen switch
+                {
+                    Screen.Phone => new ViewportSize { Width = 390, Height = 844 },
+                    Screen.Tablet => new ViewportSize { Width = 820, Height = 1180 },
+                    _ => new ViewportSize { Width = 1280, Height = 800 },
+                },
+            }
+        );
+        contexts.Add(context);
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of a patient who has just taken their invitation up.</summary>
+    private protected async Task<IPage> PatientAsync(string name, Screen screen = Screen.Phone, bool scripts = true)
+    {
+        var added = await Journal.RunAsync(
+            "patients",
+            "add",
+            "--name",
+            name,
+            "--goal",
+            "Sleep through the night",
+            "--consent",
+            "all"
+        );
+        var page = await NewPageAsync(screen, scripts);
+        await JoinAsync(page, await Journal.RunAsync("invite", Id(added), "--web"), name, scripts);
+        (await page.GetByLabel("Your words").CountAsync()).ShouldBe(1, $"{page.Url}: {await page.ContentAsync()}");
+        return page;
+    }
+
+    /// <summary>Takes up an invitation that a command has printed.</summary>
+    private protected static async Task JoinAsync(
+        IPage page,
+        System.Text.Json.JsonElement invitation,
+        string name,
+        bool scripts = true
+    )
+    {
+        var link = invitation.GetProperty("link").GetString()!; // every invitation has one
+        await page.GotoAsync(link);
+        if (!scripts)
+        {
+            await page.GetByLabel("The code of your invitation")
+                .FillAsync(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]);
+        }
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await page.GetByLabel("A name to sign in under").FillAsync(name);
+        await page.GetByLabel("A password").FillAsync(Password);
+        if (await page.Locator("input[name=key]").CountAsync() > 0)
+        {
+            var key = await page.Locator("input[name=key]").GetAttributeAsync("value");
+            await page.GetByLabel("The six digits that the app shows now").FillAsync(AuthenticatorApp.Code(key!));
+        }
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up and sign in" }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+        (await page.Locator(".problem").CountAsync()).ShouldBe(0, await page.Locator("main").InnerTextAsync());
+    }
+
+    /// <summary>The only therapist, who has just taken their invitation up.</summary>
+    private protected async Task<IPage> TherapistAsync(string name, Screen screen = Screen.Desktop)
+    {
+        var page = await NewPageAsync(screen);
+        await JoinAsync(page, await Journal.RunAsync("therapists", "invite", "Therapist"), name);
+        await page.GetByRole(AriaRole.Link, new() { Name = "I have them" }).ClickAsync();
+        return page;
+    }
+
+    /// <summary>Waits until the page says that the entry is kept.</summary>
+    private protected static Task KeptAsync(IPage patient) =>
+        Assertions
+            .Expect(patient.GetByText("Thank you for writing").Or(patient.GetByText("It is kept.")).First)
+            .ToBeVisibleAsync(new() { Timeout = 20_000 });
+
+    private protected static string Id(System.Text.Json.JsonElement document) =>
+        document.GetProperty("id").GetString().ShouldNotBeNull();
+}
+
+/// <summary>How large the screen is.</summary>
+internal enum Screen
+{
+    Phone,
+    Tablet,
+    Desktop,
+}
+
+/// <summary>One server for all of them; its tests use people of their own.</summary>
+[CollectionDefinition("served")]
+public sealed class ServedCollection : ICollectionFixture<ServedJournal>;

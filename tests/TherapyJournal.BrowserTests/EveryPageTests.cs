@@ -1,0 +1,145 @@
+using System.Reflection;
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace TherapyJournal.BrowserTests;
+
+/// <summary>Every page, light and dark, on a phone and at a desk: axe-core finds no violation, and a picture of it is kept to be looked at.</summary>
+public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
+{
+    private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "pictures");
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_is_not_signed_in_finds_pages_that_everybody_can_use()
+    {
+        var page = await NewPageAsync(Screen.Phone);
+        foreach (var path in new[] { "/sign-in", "/sign-in/code", "/join" })
+        {
+            await LookAsync(page, path, "out");
+        }
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_patient_finds_pages_that_everybody_can_use()
+    {
+        var page = await PatientAsync("Dora Looks");
+        await page.GetByLabel("Your words").FillAsync("The night was long. Talking to my sister helped.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await KeptAsync(page);
+        string[] paths =
+        [
+            "/journal",
+            "/journal/entries",
+            "/journal/mood",
+            "/journal/goals",
+            "/journal/week",
+            "/journal/plan",
+            "/journal/consents",
+            "/journal/readings",
+            "/journal/rights",
+            "/account",
+        ];
+        foreach (var path in paths)
+        {
+            await LookAsync(page, path, "patient");
+        }
+        await page.GotoAsync("/journal/entries");
+        var one = await page.Locator("main a[href^='/journal/entries/']").First.GetAttributeAsync("href");
+        await LookAsync(page, one!, "patient");
+        await LookAsync(page, $"{one}/edit", "patient");
+        await LookAsync(page, $"{one}/take-back", "patient");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_therapist_finds_pages_that_everybody_can_use()
+    {
+        var added = await Journal.RunAsync(
+            "patients",
+            "add",
+            "--name",
+            "Emil Looked-at",
+            "--goal",
+            "Go out more",
+            "--consent",
+            "all"
+        );
+        foreach (
+            var words in new[]
+            {
+                "I stayed in. I would like to go out for bread each morning.",
+                "I want to die. I have the pills here.",
+            }
+        )
+        {
+            await Journal.RunAsync("write", Id(added), "--text", words);
+        }
+        var page = await TherapistAsync("therapist who looks");
+        foreach (
+            var path in new[]
+            {
+                "/today",
+                "/patients",
+                $"/patients/{Id(added)}",
+                $"/patients/{Id(added)}/settings",
+                "/account",
+            }
+        )
+        {
+            await LookAsync(page, path, "desk");
+        }
+    }
+
+    private static async Task LookAsync(IPage page, string path, string who)
+    {
+        await page.GotoAsync(path);
+        (await page.EvaluateAsync<string>("() => location.pathname")).ShouldBe(path, "sent elsewhere");
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await PictureAsync(page, path, $"{who}-{scheme}");
+            (await ViolationsAsync(page)).ShouldBeEmpty($"{path} {scheme}");
+        }
+        (
+            await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth")
+        ).ShouldBeTrue($"{path} is wider than the screen");
+        (await page.TitleAsync()).ShouldBe("Therapy Journal");
+    }
+
+    private static async Task PictureAsync(IPage page, string path, string name)
+    {
+        Directory.CreateDirectory(Pictures);
+        var file = string.Concat(path.Trim('/').Select(c => char.IsAsciiLetter(c) ? c : '-'));
+        await page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(Pictures, $"{name}-{file[..Math.Min(60, file.Length)].TrimEnd('-')}.png"),
+                FullPage = true,
+            }
+        );
+    }
+
+    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    {
+        // The page's own policy lets no other script in; the browser's tools may.
+        await page.EvaluateAsync(Axe);
+        var found = await page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))"
+        );
+        return [.. found.EnumerateArray().Select(v => v.GetString() ?? "")];
+    }
+
+    private static readonly string Axe = ReadAxe();
+
+    private static string ReadAxe()
+    {
+        var home = typeof(AxeResult).Assembly;
+        using var stream = home.GetManifestResourceStream(
+            home.GetManifestResourceNames().Single(n => n.EndsWith("axe.min.js", StringComparison.Ordinal))
+        )!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

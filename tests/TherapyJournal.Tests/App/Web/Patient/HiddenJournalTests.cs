@@ -1,0 +1,68 @@
+using System.Net;
+using Shouldly;
+using TherapyJournal.Practices;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Web.Patient;
+
+public abstract class HiddenJournalTests(TestedDatabase on) : PatientBrowsedTest(on)
+{
+    [Fact(Timeout = Hanging)]
+    public async Task Whom_a_request_for_erasure_hides_signs_in_and_reads_until_when_it_can_be_called_off()
+    {
+        await WriteAsync(Calm);
+        var entries = (await Page.OpenAsync("/journal/entries")).Status;
+        await Page.PostAsync("/journal/rights/erase", Fields());
+
+        var again = NewBrowser();
+        var shown = await again.PostAsync("/sign-in", Fields(("name", "ada"), ("password", Password)));
+
+        entries.ShouldBe(HttpStatusCode.OK);
+        (shown.Status, shown.Path).ShouldBe((HttpStatusCode.OK, "/journal"));
+        shown.Text.ShouldContain("Your journal is hidden. It is destroyed after");
+        shown.Html.ShouldNotContain("/journal/entries");
+        (await again.OpenAsync("/journal/plan")).Html.ShouldContain("aria-label=\"Whom to call\"");
+        foreach (
+            var page in (string[])["/journal/entries", "/journal/rights", "/journal/rights/erase", "/journal/question"]
+        )
+        {
+            ShouldBeMissing(await again.OpenAsync(page));
+        }
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_is_hidden_and_writes_keeps_nothing_and_danger_is_heard()
+    {
+        await Page.PostAsync("/journal/rights/erase", Fields());
+
+        var shown = await WriteAsync(Urgent);
+
+        shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        shown.Html.ShouldContain("class=\"first\"");
+        shown.Html.ShouldContain($"{Urgent}</textarea>");
+        (await AlertsAsync()).ShouldBe(1);
+
+        await House.Get<CallOffErasure>().RunAsync(Therapist, Ada, Cancel);
+        (await EntriesAsync()).ShouldBeEmpty();
+        (await Page.OpenAsync("/journal/entries")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whose_record_is_damaged_is_still_signed_in_and_finds_whom_to_call()
+    {
+        await House.ForgeAsync($"update standings set sealed = {new byte[60]} where patient_id = {Ada.Value}");
+
+        (await Page.OpenAsync("/journal")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Page.OpenAsync("/journal/plan")).Html.ShouldContain("aria-label=\"Whom to call\"");
+
+        var shown = await WriteAsync(Urgent);
+        shown.Text.ShouldContain("Your journal cannot be opened as it should, so nothing was kept.");
+        shown.Html.ShouldContain("class=\"first\"");
+        shown.Html.ShouldContain($"{Urgent}</textarea>");
+    }
+}
+
+public sealed class HiddenJournalOnSqlite() : HiddenJournalTests(TestedDatabase.Sqlite);
+
+public sealed class HiddenJournalOnPostgres() : HiddenJournalTests(TestedDatabase.Postgres);
