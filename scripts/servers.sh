@@ -5,21 +5,23 @@
 ensure_servers() {
     ensure_server msmtpd msmtp-mta "mail server" || true
     ensure_server /usr/sbin/pgbouncer pgbouncer "pooler of connections" || true
-    ensure_server chromium chromium browser || true
+    # Without a font of its own a page would have no letters.
+    ensure_server chromium "chromium fonts-liberation" browser || true
 }
 
-# ensure_server PROGRAM PACKAGE WHAT
+# ensure_server PROGRAM PACKAGES WHAT
 ensure_server() {
-    local program=$1 package=$2 what=$3
+    local program=$1 packages what=$3
+    read -ra packages <<< "$2"
     command -v "$program" > /dev/null && return
     if ! command -v apt-get > /dev/null || ! can_become_root; then
-        say "No $what is installed, so a test is skipped. On Debian: apt-get install $package"
+        say "No $what is installed, so a test is skipped. On Debian: apt-get install ${packages[*]}"
         return 1
     fi
-    if [[ -n ${CI:-} ]] || { can_ask && ask "No $what is installed for the tests. Install Debian's package $package now?"; }; then
-        say "Installing Debian's package $package"
+    if [[ -n ${CI:-} ]] || { can_ask && ask "No $what is installed for the tests. Install Debian's ${packages[*]} now?"; }; then
+        say "Installing Debian's ${packages[*]}"
         # In a process of its own: an installation that fails ends no run of tests.
-        (apt update && apt install --yes --no-install-recommends "$package")
+        (apt update && apt install --yes --no-install-recommends "${packages[@]}")
     else
         return 1
     fi
