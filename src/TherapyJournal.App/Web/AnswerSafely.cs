@@ -34,7 +34,7 @@ internal static class AnswerSafely
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = fault.StatusCode;
-            if (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            if (fault.StatusCode == StatusCodes.Status413PayloadTooLarge && !context.IsAskedByProgram())
             {
                 await context.Response.WriteAsync(TooLarge);
             }

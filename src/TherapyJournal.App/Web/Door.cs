@@ -42,6 +42,10 @@ internal static class Doors
             _ => false,
         };
 
+    /// <summary>Whether it is a program that asks, and no person who reads a sentence.</summary>
+    public static bool IsAskedByProgram(this HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageDoor>()?.Door is Door.Program;
+
     /// <summary>Who asks; null: nobody who is signed in.</summary>
     public static SignedIn? Person(this HttpContext context) => context.Features.Get<SignedIn>();
 
