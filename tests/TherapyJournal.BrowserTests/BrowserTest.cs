@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Shouldly;
+using TherapyJournal.Tests.App.Web;
 using Xunit;
 
 namespace TherapyJournal.BrowserTests;

@@ -10,6 +10,8 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
     /// <summary>Where whoever is not signed in is sent.</summary>
     public const string SignInPath = "/sign-in";
 
+    private readonly bool isAtHttps = options.Home()?.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>Lets a request through, or answers it.</summary>
     public async Task RunAsync(HttpContext context, RequestDelegate next)
     {
@@ -38,17 +40,14 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
             TurnAway(context);
             return;
         }
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        if (!IsLooking(context.Request) && !await IsOursAsync(context))
         {
-            if (!await IsOursAsync(context))
-            {
-                await SayAsync(
-                    context,
-                    StatusCodes.Status400BadRequest,
-                    "This form is too old, or does not come from this page. Nothing was done. Go back, load the page again and send it once more."
-                );
-                return;
-            }
+            await SayAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                "This form is too old, or does not come from this page. Nothing was done. Go back, load the page again and send it once more."
+            );
+            return;
         }
         await next(context);
     }
@@ -56,10 +55,7 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
     // Alike for what there is and what there is not.
     private static void TurnAway(HttpContext context)
     {
-        if (
-            context.Person() is null
-            && HttpMethods.IsGet(context.Request.Method) | HttpMethods.IsHead(context.Request.Method)
-        )
+        if (context.Person() is null && IsLooking(context.Request))
         {
             context.Response.Redirect(SignInPath);
             return;
@@ -67,12 +63,15 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
         context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
+    private static bool IsLooking(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
     /// <summary>Whether nobody on the way can read along: over TLS, or within this machine.</summary>
     /// <remarks>Where an address with https is set, a request without it has come past the proxy, or the proxy is not named.</remarks>
     private bool IsSafe(HttpContext context) =>
         context.Request.IsHttps
         || (
-            options.Home()?.Scheme != Uri.UriSchemeHttps
+            !isAtHttps
             && context.Connection.RemoteIpAddress is { } from
             && IPAddress.IsLoopback(from)
             && context.Request.Host.Host is "localhost" or "127.0.0.1"

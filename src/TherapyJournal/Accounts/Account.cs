@@ -50,9 +50,6 @@ public sealed record AccountContent
     /// <summary>Codes of the app that were taken of late: none is taken twice.</summary>
     public IReadOnlyList<TakenCode> TakenCodes { get; init; } = [];
 
-    /// <summary>Changes with every credential; what was handed out before is worth nothing then.</summary>
-    public string Stamp { get; init; } = "";
-
     /// <summary>Tries since the last one that was right.</summary>
     public int Tries { get; init; }
 

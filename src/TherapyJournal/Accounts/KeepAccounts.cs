@@ -23,10 +23,6 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
         );
     }
 
-    /// <summary>The account of one person; null: they were never invited.</summary>
-    public Task<OpenAccount?> FindOfAsync(AccountHolder holder, CancellationToken cancel) =>
-        store.ReadAsync(async db => Open(await Rows(db, holder).FirstOrDefaultAsync(cancel)), cancel);
-
     /// <summary>Takes one try at a secret of this account, before anything is compared: however many come at once, no more than these are compared.</summary>
     /// <param name="id">Whose.</param>
     /// <param name="most">So many in a row; with the last one it is shut.</param>
@@ -60,23 +56,24 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
     {
         try
         {
-            return
-                await store.TransactAsync<SaveAccountOutcome>(
-                    async db =>
+            var outcome = await store.TransactAsync<SaveAccountOutcome>(
+                async db =>
+                {
+                    var row = await db.Accounts.FirstOrDefaultAsync(a => a.Id == account.Id, cancel);
+                    if (row is null || row.Version != account.Version || !keys.Practice.Opens(row))
                     {
-                        var row = await db.Accounts.FirstOrDefaultAsync(a => a.Id == account.Id, cancel);
-                        if (row is null || row.Version != account.Version || !keys.Practice.Opens(row))
-                        {
-                            return new SaveAccountOutcome.Moved();
-                        }
-                        Seal(row, account.Content);
-                        return new SaveAccountOutcome.Saved(row.Version);
-                    },
-                    cancel
-                )
-                    is SaveAccountOutcome.Saved saved
-                ? Saved(account, saved)
-                : new SaveAccountOutcome.Moved();
+                        return new SaveAccountOutcome.Moved();
+                    }
+                    Seal(row, account.Content);
+                    return new SaveAccountOutcome.Saved(row.Version);
+                },
+                cancel
+            );
+            if (outcome is SaveAccountOutcome.Saved saved)
+            {
+                account.Version = saved.Version;
+            }
+            return outcome;
         }
         catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
         {
@@ -111,12 +108,6 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
 
     // Signs that have one large form and two small ones, such as the Greek sigma at a word's end.
     private static string Folded(string name) => name.ToUpperInvariant();
-
-    private static SaveAccountOutcome.Saved Saved(OpenAccount account, SaveAccountOutcome.Saved saved)
-    {
-        account.Version = saved.Version;
-        return saved;
-    }
 }
 
 /// <summary>What saving an account came to.</summary>

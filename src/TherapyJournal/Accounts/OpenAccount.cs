@@ -26,7 +26,4 @@ public sealed record AccountHolder(TherapistId? Therapist, Guid? Owner, PatientI
     public static AccountHolder Of(TherapistId therapist) => new(therapist, null, null);
 
     public static AccountHolder Of(PatientId patient) => new(null, null, patient);
-
-    /// <summary>An owner, by the id under which the practice's settings name them.</summary>
-    public static AccountHolder OfOwner(Guid owner) => new(null, owner, null);
 }

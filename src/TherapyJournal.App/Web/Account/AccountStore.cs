@@ -6,7 +6,6 @@ namespace TherapyJournal.App.Web.Account;
 /// <summary>Lends Identity's managers the sealed accounts.</summary>
 internal sealed partial class AccountStore(KeepAccounts accounts)
     : IUserPasswordStore<OpenAccount>,
-        IUserSecurityStampStore<OpenAccount>,
         IUserTwoFactorStore<OpenAccount>,
         IUserAuthenticatorKeyStore<OpenAccount>,
         IUserTwoFactorRecoveryCodeStore<OpenAccount>
@@ -64,12 +63,6 @@ internal sealed partial class AccountStore(KeepAccounts accounts)
 
     public Task<bool> HasPasswordAsync(OpenAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(user.Content.PasswordHash is not null);
-
-    public Task SetSecurityStampAsync(OpenAccount user, string stamp, CancellationToken cancellationToken) =>
-        Change(user, c => c with { Stamp = stamp });
-
-    public Task<string?> GetSecurityStampAsync(OpenAccount user, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(user.Content.Stamp);
 
     public void Dispose()
     {

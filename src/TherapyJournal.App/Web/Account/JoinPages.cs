@@ -50,7 +50,7 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
             form["name"].ToString(),
             form["password"].ToString(),
             account.Holder.IsStaff ? form["key"].ToString() : null,
-            form["app-code"].ToString()
+            SignInPages.CodeOf(form["app-code"])
         );
         switch (await TakeUpInvite.RunAsync(signIn, account, details))
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 using TherapyJournal.Accounts;
 using TherapyJournal.App.Web.Look;
 
@@ -32,6 +33,9 @@ internal sealed class SignInPages : IPages
         pages.MapPost(SignOutPath, SignOutAsync).For(Door.SignedIn);
     }
 
+    /// <summary>A code as it was typed, without the spaces that apps show in it.</summary>
+    public static string CodeOf(StringValues typed) => typed.ToString().Replace(" ", "", StringComparison.Ordinal);
+
     private static IResult Show(HttpContext context) =>
         context.Person() is null ? Answers.Page<SignInView>(new SignInModel()) : Answers.SeeOther("/");
 
@@ -50,7 +54,7 @@ internal sealed class SignInPages : IPages
     private static async Task<IResult> TakeCodeAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var code = form["code"].ToString().Replace(" ", "", StringComparison.Ordinal);
+        var code = CodeOf(form["code"]);
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
         {
             return Answers.Again<SignInView>(new SignInModel(Problem: "That took too long. Please begin again."));

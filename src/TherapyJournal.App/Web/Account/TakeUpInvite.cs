@@ -37,10 +37,7 @@ internal static class TakeUpInvite
             PasswordHash = accounts.PasswordHasher.HashPassword(account, given.Password),
             AuthenticatorKey = given.AppKey,
             AsksForCode = given.AppKey is not null,
-            TakenCodes = given.AppKey is null
-                ? []
-                : [signIn.Taken(given.AppCode.Replace(" ", "", StringComparison.Ordinal))],
-            Stamp = accounts.GenerateNewAuthenticatorKey(),
+            TakenCodes = given.AppKey is null ? [] : [signIn.Taken(given.AppCode)],
         };
         if (given.AppKey is { } key && !await IsInTheAppAsync(accounts, account, key, given.AppCode))
         {
@@ -48,14 +45,15 @@ internal static class TakeUpInvite
                 "The code of your app does not fit. Put the key into the app as it stands here, and give the six digits that it shows now."
             );
         }
-        string[] codes = [];
-        if (given.AppKey is not null)
+        if (given.AppKey is null)
         {
-            codes = [.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? []];
-            return codes.Length > 0 ? new TakeUpInviteOutcome.Done(codes) : await WhyNotAsync(accounts, account);
+            return (await accounts.UpdateAsync(account)).Succeeded
+                ? new TakeUpInviteOutcome.Done([])
+                : await WhyNotAsync(accounts, account);
         }
-        return (await accounts.UpdateAsync(account)).Succeeded
-            ? new TakeUpInviteOutcome.Done(codes)
+        // Saves the account with them.
+        return await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) is { } codes
+            ? new TakeUpInviteOutcome.Done([.. codes])
             : await WhyNotAsync(accounts, account);
     }
 
@@ -79,11 +77,7 @@ internal static class TakeUpInvite
     ) =>
         key.Length == AppKeyLength
         && key.All(AppKeyLetters.Contains)
-        && await accounts.VerifyTwoFactorTokenAsync(
-            account,
-            accounts.Options.Tokens.AuthenticatorTokenProvider,
-            code.Replace(" ", "", StringComparison.Ordinal)
-        );
+        && await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, code);
 
     private static async Task<TakeUpInviteOutcome> WhyNotAsync(
         UserManager<OpenAccount> accounts,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using TherapyJournal.App.Web.Look;
 using TherapyJournal.Goals;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
@@ -107,5 +108,5 @@ public sealed record GoalLine(string Text, string? SuggestedBy)
 {
     /// <summary>Said beneath it.</summary>
     public string? Label =>
-        SuggestedBy is { } by ? WrittenBy.Say(by).Replace("written", "suggested", StringComparison.Ordinal) : null;
+        SuggestedBy is { } by ? WrittenBy.Of(by).Replace("written", "suggested", StringComparison.Ordinal) : null;
 }

@@ -6,6 +6,7 @@ using NodaTime;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
 namespace TherapyJournal.App.Web.Patient;
@@ -83,7 +84,7 @@ internal sealed class HistoryPages(
             await reflections.RunAsync(me.Patient.Id, id, context.RequestAborted)
             as ReadOutcome<ReflectionContent?>.Open
         )?.Value;
-        var isFresh = Instant.FromDateTimeOffset(clock.GetUtcNow()) - entry.RecordedAt < LongestWait;
+        var isFresh = clock.Now() - entry.RecordedAt < LongestWait;
         var owed = await first.OwedAsync(context, me.Patient.Id);
         if (isFresh && reflection is null && owed.Fixed.Count == 0)
         {

@@ -6,6 +6,7 @@ using TherapyJournal.Accounts;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Patient;
 
@@ -44,7 +45,7 @@ internal sealed class RightsPages(AskTherapist ask, AskForErasure erase, Practic
     private async Task<IResult> ExplainAsync(HttpContext context)
     {
         var keeping = await practice.KeepingAsync(context.RequestAborted);
-        var told = keeping?.ToldAt(Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var told = keeping?.ToldAt(clock.Now());
         return Answers.Page<EraseView>(new EraseModel(told is null ? null : KeepingWords.ForPatient(told)));
     }
 

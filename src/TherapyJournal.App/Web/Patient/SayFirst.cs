@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TherapyJournal.App.Web.Look;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
 using TherapyJournal.Work;
@@ -77,5 +78,5 @@ public sealed record SaidFirst(IReadOnlyList<string> Fixed, IReadOnlyList<Writte
 public sealed record WrittenWords(string Text, string By)
 {
     /// <summary>How it is said whose they are.</summary>
-    public string Label => WrittenBy.Say(By);
+    public string Label => WrittenBy.Of(By);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Web.Look;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 
@@ -54,7 +55,7 @@ public sealed record WeekModel(string Title, string HowOften, IReadOnlyList<stri
     public SaidFirst First { get; init; } = SaidFirst.Nothing;
 
     /// <summary>Who put it together.</summary>
-    public string Label => WrittenBy.Say(TerminalScreen.QuestionBank);
+    public string Label => WrittenBy.Of(TerminalScreen.QuestionBank);
 
     internal static WeekModel Of(WeekReview week) =>
         new(

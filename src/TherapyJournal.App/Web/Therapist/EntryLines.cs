@@ -1,4 +1,5 @@
 using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Web.Look;
 using TherapyJournal.Goals;
 using TherapyJournal.Journaling;
 using TherapyJournal.Review;

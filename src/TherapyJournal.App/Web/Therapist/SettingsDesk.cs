@@ -2,6 +2,7 @@ using System.Globalization;
 using TherapyJournal.Accounts;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
+using TherapyJournal.App.Web.Look;
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -83,28 +81,8 @@ public abstract class BrowsedTest(TestedDatabase on) : JournalTest(on)
         );
     }
 
-    /// <summary>What an authenticator app with this key shows at this moment, or so many spans of 30 s later (RFC 6238).</summary>
-    protected static string AppCode(string key, int spansLater = 0)
-    {
-        const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(
-            key.Select(c => Convert.ToString(letters.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
-        );
-        var secret = Enumerable
-            .Range(0, bits.Length / 8)
-            .Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))
-            .ToArray();
-#pragma warning disable RS0030 // Identity looks at the machine's clock.
-        var step = (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + spansLater;
-#pragma warning restore RS0030
-        var moment = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(moment, step);
-#pragma warning disable CA5350 // What RFC 6238 and every app use.
-        var hash = HMACSHA1.HashData(secret, moment);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <inheritdoc cref="AuthenticatorApp.Code"/>
+    protected static string AppCode(string key, int spansLater = 0) => AuthenticatorApp.Code(key, spansLater);
 
     protected static Dictionary<string, string> Fields(params (string Name, string Value)[] fields) =>
         fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);

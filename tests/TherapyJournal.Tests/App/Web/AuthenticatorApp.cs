@@ -2,15 +2,15 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace TherapyJournal.BrowserTests;
+namespace TherapyJournal.Tests.App.Web;
 
-/// <summary>What an app on somebody's phone does with a key (RFC 6238).</summary>
+/// <summary>What an app on somebody's phone does with a key (RFC 6238); also in the tests with a real browser.</summary>
 internal static class AuthenticatorApp
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /// <summary>The six digits that it shows at this moment.</summary>
-    public static string Code(string key)
+    /// <summary>The six digits that it shows at this moment, or so many spans of 30 s later.</summary>
+    public static string Code(string key, int spansLater = 0)
     {
         var bits = string.Concat(
             key.Select(c => Convert.ToString(Letters.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
@@ -20,7 +20,7 @@ internal static class AuthenticatorApp
             .Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))
             .ToArray();
 #pragma warning disable RS0030 // Identity looks at the machine's clock.
-        var step = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30;
+        var step = (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + spansLater;
 #pragma warning restore RS0030
         var moment = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(moment, step);
