@@ -27,6 +27,7 @@ internal static class WebRegistration
             .AddSingleton<WebAccounts>()
             .AddSingleton<IPages, OwnFiles>()
             .AddSingleton<IPages, SignInPages>()
+            .AddSingleton<IPages, PasskeyPages>()
             .AddSingleton<IPages, JoinPages>()
             .AddSingleton<IPages, AccountPages>()
             .AddPatientPages()

@@ -38,6 +38,9 @@ public sealed record AccountContent
     /// <summary>As ASP.NET Core Identity hashes it; null: they sign in otherwise.</summary>
     public string? PasswordHash { get; init; }
 
+    /// <summary>Each is enough by itself: a device has asked for a finger, a face or a number before it signs.</summary>
+    public IReadOnlyList<AccountPasskey> Passkeys { get; init; } = [];
+
     /// <summary>The secret of their authenticator app (base32); null: none.</summary>
     public string? AuthenticatorKey { get; init; }
 
@@ -64,7 +67,7 @@ public sealed record AccountContent
 
     /// <summary>Whether anybody can sign in by it.</summary>
     [JsonIgnore]
-    public bool IsTakenUp => Name.Length > 0 && PasswordHash is not null;
+    public bool IsTakenUp => Name.Length > 0 && (PasswordHash is not null || Passkeys.Count > 0);
 }
 
 /// <summary>An invitation by which one person, once, sets up how they sign in.</summary>

@@ -23,6 +23,9 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
 
     private readonly Dictionary<PatientId, List<string>> said = [];
     private readonly List<(PatientId Patient, FakePerson Person)> people = [];
+    private JournalProgram program = null!; // made where the test begins
+    private RunningProgram worker = null!;
+    private int startedAgain;
 
     [Fact]
     [Trait("Category", "Storm")]
@@ -30,7 +33,7 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
     {
         var chance = StormSeed.Chance();
         await LinkEverybodyAsync();
-        var program = new JournalProgram(
+        program = new JournalProgram(
             Ground,
             [
                 ("JOURNAL_AS", $"{Therapist.Id}"),
@@ -42,7 +45,7 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
             ]
         );
 
-        var worker = program.Start("worker");
+        worker = program.Start("worker");
         try
         {
             for (var strike = 0; strike < strikes; strike++)
@@ -52,7 +55,7 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
                     Say(chance.Next(People), $"Message {strike}-{i}.");
                     Telegram.Fail(Fault(chance));
                 }
-                await WaitForAsync(worker, chance.Next(MessagesPerStrike * 2));
+                await WaitForAsync(chance.Next(MessagesPerStrike * 2));
                 await Task.Delay(chance.Next(60), Cancel);
                 if (!await StrikeOtherAsync(chance))
                 {
@@ -63,7 +66,7 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
             }
             // What is left of the faults would meet the last few messages alone, and make each wait for the others' share.
             Telegram.Recover();
-            await UntilAllIsAnsweredAsync(worker);
+            await UntilAllIsAnsweredAsync();
         }
         finally
         {
@@ -83,7 +86,7 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
             (entries, answers) = (entries + kept.Count, answers + person.Read.Count(t => t == "It is kept."));
         }
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{said.Values.Sum(s => s.Count)} messages, {entries} entries, {answers - entries} answers twice"
+            $"{said.Values.Sum(s => s.Count)} messages, {entries} entries, {answers - entries} answers twice, {startedAgain} starts without a database"
         );
     }
 
@@ -147,13 +150,13 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
     }
 
     /// <summary>Waits until so many messages are handled, so that a slow machine is not killed before it begins.</summary>
-    private async Task WaitForAsync(RunningProgram worker, int messages)
+    private async Task WaitForAsync(int messages)
     {
         var before = await PartsAsync();
         var begun = Stopwatch.StartNew();
         while (await PartsAsync() - before < messages && !await IsIdleAsync())
         {
-            worker.HasEnded.ShouldBeFalse("the worker ended by itself");
+            await KeepRunningAsync();
             if (begun.Elapsed > Patience)
             {
                 Assert.Fail($"nothing went on: {await LeftAsync()}");
@@ -162,13 +165,31 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
         }
     }
 
+    // As its unit does: a worker that finds no database when it starts says so and ends.
+    private async Task KeepRunningAsync()
+    {
+        if (!worker.HasEnded)
+        {
+            return;
+        }
+        var end = await worker.EndAsync(Patience);
+        (end.ExitCode, end.Error).ShouldSatisfyAllConditions(
+            e => e.ExitCode.ShouldBe(1, e.Error),
+            e => e.Error.ShouldContain("database", Case.Insensitive),
+            e => e.Error.ShouldNotContain("The worker runs")
+        );
+        await worker.DisposeAsync();
+        startedAgain++;
+        worker = program.Start("worker");
+    }
+
     // After hundreds of strikes much is owed, and a chat is told one thing a second: it takes as long as it goes on.
-    private async Task UntilAllIsAnsweredAsync(RunningProgram worker)
+    private async Task UntilAllIsAnsweredAsync()
     {
         var (before, changed) = (0, Stopwatch.StartNew());
         while (!await IsIdleAsync() || !await IsAnsweredAsync())
         {
-            worker.HasEnded.ShouldBeFalse("the worker ended by itself");
+            await KeepRunningAsync();
             var owed = await OwedAsync();
             if (owed != before)
             {

@@ -19,21 +19,23 @@ internal sealed class AccountPages : IPages
         pages.MapPost(EndPath, EndAsync).For(Door.SignedIn);
     }
 
-    private static IResult Show(HttpContext context)
+    private static IResult Show(HttpContext context) => Answers.Page<AccountView>(Model(context));
+
+    /// <summary>What the page shows of whoever is signed in.</summary>
+    public static AccountModel Model(HttpContext context)
     {
         var person = context.SignedIn();
-        return Answers.Page<AccountView>(
-            new AccountModel(
-                person.Account.Content.Name,
-                [
-                    .. person
-                        .Account.Content.SignIns.Reverse()
-                        .Select(s => new SignInLine(s.Id, s.Where, s.Since, s.Id == person.SignIn)),
-                ],
-                person.Account.Content.RecoveryCodes.Count,
-                person.TimeZone
-            )
-        );
+        var account = person.Account.Content;
+        return new AccountModel(
+            account.Name,
+            [.. account.SignIns.Reverse().Select(s => new SignInLine(s.Id, s.Where, s.Since, s.Id == person.SignIn))],
+            account.RecoveryCodes.Count,
+            person.TimeZone
+        )
+        {
+            Passkeys = [.. account.Passkeys.Select(p => new PasskeyLine(PasskeyPages.IdOf(p), p.Where, p.Since))],
+            HasPassword = account.PasswordHash is not null,
+        };
     }
 
     private static async Task<IResult> EndAsync(HttpContext context, UserManager<OpenAccount> accounts)
@@ -53,7 +55,19 @@ internal sealed class AccountPages : IPages
 /// <param name="SignIns">The newest first.</param>
 /// <param name="RecoveryCodes">How many are left.</param>
 /// <param name="TimeZone">By whose clock times are shown.</param>
-public sealed record AccountModel(string Name, IReadOnlyList<SignInLine> SignIns, int RecoveryCodes, string TimeZone);
+public sealed record AccountModel(string Name, IReadOnlyList<SignInLine> SignIns, int RecoveryCodes, string TimeZone)
+{
+    public IReadOnlyList<PasskeyLine> Passkeys { get; init; } = [];
+
+    /// <summary>Whether they sign in by a password as well.</summary>
+    public bool HasPassword { get; init; }
+
+    /// <summary>What was sent and could not be taken; null: nothing was.</summary>
+    public string? Problem { get; init; }
+}
+
+/// <summary>A passkey of theirs.</summary>
+public sealed record PasskeyLine(string Id, string Where, Instant Since);
 
 /// <summary>A browser in which somebody is signed in.</summary>
 public sealed record SignInLine(Guid Id, string Where, Instant Since, bool IsThisOne);

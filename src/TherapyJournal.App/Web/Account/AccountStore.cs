@@ -1,14 +1,16 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using TherapyJournal.Accounts;
 
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>Lends Identity's managers the sealed accounts.</summary>
-internal sealed partial class AccountStore(KeepAccounts accounts)
+internal sealed partial class AccountStore(KeepAccounts accounts, IHttpContextAccessor http)
     : IUserPasswordStore<OpenAccount>,
         IUserTwoFactorStore<OpenAccount>,
         IUserAuthenticatorKeyStore<OpenAccount>,
-        IUserTwoFactorRecoveryCodeStore<OpenAccount>
+        IUserTwoFactorRecoveryCodeStore<OpenAccount>,
+        IUserPasskeyStore<OpenAccount>
 {
     public Task<string> GetUserIdAsync(OpenAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(user.Id.ToString());

@@ -7,11 +7,13 @@ using TherapyJournal.Accounts;
 
 namespace TherapyJournal.App.Web.Account;
 
-/// <summary>Takes an invitation up: a code once, then a name, a password, and for whoever works here an authenticator app.</summary>
+/// <summary>Takes an invitation up: a code once, then a name, a password, and for whoever works here an authenticator app; or a name and a passkey.</summary>
 /// <remarks>The code stands behind # in a link, where no server and no log sees it; a script or the person puts it into the form.</remarks>
 internal sealed class JoinPages(InviteToAccount invites) : IPages
 {
     public const string Path = "/join";
+    public const string PasskeyPath = Path + "/passkey";
+    public const string PasskeyOptionsPath = PasskeyPath + "/options";
     private const string DetailsPath = Path + "/details";
 
     private const string NoSuchCode =
@@ -22,6 +24,11 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
         pages.MapGet(Path, () => Answers.Page<JoinView>(new JoinModel())).For(Door.Anybody);
         pages.MapPost(Path, BeginAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
         pages.MapPost(DetailsPath, FinishAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+        pages.MapPost(PasskeyPath, FinishWithPasskeyAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+        pages
+            .MapPost(PasskeyOptionsPath, AskForPasskeyAsync)
+            .For(Door.Anybody)
+            .RequireRateLimiting(WebAccounts.FewTries);
     }
 
     private async Task<IResult> BeginAsync(HttpContext context, UserManager<OpenAccount> accounts)
@@ -52,7 +59,54 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
             account.Holder.IsStaff ? form["key"].ToString() : null,
             SignInPages.CodeOf(form["app-code"])
         );
-        switch (await TakeUpInvite.RunAsync(signIn, account, details))
+        var outcome = await TakeUpInvite.RunAsync(signIn, account, details);
+        return await AnswerAsync(
+            outcome,
+            signIn,
+            account,
+            new DetailsModel(code, details.Name) { AppKey = details.AppKey }
+        );
+    }
+
+    // What their device is to sign, so that it makes a passkey for this invitation.
+    private async Task<IResult> AskForPasskeyAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return await invites.FindAsync(form["code"].ToString(), context.RequestAborted) is not { } account
+                ? PasskeyPages.Sentence(NoSuchCode)
+            : TakeUpInvite.NameOf(form["name"].ToString()) is not { } name ? PasskeyPages.Sentence(TakeUpInvite.NoName)
+            : PasskeyPages.Options(await signIn.AskForPasskeyAsync(account, name));
+    }
+
+    private async Task<IResult> FinishWithPasskeyAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var code = form["code"].ToString();
+        if (await invites.FindAsync(code, context.RequestAborted) is not { } account)
+        {
+            return Answers.Again<JoinView>(new JoinModel(NoSuchCode));
+        }
+        var name = form["name"].ToString();
+        var outcome = await TakeUpInvite.WithPasskeyAsync(signIn, account, name, form["credential"].ToString());
+        return await AnswerAsync(
+            outcome,
+            signIn,
+            account,
+            new DetailsModel(code, name)
+            {
+                AppKey = account.Holder.IsStaff ? signIn.UserManager.GenerateNewAuthenticatorKey() : null,
+            }
+        );
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        TakeUpInviteOutcome outcome,
+        JournalSignIn signIn,
+        OpenAccount account,
+        DetailsModel again
+    )
+    {
+        switch (outcome)
         {
             case TakeUpInviteOutcome.Done done:
                 await signIn.SignInAsync(account, isPersistent: false);
@@ -60,9 +114,7 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
                     ? Answers.Page<RecoveryCodesView>(new RecoveryCodesModel(done.RecoveryCodes))
                     : Answers.SeeOther("/");
             case TakeUpInviteOutcome.Unusable unusable:
-                return Answers.Again<DetailsView>(
-                    new DetailsModel(code, details.Name, unusable.Sentence) { AppKey = details.AppKey }
-                );
+                return Answers.Again<DetailsView>(again with { Problem = unusable.Sentence });
             default:
                 return Answers.Again<JoinView>(new JoinModel(NoSuchCode));
         }

@@ -11,7 +11,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>Identity's way in, with what we ask beyond it: who works here needs a second factor, tries are counted before anything is compared, no code is taken twice, and every browser that is signed in stands in a list.</summary>
-internal sealed class JournalSignIn(
+internal sealed partial class JournalSignIn(
     UserManager<OpenAccount> manager,
     KeepAccounts accounts,
     IHttpContextAccessor http,

@@ -12,6 +12,12 @@ internal static class TakeUpInvite
     private const int AppKeyLength = 32;
     private const string AppKeyLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    /// <summary>What is said where a name cannot be used.</summary>
+    public const string NoName = "Choose a name of at most 200 characters to sign in under.";
+
+    /// <summary>A name as it is kept; null: it cannot be used.</summary>
+    public static string? NameOf(string given) => given.Trim() is { Length: > 0 and <= 200 } name ? name : null;
+
     /// <summary>All of it or nothing.</summary>
     public static async Task<TakeUpInviteOutcome> RunAsync(
         JournalSignIn signIn,
@@ -20,10 +26,9 @@ internal static class TakeUpInvite
     )
     {
         var accounts = signIn.UserManager;
-        var name = given.Name.Trim();
-        if (name.Length is 0 or > 200)
+        if (NameOf(given.Name) is not { } name)
         {
-            return new TakeUpInviteOutcome.Unusable("Choose a name of at most 200 characters to sign in under.");
+            return new TakeUpInviteOutcome.Unusable(NoName);
         }
         if (given.Password.Length > 200 || !await IsGoodAsync(accounts, account, given.Password))
         {
@@ -55,6 +60,28 @@ internal static class TakeUpInvite
         return await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) is { } codes
             ? new TakeUpInviteOutcome.Done([.. codes])
             : await WhyNotAsync(accounts, account);
+    }
+
+    /// <summary>With a passkey in place of a password, which proves two things by itself.</summary>
+    public static async Task<TakeUpInviteOutcome> WithPasskeyAsync(
+        JournalSignIn signIn,
+        OpenAccount account,
+        string givenName,
+        string credential
+    )
+    {
+        if (NameOf(givenName) is not { } name)
+        {
+            return new TakeUpInviteOutcome.Unusable(NoName);
+        }
+        if (await signIn.MadePasskeyAsync(account, credential) is not { } passkey)
+        {
+            return new TakeUpInviteOutcome.Unusable(PasskeyPages.NotMade);
+        }
+        account.Content = new AccountContent { Name = name };
+        return (await signIn.UserManager.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded
+            ? new TakeUpInviteOutcome.Done([])
+            : await WhyNotAsync(signIn.UserManager, account);
     }
 
     private static async Task<bool> IsGoodAsync(UserManager<OpenAccount> accounts, OpenAccount account, string password)

@@ -19,6 +19,7 @@ internal sealed class WebAccounts(
     KeepAccounts accounts,
     KeepWebKeys keys,
     WhoIsSignedIn whoIsSignedIn,
+    WebOptions options,
     TimeProvider clock
 )
 {
@@ -52,9 +53,22 @@ internal sealed class WebAccounts(
             .AddSignInManager<JournalSignIn>()
             .AddDefaultTokenProviders();
         services.AddScoped<JournalSignIn>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // The device names whose it is, so that nobody types a name; and asks who holds it, so that it proves two things.
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ServerDomain = options.Home()?.Host;
+            // Our policy tells no page from where somebody came, so a form bears no origin to compare with.
+            passkeys.ValidateOrigin = signed =>
+                ValueTask.FromResult(!signed.CrossOrigin && signed.Origin == OriginOf(signed.HttpContext.Request));
+        });
         services.AddScoped<IUserClaimsPrincipalFactory<OpenAccount>, IdAlone>();
         services.AddRateLimiter(Limit);
     }
+
+    private string OriginOf(HttpRequest request) =>
+        options.Home()?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
 
     private static void Rules(IdentityOptions identity)
     {

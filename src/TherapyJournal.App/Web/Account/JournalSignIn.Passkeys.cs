@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Identity;
+using TherapyJournal.Accounts;
+
+namespace TherapyJournal.App.Web.Account;
+
+/// <content>Passkeys: a device that has asked who holds it proves two things at once, and signs for this page's address alone.</content>
+internal sealed partial class JournalSignIn
+{
+    /// <summary>Signs in whoever a device names, where it has signed what this browser was just given to sign.</summary>
+    /// <param name="credential">What the browser answered (JSON).</param>
+    public async Task<SignInResult> PasskeyAsync(string credential)
+    {
+        var signed = await UnlessNothingWasAskedAsync(() => PerformPasskeyAssertionAsync(credential));
+        if (signed is not { Succeeded: true } || !signed.Passkey.IsUserVerified || !signed.User.Content.IsTakenUp)
+        {
+            return SignInResult.Failed;
+        }
+        // How often it has signed: two who sign in by copies of one at once come in by one.
+        if (!(await UserManager.AddOrUpdatePasskeyAsync(signed.User, signed.Passkey)).Succeeded)
+        {
+            return SignInResult.Failed;
+        }
+        await SignInAsync(signed.User, isPersistent: false);
+        return SignInResult.Success;
+    }
+
+    /// <summary>What a device is to sign so that a passkey of this account is made (JSON).</summary>
+    public Task<string> AskForPasskeyAsync(OpenAccount account, string name) =>
+        MakePasskeyCreationOptionsAsync(
+            new PasskeyUserEntity
+            {
+                Id = account.Id.ToString(),
+                Name = name,
+                DisplayName = name,
+            }
+        );
+
+    /// <summary>The passkey that a device has just made for this account.</summary>
+    /// <returns>Null: it was made for something else, or not as it was asked for.</returns>
+    public async Task<UserPasskeyInfo?> MadePasskeyAsync(OpenAccount account, string credential) =>
+        await UnlessNothingWasAskedAsync(() => PerformPasskeyAttestationAsync(credential))
+            is { Succeeded: true, Passkey: { IsUserVerified: true } made, UserEntity.Id: var whose }
+        && whose == account.Id.ToString()
+            ? made
+            : null;
+
+    /// <summary>Whether somebody who is signed in proves once more that it is they: a browser that was left open adds no way in.</summary>
+    public async Task<bool> ProvesItselfAsync(OpenAccount account, string password) =>
+        account.Content.PasswordHash is null
+        || (
+            await accounts.TakeTryAsync(account.Id, MostTries, Shut, Context.RequestAborted) is { } compared
+            && await UserManager.CheckPasswordAsync(compared, password)
+        );
+
+    private static async Task<T?> UnlessNothingWasAskedAsync<T>(Func<Task<T>> answer)
+        where T : class
+    {
+        try
+        {
+            return await answer();
+        }
+        // The cookie with what was asked is gone, too old, or of another question. (Empty answers are arguments.)
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Buffers.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using TherapyJournal.Accounts;
+
+namespace TherapyJournal.App.Web.Account;
+
+/// <summary>Signing in by a passkey, and adding and removing one. A script fetches what the device is to sign; the rest is a form.</summary>
+internal sealed class PasskeyPages : IPages
+{
+    public const string Path = AccountPages.Path + "/passkeys";
+    public const string OptionsPath = Path + "/options";
+    public const string RemovePath = Path + "/remove";
+    public const string SignInPath = AdmitBrowser.SignInPath + "/passkey";
+    public const string SignInOptionsPath = SignInPath + "/options";
+
+    /// <summary>What is said where a device has made none that can be used.</summary>
+    public const string NotMade = "Your device has made no passkey that can be used here. Please try once more.";
+
+    private const int MostPasskeys = 20;
+
+    private const string NotUsed =
+        "That passkey lets nobody in here. It may have been removed, or the page stood open for too long: please try once more, or use your password.";
+
+    private const string WrongPassword =
+        "That is not your password. After five wrong tries no other is taken for a quarter of an hour.";
+
+    private const string Enough = "Twenty passkeys are as many as can be kept. Remove one that you no longer use.";
+
+    private const string LastWayIn =
+        "This is the only way in that you have. Add another passkey before you remove it, or ask whoever invited you for a new invitation.";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapPost(SignInOptionsPath, AskToSignAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+        pages.MapPost(SignInPath, SignInAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+        pages.MapPost(OptionsPath, AskToMakeAsync).For(Door.SignedIn).RequireRateLimiting(WebAccounts.FewTries);
+        pages.MapPost(Path, AddAsync).For(Door.SignedIn);
+        pages.MapPost(RemovePath, RemoveAsync).For(Door.SignedIn);
+    }
+
+    /// <summary>What a form calls a passkey.</summary>
+    public static string IdOf(AccountPasskey passkey) => Base64Url.EncodeToString(passkey.CredentialId);
+
+    /// <summary>What a device is to sign, for a script.</summary>
+    public static IResult Options(string json) => Results.Text(json, "application/json");
+
+    /// <summary>Why there is nothing to sign, for a script to show.</summary>
+    public static IResult Sentence(string said) =>
+        Results.Text(said, "text/plain", statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> AskToSignAsync(HttpContext context, JournalSignIn signIn) =>
+        // For nobody by name: who has a passkey here stays unknown.
+        Options(await signIn.MakePasskeyRequestOptionsAsync(null));
+
+    private static async Task<IResult> SignInAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return (await signIn.PasskeyAsync(form["credential"].ToString())).Succeeded
+            ? Answers.SeeOther("/")
+            : Answers.Again<SignInView>(new SignInModel(Problem: NotUsed));
+    }
+
+    private static async Task<IResult> AskToMakeAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var account = context.SignedIn().Account;
+        return account.Content.Passkeys.Count >= MostPasskeys ? Sentence(Enough)
+            : !await signIn.ProvesItselfAsync(account, form["password"].ToString()) ? Sentence(WrongPassword)
+            : Options(await signIn.AskForPasskeyAsync(account, account.Content.Name));
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var account = context.SignedIn().Account;
+        return
+            await signIn.MadePasskeyAsync(account, form["credential"].ToString()) is { } passkey
+            && (await signIn.UserManager.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded
+            ? Answers.SeeOther(AccountPages.Path)
+            : Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = NotMade });
+    }
+
+    private static async Task<IResult> RemoveAsync(HttpContext context, JournalSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var account = context.SignedIn().Account;
+        var named = form["passkey"].ToString();
+        if (account.Content.Passkeys.FirstOrDefault(p => IdOf(p) == named) is not { } passkey)
+        {
+            return Answers.SeeOther(AccountPages.Path); // it is gone already
+        }
+        if (account.Content is { PasswordHash: null, Passkeys.Count: 1 })
+        {
+            return Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = LastWayIn });
+        }
+        await signIn.UserManager.RemovePasskeyAsync(account, passkey.CredentialId);
+        return Answers.SeeOther(AccountPages.Path);
+    }
+}
