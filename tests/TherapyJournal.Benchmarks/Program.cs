@@ -6,7 +6,7 @@ Console.WriteLine(
 );
 Console.WriteLine();
 var isBounded = true;
-var wanted = args.Length == 0 ? ["loop", "queue", "context", "telegram", "start"] : args;
+var wanted = args.Length == 0 ? ["loop", "queue", "context", "telegram", "web", "start"] : args;
 foreach (var name in wanted)
 {
     switch (name)
@@ -28,12 +28,15 @@ foreach (var name in wanted)
         case "arrivals":
             await ArrivalsBenchmark.RunAsync();
             break;
+        case "web":
+            await WebBenchmark.RunAsync();
+            break;
         case "start":
             await StartBenchmark.RunAsync();
             break;
         default:
             Console.Error.WriteLine(
-                $"There is no benchmark '{name}'. There are: loop, queue, context, telegram (and of it arrivals alone), start."
+                $"There is no benchmark '{name}'. There are: loop, queue, context, telegram (and of it arrivals alone), web, start."
             );
             return 2;
     }

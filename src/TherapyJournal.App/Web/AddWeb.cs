@@ -44,6 +44,7 @@ internal static class WebRegistration
             .AddSingleton<ProposalActs>()
             .AddSingleton<GoalActs>()
             .AddSingleton<IPages, TodayPages>()
+            .AddSingleton<IPages, ChangesPages>()
             .AddSingleton<SettingsDesk>()
             .AddSingleton<IPages, PatientPages>()
             .AddSingleton<IPages, SettingsPages>();

@@ -14,6 +14,8 @@ internal static class ReviewRegistration
             .AddSingleton<WriteSummary>()
             .AddSingleton<ListAlerts>()
             .AddSingleton<ReadInbox>()
+            .AddSingleton<ReadToday>()
+            .AddSingleton<CountChanges>()
             .AddSingleton<ReadTimeline>()
             .AddSingleton<ListRequests>()
             .AddSingleton<CountWeek>()

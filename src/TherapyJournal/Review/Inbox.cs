@@ -26,7 +26,7 @@ public sealed record Inbox(
 /// <param name="KeyToo">The patient's key itself does not open, and with it nothing.</param>
 public sealed record ShutRecords(PatientId Patient, string? Name, int Entries, int Others, bool KeyToo = false)
 {
-    internal static ShutRecords Of(PatientId patient, string name, IReadOnlyList<DamagedRow> rows)
+    internal static ShutRecords Of(PatientId patient, string? name, IReadOnlyList<DamagedRow> rows)
     {
         // One row may be met twice, by its alert and by its summary.
         var distinct = rows.Distinct().ToList();

@@ -11,13 +11,12 @@ namespace TherapyJournal.Review;
 public sealed class ReadInbox(JournalStore store, PatientRecords records, TimeProvider clock)
 {
     // A therapist who was away for a long holiday still finds everything; older things stay under entries.
-    private static readonly Duration Window = Duration.FromDays(45);
+    internal static readonly Duration Window = Duration.FromDays(45);
 
     /// <summary>The inbox of one therapist. Reading it needs no accepting; what was seen is no longer new.</summary>
     /// <param name="therapist">Whose inbox.</param>
     /// <param name="cancel">Stops the wait.</param>
-    /// <param name="isSeen">Whether it counts as seen from now on; a page that only says that there is something leaves it new.</param>
-    public async Task<Inbox> RunAsync(Reader.Therapist therapist, CancellationToken cancel, bool isSeen = true)
+    public async Task<Inbox> RunAsync(Reader.Therapist therapist, CancellationToken cancel)
     {
         var since = (clock.Now() - Window).ToUnixTimeMilliseconds();
         var patients = await store.ReadAsync(db => ConcernedAsync(db, therapist.Id, since, cancel), cancel);
@@ -33,10 +32,7 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
             )
         );
         var open = read.OfType<ReadOutcome<PatientInbox>.Open>().ToList();
-        if (isSeen)
-        {
-            await SeenNotifications.MarkAsync(store, records, clock, open.SelectMany(o => o.Value.Unseen), cancel);
-        }
+        await SeenNotifications.MarkAsync(store, records, clock, open.SelectMany(o => o.Value.Unseen), cancel);
         return Of(patients, read, records.IsClosedTo(therapist));
     }
 

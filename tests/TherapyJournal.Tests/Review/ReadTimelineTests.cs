@@ -52,7 +52,7 @@ public abstract class ReadTimelineTests(TestedDatabase on) : LoopTest(on)
         page.Entries.ShouldAllBe(e => e.IsNew);
         page.Entries.ShouldNotContain(e => e.Entry.Id == first);
         page.OlderThan.ShouldBe(page.Entries[^1].Entry.Id);
-        var inbox = await House.Get<ReadInbox>().RunAsync(Therapist, Cancel, isSeen: false);
+        var inbox = await House.Get<ReadInbox>().RunAsync(Therapist, Cancel);
         inbox.Items.Where(i => i.IsNew).ShouldHaveSingleItem().EntryId.ShouldBe(first);
         var older = await ReadAsync(page.OlderThan);
         (older.Entries.ShouldHaveSingleItem().Entry.Id, older.OlderThan).ShouldBe((first, null));
