@@ -25,6 +25,7 @@ internal static class WebRegistration
             .AddSingleton(options)
             .AddSingleton<Readiness>()
             .AddSingleton<WebAccounts>()
+            .AddSingleton<InvitationLink>()
             .AddSingleton<IPages, OwnFiles>()
             .AddSingleton<IPages, SignInPages>()
             .AddSingleton<IPages, JoinPages>()
