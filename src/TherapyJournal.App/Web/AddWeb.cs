@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.App.Web.Account;
 using TherapyJournal.App.Web.Patient;
+using TherapyJournal.App.Web.Practice;
 using TherapyJournal.App.Web.Therapist;
 using TherapyJournal.Storage;
 
@@ -32,6 +33,7 @@ internal static class WebRegistration
             .AddSingleton<IPages, AccountPages>()
             .AddPatientPages()
             .AddDesk()
+            .AddPracticePages()
             .AddSingleton<WebServer>();
     }
 

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TherapyJournal.App.Web.Practice;
+
+/// <summary>Registers the pages of the practice's owner.</summary>
+internal static class PracticePagesRegistration
+{
+    public static IServiceCollection AddPracticePages(this IServiceCollection services) =>
+        services
+            .AddSingleton<TherapistDesk>()
+            .AddSingleton<IPages, TherapistPages>()
+            .AddSingleton<IPages, CarePages>()
+            .AddSingleton<IPages, LeavePages>();
+}
