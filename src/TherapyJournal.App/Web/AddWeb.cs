@@ -48,5 +48,7 @@ internal static class WebRegistration
             .AddSingleton<IPages, TodayPages>()
             .AddSingleton<SettingsDesk>()
             .AddSingleton<IPages, PatientPages>()
-            .AddSingleton<IPages, SettingsPages>();
+            .AddSingleton<IPages, SettingsPages>()
+            .AddSingleton<IPages, TakeInPages>()
+            .AddSingleton<IPages, InvitePages>();
 }
