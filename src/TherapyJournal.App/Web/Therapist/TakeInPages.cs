@@ -21,10 +21,7 @@ internal sealed class TakeInPages(TakeInPatient takeIn, FindPatient find, Practi
     }
 
     private Task<IResult> ShowAsync(HttpContext context) =>
-        PageAsync(
-            new TakeInModel { TimeZone = context.SignedIn().TimeZone, Agreed = [nameof(ConsentKind.Keeping)] },
-            context.RequestAborted
-        );
+        PageAsync(new TakeInModel { TimeZone = context.SignedIn().TimeZone }, context.RequestAborted);
 
     private async Task<IResult> AddAsync(HttpContext context)
     {
