@@ -10,5 +10,6 @@ internal static class PracticePagesRegistration
             .AddSingleton<TherapistDesk>()
             .AddSingleton<IPages, TherapistPages>()
             .AddSingleton<IPages, CarePages>()
-            .AddSingleton<IPages, LeavePages>();
+            .AddSingleton<IPages, LeavePages>()
+            .AddSingleton<IPages, ReadingPages>();
 }
