@@ -11,5 +11,8 @@ internal static class PracticePagesRegistration
             .AddSingleton<IPages, TherapistPages>()
             .AddSingleton<IPages, CarePages>()
             .AddSingleton<IPages, LeavePages>()
-            .AddSingleton<IPages, ReadingPages>();
+            .AddSingleton<IPages, ReadingPages>()
+            .AddSingleton<IPages, PolicyPages>()
+            .AddSingleton<IPages, ConsentTextPages>()
+            .AddSingleton<IPages, HelplinePages>();
 }
