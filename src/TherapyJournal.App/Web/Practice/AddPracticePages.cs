@@ -14,5 +14,7 @@ internal static class PracticePagesRegistration
             .AddSingleton<IPages, ReadingPages>()
             .AddSingleton<IPages, PolicyPages>()
             .AddSingleton<IPages, ConsentTextPages>()
-            .AddSingleton<IPages, HelplinePages>();
+            .AddSingleton<IPages, HelplinePages>()
+            .AddSingleton<IPages, ModelPages>()
+            .AddSingleton<IPages, HealthPages>();
 }
