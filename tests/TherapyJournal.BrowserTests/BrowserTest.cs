@@ -135,6 +135,16 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
         return page;
     }
 
+    /// <summary>An owner of the practice, who has just taken their invitation up.</summary>
+    private protected async Task<IPage> OwnerAsync(string name, Screen screen = Screen.Desktop)
+    {
+        var page = await NewPageAsync(screen);
+        var added = await Journal.RunAsync("owner", "add", "--name", name, "--email", "owner@practice.example");
+        await JoinAsync(page, added, name);
+        await page.GetByRole(AriaRole.Link, new() { Name = "I have them" }).ClickAsync();
+        return page;
+    }
+
     /// <summary>Waits until the page says that the entry is kept.</summary>
     private protected static Task KeptAsync(IPage patient) =>
         Assertions

@@ -84,18 +84,73 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
                 "/patients",
                 $"/patients/{Id(added)}",
                 $"/patients/{Id(added)}/settings",
+                $"/patients/{Id(added)}/invite",
+                "/patients/new",
                 "/account",
             }
         )
         {
             await LookAsync(page, path, "desk");
         }
+        await page.GotoAsync($"/patients/{Id(added)}/invite");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a link to the web page" }).ClickAsync();
+        await LookHereAsync(page, "/patients/invitation", "desk");
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData(nameof(Screen.Desktop))]
+    [InlineData(nameof(Screen.Phone))]
+    public async Task An_owner_finds_pages_that_everybody_can_use(string screen)
+    {
+        var stone = await Journal.RunAsync("therapists", "add", "--name", $"Dr Stone of {screen}");
+        await Journal.RunAsync("therapists", "add", "--name", $"Dr Reed of {screen}");
+        foreach (var name in new[] { "Fay Unnamed", "Gil Unnamed", "Hal Unnamed" })
+        {
+            await Journal.RunAsync("patients", "add", "--name", name, "--as", Id(stone));
+        }
+        await Journal.RunAsync("therapists", "cover", Id(stone), "--by", $"Dr Reed of {screen}");
+        await Journal.RunAsync("patients", "list", "--as", Id(stone));
+        var page = await OwnerAsync($"Olga of {screen}", Enum.Parse<Screen>(screen));
+        var therapist = $"/practice/therapists/{Id(stone)}";
+        string[] paths =
+        [
+            "/practice/therapists",
+            therapist,
+            $"{therapist}/leave",
+            "/practice/policies",
+            "/practice/consents",
+            "/practice/helplines",
+            "/practice/readings",
+            "/practice/readings/chains",
+            "/practice/models",
+            "/practice/health",
+        ];
+        foreach (var path in paths)
+        {
+            await LookAsync(page, path, $"owner-{screen}");
+        }
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look now" }).ClickAsync();
+        await LookHereAsync(page, "/practice/health-looked", $"owner-{screen}");
+        await page.GotoAsync(therapist);
+        await page.GetByText("Show them one by one").ClickAsync();
+        await LookHereAsync(page, "/practice/caseload", $"owner-{screen}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make an invitation" }).ClickAsync();
+        await LookHereAsync(page, "/practice/invitation", $"owner-{screen}");
+        await page.GotoAsync("/practice/consents");
+        await page.Locator("summary").First.ClickAsync();
+        await LookHereAsync(page, "/practice/consent-read", $"owner-{screen}");
     }
 
     private static async Task LookAsync(IPage page, string path, string who)
     {
         await page.GotoAsync(path);
         (await page.EvaluateAsync<string>("() => location.pathname")).ShouldBe(path, "sent elsewhere");
+        await LookHereAsync(page, path, who);
+    }
+
+    /// <summary>The page that is open, which may stand at no path of its own.</summary>
+    private static async Task LookHereAsync(IPage page, string path, string who)
+    {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });

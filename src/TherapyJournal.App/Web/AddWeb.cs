@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.App.Web.Account;
 using TherapyJournal.App.Web.Patient;
+using TherapyJournal.App.Web.Practice;
 using TherapyJournal.App.Web.Therapist;
 using TherapyJournal.Storage;
 
@@ -25,6 +26,7 @@ internal static class WebRegistration
             .AddSingleton(options)
             .AddSingleton<Readiness>()
             .AddSingleton<WebAccounts>()
+            .AddSingleton<InvitationLink>()
             .AddSingleton<IPages, OwnFiles>()
             .AddSingleton<IPages, SignInPages>()
             .AddSingleton<IPages, PasskeyPages>()
@@ -32,6 +34,7 @@ internal static class WebRegistration
             .AddSingleton<IPages, AccountPages>()
             .AddPatientPages()
             .AddDesk()
+            .AddPracticePages()
             .AddSingleton<WebServer>();
     }
 
@@ -47,5 +50,7 @@ internal static class WebRegistration
             .AddSingleton<IPages, ChangesPages>()
             .AddSingleton<SettingsDesk>()
             .AddSingleton<IPages, PatientPages>()
-            .AddSingleton<IPages, SettingsPages>();
+            .AddSingleton<IPages, SettingsPages>()
+            .AddSingleton<IPages, TakeInPages>()
+            .AddSingleton<IPages, InvitePages>();
 }

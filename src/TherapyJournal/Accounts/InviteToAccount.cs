@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -48,6 +49,21 @@ public sealed class InviteToAccount(
         return new InviteToAccountOutcome.Invited(code, until);
     }
 
+    /// <summary>Makes a code for an owner of the practice, found by name: an earlier one is taken no more.</summary>
+    /// <param name="named">The owner.</param>
+    /// <param name="therapist">The therapist whom they are as well, so that one account is both from now on; null: none, or it stays as it was.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    public async Task<InviteOwnerOutcome> OwnerAsync(string named, TherapistId? therapist, CancellationToken cancel)
+    {
+        var practice = await store.ReadAsync(db => ReadPractice.OrNullAsync(db, keys, cancel), cancel);
+        if (practice?.Owners.FirstOrDefault(o => PersonName.Same(o.Name, named)) is not { } owner)
+        {
+            return new InviteOwnerOutcome.Unknown(named);
+        }
+        var (code, until) = await RunAsync(AccountHolder.OfOwner(owner.Id, therapist), cancel);
+        return new InviteOwnerOutcome.Invited(owner, code, until);
+    }
+
     /// <summary>Makes a code for whoever it is; an earlier one is taken no more.</summary>
     /// <returns>The code, to be shown once: nobody can read it again.</returns>
     public async Task<(string Code, Instant Until)> RunAsync(AccountHolder holder, CancellationToken cancel)
@@ -66,6 +82,10 @@ public sealed class InviteToAccount(
                     row = null;
                 }
                 var content = row is null ? new AccountContent() : keys.Open(row);
+                if (holder is { Therapist: not null, Owner: { } owner })
+                {
+                    await JoinAsync(db, owner, row, cancel);
+                }
                 row ??= db
                     .Accounts.Add(
                         new Account
@@ -107,6 +127,18 @@ public sealed class InviteToAccount(
         return null;
     }
 
+    // Two ways in for one person would be one that nobody looks after: the one as an owner alone goes.
+    private static async Task JoinAsync(JournalDb db, Guid owner, Account? therapists, CancellationToken cancel)
+    {
+        var others = await db.Accounts.Where(a => a.OwnerId == owner).ToListAsync(cancel);
+        db.Accounts.RemoveRange(others.Where(a => a.Id != therapists?.Id));
+        await db.SaveChangesAsync(cancel);
+        if (therapists is not null)
+        {
+            therapists.OwnerId = owner;
+        }
+    }
+
     private static (Guid Id, byte[] Secret)? Parse(string code)
     {
         Span<byte> bytes = stackalloc byte[64];
@@ -134,4 +166,18 @@ public abstract record InviteToAccountOutcome
     public sealed record Invited(string Code, Instant Until) : InviteToAccountOutcome;
 
     public sealed record Refused(DoorRefusal Why) : InviteToAccountOutcome;
+}
+
+/// <summary>What inviting an owner came to.</summary>
+public abstract record InviteOwnerOutcome
+{
+    private InviteOwnerOutcome() { }
+
+    /// <param name="Owner">Who.</param>
+    /// <param name="Code">To be shown once: nobody can read it again.</param>
+    /// <param name="Until">Until when it is taken.</param>
+    public sealed record Invited(PracticeOwner Owner, string Code, Instant Until) : InviteOwnerOutcome;
+
+    /// <summary>No owner has this name.</summary>
+    public sealed record Unknown(string Named) : InviteOwnerOutcome;
 }

@@ -26,4 +26,7 @@ public sealed record AccountHolder(TherapistId? Therapist, Guid? Owner, PatientI
     public static AccountHolder Of(TherapistId therapist) => new(therapist, null, null);
 
     public static AccountHolder Of(PatientId patient) => new(null, null, patient);
+
+    /// <summary>Of an owner of the practice, by their id there; who is a therapist as well has one account for both.</summary>
+    public static AccountHolder OfOwner(Guid owner, TherapistId? therapist = null) => new(therapist, owner, null);
 }

@@ -34,7 +34,7 @@ public sealed class WhoIsSignedIn(
             return await PatientAsync(db, account, patient, signIn, cancel);
         }
         var therapist = holder.Therapist is { } id ? await TherapistAsync(db, id, cancel) : null;
-        var ownerIsHere = holder.Owner is { } owner && await IsOwnerAsync(db, owner, cancel);
+        var ownerIsHere = holder.Owner is { } owner && await ReadPractice.IsOwnerAsync(db, keys, owner, cancel);
         return therapist is null && !ownerIsHere
             ? null
             : new SignedIn(
@@ -85,9 +85,6 @@ public sealed class WhoIsSignedIn(
         && keys.Open(row) is { IsHere: true } here
             ? here
             : null;
-
-    private async Task<bool> IsOwnerAsync(JournalDb db, Guid owner, CancellationToken cancel) =>
-        await ReadPractice.OrNullAsync(db, keys, cancel) is { } practice && practice.Owners.Any(o => o.Id == owner);
 }
 
 /// <summary>Who asks.</summary>

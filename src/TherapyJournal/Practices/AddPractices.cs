@@ -26,6 +26,7 @@ internal static class PracticesRegistration
             .AddSingleton<PatientChange>()
             .AddSingleton<ChangeProfile>()
             .AddSingleton<HandOverPatient>()
+            .AddSingleton<HandOverCaseload>()
             .AddSingleton<NoteTherapySession>()
             .AddSingleton<ChangePatient>()
             .AddSingleton<ReadPatients>()

@@ -33,6 +33,7 @@ internal static class RecordsRegistration
         services.AddSingleton<KeepRecord>();
         services.AddSingleton<ErasePatient>();
         services.AddSingleton<VerifyRecord>();
+        services.AddSingleton<ListReadings>();
         services.AddSingleton<BackUp>();
         services.AddSingleton<Restore>();
         services.AddSingleton<ICheckUp, CheckKeys>();

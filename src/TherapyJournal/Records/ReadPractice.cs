@@ -14,4 +14,8 @@ internal static class ReadPractice
         && keys.Practice.Opens(row)
             ? keys.Open(row)
             : null;
+
+    /// <summary>Whether this is an owner of the practice at this moment; nobody is one where its row does not open.</summary>
+    public static async Task<bool> IsOwnerAsync(JournalDb db, Keys keys, Guid owner, CancellationToken cancel) =>
+        await OrNullAsync(db, keys, cancel) is { } practice && practice.Owners.Any(o => o.Id == owner);
 }

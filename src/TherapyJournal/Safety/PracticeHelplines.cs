@@ -27,7 +27,14 @@ public sealed class PracticeHelplines(PracticeSettings settings, TimeProvider cl
     }
 
     /// <summary>Says that somebody of the practice has dialled the numbers of a country as they stand now.</summary>
-    public async Task<HelplineOutcome> ConfirmAsync(string country, TherapistId by, CancellationToken cancel)
+    public Task<HelplineOutcome> ConfirmAsync(string country, TherapistId by, CancellationToken cancel) =>
+        ConfirmAsync(country, $"therapist:{by}", cancel);
+
+    /// <summary>The same, said by an owner of the practice.</summary>
+    public Task<HelplineOutcome> ConfirmAsync(string country, Guid owner, CancellationToken cancel) =>
+        ConfirmAsync(country, $"owner:{owner}", cancel);
+
+    private async Task<HelplineOutcome> ConfirmAsync(string country, string by, CancellationToken cancel)
     {
         var code = country.Trim().ToUpperInvariant();
         var practice = await settings.ReadAsync(cancel);
@@ -37,12 +44,31 @@ public sealed class PracticeHelplines(PracticeSettings settings, TimeProvider cl
     }
 
     /// <summary>Puts the practice's own numbers in the place of the table's; who enters them confirms them.</summary>
-    public async Task<HelplineOutcome> SetAsync(
+    public Task<HelplineOutcome> SetAsync(
         string country,
         string emergency,
         string lineName,
         string lineDial,
         TherapistId by,
+        CancellationToken cancel
+    ) => SetAsync(country, emergency, lineName, lineDial, $"therapist:{by}", cancel);
+
+    /// <summary>The same, entered by an owner of the practice.</summary>
+    public Task<HelplineOutcome> SetAsync(
+        string country,
+        string emergency,
+        string lineName,
+        string lineDial,
+        Guid owner,
+        CancellationToken cancel
+    ) => SetAsync(country, emergency, lineName, lineDial, $"owner:{owner}", cancel);
+
+    private async Task<HelplineOutcome> SetAsync(
+        string country,
+        string emergency,
+        string lineName,
+        string lineDial,
+        string by,
         CancellationToken cancel
     )
     {
@@ -60,7 +86,7 @@ public sealed class PracticeHelplines(PracticeSettings settings, TimeProvider cl
             ? new HelplineOutcome.Unusable("A line has a name of at most 100 characters.")
             : await SaveAsync(
                 code,
-                new PracticeHelpline(emergency.Trim(), name, lineDial.Trim(), clock.NowStored(), $"therapist:{by}"),
+                new PracticeHelpline(emergency.Trim(), name, lineDial.Trim(), clock.NowStored(), by),
                 cancel
             );
     }
@@ -81,8 +107,8 @@ public sealed class PracticeHelplines(PracticeSettings settings, TimeProvider cl
         return new HelplineOutcome.Kept([.. Of(code, after)]);
     }
 
-    private PracticeHelpline Confirmed(HelplinesFound.Known known, TherapistId by) =>
-        new(known.Emergency, known.Lines[0].LineName, known.Lines[0].LineDial, clock.NowStored(), $"therapist:{by}")
+    private PracticeHelpline Confirmed(HelplinesFound.Known known, string by) =>
+        new(known.Emergency, known.Lines[0].LineName, known.Lines[0].LineDial, clock.NowStored(), by)
         {
             More = [.. known.Lines.Skip(1).Select(l => new PracticeLine(l.LineName, l.LineDial))],
         };

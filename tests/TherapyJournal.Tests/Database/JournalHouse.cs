@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Tests.Database;
@@ -63,6 +64,14 @@ public sealed class JournalHouse : IAsyncDisposable
         return outcome is AddTherapistOutcome.Added added
             ? added.Id
             : throw new InvalidOperationException($"The therapist was not added: {outcome}");
+    }
+
+    /// <summary>An owner of the practice, whose address nobody has proven.</summary>
+    public async Task<Guid> AddOwnerAsync(string name = "Olga Example")
+    {
+        await Get<ProveContact>().AddOwnerAsync(name, "olga@practice.example", CancellationToken.None);
+        var practice = await Get<PracticeSettings>().ReadAsync(CancellationToken.None);
+        return practice.Owners.Single(o => o.Name == name).Id;
     }
 
     /// <summary>A patient in the caseload of this therapist (null: of a new one), with every consent unless details say otherwise.</summary>

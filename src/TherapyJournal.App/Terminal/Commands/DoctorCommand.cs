@@ -21,7 +21,7 @@ internal static class DoctorCommand
         var opened = await Services.TryOpenAsync(services, context.Screen.Remark, migrate: false, context.Cancellation);
         IReadOnlyList<Check> checks = opened is OpenStoreOutcome.Refused refused
             ? [new Check("store", CheckLight.Red, refused.Sentence)]
-            : await LookAsync(services, context.Cancellation);
+            : await LookOver.RunAsync(services.GetServices<ICheckUp>(), context.Cancellation);
         var worst = checks.Max(c => c.Light);
         context.Done(
             new DoctorDocument(Documents.Word(worst), [.. checks.Select(CheckDocument.Of)]),
@@ -31,46 +31,14 @@ internal static class DoctorCommand
         return worst == CheckLight.Red ? ExitCode.Refused : ExitCode.Done;
     }
 
-    private static async Task<List<Check>> LookAsync(IServiceProvider services, CancellationToken cancel)
-    {
-        var checks = new List<Check>();
-        foreach (var checkUp in services.GetServices<ICheckUp>())
-        {
-            try
-            {
-                checks.AddRange(await checkUp.RunAsync(cancel));
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // One look that fails says so and hides no other.
-                checks.Add(new Check(checkUp.GetType().Name, CheckLight.Red, Fault.Sentence(fault)));
-            }
-        }
-        return checks;
-    }
-
     private static void Show(TerminalScreen page, IReadOnlyList<Check> checks, CheckLight worst)
     {
         page.Facts([
-            .. checks.Select(c => ($"{Shape(c.Light)} {Documents.Word(c.Light), -5}  {c.Name}", new Cell(c.Sentence))),
+            .. checks.Select(c =>
+                ($"{LookOver.Shape(c.Light)} {Documents.Word(c.Light), -5}  {c.Name}", new Cell(c.Sentence))
+            ),
         ]);
         page.Blank();
-        page.Sentence(
-            worst switch
-            {
-                CheckLight.Green => "All is well.",
-                CheckLight.Amber => "It works; what is amber waits for somebody to see to it.",
-                _ => "Something does not hold: see to what is red first.",
-            }
-        );
+        page.Sentence(LookOver.Said(worst));
     }
-
-    // A shape and a word, no colour: red and amber belong to alerts.
-    private static string Shape(CheckLight light) =>
-        light switch
-        {
-            CheckLight.Green => "○",
-            CheckLight.Amber => "◐",
-            _ => "●",
-        };
 }

@@ -75,7 +75,7 @@ internal static class InviteCommand
         return context.Done(
             new ChatDocument(patient.Value, "invited")
             {
-                Link = bot is null ? null : $"https://t.me/{bot}?start={invited.Link}",
+                Link = bot is null ? null : LinkOf(bot, invited.Link),
                 Start = $"/start {invited.Link}",
                 Until = Documents.Time(invited.Until),
             },
@@ -88,7 +88,7 @@ internal static class InviteCommand
                         : "Give this link to the patient, and to nobody else:"
                 );
                 page.Blank();
-                page.Command(bot is null ? $"/start {invited.Link}" : $"https://t.me/{bot}?start={invited.Link}");
+                page.Command(bot is null ? $"/start {invited.Link}" : LinkOf(bot, invited.Link));
                 page.Blank();
                 page.Sentence(
                     $"It works once, until {until}, and is shown nowhere again. An earlier link works no more."
@@ -99,16 +99,18 @@ internal static class InviteCommand
     }
 
     /// <summary>Of the bot that is set, by Telegram itself; null: none is, or it cannot be asked now.</summary>
-    internal static async Task<string?> NameOfBotAsync(CommandContext context)
-    {
-        var api = (await context.GetAsync<IEnumerable<TelegramApi>>()).FirstOrDefault();
-        return
-            api is not null
-            && await api.GetMeAsync(context.Cancellation)
-                is TelegramAnswer<TelegramBot>.Done { Value.Username: var name }
+    internal static async Task<string?> NameOfBotAsync(CommandContext context) =>
+        await NameOfBotAsync(await context.GetAsync<IEnumerable<TelegramApi>>(), context.Cancellation);
+
+    /// <inheritdoc cref="NameOfBotAsync(CommandContext)"/>
+    internal static async Task<string?> NameOfBotAsync(IEnumerable<TelegramApi> bots, CancellationToken cancel) =>
+        bots.FirstOrDefault() is { } api
+        && await api.GetMeAsync(cancel) is TelegramAnswer<TelegramBot>.Done { Value.Username: var name }
             ? name
             : null;
-    }
+
+    /// <summary>The link that opens a bot with an invitation in it.</summary>
+    internal static string LinkOf(string bot, string invitation) => $"https://t.me/{bot}?start={invitation}";
 
     /// <summary>Shows how a patient's chat stands.</summary>
     internal static int Show(CommandContext context, PatientId patient, LinkedChatOutcome outcome) =>

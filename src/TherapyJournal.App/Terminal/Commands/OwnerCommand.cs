@@ -4,37 +4,32 @@ using TherapyJournal.Safety;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
-/// <summary>`journal owner`: whom an urgent alert calls that no therapist answers. An owner has no right to read.</summary>
+/// <summary>`journal owner`: who looks after the practice on the web page, and is called where no therapist answers. An owner has no right to read.</summary>
 internal static class OwnerCommand
 {
     public static Command Create(JournalTerminal terminal)
     {
         var command = new Command(
             "owner",
-            "Who is called when no therapist answers an urgent alert; they read nothing."
+            "Who looks after the practice, and is called when no therapist answers an urgent alert; they read nothing."
         );
         var name = new Option<string>("--name") { Required = true, Description = "The owner's name." };
         var email = new Option<string>("--email") { Required = true, Description = "Where they are called." };
-        var add = new Command("add", "Add an owner, or give one another address; a code is sent to it.")
+        var add = new Command(
+            "add",
+            "Add an owner, or give one another address: a code is sent to it, and a link to the web page is shown."
+        )
         {
             name,
             email,
         };
         terminal.Does(
             add,
-            async (parsed, context) =>
-                ContactAnswer.Tell(
-                    context,
-                    await (await context.GetAsync<ProveContact>()).AddOwnerAsync(
-                        parsed.GetRequiredValue(name),
-                        parsed.GetRequiredValue(email),
-                        context.Cancellation
-                    ),
-                    $"owner link {Typed.Word(parsed.GetRequiredValue(name))} CODE",
-                    "owner add --name N --email ADDRESS"
-                )
+            (parsed, context) =>
+                OwnerDoors.AddAsync(context, parsed.GetRequiredValue(name), parsed.GetRequiredValue(email))
         );
         command.Add(add);
+        command.Add(OwnerDoors.Invite(terminal));
 
         var linked = new Argument<string>("owner") { Description = "By name." };
         var code = new Argument<string>("code") { Description = "The six digits that came to their address." };

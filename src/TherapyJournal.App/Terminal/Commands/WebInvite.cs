@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.Configuration;
 using NodaTime;
 using TherapyJournal.Accounts;
-using TherapyJournal.App.Web;
 using TherapyJournal.App.Web.Account;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -48,28 +46,26 @@ internal static class WebInvite
         return context.Done(
             new WebInviteDocument(whose, link, Documents.Time(until)),
             WebDocumentsJson.Default.WebInviteDocument,
-            page =>
-            {
-                page.Sentence($"Give this link to {name}, and to nobody else:");
-                page.Blank();
-                page.Command(link);
-                page.Blank();
-                page.Sentence(
-                    $"It works once, until {until.InUtc():d MMMM uuuu 'at' HH:mm} (UTC), and is shown nowhere again. "
-                        + "An earlier link works no more. Whoever has lost their password or app is invited again like this."
-                );
-            }
+            page => Say(page, name, link, until)
         );
     }
 
-    // What stands behind # is sent to no server, and so stands in no log.
-    private static async Task<string> LinkAsync(CommandContext context, string code)
+    /// <summary>Says what to do with it.</summary>
+    public static void Say(TerminalScreen page, string name, string link, Instant until)
     {
-        var address =
-            (await context.GetAsync<WebOptions>()).Home()
-            ?? new Uri($"http://localhost:{WebPort.From(await context.GetAsync<IConfiguration>())}");
-        return $"{new Uri(address, JoinPages.Path)}#{code}";
+        page.Sentence($"Give this link to {name}, and to nobody else:");
+        page.Blank();
+        page.Command(link);
+        page.Blank();
+        page.Sentence(
+            $"It works once, until {until.InUtc():d MMMM uuuu 'at' HH:mm} (UTC), and is shown nowhere again. "
+                + "An earlier link works no more. Whoever has lost their password or app is invited again like this."
+        );
     }
+
+    /// <summary>The link that holds a code.</summary>
+    public static async Task<string> LinkAsync(CommandContext context, string code) =>
+        (await context.GetAsync<InvitationLink>()).Of(code);
 }
 
 /// <summary>An invitation to the web page.</summary>

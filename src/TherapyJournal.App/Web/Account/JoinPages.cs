@@ -19,6 +19,9 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
     private const string NoSuchCode =
         "This code is wrong, too old, or was used already. Check it, or ask whoever invited you for a new one.";
 
+    /// <summary>The link of an invitation. What stands behind # is sent to no server, and so stands in no log.</summary>
+    public static string Link(Uri home, string code) => $"{new Uri(home, Path)}#{code}";
+
     public void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, () => Answers.Page<JoinView>(new JoinModel())).For(Door.Anybody);

@@ -27,10 +27,24 @@ internal static class Places
             places.Add(new Place("Today", Therapist.TodayPages.Path));
             places.Add(new Place("Patients", Therapist.PatientPages.Path));
         }
+        if (person.Holder.Owner is not null)
+        {
+            places.Add(new Place("Practice", Practice.TherapistPages.Practice) { HoldsOthers = true });
+        }
         places.Add(new Place("Signing in", Account.AccountPages.Path));
         return places;
     }
 }
 
 /// <summary>A page in the row of pages.</summary>
-internal sealed record Place(string Name, string Path);
+internal sealed record Place(string Name, string Path)
+{
+    /// <summary>Whether the pages below its path belong to it.</summary>
+    public bool HoldsOthers { get; init; }
+
+    /// <summary>How a page stands in the row that is open at this path, as <c>aria-current</c> says it; null: another one is open.</summary>
+    public string? Current(string? path) =>
+        path == Path ? "page"
+        : HoldsOthers && path?.StartsWith($"{Path}/", StringComparison.Ordinal) is true ? "true"
+        : null;
+}

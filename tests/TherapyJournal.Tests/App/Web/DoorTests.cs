@@ -52,6 +52,15 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task To_an_owner_a_therapists_and_a_patients_pages_are_not_there()
+    {
+        await House.AddPatientAsync();
+        var browser = await SignedInAsync(AccountHolder.OfOwner(await House.AddOwnerAsync()), "olga");
+
+        await NothingIsThereAsync(browser, d => d is Door.Therapist or Door.Patient or Door.AnyPatient);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task To_a_therapist_a_patients_and_an_owners_pages_are_not_there()
     {
         var browser = await SignedInAsync(AccountHolder.Of(await House.AddTherapistAsync()), "stone");
@@ -86,12 +95,15 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
     [Theory(Timeout = Hanging)]
     [InlineData(nameof(Door.Patient))]
     [InlineData(nameof(Door.Therapist))]
+    [InlineData(nameof(Door.Owner))]
     public async Task Every_page_shows_something_to_whom_it_is_for(string door)
     {
-        var person =
-            door == nameof(Door.Patient)
-                ? AccountHolder.Of(await House.AddPatientAsync())
-                : AccountHolder.Of(await House.AddTherapistAsync());
+        var person = door switch
+        {
+            nameof(Door.Patient) => AccountHolder.Of(await House.AddPatientAsync()),
+            nameof(Door.Owner) => AccountHolder.OfOwner(await House.AddOwnerAsync()),
+            _ => AccountHolder.Of(await House.AddTherapistAsync()),
+        };
         var browser = await SignedInAsync(person, "somebody");
 
         foreach (
@@ -111,16 +123,9 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
     {
         var browser = await SignedInAsync(AccountHolder.Of(await House.AddTherapistAsync()), "stone");
 
-        foreach (var (method, path, route) in Behind(d => d is not Door.Program))
-        {
-            if (method == HttpMethod.Post && IsFor(route, d => d is Door.Anybody or Door.SignedIn or Door.Therapist))
-            {
-                (await browser.PostUnprovenAsync(path, Fields(("name", "stone")))).Status.ShouldBe(
-                    HttpStatusCode.BadRequest,
-                    path
-                );
-            }
-        }
+        await NothingIsDoneUnprovenAsync(browser, d => d is Door.Anybody or Door.SignedIn or Door.Therapist);
+        var owner = await SignedInAsync(AccountHolder.OfOwner(await House.AddOwnerAsync()), "olga");
+        await NothingIsDoneUnprovenAsync(owner, d => d is Door.Owner);
         (await browser.OpenAsync("/account")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -197,6 +202,19 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
         browser.Headers["X-Forwarded-For"] = "127.0.0.1";
 
         (await browser.AskAsync(HttpMethod.Get, "/sign-in")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private async Task NothingIsDoneUnprovenAsync(Browser browser, Func<Door, bool> doors)
+    {
+        var forms = Behind(doors).Where(f => f.Method == HttpMethod.Post).ToList();
+        forms.ShouldNotBeEmpty();
+        foreach (var (_, path, _) in forms)
+        {
+            (await browser.PostUnprovenAsync(path, Fields(("name", "stone")))).Status.ShouldBe(
+                HttpStatusCode.BadRequest,
+                path
+            );
+        }
     }
 
     private async Task NothingIsThereAsync(Browser browser, Func<Door, bool> doors)
