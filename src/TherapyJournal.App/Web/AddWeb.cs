@@ -26,6 +26,7 @@ internal static class WebRegistration
             .AddSingleton<Readiness>()
             .AddSingleton<WebAccounts>()
             .AddSingleton<IPages, OwnFiles>()
+            .AddSingleton<IPages, Manifest>()
             .AddSingleton<IPages, SignInPages>()
             .AddSingleton<IPages, JoinPages>()
             .AddSingleton<IPages, AccountPages>()
