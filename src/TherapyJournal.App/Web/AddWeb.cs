@@ -43,8 +43,10 @@ internal static class WebRegistration
             .AddSingleton<AlertActs>()
             .AddSingleton<ProposalActs>()
             .AddSingleton<GoalActs>()
+            .AddSingleton<SummaryActs>()
             .AddSingleton<IPages, TodayPages>()
             .AddSingleton<SettingsDesk>()
             .AddSingleton<IPages, PatientPages>()
-            .AddSingleton<IPages, SettingsPages>();
+            .AddSingleton<IPages, SettingsPages>()
+            .AddSingleton<IPages, PeriodPages>();
 }
