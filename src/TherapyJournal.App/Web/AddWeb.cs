@@ -23,6 +23,7 @@ internal static class WebRegistration
         return services
             .AddSingleton(new KnownSettings(Section, typeof(WebOptions)))
             .AddSingleton(options)
+            .AddSingleton(Audience.OfPractice)
             .AddSingleton<Readiness>()
             .AddSingleton<WebAccounts>()
             .AddSingleton<IPages, OwnFiles>()
