@@ -72,16 +72,26 @@ internal static class Services
     }
 
     /// <summary>The product's services, with nothing opened yet.</summary>
-    public static ServiceProvider Build(IConfiguration configuration, TimeProvider clock) =>
-        new ServiceCollection()
+    /// <param name="configuration">The settings.</param>
+    /// <param name="clock">The clock of the whole program.</param>
+    /// <param name="more">What this process has beside them; null: nothing.</param>
+    public static ServiceProvider Build(
+        IConfiguration configuration,
+        TimeProvider clock,
+        Action<IServiceCollection>? more = null
+    )
+    {
+        var services = new ServiceCollection()
             .AddSingleton(configuration)
             .AddSingleton(clock)
             .AddLogging(logging => Logging(logging, configuration))
             .AddTherapyJournal(configuration)
             .AddTelegram(configuration)
             .AddWeb(configuration)
-            .AddTelemetry(configuration)
-            .BuildServiceProvider();
+            .AddTelemetry(configuration);
+        more?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
 
     private static void Logging(ILoggingBuilder logging, IConfiguration configuration)
     {

@@ -15,8 +15,6 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
     /// <summary>Good enough for anybody here.</summary>
     protected const string Password = "four quiet words suffice";
 
-    private const string Chromium = "/usr/bin/chromium";
-
     private readonly List<IBrowserContext> contexts = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -27,24 +25,8 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(File.Exists(Chromium), "No Chromium is installed (Debian's package chromium).");
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = Chromium,
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
-        );
+        browser = await DebiansChromium.LaunchAsync(playwright);
     }
 
     public async ValueTask DisposeAsync()

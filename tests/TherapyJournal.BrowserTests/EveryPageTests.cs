@@ -40,6 +40,7 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
             "/journal/consents",
             "/journal/readings",
             "/journal/rights",
+            "/journal/by-itself",
             "/account",
         ];
         foreach (var path in paths)
@@ -51,6 +52,9 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
         await LookAsync(page, one!, "patient");
         await LookAsync(page, $"{one}/edit", "patient");
         await LookAsync(page, $"{one}/take-back", "patient");
+        await page.GotoAsync("/journal/rights/erase");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase my journal" }).ClickAsync();
+        await LookAsync(page, "/journal", "hidden");
     }
 
     [Fact(Timeout = Hanging)]
@@ -86,6 +90,8 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
                 $"/patients/{Id(added)}/settings",
                 $"/patients/{Id(added)}/invite",
                 "/patients/new",
+                $"/patients/{Id(added)}/period",
+                $"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31",
                 "/account",
             }
         )
@@ -144,7 +150,7 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
     private static async Task LookAsync(IPage page, string path, string who)
     {
         await page.GotoAsync(path);
-        (await page.EvaluateAsync<string>("() => location.pathname")).ShouldBe(path, "sent elsewhere");
+        (await page.EvaluateAsync<string>("() => location.pathname")).ShouldBe(path.Split('?')[0], "sent elsewhere");
         await LookHereAsync(page, path, who);
     }
 

@@ -56,37 +56,8 @@ public sealed class ServedJournal : IAsyncLifetime
         return JsonDocument.Parse(output).RootElement;
     }
 
-    private Process Start(params IReadOnlyList<string> arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "TherapyJournal.App"), arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            // Not the caller's folder, which may hold somebody's .env.
-            WorkingDirectory = folder,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-        start.Environment["JOURNAL_DATA_DIR"] = Path.Combine(folder, "data");
-        start.Environment["JOURNAL_MASTER_KEY_FILE"] = Path.Combine(folder, "keys", "master.key");
-        start.Environment["JOURNAL_LEDGER_DIR"] = Path.Combine(folder, "keys");
-        start.Environment["PORT"] = Address.Port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["Journal__Work__PollSeconds"] = "0.1";
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The program could not be started.");
-        process.StandardInput.Close();
-        return process;
-    }
-
-    private static bool IsSetting(string name) =>
-        name.StartsWith("JOURNAL", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("OPENAI_", StringComparison.Ordinal)
-        || name.StartsWith("ANTHROPIC_", StringComparison.Ordinal)
-        || name.StartsWith("TELEGRAM_", StringComparison.Ordinal)
-        || name is "DATABASE_URL";
+    private Process Start(params IReadOnlyList<string> arguments) =>
+        JournalProcess.Start(folder, Address.Port, arguments);
 
     private async Task UntilReadyAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using TherapyJournal.Goals;
+using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -70,6 +71,11 @@ internal sealed class LiveThroughSample(IServiceProvider services, SamplePractic
                 () => AddSessionAsync(patient, therapist, session, cancel)
             );
         }
+        foreach (var session in sample.Sessions)
+        {
+            // Whoever prepares one reads first what was written since the last.
+            yield return (At(session) - Duration.FromMinutes(30), () => ReadAsync(patient, therapist, cancel));
+        }
     }
 
     private async Task<Reader.Therapist> AddTherapistAsync(CancellationToken cancel) =>
@@ -93,19 +99,46 @@ internal sealed class LiveThroughSample(IServiceProvider services, SamplePractic
             : throw new InvalidOperationException("The sample's patient could not be added.");
     }
 
-    private async Task WriteAsync(PatientId patient, SampleEntry entry, CancellationToken cancel)
+    /// <summary>Writes today's entry; what it proposes waits for the therapist.</summary>
+    public Task WriteNextAsync(PatientId patient, CancellationToken cancel) =>
+        WriteAsync(new NewEntry(patient, sample.NextEntry.Text, "sample-today"), sample.NextEntry.Mood, cancel);
+
+    private Task WriteAsync(PatientId patient, SampleEntry entry, CancellationToken cancel) =>
+        WriteAsync(
+            new NewEntry(patient, entry.Text, $"sample-{entry.When.DaysAgo}-{entry.When.At}")
+            {
+                IsPrivate = entry.Private,
+            },
+            entry.Mood,
+            cancel
+        );
+
+    /// <summary>Writes, says how it feels, and does everything that follows.</summary>
+    public async Task WriteAsync(NewEntry words, int mood, CancellationToken cancel)
     {
-        await Get<AskForEntry>().RunAsync(patient, PromptWish.Any, cancel);
-        var words = new NewEntry(patient, entry.Text, $"sample-{entry.When.DaysAgo}-{entry.When.At}")
-        {
-            IsPrivate = entry.Private,
-        };
+        await Get<AskForEntry>().RunAsync(words.Patient, PromptWish.Any, cancel);
         var outcome = await Get<RecordEntry>().RunAsync(words, cancel);
         if (outcome is RecordEntryOutcome.Recorded { Crisis.MessageId: { } owed })
         {
             await Get<DeliverMessages>().MarkDeliveredAsync(owed, cancel);
         }
-        await Get<Worker>().DrainAsync(patient, LongestLoop, cancel);
+        await Get<RecordMeasure>().MoodAsync(new Reader.Patient(words.Patient), words.Patient, mood, cancel);
+        await Get<Worker>().DrainAsync(words.Patient, LongestLoop, cancel);
+    }
+
+    private async Task ReadAsync(PatientId patient, Reader.Therapist therapist, CancellationToken cancel)
+    {
+        if (
+            await Get<ReadTimeline>().RunAsync(therapist, patient, before: null, cancel)
+            is not ReadOutcome<Timeline>.Open { Value.Entries: var entries }
+        )
+        {
+            return;
+        }
+        foreach (var entry in entries.Where(e => e.Summary is { AcceptedAt: null }))
+        {
+            await Get<AcceptSummary>().RunAsync(therapist, patient, entry.Entry.Id, cancel);
+        }
     }
 
     private async Task HandleAlertsAsync(Reader.Therapist therapist, bool lifts, string note, CancellationToken cancel)

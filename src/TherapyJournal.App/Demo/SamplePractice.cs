@@ -13,6 +13,7 @@ internal sealed record SamplePractice(
     IReadOnlyList<SampleMoment> Sessions,
     SampleMoment NextSession,
     IReadOnlyList<SampleEntry> Entries,
+    IReadOnlyList<SampleOther> Others,
     SampleNextEntry NextEntry
 )
 {
@@ -39,7 +40,14 @@ internal sealed record SamplePatient(
     SampleMoment Joined
 );
 
-/// <summary>The goal that she came with.</summary>
+/// <summary>Somebody else of the caseload, of whom little is told.</summary>
+internal sealed record SampleOther(string Name, string Goal, SampleMoment Joined, IReadOnlyList<SampleEntry> Entries)
+{
+    /// <summary>A goal that they propose; null: none.</summary>
+    public SampleGoal? Proposes { get; init; }
+}
+
+/// <summary>A goal, and when it was said.</summary>
 internal sealed record SampleGoal(SampleMoment When, string Text);
 
 /// <summary>How that goal changed, in a therapy session.</summary>

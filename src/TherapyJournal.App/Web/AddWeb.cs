@@ -24,10 +24,12 @@ internal static class WebRegistration
         return services
             .AddSingleton(new KnownSettings(Section, typeof(WebOptions)))
             .AddSingleton(options)
+            .AddSingleton(Audience.OfPractice)
             .AddSingleton<Readiness>()
             .AddSingleton<WebAccounts>()
             .AddSingleton<InvitationLink>()
             .AddSingleton<IPages, OwnFiles>()
+            .AddSingleton<IPages, Manifest>()
             .AddSingleton<IPages, SignInPages>()
             .AddSingleton<IPages, PasskeyPages>()
             .AddSingleton<IPages, JoinPages>()
@@ -46,11 +48,13 @@ internal static class WebRegistration
             .AddSingleton<AlertActs>()
             .AddSingleton<ProposalActs>()
             .AddSingleton<GoalActs>()
+            .AddSingleton<SummaryActs>()
             .AddSingleton<IPages, TodayPages>()
             .AddSingleton<IPages, ChangesPages>()
             .AddSingleton<SettingsDesk>()
             .AddSingleton<IPages, PatientPages>()
             .AddSingleton<IPages, SettingsPages>()
             .AddSingleton<IPages, TakeInPages>()
-            .AddSingleton<IPages, InvitePages>();
+            .AddSingleton<IPages, InvitePages>()
+            .AddSingleton<IPages, PeriodPages>();
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,6 +22,7 @@ internal sealed class WebServer(
     IEnumerable<IPages> pages,
     WebOptions options,
     WebAccounts accounts,
+    Audience audience,
     ILogger<WebServer> log
 ) : IAsyncDisposable
 {
@@ -32,11 +32,11 @@ internal sealed class WebServer(
     /// <summary>Whether it can do its work.</summary>
     public const string ReadyPath = "/health/ready";
 
-    private const int LargestRequest = 1024 * 1024;
-    private const int MostConnections = 500;
-
     // Requests that are open when the server is to stop; of the fifteen seconds that a host waits.
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(12);
+
+    // In the sample nothing is worth a wait.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(500);
     private static readonly string[] Looking = [HttpMethods.Get, HttpMethods.Head];
 
     private WebApplication? server;
@@ -95,7 +95,7 @@ internal sealed class WebServer(
     {
         if (server is { } running)
         {
-            using var bound = new CancellationTokenSource(LongestEnd);
+            using var bound = new CancellationTokenSource(audience.IsSample ? AtOnce : LongestEnd);
             await running.StopAsync(bound.Token);
         }
     }
@@ -103,13 +103,17 @@ internal sealed class WebServer(
     private WebApplication Build(int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Bound(kestrel, port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => ServerBounds.Set(kestrel, port, audience));
         builder.Services.AddRoutingCore();
         // The framework's own lines name paths and may hold what was sent; ours hold neither.
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         // The command that starts the server hears the signals.
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
-        builder.Services.AddSingleton(readiness).AddSingleton(options).AddSingleton<AdmitBrowser>();
+        builder
+            .Services.AddSingleton(readiness)
+            .AddSingleton(options)
+            .AddSingleton(audience)
+            .AddSingleton<AdmitBrowser>();
         builder.Services.AddRazorComponents();
         accounts.AddTo(builder.Services);
         var app = builder.Build();
@@ -166,17 +170,6 @@ internal sealed class WebServer(
             forwarded.KnownIPNetworks.Add(proxy);
         }
         return forwarded;
-    }
-
-    private static void Bound(KestrelServerOptions kestrel, int port)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = LargestRequest;
-        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-        kestrel.Limits.MaxRequestLineSize = 2 * 1024;
-        kestrel.Limits.MaxConcurrentConnections = MostConnections;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        kestrel.ListenAnyIP(port, listen => listen.Protocols = HttpProtocols.Http1);
     }
 
     private async Task ReadyAsync(HttpContext context)

@@ -55,10 +55,7 @@ internal sealed record ChatTurn(
     public bool MayKeep => Keeps(Standing);
 
     /// <summary>The same of how things stand at any time.</summary>
-    public static bool Keeps(PatientStandingContent standing) =>
-        standing.Allows(ConsentKind.Keeping)
-        && standing.Allows(ConsentKind.Telegram)
-        && standing.Status == PatientStatus.Active;
+    public static bool Keeps(PatientStandingContent standing) => standing.AllowsChat;
 }
 
 /// <summary>What a turn comes to.</summary>

@@ -23,6 +23,7 @@ internal static class PracticesRegistration
             .AddSingleton<ReminderCalendar>()
             .AddSingleton<ChangeStanding>()
             .AddSingleton<DecideConsent>()
+            .AddSingleton<ChangeOwnWishes>()
             .AddSingleton<PatientChange>()
             .AddSingleton<ChangeProfile>()
             .AddSingleton<HandOverPatient>()

@@ -62,6 +62,7 @@ internal static class AiPolicyWords
             "infer-mood" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "infer-mood is on or off.",
             "model-screen" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "model-screen is on or off.",
             "nudge-text" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "nudge-text is on or off.",
+            "share-summaries" when !OnOff.ContainsKey(value.ToLowerInvariant()) => "share-summaries is on or off.",
             _ => null,
         };
 }

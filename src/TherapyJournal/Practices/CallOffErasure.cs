@@ -11,12 +11,20 @@ public sealed class CallOffErasure
     private readonly JournalStore store;
     private readonly PatientRecords records;
     private readonly HidePatient hide;
+    private readonly AccessRecord access;
     private readonly ILedger ledger;
     private readonly TimeProvider clock;
 
-    public CallOffErasure(JournalStore store, Keys keys, PatientRecords records, ILedger ledger, TimeProvider clock)
+    public CallOffErasure(
+        JournalStore store,
+        Keys keys,
+        PatientRecords records,
+        AccessRecord access,
+        ILedger ledger,
+        TimeProvider clock
+    )
     {
-        (this.store, this.records, this.ledger, this.clock) = (store, records, ledger, clock);
+        (this.store, this.records, this.access, this.ledger, this.clock) = (store, records, access, ledger, clock);
         hide = new HidePatient(store, keys);
     }
 
@@ -29,17 +37,25 @@ public sealed class CallOffErasure
         return await ByAsync(by, patient, cancel);
     }
 
-    /// <summary>The patient calls it off themselves.</summary>
+    /// <summary>Whether an erasure waits that the patient asked for themselves: what a therapist or the practice asked for, they call off.</summary>
+    public async Task<bool> IsOwnAsync(PatientId patient, CancellationToken cancel) =>
+        await WaitsAsync(patient, cancel)
+        && await access.ReadAsync(patient, cancel) is AccessTrail.Intact trail
+        // The last who opened the record for it has asked for it: from then on it is hidden.
+        && trail.Lines.LastOrDefault(l => l.Purpose is nameof(Purpose.Erase) or nameof(Purpose.EraseAfterEnd))
+            is { ReaderKind: "patient" };
+
+    /// <summary>The patient calls off what they asked for themselves.</summary>
+    public async Task<CallOffErasureOutcome> OwnAsync(Reader.Patient by, CancellationToken cancel) =>
+        await IsOwnAsync(by.Id, cancel) ? await ByAsync(by, by.Id, cancel) : new CallOffErasureOutcome.NothingAsked();
+
+    /// <summary>The patient calls it off in their chat, which knows that it was asked for there.</summary>
     internal Task<CallOffErasureOutcome> ByPatientAsync(PatientId patient, CancellationToken cancel) =>
         ByAsync(new Reader.Patient(patient), patient, cancel);
 
     private async Task<CallOffErasureOutcome> ByAsync(Reader by, PatientId patient, CancellationToken cancel)
     {
-        var asked = await store.ReadAsync(
-            db => db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue != null, cancel),
-            cancel
-        );
-        if (!asked)
+        if (!await WaitsAsync(patient, cancel))
         {
             return new CallOffErasureOutcome.NothingAsked();
         }
@@ -55,6 +71,9 @@ public sealed class CallOffErasure
         await records.ReadAsync(by, patient, Purpose.Erase, (_, _) => Task.FromResult(true), cancel);
         return new CallOffErasureOutcome.CalledOff();
     }
+
+    private Task<bool> WaitsAsync(PatientId patient, CancellationToken cancel) =>
+        store.ReadAsync(db => db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue != null, cancel), cancel);
 }
 
 /// <summary>What calling off an erasure came to.</summary>
@@ -64,7 +83,7 @@ public abstract record CallOffErasureOutcome
 
     public sealed record CalledOff : CallOffErasureOutcome;
 
-    /// <summary>No erasure of this patient waits.</summary>
+    /// <summary>No erasure of this patient waits, or none that whoever asks may call off.</summary>
     public sealed record NothingAsked : CallOffErasureOutcome;
 
     /// <summary>There is no such patient, it is another therapist's, or it was erased already.</summary>

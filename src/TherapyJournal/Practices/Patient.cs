@@ -117,6 +117,11 @@ public sealed record PatientStandingContent
     /// <summary>Whether the last decision on this kind was to give it.</summary>
     public bool Allows(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind) is { Given: true };
 
+    /// <summary>Whether anything may be kept of what is said in their chat, so that something may come there by itself too.</summary>
+    [JsonIgnore]
+    public bool AllowsChat =>
+        Status == PatientStatus.Active && Allows(ConsentKind.Keeping) && Allows(ConsentKind.Telegram);
+
     /// <summary>Whether they agreed that a model reads entries for danger: said since the second text of the consent, and not covered by the first.</summary>
     public bool AllowsModelScreen =>
         Consents.LastOrDefault(c => c.Kind == ConsentKind.Model) is { Given: true, TextNumber: >= 2 };

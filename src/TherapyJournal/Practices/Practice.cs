@@ -41,6 +41,9 @@ public sealed record PracticeContent
     /// <summary>Whether the short text of an entry goes into a therapist's chat unasked. Off: a push names nobody and says nothing.</summary>
     public bool NudgesWithText { get; init; }
 
+    /// <summary>Whether patients may read the summaries that their therapist accepted. Off.</summary>
+    public bool SharesSummaries { get; init; }
+
     /// <summary>What stays of a patient who is erased, because the practice must keep it; null: nothing.</summary>
     public KeepingPolicy? Keeping { get; init; }
 

@@ -11,7 +11,16 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
 
     /// <summary>The keys that <see cref="SetAsync"/> knows.</summary>
     public static IReadOnlyList<string> Known { get; } =
-    ["name", "patient-label", "reading-times", "ai-to-patient", "infer-mood", "model-screen", "nudge-text"];
+    [
+        "name",
+        "patient-label",
+        "reading-times",
+        "ai-to-patient",
+        "infer-mood",
+        "model-screen",
+        "nudge-text",
+        "share-summaries",
+    ];
 
     /// <summary>What is set.</summary>
     /// <exception cref="DamagedRowException">The practice's row was changed or removed outside the program.</exception>
@@ -54,6 +63,7 @@ public sealed class PracticeSettings(JournalStore store, Keys keys)
             "infer-mood" => p => p with { InferMood = AiPolicyWords.OnOff[clean.ToLowerInvariant()] },
             "model-screen" => p => p with { ScreensByRulesAlone = !AiPolicyWords.OnOff[clean.ToLowerInvariant()] },
             "nudge-text" => p => p with { NudgesWithText = AiPolicyWords.OnOff[clean.ToLowerInvariant()] },
+            "share-summaries" => p => p with { SharesSummaries = AiPolicyWords.OnOff[clean.ToLowerInvariant()] },
             _ => null,
         };
         return change is null

@@ -83,6 +83,8 @@ public static class AccessSentence
             Purpose.TryAssistant => "tried what a model would be told",
             Purpose.SummarizeEntry => "opened the record to have an entry summarised",
             Purpose.NotifyTherapist => "was told of an entry",
+            Purpose.AcceptSummary => "opened the record to accept a summary",
+            Purpose.PrintPeriod => "read a period of the record to put it into the file",
             Purpose.ReadInbox => "looked at the inbox",
             Purpose.ReadRequests => "looked at what the patient has asked for",
             Purpose.SettleRequest => "opened the record to settle what the patient had asked for",

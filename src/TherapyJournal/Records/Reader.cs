@@ -59,6 +59,8 @@ public enum Purpose
     ReflectOnEntry,
     SummarizeEntry,
     NotifyTherapist,
+    AcceptSummary,
+    PrintPeriod,
     ReadInbox,
     ReadRequests,
     SettleRequest,

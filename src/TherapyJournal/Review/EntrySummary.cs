@@ -57,6 +57,12 @@ public sealed record EntrySummaryContent(
     public IReadOnlyList<Guid> Shown { get; init; } = [];
 
     public ModelTrace? Trace { get; init; }
+
+    /// <summary>When a therapist accepted it, Unix milliseconds; null: none has. Written anew, it is a draft again.</summary>
+    public long? AcceptedAt { get; init; }
+
+    /// <summary>Who; null: nobody.</summary>
+    public string? AcceptedBy { get; init; }
 }
 
 /// <summary>A sentence of a summary and the whole sentence of the entry that it rests on.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using TherapyJournal.Tests.Conventions;
 
 namespace TherapyJournal.Tests.Database;
@@ -83,7 +84,7 @@ internal sealed class JournalProgram(Ground ground, params IReadOnlyList<(string
 internal sealed class RunningProgram(Process process) : IAsyncDisposable
 {
     // Read at once, so that a full pipe never stops the program.
-    private readonly Task<string> output = process.StandardOutput.ReadToEndAsync();
+    private readonly Heard output = new(process.StandardOutput);
     private readonly Task<string> error = process.StandardError.ReadToEndAsync();
 
     public bool HasEnded => process.HasExited;
@@ -102,6 +103,28 @@ internal sealed class RunningProgram(Process process) : IAsyncDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Presses Ctrl-C.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until it has said these words on its standard output.</summary>
+    /// <returns>All that it has said so far.</returns>
+    public async Task<string> SaysAsync(string words, CancellationToken cancel)
+    {
+        while (!output.SoFar.Contains(words, StringComparison.Ordinal))
+        {
+            if (HasEnded)
+            {
+                throw new InvalidOperationException($"It ended and never said so. It said: {await error}");
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
+        }
+        return output.SoFar;
+    }
+
     /// <summary>Waits until it ends by itself.</summary>
     /// <exception cref="TimeoutException">It did not.</exception>
     public async Task<ProgramEnd> EndAsync(TimeSpan longest)
@@ -116,7 +139,7 @@ internal sealed class RunningProgram(Process process) : IAsyncDisposable
             process.Kill();
             throw new TimeoutException($"The program ran for more than {longest}. It said: {await error}", late);
         }
-        return new ProgramEnd(process.ExitCode, await output, await error);
+        return new ProgramEnd(process.ExitCode, await output.AllAsync(), await error);
     }
 
     public async ValueTask DisposeAsync()
@@ -126,6 +149,44 @@ internal sealed class RunningProgram(Process process) : IAsyncDisposable
             await KillAsync();
         }
         process.Dispose();
+    }
+}
+
+/// <summary>What comes out of a pipe, as it comes.</summary>
+internal sealed class Heard
+{
+    private readonly StringBuilder text = new();
+    private readonly Task all;
+
+    public Heard(StreamReader pipe) => all = ReadAsync(pipe);
+
+    public string SoFar
+    {
+        get
+        {
+            lock (text)
+            {
+                return text.ToString();
+            }
+        }
+    }
+
+    public async Task<string> AllAsync()
+    {
+        await all;
+        return SoFar;
+    }
+
+    private async Task ReadAsync(StreamReader pipe)
+    {
+        var some = new char[4096];
+        while (await pipe.ReadAsync(some) is > 0 and var length)
+        {
+            lock (text)
+            {
+                text.Append(some, 0, length);
+            }
+        }
     }
 }
 

@@ -1,12 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.App.Demo;
-using TherapyJournal.Assistants;
-using TherapyJournal.Goals;
-using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
-using TherapyJournal.Review;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
@@ -16,15 +12,19 @@ internal static class DemoCommand
 {
     public static Command Create(JournalTerminal terminal, TimeProvider realClock)
     {
+        var web = new Option<bool>("--web") { Description = "Go straight to its web page, on this machine alone." };
         var command = new Command(
             "demo",
             "Fill an empty journal with a sample practice and show the loop, step by step."
-        );
-        terminal.Does(command, (_, context) => RunAsync(context, realClock));
+        )
+        {
+            web,
+        };
+        terminal.Does(command, (parsed, context) => RunAsync(context, realClock, parsed.GetValue(web)));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, TimeProvider realClock)
+    private static async Task<int> RunAsync(CommandContext context, TimeProvider realClock, bool straightToWeb)
     {
         var clock = new DemoClock(realClock);
         var settings = Services.ReadSettings(context.Screen.Remark);
@@ -60,15 +60,49 @@ internal static class DemoCommand
             history.Count,
             async lived => (patient, therapist) = await history.RunAsync(lived, context.Cancellation)
         );
-        await BackgroundAsync(demo, sample, therapist!, patient);
-        await LoopAsync(demo, services, sample, therapist!, patient);
-        DemoNextSteps.Show(
-            page,
-            settings["JOURNAL_DATA_DIR"],
-            settings["JOURNAL_MASTER_KEY_FILE"],
-            sample.Patient.Name
+        if (straightToWeb)
+        {
+            await history.WriteNextAsync(patient, context.Cancellation);
+        }
+        else
+        {
+            await BackgroundAsync(demo, sample, therapist!, patient);
+            await DemoLoop.RunAsync(demo, services, sample, therapist!, patient);
+            DemoNextSteps.Show(
+                page,
+                settings["JOURNAL_DATA_DIR"],
+                settings["JOURNAL_MASTER_KEY_FILE"],
+                sample.Patient.Name
+            );
+        }
+        if (!straightToWeb && !await IsWantedAsync(context))
+        {
+            return ExitCode.Done;
+        }
+        await new LiveThroughOthers(services, sample, clock, history).RunAsync(therapist!, context.Cancellation);
+        return await SampleSite.RunAsync(
+            context,
+            settings,
+            realClock,
+            SampleSite.People(sample, therapist!.Id, patient)
         );
-        return ExitCode.Done;
+    }
+
+    // Where nobody sits, nothing is left running.
+    private static async Task<bool> IsWantedAsync(CommandContext context)
+    {
+        if (!context.Screen.SomebodyIsThere)
+        {
+            return false;
+        }
+        context.Screen.Blank();
+        return await context.Screen.ChooseAsync(
+            "Open the web page of this practice, for this machine alone?",
+            ["yes", "no"],
+            context.Cancellation,
+            onEnter: "no"
+        )
+            is Choice.Picked { Word: "yes" };
     }
 
     private static async Task BackgroundAsync(
@@ -93,103 +127,5 @@ internal static class DemoCommand
         page.PatientWords(sample.GoalChange.Old);
         page.Sentence("In the fifth week the two changed it:");
         page.PatientWords(sample.GoalChange.New);
-    }
-
-    private static async Task LoopAsync(
-        CommandContext context,
-        ServiceProvider services,
-        SamplePractice sample,
-        Reader.Therapist therapist,
-        PatientId patient
-    )
-    {
-        var page = context.Screen;
-        if (services.GetRequiredService<Assistant>().IsConfigured)
-        {
-            await services
-                .GetRequiredService<DecideConsent>()
-                .RunAsync(therapist, patient, ConsentKind.Model, give: true, context.Cancellation);
-            page.Hint("A model is configured, and the invented patient agrees to it.");
-        }
-        Step(page, "1", "Ask", "a question that fits her, and why it is asked");
-        var prompt = await AskAsync(context, page, patient);
-
-        Step(page, "2", "Write", "kept, sealed with her own key, before anything is said");
-        page.PatientWords(sample.NextEntry.Text);
-        var recorded = await EntryLoop.RecordAsync(
-            context,
-            new NewEntry(patient, sample.NextEntry.Text, "sample-today") { PromptId = prompt?.Id }
-        );
-        if (recorded is not RecordEntryOutcome.Recorded entry)
-        {
-            throw new InvalidOperationException("The sample's entry was not recorded.");
-        }
-
-        Step(page, "3", "Screen", "by rules, in the same transaction");
-        page.Sentence(
-            entry.Crisis is null
-                ? "Nothing was raised. Had there been danger, fixed words and the right number stood here."
-                : entry.Crisis.Words
-        );
-
-        Step(page, "4", "Reflect", "heard, not analysed");
-        await EntryLoop.FinishAsync(context, patient, entry.Id, entry.Crisis, isPrivate: false);
-
-        Step(page, "5", "Summarise", "for the therapist, with what it rests on");
-        var inbox = await (await context.GetAsync<ReadInbox>()).OfEntryAsync(
-            therapist,
-            patient,
-            entry.Id,
-            context.Cancellation
-        );
-        var changed = false;
-        if (inbox.Items.FirstOrDefault(i => i.EntryId == entry.Id) is { } item)
-        {
-            (await InboxPage.OfAsync(context)).Show(item);
-            changed = await ReviewAsync(context, therapist, item);
-        }
-
-        Step(
-            page,
-            "7",
-            "Ask again",
-            changed ? "the next question follows the new goal" : "the goals are as they were; another question"
-        );
-        await AskAsync(context, page, patient);
-    }
-
-    private static async Task<PromptView?> AskAsync(CommandContext context, TerminalScreen page, PatientId patient)
-    {
-        if (await PromptCommand.AskAsync(context, patient, PromptWish.Any) is not AskOutcome.Asked asked)
-        {
-            return null;
-        }
-        PromptCommand.Show(page, asked.Prompt);
-        return asked.Prompt;
-    }
-
-    /// <returns>Whether a goal came of it.</returns>
-    private static async Task<bool> ReviewAsync(CommandContext context, Reader.Therapist therapist, InboxItem item)
-    {
-        var page = context.Screen;
-        Step(page, "6", "Review", "the program proposes, a therapist decides");
-        if (item.Suggestion is not { } suggestion)
-        {
-            page.Sentence("No goal was suggested this time.");
-            return false;
-        }
-        if (page.SomebodyIsThere)
-        {
-            return await SuggestionChoice.AskAsync(context, therapist, suggestion);
-        }
-        page.Hint("Without a terminal the demo accepts for you.");
-        var outcome = await ReviewCommand.DecideAsync(context, therapist, suggestion.Id, reject: false, null, null);
-        await ReviewCommand.TellAsync(context, suggestion.Id, outcome);
-        return outcome is ReviewOutcome.Accepted;
-    }
-
-    private static void Step(TerminalScreen page, string number, string name, string? aside)
-    {
-        page.Heading($"{number}  {name}", aside);
     }
 }

@@ -42,6 +42,11 @@ internal static class EntriesCommand
             HelpName = "id",
             Description = "Remove an entry with everything derived from it.",
         };
+        var accept = new Option<string?>("--accept")
+        {
+            HelpName = "id",
+            Description = "Accept the summary of an entry, as its therapist: it belongs to the file.",
+        };
         var yes = new Option<bool>("--yes")
         {
             Description = "Take back without being asked; without a terminal nobody is asked.",
@@ -58,6 +63,7 @@ internal static class EntriesCommand
             makePrivate,
             share,
             takeBack,
+            accept,
             yes,
         };
         (Option<string?> Named, Act Do)[] acts =
@@ -66,6 +72,7 @@ internal static class EntriesCommand
             (makePrivate, EntryActs.MakePrivateAsync),
             (share, EntryActs.ShareAsync),
             (takeBack, EntryActs.TakeBackAsync),
+            (accept, SummaryActs.AcceptAsync),
         ];
         terminal.Does(
             command,
@@ -74,7 +81,7 @@ internal static class EntriesCommand
                 var asked = acts.Where(a => parsed.GetValue(a.Named) is not null).ToList();
                 if (asked.Count > 1)
                 {
-                    return context.WrongUsage("--edit, --private, --share and --take-back go one at a time.");
+                    return context.WrongUsage("--edit, --private, --share, --take-back and --accept go one at a time.");
                 }
                 var (therapist, id) = await Acting.PatientAsync(context, parsed.GetRequiredValue(patient));
                 var words = parsed.GetValue(text);

@@ -17,7 +17,7 @@ internal static class PracticeCommand
         var value = new Argument<string>("value")
         {
             Description =
-                "What it is to be: any words, but for ai-to-patient: automatic, after-approval or never; infer-mood, model-screen and nudge-text: on or off.",
+                "What it is to be: any words, but for ai-to-patient: automatic, after-approval or never; infer-mood, model-screen, nudge-text and share-summaries: on or off.",
         };
         var set = new Command("set", "Set one value.") { key, value };
         terminal.Does(
@@ -65,6 +65,7 @@ internal static class PracticeCommand
             {
                 ModelScreen = !practice.ScreensByRulesAlone,
                 NudgeText = practice.NudgesWithText,
+                ShareSummaries = practice.SharesSummaries,
                 KeepYears = practice.Keeping?.Years,
                 KeepWhy = practice.Keeping?.Why,
                 RetentionMonths = practice.Retention?.Months,
@@ -88,6 +89,12 @@ internal static class PracticeCommand
                         practice.NudgesWithText
                             ? "on: a therapist's chat is told the short text, and a name after Open"
                             : "off: a therapist's chat is told that there is something, and nothing of it"
+                    ),
+                    (
+                        "share-summaries",
+                        practice.SharesSummaries
+                            ? "on: a patient reads what you accepted of a summary, beside the entry"
+                            : "off: summaries are for therapists alone"
                     ),
                     ("keep", Keep(practice.Keeping)),
                     (

@@ -21,6 +21,9 @@ internal sealed record PracticeDocument(
     /// <summary>Whether the short text of an entry goes into a therapist's chat unasked.</summary>
     public bool NudgeText { get; init; }
 
+    /// <summary>Whether patients may read the summaries that their therapist accepted.</summary>
+    public bool ShareSummaries { get; init; }
+
     /// <summary>How long a part of an erased patient's record is kept; null: nothing is.</summary>
     public int? KeepYears { get; init; }
 

@@ -85,3 +85,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     keys[event.key]();
 });
+
+// A page for the file: without scripts the browser's own way to print it is enough.
+const print = document.querySelector("[data-print]");
+if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+}

@@ -19,5 +19,6 @@ internal static class PatientPagesRegistration
             .AddSingleton<IPages, WeekPages>()
             .AddSingleton<IPages, ConsentPages>()
             .AddSingleton<IPages, ReadingPages>()
+            .AddSingleton<IPages, WishPages>()
             .AddSingleton<IPages, RightsPages>();
 }

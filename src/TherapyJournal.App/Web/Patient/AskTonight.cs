@@ -53,6 +53,9 @@ public sealed record TonightsQuestion
     /// <summary>Why none is asked.</summary>
     public string? Sentence { get; init; }
 
+    /// <summary>An erasure waits that they asked for, and can call off.</summary>
+    public bool MayCallOff { get; init; }
+
     /// <summary>Fixed words that stand in its place.</summary>
     public string? Fixed { get; init; }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
+using TherapyJournal.Review;
 using TherapyJournal.Safety;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -15,6 +16,7 @@ namespace TherapyJournal.App.Web.Patient;
 internal sealed class HistoryPages(
     ListEntries entries,
     ReadReflection reflections,
+    ReadSharedSummary summaries,
     DeliverMessages deliver,
     DiscloseAi disclose,
     SayFirst first,
@@ -96,6 +98,7 @@ internal sealed class HistoryPages(
             new OneEntryModel(EntryLine.Of(entry, me.TimeZone))
             {
                 First = owed,
+                Accepted = owed.Fixed.Count > 0 ? null : await AcceptedAsync(me.Patient, id, context.RequestAborted),
                 Reflection = reflection is null ? null : new WrittenWords(reflection.Text, reflection.WrittenBy),
                 IsFresh = isFresh,
                 Waits = isFresh && !entry.Content.IsPrivate && reflection is null && owed.Fixed.Count == 0,
@@ -107,6 +110,11 @@ internal sealed class HistoryPages(
         );
     }
 
+    private async Task<AcceptedWords?> AcceptedAsync(Reader.Patient me, Guid entry, CancellationToken cancel) =>
+        await summaries.RunAsync(me, entry, cancel) is ReadOutcome<SharedSummary?>.Open { Value: { } shared }
+            ? AcceptedWords.Of(shared)
+            : null;
+
     // Nothing is opened for it, so that it may be asked every few seconds.
     private async Task<IResult> IsAnsweredAsync(HttpContext context, Guid id)
     {
@@ -117,70 +125,4 @@ internal sealed class HistoryPages(
             ? Results.Ok()
             : Results.NoContent();
     }
-}
-
-/// <summary>What the list of entries shows.</summary>
-/// <param name="Entries">Those of this page, newest first.</param>
-/// <param name="All">How many there are.</param>
-/// <param name="Page">Which page, from 1.</param>
-/// <param name="Pages">How many.</param>
-public sealed record EntriesModel(IReadOnlyList<EntryLine> Entries, int All, int Page, int Pages)
-{
-    public SaidFirst First { get; init; } = SaidFirst.Nothing;
-
-    /// <summary>How many do not open.</summary>
-    public int Damaged { get; init; }
-}
-
-/// <summary>An entry as its writer reads it.</summary>
-public sealed record EntryLine(Guid Id, string When, string Text, bool IsPrivate, string? Note)
-{
-    private const int LongestBeginning = 280;
-
-    /// <summary>As much of it as a list shows.</summary>
-    public string Beginning =>
-        Text.Length <= LongestBeginning
-            ? Text
-            : $"{Text[..(char.IsHighSurrogate(Text[LongestBeginning - 1]) ? LongestBeginning - 1 : LongestBeginning)].TrimEnd()} …";
-
-    internal static EntryLine Of(EntryView entry, string zone) =>
-        new(
-            entry.Id,
-            ZonedTime.Of(entry.At, zone),
-            entry.Content.Text,
-            entry.Content.IsPrivate,
-            string.Join(", ", Notes(entry.Content)) is { Length: > 0 } notes ? notes : null
-        );
-
-    private static IEnumerable<string> Notes(JournalEntryContent entry)
-    {
-        if (entry.IsSpoken)
-        {
-            yield return "spoken, and written down by a program";
-        }
-        if (entry.Number > 1)
-        {
-            yield return "changed since";
-        }
-        if (entry.Mended)
-        {
-            yield return "some characters could not be read and stand as \uFFFD";
-        }
-    }
-}
-
-/// <summary>What the page of one entry shows.</summary>
-public sealed record OneEntryModel(EntryLine Entry)
-{
-    public SaidFirst First { get; init; } = SaidFirst.Nothing;
-
-    public WrittenWords? Reflection { get; init; }
-
-    /// <summary>It was written just now.</summary>
-    public bool IsFresh { get; init; }
-
-    /// <summary>An answer may still come.</summary>
-    public bool Waits { get; init; }
-
-    public string? Disclosure { get; init; }
 }

@@ -11,12 +11,18 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>What is theirs by right, whatever was agreed to: a copy of everything, and the erasure of it, in two steps.</summary>
-internal sealed class RightsPages(AskTherapist ask, AskForErasure erase, PracticeSettings practice, TimeProvider clock)
-    : IPages
+internal sealed class RightsPages(
+    AskTherapist ask,
+    AskForErasure erase,
+    CallOffErasure callOff,
+    PracticeSettings practice,
+    TimeProvider clock
+) : IPages
 {
     public const string Path = WritePages.Path + "/rights";
     public const string ExportPath = Path + "/export";
     public const string ErasePath = Path + "/erase";
+    public const string CallOffPath = ErasePath + "/call-off";
 
     public void Map(IEndpointRouteBuilder pages)
     {
@@ -24,6 +30,7 @@ internal sealed class RightsPages(AskTherapist ask, AskForErasure erase, Practic
         pages.Act(ExportPath, AskForExportAsync);
         pages.Show(ErasePath, ExplainAsync);
         pages.Act(ErasePath, EraseAsync);
+        pages.Act(CallOffPath, CallOffAsync, Door.AnyPatient);
     }
 
     private async Task<IResult> AskForExportAsync(HttpContext context) =>
@@ -66,11 +73,38 @@ internal sealed class RightsPages(AskTherapist ask, AskForErasure erase, Practic
         };
     }
 
+    private async Task<IResult> CallOffAsync(HttpContext context)
+    {
+        var me = context.SignedIn();
+        switch (await callOff.OwnAsync(me.Patient!, CancellationToken.None))
+        {
+            case CallOffErasureOutcome.CalledOff:
+                // The row of pages knows it already.
+                context.Features.Set(me with { EraseDue = null });
+                return Answers.Page<DoneView>(
+                    new DoneModel("It is called off", "Your journal is there again, as it was. Nothing of it was lost.")
+                );
+            case CallOffErasureOutcome.NothingAsked:
+                return Answers.Again<DoneView>(
+                    new DoneModel(
+                        "Nothing was called off",
+                        "No erasure waits that you asked for. Where your practice asked for one, they can call it off: tell them."
+                    )
+                );
+            case CallOffErasureOutcome.NoSuchPatient:
+                return Results.NotFound();
+            default:
+                throw new InvalidOperationException("An outcome without a case.");
+        }
+    }
+
     private static IResult Hidden(HttpContext context, SignedIn me, Instant due)
     {
         // The row of pages knows it already.
         context.Features.Set(me);
-        return Answers.Page<DoneView>(new DoneModel("Your journal is hidden now", HiddenJournal.Say(due, me.TimeZone)));
+        return Answers.Page<DoneView>(
+            new DoneModel("Your journal is hidden now", HiddenJournal.Say(due, me.TimeZone, isOwn: true))
+        );
     }
 }
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
 using TherapyJournal.Storage;
@@ -15,6 +17,7 @@ internal sealed class WritePages(
     AskTonight ask,
     SayFirst first,
     DiscloseAi disclose,
+    CallOffErasure callOff,
     TimeProvider clock
 ) : IPages
 {
@@ -134,8 +137,19 @@ internal sealed class WritePages(
 
     private async Task<TonightsQuestion> QuestionAsync(HttpContext context) =>
         context.SignedIn() is { EraseDue: { } due, TimeZone: var zone }
-            ? new TonightsQuestion { Sentence = HiddenJournal.Say(due, zone) }
+            ? await HiddenAsync(PatientOf(context), due, zone, context.RequestAborted)
             : await ask.AtOnceAsync(PatientOf(context), context.RequestAborted);
+
+    private async Task<TonightsQuestion> HiddenAsync(
+        PatientId patient,
+        Instant due,
+        string zone,
+        CancellationToken cancel
+    )
+    {
+        var isOwn = await callOff.IsOwnAsync(patient, cancel);
+        return new TonightsQuestion { Sentence = HiddenJournal.Say(due, zone, isOwn), MayCallOff = isOwn };
+    }
 
     private async Task<WriteModel> ModelAsync(HttpContext context, Draft draft, TonightsQuestion question)
     {

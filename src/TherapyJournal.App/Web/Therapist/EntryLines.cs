@@ -19,7 +19,7 @@ internal static class EntryLines
             read.IsNew,
             About(content),
             MarkedEntry.Of(entry.Id, content.Text, read.Places),
-            read.Summary is { } summary ? Of(read, summary) : null,
+            read.Summary is { } summary ? Of(read, summary, times) : null,
             [.. proposals.Where(p => p.Entry == entry.Id)]
         );
     }
@@ -74,7 +74,7 @@ internal static class EntryLines
         return said.Count == 0 ? null : string.Join(" · ", said);
     }
 
-    private static SummaryLine Of(TimelineEntry read, EntrySummaryContent summary)
+    private static SummaryLine Of(TimelineEntry read, EntrySummaryContent summary, DeskTimes times)
     {
         var lines = summary
             .Sentences.Index()
@@ -99,6 +99,8 @@ internal static class EntryLines
                 { IsUrgent: true } => "urgent",
                 _ => "concern",
             },
+            Accepted = summary.AcceptedAt is { } at ? $"accepted {times.Full(at)}" : null,
+            MayBeAccepted = summary.AcceptedAt is null && summary.EntryNumber == read.Entry.Content.Number,
             Remarks =
             [
                 .. summary.InAnotherLanguage

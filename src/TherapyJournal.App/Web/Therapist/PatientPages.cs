@@ -11,7 +11,8 @@ internal sealed class PatientPages(
     PatientDesk desk,
     AlertActs alerts,
     ProposalActs proposals,
-    GoalActs goals
+    GoalActs goals,
+    SummaryActs summaries
 ) : IPages
 {
     public const string Path = "/patients";
@@ -40,6 +41,7 @@ internal sealed class PatientPages(
         Post("/suggestions/{about:guid}/reject", (who, _, id, form, c) => proposals.RejectGoalAsync(who, id, form, c));
         Post("/words/{about:guid}/accept", (who, _, id, form, c) => proposals.ApproveWordsAsync(who, id, form, c));
         Post("/words/{about:guid}/reject", (who, _, id, form, c) => proposals.RejectWordsAsync(who, id, form, c));
+        Post("/summaries/{about:guid}/accept", summaries.AcceptAsync);
         Post("/goals", (who, patient, _, form, c) => goals.AddAsync(who, patient, form, c));
         Post("/goals/{about:guid}/change", goals.ChangeAsync);
         Post("/goals/{about:guid}/close", goals.CloseAsync);

@@ -63,6 +63,7 @@ internal static class CommandLines
         "entries <patient> --private <id>",
         "entries <patient> --share <id>",
         "entries <patient> --take-back <id> --yes",
+        "entries <patient> --accept <id>",
         "review <id> --accept",
         "review <id> --edit words",
         "review <id> --reject",

@@ -54,7 +54,7 @@ public sealed class DocumentNamesTests
         PlannedDocument: id at text why writtenBy touchesAvoided
         OwnerDocument: id name email
         PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed keepYears keepWhy
-            retentionMonths modelScreen nudgeText
+            retentionMonths modelScreen nudgeText shareSummaries
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
         RatingDocument: id measure rating goal at
         RequestDocument: id patient patientName at kind text state doneAt

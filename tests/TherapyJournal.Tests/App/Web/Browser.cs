@@ -36,6 +36,22 @@ public sealed class Browser(int port, CancellationToken cancel) : IDisposable
         return await FollowAsync(Form(path, fields, page.Proof));
     }
 
+    /// <summary>The same with fields as they go over the wire, for those that a form sends several times.</summary>
+    public async Task<Shown> PostAsync(string path, string fields, string from)
+    {
+        var page = await OpenAsync(from);
+        return await FollowAsync(
+            new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new StringContent(
+                    $"{fields}&form={Uri.EscapeDataString(page.Proof ?? "")}",
+                    System.Text.Encoding.ASCII,
+                    "application/x-www-form-urlencoded"
+                ),
+            }
+        );
+    }
+
     /// <summary>Sends a form without any proof, as another site would.</summary>
     public Task<Shown> PostUnprovenAsync(string path, IReadOnlyDictionary<string, string> fields) =>
         SendAsync(Form(path, fields, proof: null));

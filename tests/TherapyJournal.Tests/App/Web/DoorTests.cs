@@ -22,6 +22,18 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task The_doors_of_the_sample_practice_are_not_there()
+    {
+        Server
+            .Routes.OfType<RouteEndpoint>()
+            .Where(r => r.RoutePattern.RawText!.Contains("sample", StringComparison.OrdinalIgnoreCase)) // every page has one
+            .ShouldBeEmpty();
+        var browser = NewBrowser();
+        (await browser.OpenAsync("/sample/therapist")).Path.ShouldBe(AdmitBrowser.SignInPath);
+        browser.Cookies.ShouldNotContainKey("journal");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Signed_out_every_page_sends_to_the_sign_in_alike_whether_it_is_there_or_not()
     {
         var browser = NewBrowser();

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using Shouldly;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.Tests.App.Web;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -66,6 +69,43 @@ public sealed class DemoCommandTests
         end.Error.ShouldContain("there is a journal here already");
         (await File.ReadAllBytesAsync(ground.SqliteFile, TestContext.Current.CancellationToken)).ShouldBe(before);
     }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Straight_to_the_web_page_it_answers_this_machine_alone_until_somebody_ends_it()
+    {
+        await using var ground = await Ground.BareAsync(TestedDatabase.Sqlite);
+        await using var demo = new JournalProgram(ground, ("NO_COLOR", "1")).Start("demo", "--web");
+        var said = await demo.SaysAsync("Ctrl-C ends it.", TestContext.Current.CancellationToken);
+        var port = int.Parse(Between(said, "http://localhost:", "/sample/"), CultureInfo.InvariantCulture);
+        using (var patient = new Browser(port, TestContext.Current.CancellationToken))
+        {
+            var shown = await patient.OpenAsync("/sample/patient");
+            shown.Path.ShouldBe("/journal");
+            shown.Text.ShouldContain("This is the sample practice. Nothing here is real.");
+            (await patient.OpenAsync("/journal/entries")).Text.ShouldContain("The heron was gone");
+            (await patient.OpenAsync("/journal/mood")).Text.ShouldContain("6 of 10");
+        }
+        HeardAt(port).ShouldBe(["0100007F"]);
+        var watch = Stopwatch.StartNew();
+
+        demo.Interrupt();
+        var end = await demo.EndAsync(TimeSpan.FromSeconds(20));
+
+        (end.ExitCode, watch.Elapsed < TimeSpan.FromSeconds(5)).ShouldBe((ExitCode.Done, true), end.Error);
+        end.Error.ShouldContain("The page is closed.");
+    }
+
+    /// <summary>The addresses at which somebody listens at a port, as Linux writes them.</summary>
+    private static IReadOnlyList<string> HeardAt(int port) =>
+        [
+            .. new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+                .SelectMany(File.ReadAllLines)
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(fields => fields[3] == "0A")
+                .Select(fields => fields[1].Split(':'))
+                .Where(address => address[1] == port.ToString("X4", CultureInfo.InvariantCulture))
+                .Select(address => address[0]),
+        ];
 
     // The words alone: however the lines were broken, and without the margin.
     private static string Page(ProgramEnd end) =>

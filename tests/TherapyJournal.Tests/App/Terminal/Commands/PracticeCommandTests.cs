@@ -126,6 +126,7 @@ public abstract class PracticeCommandTests(TestedDatabase on) : JournalTest(on)
             "infer-mood",
             "model-screen",
             "nudge-text",
+            "share-summaries",
         ]);
 }
 

@@ -32,6 +32,41 @@ public abstract class HiddenJournalTests(TestedDatabase on) : PatientBrowsedTest
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Whoever_asked_for_it_calls_it_off_and_everything_is_there_again()
+    {
+        await WriteAsync(Calm);
+        await Page.PostAsync("/journal/rights/erase", Fields());
+        var hidden = await Page.OpenAsync("/journal");
+        hidden.Text.ShouldContain("Until then you can call it off here");
+
+        var shown = await Page.PostAsync("/journal/rights/erase/call-off", Fields(), "/journal");
+
+        shown.Text.ShouldContain("Your journal is there again, as it was.");
+        shown.Html.ShouldContain("/journal/entries");
+        (await Page.OpenAsync("/journal/entries")).Text.ShouldContain(Calm);
+        (await Page.PostAsync("/journal/rights/erase/call-off", Fields(), "/journal")).Text.ShouldContain(
+            "Nothing was called off"
+        );
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task What_the_practice_asked_for_the_practice_calls_off()
+    {
+        // The patient asked once before, and called it off.
+        await Page.PostAsync("/journal/rights/erase", Fields());
+        await Page.PostAsync("/journal/rights/erase/call-off", Fields(), "/journal");
+        await House.Get<AskForErasure>().RunAsync(Therapist, Ada, Cancel);
+
+        var hidden = await Page.OpenAsync("/journal");
+        hidden.Text.ShouldContain("Until then your practice can call it off for you");
+        hidden.Html.ShouldNotContain("call-off");
+        var shown = await Page.PostAsync("/journal/rights/erase/call-off", Fields(), "/journal");
+
+        shown.Text.ShouldContain("Nothing was called off");
+        (await Page.OpenAsync("/journal/entries")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Whoever_is_hidden_and_writes_keeps_nothing_and_danger_is_heard()
     {
         await Page.PostAsync("/journal/rights/erase", Fields());

@@ -1,4 +1,6 @@
 using Shouldly;
+using TherapyJournal.Practices;
+using TherapyJournal.Review;
 using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -7,6 +9,22 @@ namespace TherapyJournal.Tests.App.Web.Patient;
 
 public abstract class HistoryPagesTests(TestedDatabase on) : PatientBrowsedTest(on)
 {
+    [Fact(Timeout = Hanging)]
+    public async Task What_the_therapist_accepted_stands_beside_the_entry_where_the_practice_shares_it()
+    {
+        await WriteAsync(Calm);
+        await WorkAsync();
+        var entry = (await EntriesAsync())[0].Id;
+        await House.Get<AcceptSummary>().RunAsync(Therapist, Ada, entry, Cancel);
+        (await Page.OpenAsync($"/journal/entries/{entry}")).Text.ShouldNotContain("What your therapist keeps of it");
+
+        await House.Get<PracticeSettings>().SetAsync("share-summaries", "on", Cancel);
+
+        var shown = await Page.OpenAsync($"/journal/entries/{entry}");
+        shown.Text.ShouldContain("What your therapist keeps of it");
+        shown.Text.ShouldContain("written without AI · accepted by your therapist");
+    }
+
     [Fact(Timeout = Hanging)]
     public async Task Entries_stand_newest_first_and_what_is_private_says_so_in_words()
     {

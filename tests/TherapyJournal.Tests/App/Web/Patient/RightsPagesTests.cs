@@ -35,7 +35,7 @@ public abstract class RightsPagesTests(TestedDatabase on) : PatientBrowsedTest(o
 
         shown.Status.ShouldBe(HttpStatusCode.OK);
         shown.Text.ShouldContain("Your journal is hidden now");
-        shown.Text.ShouldContain("Until then your practice can call it off for you");
+        shown.Text.ShouldContain("Until then you can call it off here, or your practice can for you");
         (
             await House.LookAsync(db =>
                 db.Patients.Where(p => p.PatientId == Ada).Select(p => p.EraseDue).SingleAsync(Cancel)

@@ -1,0 +1,87 @@
+using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Web.Look;
+using TherapyJournal.Journaling;
+using TherapyJournal.Review;
+
+namespace TherapyJournal.App.Web.Patient;
+
+/// <summary>What the list of entries shows.</summary>
+/// <param name="Entries">Those of this page, newest first.</param>
+/// <param name="All">How many there are.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="Pages">How many.</param>
+public sealed record EntriesModel(IReadOnlyList<EntryLine> Entries, int All, int Page, int Pages)
+{
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
+
+    /// <summary>How many do not open.</summary>
+    public int Damaged { get; init; }
+}
+
+/// <summary>An entry as its writer reads it.</summary>
+public sealed record EntryLine(Guid Id, string When, string Text, bool IsPrivate, string? Note)
+{
+    private const int LongestBeginning = 280;
+
+    /// <summary>As much of it as a list shows.</summary>
+    public string Beginning =>
+        Text.Length <= LongestBeginning
+            ? Text
+            : $"{Text[..(char.IsHighSurrogate(Text[LongestBeginning - 1]) ? LongestBeginning - 1 : LongestBeginning)].TrimEnd()} …";
+
+    internal static EntryLine Of(EntryView entry, string zone) =>
+        new(
+            entry.Id,
+            ZonedTime.Of(entry.At, zone),
+            entry.Content.Text,
+            entry.Content.IsPrivate,
+            string.Join(", ", Notes(entry.Content)) is { Length: > 0 } notes ? notes : null
+        );
+
+    private static IEnumerable<string> Notes(JournalEntryContent entry)
+    {
+        if (entry.IsSpoken)
+        {
+            yield return "spoken, and written down by a program";
+        }
+        if (entry.Number > 1)
+        {
+            yield return "changed since";
+        }
+        if (entry.Mended)
+        {
+            yield return "some characters could not be read and stand as \uFFFD";
+        }
+    }
+}
+
+/// <summary>What the page of one entry shows.</summary>
+public sealed record OneEntryModel(EntryLine Entry)
+{
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
+
+    public WrittenWords? Reflection { get; init; }
+
+    /// <summary>What the therapist accepted of its summary; null: nothing that is shared.</summary>
+    public AcceptedWords? Accepted { get; init; }
+
+    /// <summary>It was written just now.</summary>
+    public bool IsFresh { get; init; }
+
+    /// <summary>An answer may still come.</summary>
+    public bool Waits { get; init; }
+
+    public string? Disclosure { get; init; }
+}
+
+/// <summary>What a therapist accepted of the summary of an entry, as its writer reads it.</summary>
+/// <param name="Sentences">Each with the words that it rests on.</param>
+/// <param name="Label">Whose words they are.</param>
+public sealed record AcceptedWords(IReadOnlyList<(string Text, string Quotation)> Sentences, string Label)
+{
+    internal static AcceptedWords Of(SharedSummary shared) =>
+        new(
+            [.. shared.Sentences.Select(s => (SafeText.OneLine(s.Text), SafeText.OneLine(s.Quotation)))],
+            WrittenBy.Of(shared.WrittenBy)
+        );
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Goals;
+using TherapyJournal.Insight;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Review;
+
+/// <summary>Reads some days of a patient's record in one piece, for the file that their therapist keeps.</summary>
+public sealed class ReadPeriod(PatientRecords records)
+{
+    /// <summary>What was written, rated, agreed on and met about from one day to another, both included, by the patient's calendar.</summary>
+    public Task<ReadOutcome<PatientPeriod>> RunAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        LocalDate from,
+        LocalDate to,
+        CancellationToken cancel
+    ) =>
+        records.ReadAsync(
+            therapist,
+            patient,
+            Purpose.PrintPeriod,
+            (record, db) => FromAsync(record, db, from, to, cancel),
+            cancel
+        );
+
+    private static async Task<PatientPeriod> FromAsync(
+        OpenRecord record,
+        JournalDb db,
+        LocalDate from,
+        LocalDate to,
+        CancellationToken cancel
+    )
+    {
+        var who = await ReadPatients.FromAsync(record, db);
+        var zone = who.Standing.Zone;
+        var (begins, ends) = (zone.AtStartOfDay(from).ToInstant(), zone.AtStartOfDay(to.PlusDays(1)).ToInstant());
+        var written = await ReadEntries.FromAsync(record, db, begins, ends);
+        var ids = written.Entries.Select(e => e.Id).ToList();
+        var rows = await db.Summaries.Where(s => ids.Contains(s.EntryId)).ToListAsync(cancel);
+        var summaries = record.OpenAll(rows, record.Open).ToDictionary(s => s.Row.EntryId, s => s.Content);
+        var entries = written
+            .Entries.Select(e => new PeriodEntry(e, Accepted(e, summaries.GetValueOrDefault(e.Id))))
+            .ToList();
+        var rated = await db.MeasureResults.Where(r => r.PatientId == record.Patient).ToListAsync(cancel);
+        return new PatientPeriod(
+            who,
+            entries,
+            written.Private,
+            entries.Count(e => e.Summary is null && summaries.ContainsKey(e.Entry.Id)),
+            [.. record.OpenAll(rated, record.Open).Select(r => r.Content).Where(r => Within(r.At)).OrderBy(r => r.At)],
+            [.. (await ReadGoals.FromAsync(record, db)).Where(g => Stood(g.Content))],
+            [.. who.Sessions.Where(s => IsBetween(s, from, to))]
+        );
+
+        bool Within(long at) => Instant.FromUnixTimeMilliseconds(at) is var when && begins <= when && when < ends;
+
+        bool Stood(TherapyGoalContent goal) =>
+            goal.History.Any(h => Instant.FromUnixTimeMilliseconds(h.At) < ends)
+            && (goal.IsOpen || Instant.FromUnixTimeMilliseconds(goal.History[^1].At) >= begins);
+    }
+
+    // What the entry said then is no summary of what it says now.
+    private static EntrySummaryContent? Accepted(EntryView entry, EntrySummaryContent? summary) =>
+        summary is { AcceptedAt: not null } && summary.EntryNumber == entry.Content.Number ? summary : null;
+
+    // They are kept as local times, so that their order is that of time.
+    private static bool IsBetween(string session, LocalDate from, LocalDate to) =>
+        NodaTime.Text.LocalDatePattern.Iso.Parse(session[..Math.Min(10, session.Length)]) is { Success: true } day
+        && day.Value >= from
+        && day.Value <= to;
+}
+
+/// <summary>Some days of a record.</summary>
+/// <param name="Patient">Whose.</param>
+/// <param name="Entries">Those shared with the therapist, oldest first.</param>
+/// <param name="Private">How many more are for the patient alone.</param>
+/// <param name="NotAccepted">How many summaries nobody has accepted, and are left out.</param>
+/// <param name="Ratings">Oldest first.</param>
+/// <param name="Goals">Those that stood on one of these days.</param>
+/// <param name="Sessions">As they are kept, in order.</param>
+public sealed record PatientPeriod(
+    PatientView Patient,
+    IReadOnlyList<PeriodEntry> Entries,
+    int Private,
+    int NotAccepted,
+    IReadOnlyList<MeasureResultContent> Ratings,
+    IReadOnlyList<GoalView> Goals,
+    IReadOnlyList<string> Sessions
+);
+
+/// <summary>An entry, with its summary where it was accepted.</summary>
+public sealed record PeriodEntry(EntryView Entry, EntrySummaryContent? Summary);

@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace TherapyJournal.BrowserTests;
+
+/// <summary>The browser of the machine. Where there is none, whoever needs it is skipped, visibly.</summary>
+internal static class DebiansChromium
+{
+    private const string Program = "/usr/bin/chromium";
+
+    /// <summary>Starts it, without a window and without a word to anybody outside.</summary>
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright)
+    {
+        Assert.SkipUnless(File.Exists(Program), "No Chromium is installed (Debian's package chromium).");
+        return playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Program,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using Shouldly;
+using TherapyJournal.Accounts;
+using TherapyJournal.Insight;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Tests.Database;
+using Xunit;
+
+namespace TherapyJournal.Tests.App.Web.Therapist;
+
+public abstract class PeriodPagesTests(TestedDatabase on) : DeskTest(on)
+{
+    private const string Private = "This is for nobody's eyes.";
+
+    [Fact(Timeout = Hanging)]
+    public async Task Some_days_of_a_patient_stand_on_a_clean_page_with_whose_it_is_and_who_printed_it()
+    {
+        var entry = await WriteAsync(Ada, Wish);
+        await WriteAsync(Ada, Calm);
+        await WriteAsync(Ada, Private, isPrivate: true);
+        await House.Get<RecordMeasure>().MoodAsync(Reader, Ada, 7, Cancel);
+        await House.Get<NoteTherapySession>().RunAsync(Reader, Ada, $"{Today()}T14:00", Cancel);
+        await Desk.PostAsync($"/patients/{Ada}/summaries/{entry}/accept", Fields());
+
+        var shown = await PeriodAsync(Today(), Today());
+
+        shown.Status.ShouldBe(HttpStatusCode.OK);
+        shown.Text.ShouldContain("Ada Example Journal from");
+        shown.Text.ShouldContain("by Noor Example times are those of");
+        shown.Text.ShouldContain("mood 7");
+        shown.Text.ShouldContain("14:00");
+        shown.Text.ShouldContain(Wish);
+        shown.Text.ShouldContain(Calm);
+        shown.Text.ShouldContain("written without AI · accepted by Noor Example");
+        shown.Text.ShouldContain(
+            "2 entries, and 1 private, for the patient alone. 1 summary that nobody has accepted is left out."
+        );
+        shown.Text.ShouldNotContain(Private);
+        (await Desk.OpenAsync("/account")).Html.ShouldContain("<title>Therapy Journal</title>");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task What_lies_outside_the_days_is_not_on_it()
+    {
+        await WriteAsync(Ada, Calm);
+        Ground.Clock.Advance(TimeSpan.FromDays(3));
+        await WriteAsync(Ada, Wish);
+        // Whoever works here is signed in for half a day.
+        var later = await SignedInAsync(AccountHolder.Of(Reader.Id), "later");
+
+        var shown = await later.OpenAsync($"/patients/{Ada}/period?from={Today()}&to={Today()}");
+
+        shown.Text.ShouldContain(Wish);
+        shown.Text.ShouldNotContain(Calm);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Before_days_are_given_nothing_written_is_opened_and_each_reading_is_on_record()
+    {
+        await WriteAsync(Ada, Calm);
+        var asked = await Desk.OpenAsync($"/patients/{Ada}/period");
+        asked.Text.ShouldNotContain(Calm);
+        asked.Html.ShouldContain("type=\"date\"");
+        (await PurposesAsync()).ShouldNotContain(nameof(Purpose.PrintPeriod));
+
+        await PeriodAsync(Today(), Today());
+
+        (await PurposesAsync()).ShouldContain(nameof(Purpose.PrintPeriod));
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData("2026-03-02", "2026-03-01")]
+    [InlineData("yesterday", "2026-03-01")]
+    [InlineData("2026-03-01", "")]
+    [InlineData("-9998-01-01", "9999-12-31")]
+    public async Task Days_that_are_none_are_asked_for_again(string from, string to)
+    {
+        var shown = await PeriodAsync(from, to);
+
+        shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        shown.Text.ShouldContain("Give two days, the earlier one first.");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Another_therapists_patient_has_no_such_page()
+    {
+        var other = await SignedInAsync(AccountHolder.Of(await House.AddTherapistAsync("Other Example")), "other");
+
+        ShouldBeNowhere(await other.OpenAsync($"/patients/{Ada}/period"));
+        ShouldBeNowhere(await other.OpenAsync($"/patients/{Ada}/period?from={Today()}&to={Today()}"));
+    }
+
+    private Task<Shown> PeriodAsync(string from, string to) =>
+        Desk.OpenAsync($"/patients/{Ada}/period?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}");
+
+    private string Today() =>
+        Ground.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<IEnumerable<string>> PurposesAsync() =>
+        (await House.Get<VerifyRecord>().RunAsync(Reader, Ada, Cancel))
+            .ShouldBeOfType<VerifyRecordOutcome.Verified>()
+            .Trail.Lines.Select(l => l.Purpose);
+}
+
+public sealed class PeriodPagesOnSqlite() : PeriodPagesTests(TestedDatabase.Sqlite);
+
+public sealed class PeriodPagesOnPostgres() : PeriodPagesTests(TestedDatabase.Postgres);
