@@ -85,6 +85,7 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
                 $"/patients/{Id(added)}",
                 $"/patients/{Id(added)}/settings",
                 $"/patients/{Id(added)}/invite",
+                $"/patients/{Id(added)}/models",
                 "/patients/new",
                 "/account",
             }

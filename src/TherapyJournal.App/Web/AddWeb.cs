@@ -50,5 +50,6 @@ internal static class WebRegistration
             .AddSingleton<IPages, PatientPages>()
             .AddSingleton<IPages, SettingsPages>()
             .AddSingleton<IPages, TakeInPages>()
-            .AddSingleton<IPages, InvitePages>();
+            .AddSingleton<IPages, InvitePages>()
+            .AddSingleton<IPages, ModelCallPages>();
 }
