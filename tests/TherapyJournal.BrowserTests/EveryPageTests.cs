@@ -89,6 +89,7 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
                 $"/patients/{Id(added)}",
                 $"/patients/{Id(added)}/settings",
                 $"/patients/{Id(added)}/invite",
+                $"/patients/{Id(added)}/models",
                 "/patients/new",
                 $"/patients/{Id(added)}/period",
                 $"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31",

@@ -33,7 +33,7 @@ public sealed class KeyboardTests(ServedJournal journal) : BrowserTest(journal)
         await page.GotoAsync("/journal");
         await TabToAsync(page, "If tonight is dangerous");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/journal/plan$"));
+        await Expect(page).ToHaveURLAsync("/journal/plan");
     }
 
     [Fact(Timeout = Hanging)]

@@ -56,5 +56,6 @@ internal static class WebRegistration
             .AddSingleton<IPages, SettingsPages>()
             .AddSingleton<IPages, TakeInPages>()
             .AddSingleton<IPages, InvitePages>()
-            .AddSingleton<IPages, PeriodPages>();
+            .AddSingleton<IPages, PeriodPages>()
+            .AddSingleton<IPages, ModelCallPages>();
 }

@@ -1,6 +1,7 @@
 using Shouldly;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -79,12 +80,12 @@ public abstract class HandOverCaseloadTests(TestedDatabase on) : JournalTest(on)
     public async Task Nobody_else_hands_over_and_nobody_else_gets_anybody()
     {
         var ada = await House.AddPatientAsync(stone, "Ada");
-        var nobody = new TherapistId(Guid.NewGuid());
+        var nobody = new TherapistId(RowId.New(Ground.Clock));
 
         foreach (
             var (by, from, to, who) in new (Guid, TherapistId, TherapistId, PatientId?)[]
             {
-                (Guid.NewGuid(), stone, reed, ada),
+                (RowId.New(Ground.Clock), stone, reed, ada),
                 (owner, reed, stone, ada),
                 (owner, stone, stone, ada),
                 (owner, stone, nobody, ada),

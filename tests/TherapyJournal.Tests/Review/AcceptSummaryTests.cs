@@ -3,6 +3,7 @@ using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -66,7 +67,7 @@ public abstract class AcceptSummaryTests(TestedDatabase on) : LoopTest(on)
         (await House.Get<AcceptSummary>().RunAsync(other, Patient, entry, Cancel)).ShouldBe(
             new AcceptSummaryOutcome.Refused(new DoorRefusal.Missing())
         );
-        (await House.Get<AcceptSummary>().RunAsync(Therapist, Patient, Guid.NewGuid(), Cancel)).ShouldBe(
+        (await House.Get<AcceptSummary>().RunAsync(Therapist, Patient, RowId.New(Ground.Clock), Cancel)).ShouldBe(
             new AcceptSummaryOutcome.NoSuchSummary()
         );
     }

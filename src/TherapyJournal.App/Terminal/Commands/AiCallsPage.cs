@@ -32,16 +32,21 @@ internal static class AiCallsPage
                     page.Sentence("Nothing of this record has ever been sent to a model.");
                     return;
                 }
-                var ids = IdPrefix.Shortest(
-                    calls.SelectMany(c => c.Content.Sent).Select(s => s.EntryId).OfType<Guid>().Distinct()
-                );
+                var ids = IdsIn(calls);
                 page.Facts([.. calls.Select(c => (ShownTimes.Local(c.At, zone), new Cell(Sentence(c, ids))))]);
                 times.Note(page, zone);
             }
         );
     }
 
-    private static string Sentence(ModelCallView call, IReadOnlyDictionary<Guid, string> ids) =>
+    /// <summary>The entries of which something was sent, as people read their ids.</summary>
+    internal static IReadOnlyDictionary<Guid, string> IdsIn(IReadOnlyList<ModelCallView> calls) =>
+        IdPrefix.Shortest(calls.SelectMany(c => c.Content.Sent).Select(s => s.EntryId).OfType<Guid>().Distinct());
+
+    /// <summary>One call in a sentence.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="ids">Entries as people read their ids.</param>
+    internal static string Sentence(ModelCallView call, IReadOnlyDictionary<Guid, string> ids) =>
         $"{call.Content.Step} to {call.Content.Model} at {call.Content.Host}: {Entries(call.Content, ids)}{Others(call.Content)}; {Became(call)}";
 
     private static string Entries(ModelCallContent call, IReadOnlyDictionary<Guid, string> ids)

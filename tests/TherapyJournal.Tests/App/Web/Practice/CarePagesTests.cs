@@ -2,6 +2,7 @@ using System.Net;
 using Shouldly;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -68,7 +69,7 @@ public abstract class CarePagesTests(TestedDatabase on) : PracticeBrowsedTest(on
     {
         (await Office.PostAsync($"{At}/cover", Fields(("by", $"{Stone}")))).Text.ShouldContain("for themselves");
         (await Office.PostAsync($"{At}/cover", Fields())).Text.ShouldContain("Choose who it is to be.");
-        ShouldBeNowhere(await Office.PostAsync($"{At}/cover", Fields(("by", $"{Guid.NewGuid()}"))));
+        ShouldBeNowhere(await Office.PostAsync($"{At}/cover", Fields(("by", $"{RowId.New(Ground.Clock)}"))));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Shouldly;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -24,7 +25,7 @@ public abstract class ModelPagesTests(TestedDatabase on) : PracticeBrowsedTest(o
             await db.StepUses.AddAsync(
                 new TherapyJournal.Assistants.Calls.StepUse
                 {
-                    Id = Guid.NewGuid(),
+                    Id = RowId.New(Ground.Clock),
                     Step = "summarize-entry",
                     Model = "a-model",
                     Calls = 1200,

@@ -1,6 +1,7 @@
 using System.Net;
 using Shouldly;
 using TherapyJournal.Accounts;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -76,7 +77,7 @@ public abstract class TherapistPagesTests(TestedDatabase on) : PracticeBrowsedTe
     [Fact]
     public async Task There_is_no_page_of_somebody_who_does_not_work_here()
     {
-        foreach (var id in (string[])[$"{Guid.NewGuid()}", "no-id", $"{Ada}"])
+        foreach (var id in (string[])[$"{RowId.New(Ground.Clock)}", "no-id", $"{Ada}"])
         {
             foreach (var path in (string[])["", "/leave"])
             {

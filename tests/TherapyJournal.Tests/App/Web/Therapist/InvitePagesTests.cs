@@ -2,6 +2,7 @@ using System.Net;
 using Shouldly;
 using TherapyJournal.Accounts;
 using TherapyJournal.Storage;
+using TherapyJournal.Tests.App.Telegram;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -9,6 +10,49 @@ namespace TherapyJournal.Tests.App.Web.Therapist;
 
 public abstract class InvitePagesTests(TestedDatabase on) : DeskTest(on)
 {
+    private FakeTelegram? bot;
+
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        if (bot is not null)
+        {
+            settings["TELEGRAM_BOT_TOKEN"] = FakeTelegram.Token;
+            settings["TELEGRAM_API_BASE_URL"] = bot.Origin;
+        }
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        if (TestContext.Current.TestMethod?.MethodName.StartsWith("With_a_bot", StringComparison.Ordinal) is true)
+        {
+            bot = await FakeTelegram.StartAsync();
+        }
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+        if (bot is not null)
+        {
+            await bot.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task With_a_bot_a_patient_is_invited_to_it_as_well()
+    {
+        (await Desk.OpenAsync(At)).Text.ShouldContain("No chat is linked.");
+
+        var invited = await Desk.PostAsync($"{At}/chat", Fields());
+
+        invited.Text.ShouldContain("https://t.me/");
+        invited.Html.ShouldContain("class=\"qr\"");
+        bot!.Fail(FakeTelegramFault.Trouble, always: true);
+        (await Desk.PostAsync($"{At}/chat", Fields())).Text.ShouldContain("no link was made");
+    }
+
     private string At => $"/patients/{Ada}/invite";
 
     [Fact]
