@@ -96,6 +96,9 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
         {
             await LookAsync(page, path, "desk");
         }
+        await page.GotoAsync($"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.Locator("form:visible, nav:visible, button:visible").CountAsync()).ShouldBe(0, "on paper");
     }
 
     private static async Task LookAsync(IPage page, string path, string who)
