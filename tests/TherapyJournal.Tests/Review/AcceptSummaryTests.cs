@@ -66,9 +66,11 @@ public abstract class AcceptSummaryTests(TestedDatabase on) : LoopTest(on)
         (await House.Get<AcceptSummary>().RunAsync(other, Patient, entry, Cancel)).ShouldBe(
             new AcceptSummaryOutcome.Refused(new DoorRefusal.Missing())
         );
-        (await House.Get<AcceptSummary>().RunAsync(Therapist, Patient, Guid.NewGuid(), Cancel)).ShouldBe(
-            new AcceptSummaryOutcome.NoSuchSummary()
-        );
+        (
+            await House
+                .Get<AcceptSummary>()
+                .RunAsync(Therapist, Patient, TherapyJournal.Storage.RowId.New(Ground.Clock), Cancel)
+        ).ShouldBe(new AcceptSummaryOutcome.NoSuchSummary());
     }
 
     private async Task AcceptAsync(Guid entry) =>
