@@ -102,6 +102,9 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
         await page.GotoAsync($"/patients/{Id(added)}/invite");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a link to the web page" }).ClickAsync();
         await LookHereAsync(page, "/patients/invitation", "desk");
+        await page.GotoAsync($"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.Locator("form:visible, nav:visible, button:visible").CountAsync()).ShouldBe(0, "on paper");
     }
 
     [Theory(Timeout = Hanging)]

@@ -78,10 +78,15 @@ internal sealed class LiveThroughSample(IServiceProvider services, SamplePractic
         }
     }
 
-    private async Task<Reader.Therapist> AddTherapistAsync(CancellationToken cancel) =>
-        await Get<Therapists>().AddAsync(sample.Therapist, cancel) is AddTherapistOutcome.Added added
-            ? new Reader.Therapist(added.Id, AtTerminal: true)
-            : throw new InvalidOperationException("The sample's therapist could not be added.");
+    private async Task<Reader.Therapist> AddTherapistAsync(CancellationToken cancel)
+    {
+        if (await Get<Therapists>().AddAsync(sample.Therapist, cancel) is not AddTherapistOutcome.Added added)
+        {
+            throw new InvalidOperationException("The sample's therapist could not be added.");
+        }
+        await Get<ChangeTherapist>().SetTimeZoneAsync(sample.Therapist, sample.Patient.TimeZone, cancel);
+        return new Reader.Therapist(added.Id, AtTerminal: true);
+    }
 
     private async Task<PatientId> AddPatientAsync(Reader.Therapist therapist, CancellationToken cancel)
     {

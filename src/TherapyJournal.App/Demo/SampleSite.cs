@@ -29,6 +29,8 @@ internal static class SampleSite
     /// <summary>Makes a server one of the sample practice.</summary>
     public static void Add(IServiceCollection services, IReadOnlyList<SamplePerson> people) =>
         services
+            // Whatever address and proxies a practice on this machine has, the sample has none.
+            .AddSingleton(new WebOptions())
             .AddSingleton(Audience.OfSample([.. people.Select(p => new Place($"{p.Role}, {p.Name}", p.Path))]))
             .AddSingleton<IPages>(s => new SamplePages(people, s.GetRequiredService<InviteToAccount>()));
 

@@ -53,6 +53,7 @@ public sealed class DocumentNamesTests
             avoid consents entries lastEntryAt sessions goals therapists reminders weekly quietDays
         PlannedDocument: id at text why writtenBy touchesAvoided
         OwnerDocument: id name email
+        OwnerInvitedDocument: id email codeSent link until isProven
         PracticeDocument: name patientLabel readingTimes aiToPatient inferMood helplinesConfirmed keepYears keepWhy
             retentionMonths modelScreen nudgeText shareSummaries
         PromptDocument: id at text why goal writtenBy asksWhatHelped modelFailed tokens
