@@ -101,6 +101,6 @@ public sealed class KeyboardTests(ServedJournal journal) : BrowserTest(journal)
 
     private static Task<string> FocusedAsync(IPage page) =>
         page.EvaluateAsync<string>(
-            "() => { const at = document.activeElement; return (at.labels?.[0] ?? at).innerText?.trim() ?? ''; }"
+            "() => { const at = document.activeElement; return at === document.body ? '' : (at.labels?.[0] ?? at).innerText.trim(); }"
         );
 }

@@ -27,6 +27,7 @@ public sealed class ServedJournal : IAsyncLifetime
         Address = new Uri($"http://localhost:{FreePort()}");
         // Makes the database before two processes would.
         await RunAsync("practice", "set", "name", "Practice by the Canal");
+        await RunAsync("therapists", "add", "--name", "Therapist");
         server = Start("serve");
         // Nobody reads it; a full pipe would stop the program.
         _ = server.StandardOutput.ReadToEndAsync();
@@ -48,7 +49,7 @@ public sealed class ServedJournal : IAsyncLifetime
     /// <summary>Runs a command to its end; what it answers with --json.</summary>
     public async Task<JsonElement> RunAsync(params IReadOnlyList<string> arguments)
     {
-        using var command = Start([.. arguments, "--json"]);
+        using var command = Start([.. arguments, "--json", .. First(arguments)]);
         var error = command.StandardError.ReadToEndAsync();
         var output = await command.StandardOutput.ReadToEndAsync();
         await command.WaitForExitAsync();
@@ -58,6 +59,10 @@ public sealed class ServedJournal : IAsyncLifetime
 
     private Process Start(params IReadOnlyList<string> arguments) =>
         JournalProcess.Start(folder, Address.Port, arguments);
+
+    // The therapist who is there from the beginning, unless somebody else is named: tests add others.
+    private static string[] First(IReadOnlyList<string> arguments) =>
+        arguments.Contains("--as") ? [] : ["--as", "Therapist"];
 
     private async Task UntilReadyAsync()
     {
