@@ -53,11 +53,13 @@ public sealed class KeyboardTests(ServedJournal journal) : BrowserTest(journal)
             "write",
             Id(added),
             "--text",
-            "I stayed in again. I would like to go out for bread each morning."
+            "I stayed in again. I would like to walk by the river more often."
         );
         var page = await TherapistAsync("therapist with keys");
         await page.GotoAsync("/today");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Lou Letters" })).ToBeVisibleAsync();
+        // By itself, once the entry is summarised.
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Lou Letters" }))
+            .ToBeVisibleAsync(new() { Timeout = 40_000 });
 
         for (
             var i = 0;

@@ -77,6 +77,9 @@ public sealed record AccountInvite(byte[] SecretHash, long Until)
 {
     /// <summary>How often it was tried with another secret.</summary>
     public int WrongTries { get; init; }
+
+    /// <summary>The therapist who invited a patient: it holds as long as the patient is in their care. Null: nobody's patient is invited by it.</summary>
+    public TherapistId? By { get; init; }
 }
 
 /// <summary>A code of an authenticator app, and when it was taken (Unix milliseconds).</summary>

@@ -45,7 +45,7 @@ public sealed class InviteToAccount(
         {
             return new InviteToAccountOutcome.Refused(refused.Why);
         }
-        var (code, until) = await RunAsync(AccountHolder.Of(patient), cancel);
+        var (code, until) = await RunAsync(AccountHolder.Of(patient), therapist.Id, cancel);
         return new InviteToAccountOutcome.Invited(code, until);
     }
 
@@ -66,7 +66,14 @@ public sealed class InviteToAccount(
 
     /// <summary>Makes a code for whoever it is; an earlier one is taken no more.</summary>
     /// <returns>The code, to be shown once: nobody can read it again.</returns>
-    public async Task<(string Code, Instant Until)> RunAsync(AccountHolder holder, CancellationToken cancel)
+    public Task<(string Code, Instant Until)> RunAsync(AccountHolder holder, CancellationToken cancel) =>
+        RunAsync(holder, by: null, cancel);
+
+    private async Task<(string Code, Instant Until)> RunAsync(
+        AccountHolder holder,
+        TherapistId? by,
+        CancellationToken cancel
+    )
     {
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         var until = clock.Now() + Holds;
@@ -97,7 +104,7 @@ public sealed class InviteToAccount(
                         }
                     )
                     .Entity;
-                var invite = new AccountInvite(HashOf(row.Id, secret), until.ToUnixTimeMilliseconds());
+                var invite = new AccountInvite(HashOf(row.Id, secret), until.ToUnixTimeMilliseconds()) { By = by };
                 accounts.Seal(row, content with { Invite = invite });
                 return row.Id;
             },
@@ -114,6 +121,7 @@ public sealed class InviteToAccount(
             || await accounts.FindAsync(id, cancel) is not { Content.Invite: { } invite } account
             || invite.Until <= clock.NowStored()
             || invite.WrongTries >= MostWrongTries
+            || !await MayStillInviteAsync(account, invite, cancel)
         )
         {
             return null;
@@ -138,6 +146,15 @@ public sealed class InviteToAccount(
             therapists.OwnerId = owner;
         }
     }
+
+    // Whoever has handed a patient over, or left, must not come in by a link that they kept.
+    private async Task<bool> MayStillInviteAsync(OpenAccount account, AccountInvite invite, CancellationToken cancel) =>
+        account.Holder.Patient is not { } patient
+        || invite.By is not { } by
+        || await store.ReadAsync(
+            async db => (await records.TherapistsOfAsync(db, patient, c => c.TherapistId == by, cancel)).Count > 0,
+            cancel
+        );
 
     private static (Guid Id, byte[] Secret)? Parse(string code)
     {

@@ -34,6 +34,7 @@ internal sealed class AcceptInvite(
                     || await OpenAsync(db, row, cancel) is not { } invite
                     || invite.Until <= clock.NowStored()
                     || invite.WrongTries >= MostWrongTries
+                    || !await IsInCareOfAsync(db, row.PatientId, new TherapistId(invite.By), cancel)
                 )
                 {
                     return new InviteOutcome.Useless();
@@ -158,6 +159,14 @@ internal sealed class AcceptInvite(
         earlier?.Reminded is { } before ? before with { Unanswered = 0 } : null;
 
     /// <summary>A row's content; one that does not open counts for nothing.</summary>
+    // Whoever has handed a patient over, or left, must not come in by a link that they kept.
+    private async Task<bool> IsInCareOfAsync(
+        JournalDb db,
+        PatientId patient,
+        TherapistId by,
+        CancellationToken cancel
+    ) => (await records.TherapistsOfAsync(db, patient, c => c.TherapistId == by, cancel)).Count > 0;
+
     private async Task<TContent?> OpenAsync<TContent>(JournalDb db, PatientRow<TContent> row, CancellationToken cancel)
         where TContent : class
     {

@@ -44,6 +44,18 @@ public abstract class AcceptInviteTests(TestedDatabase on) : ChatTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task A_link_holds_as_long_as_the_patient_is_in_the_care_of_whoever_made_it()
+    {
+        var link = await InviteAsync();
+        await House.AddTherapistAsync("Dr. Reed");
+        await House.Get<HandOverPatient>().RunAsync(Therapist, Patient, "Dr. Reed", Cancel);
+
+        await SayAsync($"/start {link}");
+
+        Phone.Read[^1].ShouldStartWith("This link does not work any more");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task After_five_wrong_secrets_the_right_one_is_taken_no_more()
     {
         var link = await InviteAsync();

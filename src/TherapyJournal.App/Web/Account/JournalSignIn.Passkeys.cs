@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using TherapyJournal.Accounts;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Account;
 
 /// <content>Passkeys: a device that has asked who holds it proves two things at once, and signs for this page's address alone.</content>
 internal sealed partial class JournalSignIn
 {
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
     /// <summary>Signs in whoever a device names, where it has signed what this browser was just given to sign.</summary>
     /// <param name="credential">What the browser answered (JSON).</param>
     public async Task<SignInResult> PasskeyAsync(string credential)
@@ -44,13 +47,25 @@ internal sealed partial class JournalSignIn
             ? made
             : null;
 
-    /// <summary>Whether somebody who is signed in proves once more that it is they: a browser that was left open adds no way in.</summary>
-    public async Task<bool> ProvesItselfAsync(OpenAccount account, string password) =>
-        account.Content.PasswordHash is null
-        || (
-            await accounts.TakeTryAsync(account.Id, MostTries, Shut, Context.RequestAborted) is { } compared
-            && await UserManager.CheckPasswordAsync(compared, password)
-        );
+    /// <summary>Whether somebody who is signed in proves once more that it is they, so that a browser that was left open adds no way in: by their password, or where they have none by having signed in just now.</summary>
+    public async Task<bool> ProvesItselfAsync(SignedIn person, string password)
+    {
+        if (person.Account.Content.PasswordHash is null)
+        {
+            return person.Account.Content.SignIns.Any(s =>
+                s.Id == person.SignIn && clock.NowStored() - s.At < JustNow.TotalMilliseconds
+            );
+        }
+        if (
+            await accounts.TakeTryAsync(person.Account.Id, MostTries, Shut, Context.RequestAborted) is not { } compared
+            || !await UserManager.CheckPasswordAsync(compared, password)
+        )
+        {
+            return false;
+        }
+        compared.Content = compared.Content with { Tries = 0, LockedUntil = null };
+        return (await UserManager.UpdateAsync(compared)).Succeeded;
+    }
 
     private static async Task<T?> UnlessNothingWasAskedAsync<T>(Func<Task<T>> answer)
         where T : class

@@ -27,6 +27,11 @@ internal sealed class PasskeyPages : IPages
     private const string WrongPassword =
         "That is not your password. After five wrong tries no other is taken for a quarter of an hour.";
 
+    private const string SignInFirst =
+        "You have been signed in here for a while. Sign out and in again first, so that nobody adds a passkey of theirs where you left a browser open.";
+
+    private const string Moved = "Something else was changed at the same moment. Please try once more.";
+
     private const string Enough = "Twenty passkeys are as many as can be kept. Remove one that you no longer use.";
 
     private const string LastWayIn =
@@ -68,7 +73,8 @@ internal sealed class PasskeyPages : IPages
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var account = context.SignedIn().Account;
         return account.Content.Passkeys.Count >= MostPasskeys ? Sentence(Enough)
-            : !await signIn.ProvesItselfAsync(account, form["password"].ToString()) ? Sentence(WrongPassword)
+            : !await signIn.ProvesItselfAsync(context.SignedIn(), form["password"].ToString())
+                ? Sentence(account.Content.PasswordHash is null ? SignInFirst : WrongPassword)
             : Options(await signIn.AskForPasskeyAsync(account, account.Content.Name));
     }
 
@@ -96,7 +102,11 @@ internal sealed class PasskeyPages : IPages
         {
             return Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = LastWayIn });
         }
-        await signIn.UserManager.RemovePasskeyAsync(account, passkey.CredentialId);
-        return Answers.SeeOther(AccountPages.Path);
+        // Whoever has lost a device may have left it signed in.
+        var here = context.SignedIn().SignIn;
+        account.Content = account.Content with { SignIns = [.. account.Content.SignIns.Where(s => s.Id == here)] };
+        return (await signIn.UserManager.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded
+            ? Answers.SeeOther(AccountPages.Path)
+            : Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = Moved });
     }
 }

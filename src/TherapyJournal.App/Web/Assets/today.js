@@ -1,21 +1,38 @@
 // The first page of the desk stands open all day: what is new appears by itself, and never under somebody's hands.
 
 const list = document.querySelector("[data-today]");
-const waiting = document.querySelector("[data-today-new]");
+const news = document.querySelector("[data-today-new]");
+const link = news.querySelector("a"); // the page itself, also where a form has led elsewhere
+const waitAfterFault = 30_000;
 let source = null;
 
 const isBusy = () =>
-    list.contains(document.activeElement) || list.querySelector("details[open]") !== null || document.querySelector("dialog[open]") !== null;
+    list.contains(document.activeElement) ||
+    list.querySelector("details[open]") !== null ||
+    document.querySelector("dialog[open]") !== null;
 
-async function show() {
-    const answer = await fetch(location.pathname);
+function say(sentence) {
+    news.querySelector("span").textContent = sentence;
+    link.hidden = sentence === "";
+}
+
+async function show(isAsked) {
+    const answer = await fetch(link.href);
     if (!answer.ok || answer.redirected) {
-        location.reload(); // signed out by now
+        location.assign(link.href); // signed out by now
         return;
     }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    list.replaceChildren(...document.importNode(page.querySelector("[data-today]"), true).childNodes);
-    waiting.hidden = true;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-today]");
+    if (!isAsked && isBusy()) {
+        say("Something new has come.");
+        return;
+    }
+    list.replaceChildren(...document.importNode(page, true).childNodes);
+    list.dataset.mark = page.dataset.mark;
+    say("");
+    if (isAsked) {
+        list.querySelector("[data-row]")?.focus();
+    }
 }
 
 // Several things often come at once.
@@ -24,9 +41,9 @@ function changed() {
     clearTimeout(soon);
     soon = setTimeout(() => {
         if (isBusy()) {
-            waiting.hidden = false;
+            say("Something new has come.");
         } else {
-            show().catch(() => (waiting.hidden = false));
+            show(false).catch(() => say("Something new has come."));
         }
     }, 300);
 }
@@ -34,22 +51,44 @@ function changed() {
 function listen() {
     source = new EventSource(list.dataset.today);
     source.addEventListener("changed", changed);
+    // What came while nobody listened.
+    source.addEventListener("still", (event) => {
+        if (event.data !== list.dataset.mark) {
+            changed();
+        }
+    });
+    source.addEventListener("error", () => {
+        if (source?.readyState === EventSource.CLOSED) {
+            stop();
+            setTimeout(again, waitAfterFault);
+        }
+    });
+}
+
+function stop() {
+    source?.close();
+    source = null;
+}
+
+// A browser comes back by itself, but not after an answer that is none.
+async function again() {
+    if (source !== null || document.hidden) {
+        return;
+    }
+    const answer = await fetch("/account", { redirect: "manual" }).catch(() => null);
+    if (answer?.type === "opaqueredirect") {
+        location.assign(link.href); // signed out: nobody's name stays on the screen
+    } else if (source === null) {
+        listen();
+    }
 }
 
 // A page that nobody sees needs no connection; a browser has few of them.
-document.addEventListener("visibilitychange", () => {
-    if (document.hidden) {
-        source?.close();
-        source = null;
-    } else if (source === null) {
-        listen();
-        changed();
-    }
-});
+document.addEventListener("visibilitychange", () => (document.hidden ? stop() : again()));
 
-waiting.querySelector("a").addEventListener("click", (press) => {
+link.addEventListener("click", (press) => {
     press.preventDefault();
-    show().catch(() => location.reload());
+    show(true).catch(() => location.assign(link.href));
 });
 
 listen();

@@ -10,7 +10,7 @@ using TherapyJournal.Review;
 
 namespace TherapyJournal.App.Web.Therapist;
 
-/// <summary>Tells a page that stands open of whom there is something new: ids, and nothing else. It ends with the sign-in, and with the server.</summary>
+/// <summary>Tells a page that stands open of whom there is something new: ids, and a mark of all there is. It ends with the sign-in, and with the server.</summary>
 internal sealed class ChangesPages(CountChanges changes, WhoIsSignedIn whoIsSignedIn, TimeProvider clock) : IPages
 {
     public const string Path = TodayPages.Path + "/changes";
@@ -47,7 +47,7 @@ internal sealed class ChangesPages(CountChanges changes, WhoIsSignedIn whoIsSign
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
         var until = clock.GetUtcNow() + Longest;
-        IReadOnlyDictionary<PatientId, long>? known = null;
+        IReadOnlyDictionary<PatientId, string>? known = null;
         for (var looks = 0; ; looks++)
         {
             if (await LookAsync(person, end.Token) is not { } now)
@@ -56,7 +56,7 @@ internal sealed class ChangesPages(CountChanges changes, WhoIsSignedIn whoIsSign
             }
             if (looks % LooksUntilASign == 0)
             {
-                yield return new SseItem<string>("", "still");
+                yield return new SseItem<string>(CountChanges.MarkOf(now), "still");
             }
             foreach (var patient in Changed(known ?? now, now))
             {
@@ -71,7 +71,7 @@ internal sealed class ChangesPages(CountChanges changes, WhoIsSignedIn whoIsSign
     }
 
     /// <summary>Null: they are signed out by now, have left, or it ends.</summary>
-    private async Task<IReadOnlyDictionary<PatientId, long>?> LookAsync(SignedIn person, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<PatientId, string>?> LookAsync(SignedIn person, CancellationToken cancel)
     {
         try
         {
@@ -100,8 +100,8 @@ internal sealed class ChangesPages(CountChanges changes, WhoIsSignedIn whoIsSign
 
     // Of whoever has come into the caseload, or gone from it, too.
     private static IEnumerable<PatientId> Changed(
-        IReadOnlyDictionary<PatientId, long> before,
-        IReadOnlyDictionary<PatientId, long> now
+        IReadOnlyDictionary<PatientId, string> before,
+        IReadOnlyDictionary<PatientId, string> now
     ) =>
         before
             .Keys.Union(now.Keys)

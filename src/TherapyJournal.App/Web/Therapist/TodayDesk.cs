@@ -12,12 +12,20 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.App.Web.Therapist;
 
 /// <summary>Lays out what a therapist sees first. Nothing counts as read by it: it only says that there is something.</summary>
-internal sealed class TodayDesk(ReadToday today, ListAlerts alerts, Therapists therapists, TimeProvider clock)
+internal sealed class TodayDesk(
+    ReadToday today,
+    CountChanges changes,
+    ListAlerts alerts,
+    Therapists therapists,
+    TimeProvider clock
+)
 {
     /// <summary>The page, with what was sent and could not be taken.</summary>
     public async Task<TodayModel> LayAsync(SignedIn person, Refusal? refusal, CancellationToken cancel)
     {
         var therapist = person.Therapist!; // the door lets therapists in alone
+        // First, so that what comes meanwhile makes the page look old, and not new.
+        var mark = CountChanges.MarkOf(await changes.RunAsync(therapist.Id, cancel));
         var there = await today.RunAsync(therapist, cancel);
         var others = await alerts.InTheirPlaceAsync(therapist, cancel);
         var times = new DeskTimes(clock.Now(), person.TimeZone);
@@ -40,6 +48,7 @@ internal sealed class TodayDesk(ReadToday today, ListAlerts alerts, Therapists t
             Shut(there.Shut, others.Damaged)
         )
         {
+            Mark = mark,
             Refusal = refusal,
         };
     }

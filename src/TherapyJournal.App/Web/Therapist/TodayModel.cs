@@ -11,6 +11,9 @@ public sealed record TodayModel(string Day, IReadOnlyList<TodayRow> Rows, int Ot
 {
     /// <summary>What was sent and could not be taken; null: nothing was.</summary>
     public Refusal? Refusal { get; init; }
+
+    /// <summary>Of which moment it is, so that a page that stands open knows when it is old.</summary>
+    public string Mark { get; init; } = "";
 }
 
 /// <summary>How soon a row wants to be looked at.</summary>

@@ -1,6 +1,8 @@
 using System.Net;
 using Shouldly;
 using TherapyJournal.Accounts;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -29,6 +31,21 @@ public abstract class JoinPagesTests(TestedDatabase on) : BrowsedTest(on)
         await Task.WhenAll(JoinAsync(one, code, "ada"), JoinAsync(other, code, "eve"));
 
         new[] { one, other }.Count(b => b.Cookies.ContainsKey("journal")).ShouldBe(1);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_therapists_code_holds_as_long_as_the_patient_is_in_their_care()
+    {
+        var therapist = new Reader.Therapist(await House.AddTherapistAsync("Dr. Stone"));
+        await House.AddTherapistAsync("Dr. Reed");
+        var patient = await House.AddPatientAsync(therapist.Id);
+        var invited = await House.Get<InviteToAccount>().RunAsync(therapist, patient, Cancel);
+        var code = Fields(("code", invited.ShouldBeOfType<InviteToAccountOutcome.Invited>().Code));
+        (await NewBrowser().PostAsync("/join", code, "/join")).Status.ShouldBe(HttpStatusCode.OK);
+
+        await House.Get<HandOverPatient>().RunAsync(therapist, patient, "Dr. Reed", Cancel);
+
+        (await NewBrowser().PostAsync("/join", code, "/join")).Text.ShouldContain("wrong, too old, or was used");
     }
 
     [Fact(Timeout = Hanging)]

@@ -44,16 +44,46 @@ public abstract class PasskeyPagesTests(TestedDatabase on) : BrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task A_passkey_that_was_removed_lets_nobody_in()
+    public async Task Right_passwords_shut_nothing_however_often_a_device_does_not_go_on()
+    {
+        var browser = await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "ada");
+
+        for (var tried = 0; tried < 7; tried++)
+        {
+            var asked = await browser.PostAsync("/account/passkeys/options", Fields(("password", Password)));
+            asked.Status.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Who_has_no_password_adds_one_only_just_after_signing_in()
+    {
+        using var device = new SoftwarePasskey();
+        using var other = new SoftwarePasskey();
+        var browser = NewBrowser();
+        await JoinAsync(browser, AccountHolder.Of(await House.AddPatientAsync()), "ada", device);
+
+        Ground.Clock.Advance(TimeSpan.FromMinutes(11));
+        (await AddAsync(browser, other, "")).Text.ShouldContain("Sign out and in again first");
+
+        await SignInAsync(browser, device);
+        (await AddAsync(browser, other, "")).Path.ShouldBe("/account");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_passkey_that_was_removed_lets_nobody_in_and_nobody_stays_in_by_it()
     {
         using var device = new SoftwarePasskey();
         var browser = await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "ada");
         await AddAsync(browser, device, Password);
+        var lost = NewBrowser();
+        await SignInAsync(lost, device);
 
         var named = Fields(("passkey", Base64Url.EncodeToString(device.CredentialId)));
         (await browser.PostAsync("/account/passkeys/remove", named)).Path.ShouldBe("/account");
 
         (await SignInAsync(NewBrowser(), device)).Text.ShouldContain("lets nobody in here");
+        (await lost.OpenAsync("/account")).Path.ShouldBe("/sign-in");
         (await browser.PostAsync("/account/passkeys/remove", named)).Status.ShouldBe(HttpStatusCode.OK);
     }
 

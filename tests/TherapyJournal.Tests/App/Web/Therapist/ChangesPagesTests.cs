@@ -50,14 +50,18 @@ public abstract class ChangesPagesTests(TestedDatabase on) : DeskTest(on)
     [Fact(Timeout = Hanging)]
     public async Task Whoever_does_not_listen_gets_one_answer_and_nothing_of_it_is_a_reading()
     {
+        await WriteAsync(Ada, Calm);
         var before = await ReadingsAsync();
 
         var shown = await Desk.AskAsync(HttpMethod.Get, ChangesPages.Path);
 
         shown.Status.ShouldBe(HttpStatusCode.OK);
         shown.Answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
-        shown.Html.ShouldBe("event: still\ndata: \n\n");
-        (await ReadingsAsync()).ShouldBe(before);
+        var today = await Desk.OpenAsync("/today");
+        shown.Html.ShouldBe($"event: still\ndata: {Shown.Between(today.Html, "data-mark=\"", "\"")}\n\n");
+        (await ReadingsAsync()).ShouldBe(before + 1, "the page was a reading, and what it listens to none");
+        await WriteAsync(Ada, Calm);
+        (await Desk.AskAsync(HttpMethod.Get, ChangesPages.Path)).Html.ShouldNotBe(shown.Html, "the page is old by now");
     }
 
     private Task<int> ReadingsAsync() => House.LookAsync(db => Task.FromResult(db.AccessLines.Count()));
