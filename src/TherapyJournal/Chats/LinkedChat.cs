@@ -6,7 +6,7 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Chats;
 
-/// <summary>The chat that is linked to a patient, for their therapist: shows how it stands, confirms that it is theirs, and unlinks it.</summary>
+/// <summary>The chat that is linked to a patient. Their therapist sees how it stands, confirms that it is theirs, and unlinks it; they themselves see how it stands.</summary>
 public sealed class LinkedChat
 {
     private readonly JournalStore store;
@@ -36,6 +36,19 @@ public sealed class LinkedChat
     /// <summary>How it stands.</summary>
     public Task<LinkedChatOutcome> ReadAsync(Reader.Therapist therapist, PatientId patient, CancellationToken cancel) =>
         AdmittedAsync(therapist, patient, () => ShowAsync(patient, cancel), cancel);
+
+    /// <summary>How it stands, for the patient themselves.</summary>
+    public async Task<LinkedChatOutcome> OwnAsync(Reader.Patient patient, CancellationToken cancel)
+    {
+        try
+        {
+            return await AdmittedAsync(patient, patient.Id, () => ShowAsync(patient.Id, cancel), cancel);
+        }
+        catch (DamagedRowException damaged)
+        {
+            return new LinkedChatOutcome.Refused(new DoorRefusal.Damaged(new DamagedRow(damaged.Label, damaged.Row)));
+        }
+    }
 
     /// <summary>Confirms that the chat is the patient's: from now on older words may be shown there.</summary>
     public Task<LinkedChatOutcome> ConfirmAsync(
@@ -95,14 +108,14 @@ public sealed class LinkedChat
     }
 
     private async Task<LinkedChatOutcome> AdmittedAsync(
-        Reader.Therapist therapist,
+        Reader reader,
         PatientId patient,
         Func<Task<LinkedChatOutcome>> act,
         CancellationToken cancel
     )
     {
         var admitted = await records.ReadAsync(
-            therapist,
+            reader,
             patient,
             Purpose.LinkChat,
             (_, _) => Task.FromResult(true),

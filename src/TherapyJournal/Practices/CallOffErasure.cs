@@ -41,7 +41,7 @@ public sealed class CallOffErasure
     public async Task<bool> IsOwnAsync(PatientId patient, CancellationToken cancel) =>
         await WaitsAsync(patient, cancel)
         && await access.ReadAsync(patient, cancel) is AccessTrail.Intact trail
-        // The last who opened the record for it has asked for it: from then on it is hidden.
+        // The last who opened the record for it has asked for it: from then on it is hidden. An older version noted a calling-off as Erase too, always before the next asking.
         && trail.Lines.LastOrDefault(l => l.Purpose is nameof(Purpose.Erase) or nameof(Purpose.EraseAfterEnd))
             is { ReaderKind: "patient" };
 
@@ -68,7 +68,7 @@ public sealed class CallOffErasure
             return new CallOffErasureOutcome.NoSuchPatient();
         }
         // Through the door again, so that it is on record. The work that was planned finds nothing to do.
-        await records.ReadAsync(by, patient, Purpose.Erase, (_, _) => Task.FromResult(true), cancel);
+        await records.ReadAsync(by, patient, Purpose.CallOffErasure, (_, _) => Task.FromResult(true), cancel);
         return new CallOffErasureOutcome.CalledOff();
     }
 

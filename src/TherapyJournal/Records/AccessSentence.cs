@@ -100,6 +100,7 @@ public static class AccessSentence
             Purpose.HandleAlert => "opened the record to act on an alert",
             Purpose.Export => "asked for an export of everything",
             Purpose.Erase => "opened the record to ask for its erasure",
+            Purpose.CallOffErasure => "opened the record to call off its erasure",
             Purpose.ReadKept => "looked at what is kept after the erasure",
             Purpose.DestroyKept => "opened what was kept after the erasure to destroy it",
             Purpose.EraseAfterEnd => "opened the record to erase it, as long after the end as the practice has said",

@@ -76,6 +76,7 @@ public enum Purpose
     HandleAlert,
     Export,
     Erase,
+    CallOffErasure,
     ReadKept,
     DestroyKept,
     EraseAfterEnd,

@@ -53,15 +53,29 @@ public sealed class ReadPeriod(PatientRecords records)
             written.Private,
             entries.Count(e => e.Summary is null && summaries.ContainsKey(e.Entry.Id)),
             [.. record.OpenAll(rated, record.Open).Select(r => r.Content).Where(r => Within(r.At)).OrderBy(r => r.At)],
-            [.. (await ReadGoals.FromAsync(record, db)).Where(g => Stood(g.Content))],
+            [
+                .. (await ReadGoals.FromAsync(record, db))
+                    .Select(AsItStood)
+                    .OfType<GoalView>()
+                    .Where(g => Stood(g.Content)),
+            ],
             [.. who.Sessions.Where(s => IsBetween(s, from, to))]
         );
 
         bool Within(long at) => Instant.FromUnixTimeMilliseconds(at) is var when && begins <= when && when < ends;
 
+        // What became of it later is no part of these days; null: there was no such goal yet.
+        GoalView? AsItStood(GoalView goal) =>
+            goal.Content.History.Where(h => Instant.FromUnixTimeMilliseconds(h.At) < ends).ToList()
+                is [.., var last] history
+                ? goal with
+                {
+                    Content = new TherapyGoalContent(last.Text, last.Kind != GoalEventKind.Closed, history),
+                }
+                : null;
+
         bool Stood(TherapyGoalContent goal) =>
-            goal.History.Any(h => Instant.FromUnixTimeMilliseconds(h.At) < ends)
-            && (goal.IsOpen || Instant.FromUnixTimeMilliseconds(goal.History[^1].At) >= begins);
+            goal.IsOpen || Instant.FromUnixTimeMilliseconds(goal.History[^1].At) >= begins;
     }
 
     // What the entry said then is no summary of what it says now.
@@ -81,7 +95,7 @@ public sealed class ReadPeriod(PatientRecords records)
 /// <param name="Private">How many more are for the patient alone.</param>
 /// <param name="NotAccepted">How many summaries nobody has accepted, and are left out.</param>
 /// <param name="Ratings">Oldest first.</param>
-/// <param name="Goals">Those that stood on one of these days.</param>
+/// <param name="Goals">Those that stood on one of these days, as they read at the end of the last.</param>
 /// <param name="Sessions">As they are kept, in order.</param>
 public sealed record PatientPeriod(
     PatientView Patient,

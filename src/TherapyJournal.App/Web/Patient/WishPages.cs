@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using NodaTime.Text;
+using TherapyJournal.Chats;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -9,7 +10,8 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>What comes by itself, on which days and at what hour; by whose clock, and in which language. Whoever wants none of it says so once.</summary>
-internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, TimeProvider clock) : IPages
+internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, LinkedChat linked, TimeProvider clock)
+    : IPages
 {
     public const string Path = WritePages.Path + "/by-itself";
 
@@ -95,6 +97,7 @@ internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, T
             return Results.NotFound();
         }
         var now = clock.Now();
+        var chat = await linked.OwnAsync(me, context.RequestAborted);
         var model = new WishModel(
             PlanLine.Of(standing.Reminders, PlanLine.UsualReminders, standing, now),
             PlanLine.Of(standing.Weekly, PlanLine.UsualWeek, standing, now),
@@ -105,10 +108,19 @@ internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, T
         {
             Problem = problem,
             Place = place,
-            MayCome = standing.AllowsChat,
+            Obstacle = Between(standing, chat),
+            WeekWaits = chat is LinkedChatOutcome.Linked { IsConfirmed: false },
         };
         return problem is null ? Answers.Page<WishView>(model) : Answers.Again<WishView>(model);
     }
+
+    private static Obstacle Between(PatientStandingContent standing, LinkedChatOutcome chat) =>
+        standing.Status != PatientStatus.Active ? Obstacle.Paused
+        : !standing.AllowsChat ? Obstacle.NotAgreed
+        : chat is LinkedChatOutcome.Refused ? Obstacle.Damaged
+        : chat is not LinkedChatOutcome.Linked linked ? Obstacle.NoChat
+        : linked.BlockedAt is null ? Obstacle.None
+        : Obstacle.Blocked;
 
     private static Reader.Patient Me(HttpContext context) => context.SignedIn().Patient!; // behind the patients' door
 
@@ -129,9 +141,33 @@ public sealed record WishModel(PlanLine Reminders, PlanLine Week, string TimeZon
     /// <summary>What was typed of a place that is not known.</summary>
     public string Place { get; init; } = "";
 
-    /// <summary>Whether anything can come: everything is agreed to that it needs.</summary>
-    public bool MayCome { get; init; }
+    /// <summary>Why nothing can come.</summary>
+    public required Obstacle Obstacle { get; init; }
+
+    /// <summary>Whether the week waits until a therapist has said that the chat is the patient's.</summary>
+    public required bool WeekWaits { get; init; }
 
     /// <summary>Languages to choose from.</summary>
     public IReadOnlyList<string> Languages => PatientDetails.LanguagesToChooseFrom;
+}
+
+/// <summary>What keeps everything from coming by itself.</summary>
+public enum Obstacle
+{
+    None,
+
+    /// <summary>The journaling is paused or has ended.</summary>
+    Paused,
+
+    /// <summary>A consent is missing that it needs.</summary>
+    NotAgreed,
+
+    /// <summary>No chat is linked.</summary>
+    NoChat,
+
+    /// <summary>The patient has blocked the chat.</summary>
+    Blocked,
+
+    /// <summary>What is known of the chat does not open.</summary>
+    Damaged,
 }

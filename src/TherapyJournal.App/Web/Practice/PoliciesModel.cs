@@ -16,6 +16,9 @@ public sealed record PoliciesModel
     /// <summary>What models may do.</summary>
     public required IReadOnlyList<Policy> Models { get; init; }
 
+    /// <summary>Who reads summaries.</summary>
+    public required IReadOnlyList<Policy> Summaries { get; init; }
+
     /// <summary>What a therapist's chat is told.</summary>
     public required IReadOnlyList<Policy> Chats { get; init; }
 
@@ -96,6 +99,18 @@ public sealed record PoliciesModel
                 )
                 {
                     Choices = [(On, "yes"), (Off, "no: the rules alone")],
+                },
+            ],
+            Summaries =
+            [
+                new(
+                    "share-summaries",
+                    "Whether a patient reads the summaries of their entries",
+                    "Only what their therapist has accepted, beside the entry.",
+                    practice.SharesSummaries ? On : Off
+                )
+                {
+                    Choices = [(Off, "no: they are for therapists alone"), (On, "yes, once accepted")],
                 },
             ],
             Chats =

@@ -83,7 +83,7 @@ internal sealed class PeriodPages(ReadPeriod read, ReadPatients patients, Therap
                 {
                     Days = $"{Said(from)} to {Said(to)}",
                     Zone = zone,
-                    Printed = ZonedTime.Of(clock.Now(), context.SignedIn().TimeZone),
+                    Printed = ZonedTime.Of(clock.Now(), zone),
                     PrintedBy = SafeText.OneLine(names.Of($"{therapist.Id}")),
                     Damaged = damaged.Count,
                 },

@@ -1,6 +1,7 @@
 using System.Net;
 using Shouldly;
 using TherapyJournal.Practices;
+using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -47,6 +48,14 @@ public abstract class HiddenJournalTests(TestedDatabase on) : PatientBrowsedTest
         (await Page.PostAsync("/journal/rights/erase/call-off", Fields(), "/journal")).Text.ShouldContain(
             "Nothing was called off"
         );
+        (await House.Get<VerifyRecord>().RunAsync(Therapist, Ada, Cancel))
+            .ShouldBeOfType<VerifyRecordOutcome.Verified>()
+            .Trail.Lines.Select(l => AccessSentence.Of(l, _ => null))
+            .Where(said => said.EndsWith("its erasure", StringComparison.Ordinal))
+            .ShouldBe([
+                "the patient opened the record to ask for its erasure",
+                "the patient opened the record to call off its erasure",
+            ]);
     }
 
     [Fact(Timeout = Hanging)]

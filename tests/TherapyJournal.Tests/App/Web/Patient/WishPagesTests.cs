@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using TherapyJournal.Chats;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
@@ -14,7 +15,7 @@ public abstract class WishPagesTests(TestedDatabase on) : PatientBrowsedTest(on)
     [Fact(Timeout = Hanging)]
     public async Task Reminders_come_on_the_days_and_at_the_hour_that_were_chosen_and_can_be_switched_off()
     {
-        await AgreeToTelegramAsync();
+        await LinkAsync();
         (await Page.OpenAsync(Path)).Text.ShouldContain("Reminders are off.");
 
         var shown = await PostAsync("reminders", "day=monday&day=friday&hour=18%3A45&switch=on");
@@ -74,6 +75,57 @@ public abstract class WishPagesTests(TestedDatabase on) : PatientBrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Nothing_is_promised_before_a_chat_is_linked_or_once_it_is_blocked()
+    {
+        const string monday = "day=monday&hour=18%3A00&switch=on";
+
+        var alone = await PostAsync("reminders", monday);
+        await LinkAsync();
+        var linked = await Page.OpenAsync(Path);
+        await House.ForgeAsync($"delete from patient_chats where patient_id = {Ada.Value}");
+        await LinkAsync(isBlocked: true);
+        var blocked = await Page.OpenAsync(Path);
+
+        alone.Text.ShouldContain("For now nothing comes: no chat on Telegram is linked");
+        alone.Text.ShouldContain("Reminders are on: Monday at 18:00.");
+        alone.Text.ShouldNotContain("planned for");
+        linked.Text.ShouldNotContain("For now nothing comes");
+        linked.Text.ShouldContain("The next is planned for Monday");
+        blocked.Text.ShouldContain("For now nothing comes: you have blocked this journal");
+        blocked.Text.ShouldNotContain("planned for");
+        await House.ForgeAsync($"update patient_chats set sealed = {new byte[60]} where patient_id = {Ada.Value}");
+        (await Page.OpenAsync(Path)).Text.ShouldContain("something about your chat is not as it should be");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task In_a_chat_that_nobody_has_confirmed_reminders_come_and_the_week_waits()
+    {
+        const string waits = "It comes once your therapist has confirmed that your chat is yours.";
+        await LinkAsync();
+        await PostAsync("week", "day=saturday&hour=19%3A00&switch=on");
+
+        var before = await Page.OpenAsync(Path);
+        await House.Get<LinkedChat>().ConfirmAsync(Therapist, Ada, Cancel);
+        var confirmed = await Page.OpenAsync(Path);
+
+        before.Text.ShouldContain(waits);
+        before.Text.ShouldNotContain("planned for");
+        confirmed.Text.ShouldNotContain(waits);
+        confirmed.Text.ShouldContain("The next is planned for Saturday");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whose_journaling_is_paused_reads_that_nothing_comes()
+    {
+        await LinkAsync();
+        await House.Get<ChangePatient>().SetStatusAsync(Therapist, Ada, PatientStatus.Paused, Cancel);
+
+        (await Page.OpenAsync(Path)).Text.ShouldContain(
+            "For now nothing comes: the journaling is paused or has ended."
+        );
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task A_city_sets_the_clock_and_of_an_unknown_one_the_nearest_are_named()
     {
         (await PostAsync("clock", "place=madrid")).Text.ShouldContain("Your time zone is Europe/Madrid, where it is");
@@ -103,6 +155,16 @@ public abstract class WishPagesTests(TestedDatabase on) : PatientBrowsedTest(on)
         (
             await House.Get<DecideConsent>().RunAsync(Therapist, Ada, ConsentKind.Telegram, give: true, Cancel)
         ).ShouldBeOfType<ChangeStandingOutcome.Changed>();
+
+    private Task LinkAsync(bool isBlocked = false)
+    {
+        var now = Ground.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        return House.InsertAsync(
+            Ada,
+            new PatientChat { ChatHash = Ada.Value.ToByteArray() },
+            new PatientChatContent(new ChatAddress("telegram", 4242, 501), now) { BlockedAt = isBlocked ? now : null }
+        );
+    }
 
     private async Task<PatientStandingContent> StandingAsync() =>
         (await House.Get<ReadPatients>().OneAsync(Therapist, Ada, Cancel))

@@ -18,6 +18,7 @@ public abstract class PolicyPagesTests(TestedDatabase on) : PracticeBrowsedTest(
     [InlineData("infer-mood", "on", "<option value=\"on\" selected>it may</option>")]
     [InlineData("model-screen", "off", "<option value=\"off\" selected>no: the rules alone</option>")]
     [InlineData("nudge-text", "on", "<option value=\"on\" selected>its short text")]
+    [InlineData("share-summaries", "on", "<option value=\"on\" selected>yes, once accepted</option>")]
     public async Task What_the_practice_decides_is_kept_and_shown(string key, string value, string shown)
     {
         (await Office.OpenAsync(At)).Html.ShouldNotContain(shown);

@@ -52,6 +52,10 @@ public abstract class ReadingPagesTests(TestedDatabase on) : PracticeBrowsedTest
         earlier.Text.ShouldNotContain("Dr Reed looked");
     }
 
+    [Fact]
+    public async Task A_name_in_place_of_a_number_is_not_sent() =>
+        (await Office.OpenAsync(At)).Html.ShouldContain("pattern=\"[0-9A-Fa-f\\-]{6,36}\" title=\"A number such as");
+
     [Theory]
     [InlineData("patient=zz")]
     [InlineData("patient=0123456789")]

@@ -1,6 +1,8 @@
 using System.Net;
 using Shouldly;
 using TherapyJournal.Accounts;
+using TherapyJournal.App;
+using TherapyJournal.Goals;
 using TherapyJournal.Insight;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -53,6 +55,43 @@ public abstract class PeriodPagesTests(TestedDatabase on) : DeskTest(on)
 
         shown.Text.ShouldContain(Wish);
         shown.Text.ShouldNotContain(Calm);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_goal_reads_as_it_did_at_the_end_of_the_last_day()
+    {
+        var goals = House.Get<ChangeGoal>();
+        var goal = (await goals.AddAsync(Reader, Ada, "Walk by the river", why: null, Cancel))
+            .ShouldBeOfType<ChangeGoalOutcome.Changed>()
+            .Goal;
+        await House.Get<RecordMeasure>().GoalAsync(Reader, Ada, goal.Id, 4, Cancel);
+        var day = Today();
+        Ground.Clock.Advance(TimeSpan.FromDays(3));
+        await goals.ChangeAsync(Reader, Ada, goal.Id, goal.Version, "Swim in the lake", "It is summer", Cancel);
+        await goals.AddAsync(Reader, Ada, "Sleep through", why: null, Cancel);
+        var later = await SignedInAsync(AccountHolder.Of(Reader.Id), "later");
+
+        var then = await later.OpenAsync($"/patients/{Ada}/period?from={day}&to={day}");
+        var now = await later.OpenAsync($"/patients/{Ada}/period?from={day}&to={Today()}");
+
+        then.Html.ShouldContain("<h3 class=\"own\">Walk by the river</h3>");
+        then.Text.ShouldContain("how near: Walk by the river 4");
+        foreach (var word in (string[])["lake", "summer", "Sleep through"])
+        {
+            then.Text.ShouldNotContain(word);
+            now.Text.ShouldContain(word);
+        }
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task When_it_was_printed_is_told_by_the_clock_that_the_page_names()
+    {
+        await House.Get<ChangePatient>().SetAsync(Reader, Ada, "timezone", "Asia/Tokyo", Cancel);
+
+        var shown = await PeriodAsync(Today(), Today());
+
+        var printed = ZonedTime.Of(NodaTime.Instant.FromDateTimeOffset(Ground.Clock.GetUtcNow()), "Asia/Tokyo");
+        shown.Text.ShouldContain($"printed {printed} by Noor Example times are those of Asia/Tokyo");
     }
 
     [Fact(Timeout = Hanging)]
