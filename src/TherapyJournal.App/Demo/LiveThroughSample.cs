@@ -140,9 +140,10 @@ internal sealed class LiveThroughSample(IServiceProvider services, SamplePractic
         {
             return;
         }
+        // Where there is a summary, it has its id.
         foreach (var entry in entries.Where(e => e.Summary is { AcceptedAt: null }))
         {
-            await Get<AcceptSummary>().RunAsync(therapist, patient, entry.Entry.Id, cancel);
+            await Get<AcceptSummary>().RunAsync(therapist, patient, entry.Entry.Id, entry.SummaryId!.Value, cancel);
         }
     }
 

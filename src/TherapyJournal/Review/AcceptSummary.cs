@@ -5,18 +5,20 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
 
-/// <summary>A therapist accepts the summary of an entry as it reads now: it belongs to the file, and where the practice shares such summaries, the patient may read it.</summary>
+/// <summary>A therapist accepts the summary of an entry that they have read: it belongs to the file, and where the practice shares such summaries, the patient may read it.</summary>
 public sealed class AcceptSummary(JournalStore store, PatientRecords records, TimeProvider clock)
 {
     /// <summary>Accepts it; what was accepted already stays as it is. A summary that is written anew is to be accepted anew.</summary>
     /// <param name="therapist">Who accepts.</param>
     /// <param name="patient">Whose entry.</param>
     /// <param name="entry">The entry that is summarised.</param>
+    /// <param name="summary">Which summary of it was read: the id is a new one each time it is written anew.</param>
     /// <param name="cancel">Stops before anything is saved.</param>
     public async Task<AcceptSummaryOutcome> RunAsync(
         Reader.Therapist therapist,
         PatientId patient,
         Guid entry,
+        Guid summary,
         CancellationToken cancel
     )
     {
@@ -29,8 +31,9 @@ public sealed class AcceptSummary(JournalStore store, PatientRecords records, Ti
         );
         return read switch
         {
+            ReadOutcome<Found?>.Open { Value: { } found } when found.Id != summary => new AcceptSummaryOutcome.Stale(),
             ReadOutcome<Found?>.Open { Value: { } found } => found.Content.AcceptedAt is null
-                ? await SaveAsync(therapist, patient, found, cancel)
+                ? await SaveAsync(therapist, patient, entry, found, cancel)
                 : new AcceptSummaryOutcome.Accepted(),
             ReadOutcome<Found?>.Open => new AcceptSummaryOutcome.NoSuchSummary(),
             ReadOutcome<Found?>.Refused refused => new AcceptSummaryOutcome.Refused(refused.Why),
@@ -56,18 +59,19 @@ public sealed class AcceptSummary(JournalStore store, PatientRecords records, Ti
     private Task<AcceptSummaryOutcome> SaveAsync(
         Reader.Therapist therapist,
         PatientId patient,
+        Guid entry,
         Found found,
         CancellationToken cancel
     ) =>
         store.TransactAsync<AcceptSummaryOutcome>(
             async db =>
             {
-                var row = await db.Summaries.FirstOrDefaultAsync(s => s.Id == found.Id, cancel);
+                var row = await db.Summaries.FirstOrDefaultAsync(s => s.EntryId == entry, cancel);
                 if (row is null || await records.SealerAsync(db, patient, cancel) is not { } sealer)
                 {
                     return new AcceptSummaryOutcome.NoSuchSummary();
                 }
-                if (row.Version != found.Version)
+                if ((row.Id, row.Version) != (found.Id, found.Version))
                 {
                     return new AcceptSummaryOutcome.Stale();
                 }
@@ -97,7 +101,7 @@ public abstract record AcceptSummaryOutcome
     /// <summary>There is none, the entry is not this therapist's to read, or it reads otherwise by now.</summary>
     public sealed record NoSuchSummary : AcceptSummaryOutcome;
 
-    /// <summary>It was written anew at the same moment; nothing was accepted.</summary>
+    /// <summary>It was written anew since it was read; nothing was accepted.</summary>
     public sealed record Stale : AcceptSummaryOutcome;
 
     public sealed record Refused(DoorRefusal Why) : AcceptSummaryOutcome;

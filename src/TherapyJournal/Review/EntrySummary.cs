@@ -56,6 +56,9 @@ public sealed record EntrySummaryContent(
     /// <summary>The other entries that its writer was shown: when one of them is taken back, the insights go, and all of it where a model wrote it.</summary>
     public IReadOnlyList<Guid> Shown { get; init; } = [];
 
+    /// <summary>Whether a model that wrote it was held to naming no feeling that nobody wrote. False where that is not on record, so that a row from before it was kept says no.</summary>
+    public bool NamesNoFeeling { get; init; }
+
     public ModelTrace? Trace { get; init; }
 
     /// <summary>When a therapist accepted it, Unix milliseconds; null: none has. Written anew, it is a draft again.</summary>

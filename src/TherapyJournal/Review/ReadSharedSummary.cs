@@ -9,7 +9,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Review;
 
 /// <summary>Shows a patient what their therapist accepted of the summary of an entry, where the practice shares it.</summary>
-/// <remarks>Sentences alone, each with the words that it rests on: no insight, nothing that the risk screen stopped at, and nothing of a model that may name a feeling nobody wrote.</remarks>
+/// <remarks>Sentences alone, each with the words that it rests on: no insight, nothing of an entry that ever raised an alert, and nothing of a model that might name a feeling nobody wrote.</remarks>
 public sealed class ReadSharedSummary(PatientRecords records, Keys keys)
 {
     /// <summary>The value is null where there is nothing to be shown.</summary>
@@ -26,7 +26,7 @@ public sealed class ReadSharedSummary(PatientRecords records, Keys keys)
     {
         if (
             await ReadPractice.OrNullAsync(db, keys, cancel) is not { SharesSummaries: true } practice
-            || await ReadAlerts.HoldsFixedWordsAsync(record, db)
+            || await ReadAlerts.HoldsFixedWordsAsync(record, db, entry)
             || await ReadEntries.OneAsync(record, db, entry) is not { Content: { IsPrivate: false } written }
         )
         {
@@ -50,7 +50,7 @@ public sealed class ReadSharedSummary(PatientRecords records, Keys keys)
         PracticeContent practice
     ) =>
         summary.WrittenBy == QuestionBank.WrittenBy
-        || (standing.AllowsModelWords(practice.AiToPatient) && !practice.InferMood);
+        || (standing.AllowsModelWords(practice.AiToPatient) && summary.NamesNoFeeling);
 }
 
 /// <summary>What a patient may read of a summary.</summary>

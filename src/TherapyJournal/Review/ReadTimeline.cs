@@ -54,7 +54,9 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
         var page = newestFirst.Skip(start).Take(EntriesOnAPage).ToList();
         var ids = page.ConvertAll(e => e.Id);
         var summaries = await db.Summaries.Where(s => ids.Contains(s.EntryId)).ToListAsync(cancel);
-        var summaryOf = record.OpenAll(summaries, record.Open).ToDictionary(s => s.Row.EntryId, s => s.Content);
+        var summaryOf = record
+            .OpenAll(summaries, record.Open)
+            .ToDictionary(s => s.Row.EntryId, s => new SummaryView(s.Row.Id, s.Content));
         var notes = await db
             .Notifications.Where(n => n.TherapistId == therapist && ids.Contains(n.EntryId))
             .ToListAsync(cancel);
@@ -67,11 +69,18 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
                     var summary = summaryOf.GetValueOrDefault(e.Id);
                     return new TimelineEntry(
                         e,
-                        summary,
-                        [.. (summary?.Sentences ?? []).Select(s => Quotation.PlaceIn(e.Content.Text, s.Quotation))],
+                        summary?.Content,
+                        [
+                            .. (summary?.Content.Sentences ?? []).Select(s =>
+                                Quotation.PlaceIn(e.Content.Text, s.Quotation)
+                            ),
+                        ],
                         PatientInbox.OfEntry(alerts, e.Id),
                         unseen.Exists(n => n.Row.EntryId == e.Id)
-                    );
+                    )
+                    {
+                        SummaryId = summary?.Id,
+                    };
                 }),
             ],
             newestFirst.Count,

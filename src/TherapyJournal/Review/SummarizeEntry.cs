@@ -65,7 +65,7 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
             ?? new StepResult.Done(db => SaveAsync(db, item, context, written, cancel));
     }
 
-    /// <returns>Null when there is nothing to summarise: taken back, made private, or this version is summarised already.</returns>
+    /// <returns>Null when there is nothing to summarise: taken back, made private, or this version is summarised already, for good or as a therapist has accepted it.</returns>
     private async Task<SummaryContext?> ReadAsync(OpenRecord record, JournalDb db, Guid id, CancellationToken cancel)
     {
         if (await ReadEntries.OneAsync(record, db, id) is not { } entry)
@@ -75,13 +75,13 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         var before = await db.Summaries.FirstOrDefaultAsync(s => s.EntryId == id, cancel);
         var done = before is not null && record.OpenAll([before], record.Open) is [(_, var content)] ? content : null;
         var isDone = done?.EntryNumber >= entry.Content.Number;
-        if (isDone && done is { ModelMayAnswerLater: false })
+        if (isDone && done is { ModelMayAnswerLater: false } or { AcceptedAt: not null })
         {
             return null;
         }
         return await ContextAsync(record, db, entry, write.AsksModel, cancel) with
         {
-            IsAgain = before is not null,
+            Earlier = before is null ? null : (before.Id, before.Version),
             IsRetry = isDone,
         };
     }
@@ -110,11 +110,12 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
             isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
             isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
             entry,
-            await BeforeAsync(record, db, entry),
+            // Recorded before this one, oldest first: what has changed is seen beside them.
+            [.. (await ReadEntries.LastAsync(record, db, EarlierShown, before: entry)).Reverse()],
             await ReadGoals.FromAsync(record, db),
             suggested,
             replaced.ToDictionary(s => s.Row.Id, s => s.Row.Version),
-            IsAgain: false,
+            Earlier: null,
             IsRetry: false,
             // Words that raised an alert are no ground for a goal.
             MaySuggest: !await db.Alerts.AnyAsync(a => a.PatientId == record.Patient && a.EntryId == entry.Id, cancel)
@@ -122,13 +123,6 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         {
             IsForgotten = text => ForgottenGoal.IsAmong(suggested, text, record.Patient, keys),
         };
-    }
-
-    /// <summary>The last entries that were recorded before this one, oldest first: what has changed is seen beside them.</summary>
-    private static async Task<IReadOnlyList<EntryView>> BeforeAsync(OpenRecord record, JournalDb db, EntryView entry)
-    {
-        var last = await ReadEntries.LastAsync(record, db, EarlierShown, before: entry);
-        return [.. last.Reverse()];
     }
 
     private async Task SaveAsync(
@@ -139,13 +133,12 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         CancellationToken cancel
     )
     {
-        if (await records.SealerAsync(db, item.PatientId, cancel) is not { } sealer)
+        if (
+            await records.SealerAsync(db, item.PatientId, cancel) is not { } sealer
+            || !await RemoveEarlierAsync(db, context, cancel)
+        )
         {
             return;
-        }
-        if (context.IsAgain)
-        {
-            await RemoveEarlierAsync(db, item.SubjectId, context.IsRetry, cancel);
         }
         var mayPropose = await RemoveProposedAsync(db, context.Replaced, cancel);
         var summary = new EntrySummary
@@ -164,14 +157,22 @@ internal sealed class SummarizeEntry(PatientRecords records, Keys keys, WriteSum
         }
     }
 
-    /// <summary>A new version of the entry replaces what was said of the old one.</summary>
-    private static async Task RemoveEarlierAsync(JournalDb db, Guid entry, bool isRetry, CancellationToken cancel)
+    /// <summary>A new version of the entry replaces what was said of the old one; a later try only what it has read.</summary>
+    /// <returns>False when a therapist has accepted that meanwhile: then it stands.</returns>
+    private static async Task<bool> RemoveEarlierAsync(JournalDb db, SummaryContext context, CancellationToken cancel)
     {
-        await db.Summaries.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
-        if (!isRetry)
+        if (context.Earlier is not var (id, version))
         {
-            await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
+            return true;
         }
+        var earlier = db.Summaries.Where(s => s.EntryId == context.Entry.Id);
+        if (context.IsRetry)
+        {
+            return await earlier.Where(s => s.Id == id && s.Version == version).ExecuteDeleteAsync(cancel) > 0;
+        }
+        await earlier.ExecuteDeleteAsync(cancel);
+        await db.Notifications.Where(n => n.EntryId == context.Entry.Id).ExecuteDeleteAsync(cancel);
+        return true;
     }
 
     /// <summary>What was proposed of the entry and waits gives way, also where its summary went before.</summary>

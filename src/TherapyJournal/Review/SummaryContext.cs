@@ -16,7 +16,7 @@ namespace TherapyJournal.Review;
 /// <param name="Goals">The patient's goals.</param>
 /// <param name="Suggested">What was proposed before, but for what is replaced.</param>
 /// <param name="Replaced">What was proposed of this entry before and still waits, with the versions of its rows.</param>
-/// <param name="IsAgain">Whether an earlier version was summarised.</param>
+/// <param name="Earlier">What was summarised before, with the version of its row; null: nothing was.</param>
 /// <param name="IsRetry">Whether this very version was summarised without the model, which may answer now.</param>
 /// <param name="MaySuggest">Whether a goal may be proposed.</param>
 internal sealed record SummaryContext(
@@ -28,7 +28,7 @@ internal sealed record SummaryContext(
     IReadOnlyList<GoalView> Goals,
     IReadOnlyList<SuggestedGoalContent> Suggested,
     IReadOnlyDictionary<Guid, int> Replaced,
-    bool IsAgain,
+    (Guid Id, int Version)? Earlier,
     bool IsRetry,
     bool MaySuggest
 )

@@ -35,7 +35,11 @@ public sealed record TimelineEntry(
     IReadOnlyList<(int Start, int Length)?> Places,
     AlertView? Alert,
     bool IsNew
-);
+)
+{
+    /// <summary>Which summary it is: a new id each time it is written anew; null: there is none yet.</summary>
+    public Guid? SummaryId { get; init; }
+}
 
 /// <summary>A suggested goal that waits, with the entry whose summary proposed it.</summary>
 public sealed record WaitingSuggestion(Guid EntryId, SuggestionView Suggestion);

@@ -124,6 +124,7 @@ internal sealed class WriteSummary(AskModel model, TimeProvider clock)
             InAnotherLanguage = RightLanguage.IsAnother(entry),
             ReadCharacters = SummaryRequest.ReadOf(entry) is var read && read < entry.Length ? read : null,
             Shown = [.. context.Before.Select(e => e.Id)],
+            NamesNoFeeling = !context.Policy.InferMood,
             Trace = ModelTraces.From(usage),
         };
         return (new WrittenSummary(summary, Suggestion(value, context, usage)), null);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
@@ -65,6 +66,23 @@ public abstract class LoopTest(TestedDatabase on) : JournalTest(on)
 
     protected async Task<InboxItem> InboxItemAsync(Guid entry) =>
         (await InboxAsync()).Items.Single(i => i.EntryId == entry);
+
+    /// <summary>Which summary an entry has now.</summary>
+    protected Task<Guid> SummaryOfAsync(Guid entry) =>
+        House.LookAsync(db => db.Summaries.Where(s => s.EntryId == entry).Select(s => s.Id).SingleAsync(Cancel));
+
+    protected async Task<AcceptSummaryOutcome> AcceptAsync(Guid entry, Guid? summary = null) =>
+        await House
+            .Get<AcceptSummary>()
+            .RunAsync(Therapist, Patient, entry, summary ?? await SummaryOfAsync(entry), Cancel);
+
+    protected async Task<SharedSummary?> SharedAsync(Guid entry) =>
+        (await House.Get<ReadSharedSummary>().RunAsync(new Reader.Patient(Patient), entry, Cancel))
+            .ShouldBeOfType<ReadOutcome<SharedSummary?>.Open>()
+            .Value;
+
+    protected async Task SetPracticeAsync(string key, string value) =>
+        (await House.Get<PracticeSettings>().SetAsync(key, value, Cancel)).ShouldBeOfType<SetPracticeOutcome.Changed>();
 
     protected async Task<IReadOnlyList<EntryView>> EntriesAsync(Reader? reader = null)
     {

@@ -49,7 +49,7 @@ internal static class EntriesCommand
         };
         var yes = new Option<bool>("--yes")
         {
-            Description = "Take back without being asked; without a terminal nobody is asked.",
+            Description = "Take back, or accept, without being asked; without a terminal nobody is asked.",
         };
         var command = new Command("entries", "Read, edit, share and take back a patient's entries.")
         {

@@ -50,10 +50,10 @@ internal static class EntriesPage
         }
         var summaries = withSummaries
             ? await SummariesAsync(context, reader, patient)
-            : new Dictionary<Guid, EntrySummaryContent>();
+            : new Dictionary<Guid, SummaryView>();
         var times = await ShownTimes.OfAsync(context);
         return context.Done<IReadOnlyList<EntryDocument>>(
-            [.. list.Value.Entries.Select(e => EntryDocument.Of(e, summaries.GetValueOrDefault(e.Id)))],
+            [.. list.Value.Entries.Select(e => EntryDocument.Of(e, summaries.GetValueOrDefault(e.Id)?.Content))],
             DocumentsJson.Default.IReadOnlyListEntryDocument,
             page =>
             {
@@ -63,20 +63,20 @@ internal static class EntriesPage
         );
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, EntrySummaryContent>> SummariesAsync(
+    private static async Task<IReadOnlyDictionary<Guid, SummaryView>> SummariesAsync(
         CommandContext context,
         Reader reader,
         PatientId patient
     ) =>
         await (await context.GetAsync<ReadSummaries>()).RunAsync(reader, patient, context.Cancellation)
-            is ReadOutcome<IReadOnlyDictionary<Guid, EntrySummaryContent>>.Open open
+            is ReadOutcome<IReadOnlyDictionary<Guid, SummaryView>>.Open open
             ? open.Value
-            : new Dictionary<Guid, EntrySummaryContent>();
+            : new Dictionary<Guid, SummaryView>();
 
     private static void Show(
         TerminalScreen page,
         EntryList list,
-        IReadOnlyDictionary<Guid, EntrySummaryContent> summaries,
+        IReadOnlyDictionary<Guid, SummaryView> summaries,
         string zone,
         bool isPatient
     )
@@ -94,7 +94,7 @@ internal static class EntriesPage
             page.PatientWords(entry.Content.Text);
             if (summaries.TryGetValue(entry.Id, out var summary))
             {
-                SummaryPage.Show(page, summary);
+                SummaryPage.Show(page, summary.Content);
             }
             page.Blank();
         }

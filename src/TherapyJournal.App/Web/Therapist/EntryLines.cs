@@ -100,7 +100,8 @@ internal static class EntryLines
                 _ => "concern",
             },
             Accepted = summary.AcceptedAt is { } at ? $"accepted {times.Full(at)}" : null,
-            MayBeAccepted = summary.AcceptedAt is null && summary.EntryNumber == read.Entry.Content.Number,
+            MayBeAccepted =
+                summary.AcceptedAt is null && summary.EntryNumber == read.Entry.Content.Number ? read.SummaryId : null,
             Remarks =
             [
                 .. summary.InAnotherLanguage

@@ -125,8 +125,8 @@ public sealed record SummaryLine(
     /// <summary>When it was accepted; null: it is a draft.</summary>
     public string? Accepted { get; init; }
 
-    /// <summary>Whether it can be: the entry reads as it did when it was summarised.</summary>
-    public bool MayBeAccepted { get; init; }
+    /// <summary>Its id, where it can be: the entry reads as it did when it was summarised.</summary>
+    public Guid? MayBeAccepted { get; init; }
 
     /// <summary>What its reader has to know of it.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

@@ -48,9 +48,6 @@ public abstract class NudgeTest(TestedDatabase on) : ChatTest(on)
             Number = Phone.NumberOf(label),
         };
 
-    protected async Task SetPracticeAsync(string key, string value) =>
-        (await House.Get<PracticeSettings>().SetAsync(key, value, Cancel)).ShouldBeOfType<SetPracticeOutcome.Changed>();
-
     protected async Task SetAsync(string nudges, string quiet = "none", string zone = "Europe/Berlin")
     {
         foreach (

@@ -91,6 +91,33 @@ public abstract class EntriesCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task A_summary_is_shown_before_it_is_accepted_and_at_the_keyboard_somebody_is_asked()
+    {
+        var (first, second) = (await WriteAsync(Calm), await WriteAsync(Wish));
+
+        Desk.Typed = "no\n";
+        (await Desk.RunAsync("entries", "Ada Example", "--accept", $"{first}")).ShouldBe(ExitCode.Refused);
+        Desk.Transcript.ShouldContain("my sister");
+        (await InboxItemAsync(first)).Summary.AcceptedAt.ShouldBeNull();
+        Desk.Typed = "yes\n";
+        (await Desk.RunAsync("entries", "Ada Example", "--accept", $"{first}")).ShouldBe(ExitCode.Done);
+        (await InboxItemAsync(first)).Summary.AcceptedAt.ShouldNotBeNull();
+        (await RunAsync("--accept", $"{second}")).ShouldContain("by the river");
+        Desk.Page.ShouldContain("The summary is accepted");
+        (await InboxItemAsync(second)).Summary.AcceptedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Of_a_private_entry_there_is_no_summary_to_accept()
+    {
+        var entry = await WriteAsync(Calm, isPrivate: true);
+
+        (await Desk.RunAsync("entries", "Ada Example", "--accept", $"{entry}")).ShouldBe(ExitCode.Refused);
+
+        Desk.Error.ShouldContain("There is no summary of this entry to accept.");
+    }
+
+    [Fact]
     public async Task Times_are_the_patients_own_with_their_zone()
     {
         await Desk.RunAsync("patients", "set", "Ada Example", "timezone", "Asia/Tokyo");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Practices;
 using TherapyJournal.Review;
@@ -15,7 +16,8 @@ public abstract class HistoryPagesTests(TestedDatabase on) : PatientBrowsedTest(
         await WriteAsync(Calm);
         await WorkAsync();
         var entry = (await EntriesAsync())[0].Id;
-        await House.Get<AcceptSummary>().RunAsync(Therapist, Ada, entry, Cancel);
+        var summary = await House.LookAsync(db => db.Summaries.Select(s => s.Id).SingleAsync(Cancel));
+        await House.Get<AcceptSummary>().RunAsync(Therapist, Ada, entry, summary, Cancel);
         (await Page.OpenAsync($"/journal/entries/{entry}")).Text.ShouldNotContain("What your therapist keeps of it");
 
         await House.Get<PracticeSettings>().SetAsync("share-summaries", "on", Cancel);

@@ -76,6 +76,20 @@ public abstract class DeskTest(TestedDatabase on) : BrowsedTest(on)
         return Guid.Parse(page.Html.AsSpan(at + kind.Length + 2, 36), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Accepts the summary of an entry as a page shows it.</summary>
+    protected Task<Shown> AcceptAsync(Shown page, PatientId patient, Guid entry)
+    {
+        const string field = "name=\"summary\" value=\"";
+        var form = page.Html.IndexOf($"/summaries/{entry}/accept", StringComparison.Ordinal);
+        form.ShouldBeGreaterThan(0, "no form of the page accepts it");
+        var at = page.Html.IndexOf(field, form, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0, "the form does not say which summary it shows");
+        return Desk.PostAsync(
+            $"/patients/{patient}/summaries/{entry}/accept",
+            Fields(("entry", $"{entry}"), ("summary", page.Html.Substring(at + field.Length, 36)))
+        );
+    }
+
     protected static void ShouldBeNowhere(Shown shown)
     {
         shown.Status.ShouldBe(HttpStatusCode.NotFound);

@@ -23,7 +23,7 @@ public abstract class PeriodPagesTests(TestedDatabase on) : DeskTest(on)
         await WriteAsync(Ada, Private, isPrivate: true);
         await House.Get<RecordMeasure>().MoodAsync(Reader, Ada, 7, Cancel);
         await House.Get<NoteTherapySession>().RunAsync(Reader, Ada, $"{Today()}T14:00", Cancel);
-        await Desk.PostAsync($"/patients/{Ada}/summaries/{entry}/accept", Fields());
+        await AcceptAsync(await OpenAsync(Ada), Ada, entry);
 
         var shown = await PeriodAsync(Today(), Today());
 
