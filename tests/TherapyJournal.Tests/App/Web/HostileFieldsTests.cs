@@ -85,18 +85,39 @@ public abstract class HostileFieldsTests(TestedDatabase on) : BrowsedTest(on)
     ];
 
     [Theory(Timeout = Hanging)]
-    [InlineData(nameof(AccountHolder.Patient))]
-    [InlineData(nameof(AccountHolder.Therapist))]
+    [InlineData("patient")]
+    [InlineData("therapist")]
+    [InlineData("owner")]
     public async Task Every_field_takes_them_as_text_or_refuses_them_and_nothing_fails(string who)
     {
         Texts.Length.ShouldBe(50);
         var therapist = await House.AddTherapistAsync("Noor Example");
         var patient = await House.AddPatientAsync(therapist);
-        var isPatient = who == nameof(AccountHolder.Patient);
-        var browser = await SignedInAsync(isPatient ? AccountHolder.Of(patient) : AccountHolder.Of(therapist));
-        string[] pages = isPatient
-            ? ["/journal", "/journal/goals", "/journal/mood", "/journal/by-itself", "/journal/rights", "/account"]
-            : ["/today", $"/patients/{patient}", $"/patients/{patient}/settings", "/patients/new", "/account"];
+        var (holder, pages, after) = who switch
+        {
+            "patient" => (
+                AccountHolder.Of(patient),
+                (string[])["/journal", "/journal/goals", "/journal/mood", "/journal/by-itself", "/account"],
+                (string[])["/journal/entries", "/journal/week"]
+            ),
+            "therapist" => (
+                AccountHolder.Of(therapist),
+                ["/today", $"/patients/{patient}", $"/patients/{patient}/settings", "/patients/new", "/account"],
+                ["/patients"]
+            ),
+            _ => (
+                AccountHolder.OfOwner(await House.AddOwnerAsync()),
+                [
+                    "/practice/therapists",
+                    $"/practice/therapists/{therapist}",
+                    "/practice/policies",
+                    "/practice/helplines",
+                    "/account",
+                ],
+                ["/practice/therapists", "/practice/readings"]
+            ),
+        };
+        var browser = await SignedInAsync(holder);
         var tried = 0;
         foreach (var page in pages)
         {
@@ -112,7 +133,7 @@ public abstract class HostileFieldsTests(TestedDatabase on) : BrowsedTest(on)
         }
         tried.ShouldBeGreaterThanOrEqualTo(Texts.Length * 3);
         // What was kept is shown as text wherever it stands.
-        foreach (var page in (string[])(isPatient ? ["/journal/entries", "/journal/week"] : ["/patients"]))
+        foreach (var page in after)
         {
             NoTagOf((await browser.OpenAsync(page)).Html, page);
         }
