@@ -49,9 +49,25 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
     /// <summary>The whole caseload, by the time they came.</summary>
     public async Task<PatientList> CaseloadAsync(Reader.Therapist therapist, CancellationToken cancel)
     {
-        var caseload = await store.ReadAsync(db => records.CaseloadOfAsync(db, therapist.Id, cancel), cancel);
+        // Fetched for all at once, sealed as they are; the door opens those of each.
+        var (caseload, rows) = await store.ReadAsync(
+            async db =>
+            {
+                var patients = await records.CaseloadOfAsync(db, therapist.Id, cancel);
+                return (patients, await ListedRows.OfAsync(db, patients, cancel));
+            },
+            cancel
+        );
         var read = await Task.WhenAll(
-            caseload.Select(p => records.ReadAsync(therapist, p, Purpose.ListCaseload, ListedAsync, cancel))
+            caseload.Select(p =>
+                records.ReadAsync(
+                    therapist,
+                    p,
+                    Purpose.ListCaseload,
+                    (record, _) => Task.FromResult(Listed(record, rows[p])),
+                    cancel
+                )
+            )
         );
         return new PatientList(
             [.. read.OfType<ReadOutcome<PatientView>.Open>().Select(o => o.Value)],
@@ -67,36 +83,54 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
     /// <summary>Reads from a record that the door has opened.</summary>
     public static async Task<PatientView> FromAsync(OpenRecord record, JournalDb db)
     {
-        var listed = await ListedAsync(record, db);
+        var rows = await ListedRows.OfAsync(db, [record.Patient], CancellationToken.None);
         var caseloads = await db.Caseloads.Where(c => c.PatientId == record.Patient).OrderBy(c => c.Id).ToListAsync();
-        return listed with { Therapists = [.. record.OpenAll(caseloads, record.Open).Select(c => c.Row.TherapistId)] };
+        return Listed(record, rows[record.Patient]) with
+        {
+            Therapists = [.. record.OpenAll(caseloads, record.Open).Select(c => c.Row.TherapistId)],
+        };
     }
 
-    // Few queries: each costs a list of patients some hundredths of a second at the first use.
-    private static async Task<PatientView> ListedAsync(OpenRecord record, JournalDb db)
-    {
-        var found = await db
-            .Patients.Where(p => p.PatientId == record.Patient)
-            .Select(p => new
-            {
-                Profile = p,
-                Entries = db.Entries.Count(e => e.PatientId == p.PatientId),
-                LastAt = db.Entries.Where(e => e.PatientId == p.PatientId).Max(e => (long?)e.RecordedAt),
-            })
-            .FirstAsync();
-        var sessions = await db.TherapySessions.Where(s => s.PatientId == record.Patient).ToListAsync();
-        return new PatientView(
+    private static PatientView Listed(OpenRecord record, ListedRows rows) =>
+        new(
             record.Patient,
-            record.Open(found.Profile),
+            record.Open(rows.Profile),
             record.Standing,
-            found.Entries,
-            found.LastAt is { } last ? Instant.FromUnixTimeMilliseconds(last) : null,
-            [.. record.OpenAll(sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)],
+            rows.Entries,
+            rows.LastAt is { } last ? Instant.FromUnixTimeMilliseconds(last) : null,
+            [.. record.OpenAll(rows.Sessions, record.Open).Select(s => s.Content.When).Order(StringComparer.Ordinal)],
             []
         )
         {
-            ProfileVersion = found.Profile.Version,
+            ProfileVersion = rows.Profile.Version,
         };
+
+    /// <summary>What a list of patients shows of one, sealed.</summary>
+    private sealed record ListedRows(Patient Profile, int Entries, long? LastAt, IReadOnlyList<TherapySession> Sessions)
+    {
+        // Few queries: each costs a list of patients some hundredths of a second at the first use.
+        public static async Task<Dictionary<PatientId, ListedRows>> OfAsync(
+            JournalDb db,
+            IReadOnlyList<PatientId> patients,
+            CancellationToken cancel
+        )
+        {
+            var found = await db
+                .Patients.Where(p => patients.Contains(p.PatientId))
+                .Select(p => new
+                {
+                    Profile = p,
+                    Entries = db.Entries.Count(e => e.PatientId == p.PatientId),
+                    LastAt = db.Entries.Where(e => e.PatientId == p.PatientId).Max(e => (long?)e.RecordedAt),
+                })
+                .ToListAsync(cancel);
+            var sessions = await db.TherapySessions.Where(s => patients.Contains(s.PatientId)).ToListAsync(cancel);
+            var sessionsOf = sessions.ToLookup(s => s.PatientId);
+            return found.ToDictionary(
+                p => p.Profile.PatientId,
+                p => new ListedRows(p.Profile, p.Entries, p.LastAt, [.. sessionsOf[p.Profile.PatientId]])
+            );
+        }
     }
 }
 
