@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.Accounts;
 using TherapyJournal.App.Web;
 using TherapyJournal.App.Web.Account;
@@ -14,13 +15,11 @@ internal sealed class SamplePages(IReadOnlyList<SamplePerson> people, InviteToAc
     {
         foreach (var person in people)
         {
-            pages
-                .MapGet(person.Path, (HttpContext context, JournalSignIn signIn) => EnterAsync(context, signIn, person))
-                .For(Door.Anybody);
+            pages.Show(Door.Anybody, person.Path, context => EnterAsync(context, person));
         }
     }
 
-    private async Task<IResult> EnterAsync(HttpContext context, JournalSignIn signIn, SamplePerson person)
+    private async Task<IResult> EnterAsync(HttpContext context, SamplePerson person)
     {
         // A link in a terminal, in the address line or on a page of ours; no other site sends somebody here.
         if (context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "none" or "same-origin"))
@@ -32,7 +31,7 @@ internal sealed class SamplePages(IReadOnlyList<SamplePerson> people, InviteToAc
             await invites.FindAsync(code, context.RequestAborted)
             ?? throw new InvalidOperationException("An account that was just made is not there.");
         account.Content = account.Content with { Name = person.Name, Invite = null };
-        await signIn.SignInAsync(account, isPersistent: false);
+        await context.RequestServices.GetRequiredService<JournalSignIn>().SignInAsync(account, isPersistent: false);
         return Answers.SeeOther("/");
     }
 }

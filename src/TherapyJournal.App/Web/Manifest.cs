@@ -36,7 +36,10 @@ internal sealed class Manifest : IPages
             .MapMethods(
                 Path,
                 [HttpMethods.Get, HttpMethods.Head],
-                () => Results.Text(Json, "application/manifest+json", System.Text.Encoding.UTF8)
+                (RequestDelegate)(
+                    context =>
+                        Results.Text(Json, "application/manifest+json", System.Text.Encoding.UTF8).ExecuteAsync(context)
+                )
             )
             .For(Door.Anybody);
 }

@@ -15,11 +15,12 @@ internal sealed class AccountPages : IPages
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, Show).For(Door.SignedIn);
-        pages.MapPost(EndPath, EndAsync).For(Door.SignedIn);
+        pages.Show(Door.SignedIn, Path, Show);
+        pages.Act<UserManager<OpenAccount>>(Door.SignedIn, EndPath, EndAsync);
     }
 
-    private static IResult Show(HttpContext context) => Answers.Page<AccountView>(Model(context));
+    private static Task<IResult> Show(HttpContext context) =>
+        Task.FromResult(Answers.Page<AccountView>(Model(context)));
 
     /// <summary>What the page shows of whoever is signed in.</summary>
     public static AccountModel Model(HttpContext context)

@@ -24,13 +24,14 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, () => Answers.Page<JoinView>(new JoinModel())).For(Door.Anybody);
-        pages.MapPost(Path, BeginAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
-        pages.MapPost(DetailsPath, FinishAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
-        pages.MapPost(PasskeyPath, FinishWithPasskeyAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
+        pages.Show(Door.Anybody, Path, _ => Task.FromResult(Answers.Page<JoinView>(new JoinModel())));
+        pages.Act<UserManager<OpenAccount>>(Door.Anybody, Path, BeginAsync).RequireRateLimiting(WebAccounts.FewTries);
+        pages.Act<JournalSignIn>(Door.Anybody, DetailsPath, FinishAsync).RequireRateLimiting(WebAccounts.FewTries);
         pages
-            .MapPost(PasskeyOptionsPath, AskForPasskeyAsync)
-            .For(Door.Anybody)
+            .Act<JournalSignIn>(Door.Anybody, PasskeyPath, FinishWithPasskeyAsync)
+            .RequireRateLimiting(WebAccounts.FewTries);
+        pages
+            .Act<JournalSignIn>(Door.Anybody, PasskeyOptionsPath, AskForPasskeyAsync)
             .RequireRateLimiting(WebAccounts.FewTries);
     }
 

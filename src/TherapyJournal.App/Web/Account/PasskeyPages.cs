@@ -39,11 +39,13 @@ internal sealed class PasskeyPages : IPages
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapPost(SignInOptionsPath, AskToSignAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
-        pages.MapPost(SignInPath, SignInAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
-        pages.MapPost(OptionsPath, AskToMakeAsync).For(Door.SignedIn).RequireRateLimiting(WebAccounts.FewTries);
-        pages.MapPost(Path, AddAsync).For(Door.SignedIn);
-        pages.MapPost(RemovePath, RemoveAsync).For(Door.SignedIn);
+        pages
+            .Act<JournalSignIn>(Door.Anybody, SignInOptionsPath, AskToSignAsync)
+            .RequireRateLimiting(WebAccounts.FewTries);
+        pages.Act<JournalSignIn>(Door.Anybody, SignInPath, SignInAsync).RequireRateLimiting(WebAccounts.FewTries);
+        pages.Act<JournalSignIn>(Door.SignedIn, OptionsPath, AskToMakeAsync).RequireRateLimiting(WebAccounts.FewTries);
+        pages.Act<JournalSignIn>(Door.SignedIn, Path, AddAsync);
+        pages.Act<JournalSignIn>(Door.SignedIn, RemovePath, RemoveAsync);
     }
 
     /// <summary>What a form calls a passkey.</summary>

@@ -23,21 +23,25 @@ internal sealed class SignInPages : IPages
 
     public void Map(IEndpointRouteBuilder pages)
     {
+        pages.Show(
+            Door.SignedIn,
+            "/",
+            context => Task.FromResult(Answers.SeeOther(Places.Of(context.SignedIn())[0].Path))
+        );
+        pages.Show(Door.Anybody, AdmitBrowser.SignInPath, Show);
         pages
-            .MapGet("/", (HttpContext context) => Answers.SeeOther(Places.Of(context.SignedIn())[0].Path))
-            .For(Door.SignedIn);
-        pages.MapGet(AdmitBrowser.SignInPath, Show).For(Door.Anybody);
-        pages.MapPost(AdmitBrowser.SignInPath, SignInAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
-        pages.MapGet(CodePath, () => Answers.Page<CodeView>(new CodeModel())).For(Door.Anybody);
-        pages.MapPost(CodePath, TakeCodeAsync).For(Door.Anybody).RequireRateLimiting(WebAccounts.FewTries);
-        pages.MapPost(SignOutPath, SignOutAsync).For(Door.SignedIn);
+            .Act<JournalSignIn>(Door.Anybody, AdmitBrowser.SignInPath, SignInAsync)
+            .RequireRateLimiting(WebAccounts.FewTries);
+        pages.Show(Door.Anybody, CodePath, _ => Task.FromResult(Answers.Page<CodeView>(new CodeModel())));
+        pages.Act<JournalSignIn>(Door.Anybody, CodePath, TakeCodeAsync).RequireRateLimiting(WebAccounts.FewTries);
+        pages.Act<JournalSignIn>(Door.SignedIn, SignOutPath, SignOutAsync);
     }
 
     /// <summary>A code as it was typed, without the spaces that apps show in it.</summary>
     public static string CodeOf(StringValues typed) => typed.ToString().Replace(" ", "", StringComparison.Ordinal);
 
-    private static IResult Show(HttpContext context) =>
-        context.Person() is null ? Answers.Page<SignInView>(new SignInModel()) : Answers.SeeOther("/");
+    private static Task<IResult> Show(HttpContext context) =>
+        Task.FromResult(context.Person() is null ? Answers.Page<SignInView>(new SignInModel()) : Answers.SeeOther("/"));
 
     private static async Task<IResult> SignInAsync(HttpContext context, JournalSignIn signIn)
     {

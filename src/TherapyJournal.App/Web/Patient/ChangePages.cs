@@ -22,12 +22,12 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(OnePath + "/edit", ShowEditAsync).For(Door.Patient);
-        pages.MapPost(OnePath + "/edit", EditAsync).For(Door.Patient).TakesLongWords();
-        pages.MapPost(OnePath + "/share", ShareAsync).For(Door.Patient);
-        pages.MapPost(OnePath + "/private", MakePrivateAsync).For(Door.Patient);
-        pages.MapGet(OnePath + "/take-back", ShowTakeBackAsync).For(Door.Patient);
-        pages.MapPost(OnePath + "/take-back", TakeBackAsync).For(Door.Patient);
+        pages.Show(Door.Patient, OnePath + "/edit", ShowEditAsync);
+        pages.Act(Door.Patient, OnePath + "/edit", EditAsync).TakesLongWords();
+        pages.Act(Door.Patient, OnePath + "/share", ShareAsync);
+        pages.Act(Door.Patient, OnePath + "/private", MakePrivateAsync);
+        pages.Show(Door.Patient, OnePath + "/take-back", ShowTakeBackAsync);
+        pages.Act(Door.Patient, OnePath + "/take-back", TakeBackAsync);
     }
 
     private async Task<IResult> ShowEditAsync(HttpContext context, Guid id) =>

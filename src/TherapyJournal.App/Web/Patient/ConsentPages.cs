@@ -15,8 +15,8 @@ internal sealed class ConsentPages(ReadPatients patients, DecideConsent decide, 
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.Show(Path, context => ShowAsync(context, problem: null));
-        pages.Act(Path, DecideAsync);
+        pages.Show(Door.Patient, Path, context => ShowAsync(context, problem: null));
+        pages.Act(Door.Patient, Path, DecideAsync);
     }
 
     private async Task<IResult> DecideAsync(HttpContext context)

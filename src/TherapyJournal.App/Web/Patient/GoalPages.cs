@@ -18,8 +18,8 @@ internal sealed class GoalPages(ListGoals goals, AskTherapist ask, SayFirst firs
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.Show(Path, ShowAsync);
-        pages.Act(Path, ProposeAsync);
+        pages.Show(Door.Patient, Path, ShowAsync);
+        pages.Act(Door.Patient, Path, ProposeAsync);
     }
 
     private async Task<IResult> ShowAsync(HttpContext context) =>

@@ -38,9 +38,9 @@ internal sealed class HistoryPages(
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.Show(Path, ListAsync);
-        pages.MapGet(OnePath, ShowAsync).For(Door.Patient);
-        pages.MapGet(OnePath + "/answer", IsAnsweredAsync).For(Door.Patient);
+        pages.Show(Door.Patient, Path, ListAsync);
+        pages.Show(Door.Patient, OnePath, ShowAsync);
+        pages.Show(Door.Patient, OnePath + "/answer", IsAnsweredAsync);
     }
 
     private async Task<IResult> ListAsync(HttpContext context)

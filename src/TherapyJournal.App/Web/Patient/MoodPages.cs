@@ -16,8 +16,8 @@ internal sealed class MoodPages(RecordMeasure measure, ListMeasures measures) : 
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.Show(Path, ShowAsync);
-        pages.Act(Path, KeepAsync);
+        pages.Show(Door.Patient, Path, ShowAsync);
+        pages.Act(Door.Patient, Path, KeepAsync);
     }
 
     private Task<IResult> ShowAsync(HttpContext context) => PageAsync(context, problem: null);

@@ -14,7 +14,7 @@ internal sealed class PlanPages(ReadSafetyPlan plan, ReadFixedWords fixedWords) 
     /// <summary>The words of the link that stands on each of a patient's pages.</summary>
     public const string Link = "If tonight is dangerous";
 
-    public void Map(IEndpointRouteBuilder pages) => pages.Show(Path, ShowAsync, Door.AnyPatient);
+    public void Map(IEndpointRouteBuilder pages) => pages.Show(Door.AnyPatient, Path, ShowAsync);
 
     private async Task<IResult> ShowAsync(HttpContext context)
     {

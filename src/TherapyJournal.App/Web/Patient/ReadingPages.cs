@@ -12,7 +12,7 @@ internal sealed class ReadingPages(VerifyRecord record, Therapists therapists) :
     public const string Path = WritePages.Path + "/readings";
     private const int Most = 500;
 
-    public void Map(IEndpointRouteBuilder pages) => pages.Show(Path, ShowAsync);
+    public void Map(IEndpointRouteBuilder pages) => pages.Show(Door.Patient, Path, ShowAsync);
 
     private async Task<IResult> ShowAsync(HttpContext context)
     {

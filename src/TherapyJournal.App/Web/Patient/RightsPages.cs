@@ -26,11 +26,11 @@ internal sealed class RightsPages(
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, () => Answers.Page<RightsView>(new RightsModel())).For(Door.Patient);
-        pages.Act(ExportPath, AskForExportAsync);
-        pages.Show(ErasePath, ExplainAsync);
-        pages.Act(ErasePath, EraseAsync);
-        pages.Act(CallOffPath, CallOffAsync, Door.AnyPatient);
+        pages.Show(Door.Patient, Path, _ => Task.FromResult(Answers.Page<RightsView>(new RightsModel())));
+        pages.Act(Door.Patient, ExportPath, AskForExportAsync);
+        pages.Show(Door.Patient, ErasePath, ExplainAsync);
+        pages.Act(Door.Patient, ErasePath, EraseAsync);
+        pages.Act(Door.AnyPatient, CallOffPath, CallOffAsync);
     }
 
     private async Task<IResult> AskForExportAsync(HttpContext context) =>

@@ -13,7 +13,7 @@ internal sealed class WeekPages(ReviewWeek review, SayFirst first) : IPages
 {
     public const string Path = WritePages.Path + "/week";
 
-    public void Map(IEndpointRouteBuilder pages) => pages.Show(Path, ShowAsync);
+    public void Map(IEndpointRouteBuilder pages) => pages.Show(Door.Patient, Path, ShowAsync);
 
     private async Task<IResult> ShowAsync(HttpContext context)
     {

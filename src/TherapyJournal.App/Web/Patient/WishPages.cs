@@ -25,12 +25,12 @@ internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, L
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.Show(Path, context => ShowAsync(context, problem: null));
-        pages.Act($"{Path}/reminders", context => PlanAsync(context, wishes.RemindersAsync));
-        pages.Act($"{Path}/week", context => PlanAsync(context, wishes.WeeklyAsync));
-        pages.Act($"{Path}/nothing", NothingAsync);
-        pages.Act($"{Path}/clock", SetClockAsync);
-        pages.Act($"{Path}/language", SetLanguageAsync);
+        pages.Show(Door.Patient, Path, context => ShowAsync(context, problem: null));
+        pages.Act(Door.Patient, $"{Path}/reminders", context => PlanAsync(context, wishes.RemindersAsync));
+        pages.Act(Door.Patient, $"{Path}/week", context => PlanAsync(context, wishes.WeeklyAsync));
+        pages.Act(Door.Patient, $"{Path}/nothing", NothingAsync);
+        pages.Act(Door.Patient, $"{Path}/clock", SetClockAsync);
+        pages.Act(Door.Patient, $"{Path}/language", SetLanguageAsync);
     }
 
     private async Task<IResult> PlanAsync(

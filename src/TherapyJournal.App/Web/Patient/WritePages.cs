@@ -26,10 +26,10 @@ internal sealed class WritePages(
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.Show(Path, ShowAsync, Door.AnyPatient);
-        pages.Act(Path, KeepAsync, Door.AnyPatient).TakesLongWords();
-        pages.Show(QuestionPath, AskAsync);
-        pages.Act(QuestionPath, WishAsync).TakesLongWords();
+        pages.Show(Door.AnyPatient, Path, ShowAsync);
+        pages.Act(Door.AnyPatient, Path, KeepAsync).TakesLongWords();
+        pages.Show(Door.Patient, QuestionPath, AskAsync);
+        pages.Act(Door.Patient, QuestionPath, WishAsync).TakesLongWords();
     }
 
     private async Task<IResult> ShowAsync(HttpContext context) =>

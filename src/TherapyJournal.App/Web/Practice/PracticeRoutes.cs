@@ -10,14 +10,14 @@ internal static class PracticeRoutes
 {
     /// <summary>A page.</summary>
     public static void Show(this IEndpointRouteBuilder pages, string path, Func<HttpContext, Task<IResult>> show) =>
-        pages.MapGet(path, (Delegate)show).For(Door.Owner);
+        pages.Show(Door.Owner, path, show);
 
     /// <summary>A page about one therapist.</summary>
     public static void Show(
         this IEndpointRouteBuilder pages,
         string path,
         Func<HttpContext, Guid, Task<IResult>> show
-    ) => pages.MapGet(path, (HttpContext context, Guid therapist) => show(context, therapist)).For(Door.Owner);
+    ) => pages.Show(Door.Owner, path, show);
 
     /// <summary>A form.</summary>
     public static void Take(
@@ -25,15 +25,11 @@ internal static class PracticeRoutes
         string path,
         Func<HttpContext, IFormCollection, Task<IResult>> take
     ) =>
-        pages
-            .MapPost(
-                path,
-                (Delegate)(
-                    async Task<IResult> (HttpContext context) =>
-                        await take(context, await context.Request.ReadFormAsync(context.RequestAborted))
-                )
-            )
-            .For(Door.Owner);
+        pages.Act(
+            Door.Owner,
+            path,
+            async context => await take(context, await context.Request.ReadFormAsync(context.RequestAborted))
+        );
 
     /// <summary>A form about one therapist.</summary>
     public static void Take(
@@ -41,13 +37,12 @@ internal static class PracticeRoutes
         string path,
         Func<HttpContext, Guid, IFormCollection, Task<IResult>> take
     ) =>
-        pages
-            .MapPost(
-                path,
-                async (HttpContext context, Guid therapist) =>
-                    await take(context, therapist, await context.Request.ReadFormAsync(context.RequestAborted))
-            )
-            .For(Door.Owner);
+        pages.Act(
+            Door.Owner,
+            path,
+            async (context, therapist) =>
+                await take(context, therapist, await context.Request.ReadFormAsync(context.RequestAborted))
+        );
 
     /// <summary>The owner who asks, by their id.</summary>
     public static Guid Owner(this SignedIn person) =>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TherapyJournal.Accounts;
 using TherapyJournal.Records;
@@ -24,16 +25,17 @@ internal sealed class ChangesPages(CountChanges changes, WhoIsSignedIn whoIsSign
     // A browser that still listens comes back by itself.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
-    public void Map(IEndpointRouteBuilder pages) => pages.MapGet(Path, Listen).For(Door.Therapist);
+    public void Map(IEndpointRouteBuilder pages) =>
+        pages.Show(Door.Therapist, Path, context => Task.FromResult(Listen(context)));
 
-    private IResult Listen(HttpContext context, IHostApplicationLifetime server) =>
+    private IResult Listen(HttpContext context) =>
         TypedResults.ServerSentEvents(
             ListenAsync(
                 context.SignedIn(),
                 goesOn: context
                     .Request.Headers.Accept.ToString()
                     .Contains("text/event-stream", StringComparison.Ordinal),
-                server.ApplicationStopping,
+                context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping,
                 context.RequestAborted
             )
         );

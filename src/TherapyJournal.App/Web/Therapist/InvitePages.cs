@@ -30,21 +30,18 @@ internal sealed class InvitePages(
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages
-            .MapGet(
-                One,
-                (HttpContext context, Guid patient) => PageAsync(context, new PatientId(patient), problem: null)
-            )
-            .For(Door.Therapist);
+        pages.Show(
+            Door.Therapist,
+            One,
+            (context, patient) => PageAsync(context, new PatientId(patient), problem: null)
+        );
         Post("/web", ToWebAsync);
         Post("/chat", ToChatAsync);
         Post("/chat/confirm", (context, id) => ChangeAsync(context, id, linked.ConfirmAsync));
         Post("/chat/unlink", (context, id) => ChangeAsync(context, id, linked.UnlinkAsync));
 
         void Post(string path, Func<HttpContext, PatientId, Task<IResult>> act) =>
-            pages
-                .MapPost(One + path, (HttpContext context, Guid patient) => act(context, new PatientId(patient)))
-                .For(Door.Therapist);
+            pages.Act(Door.Therapist, One + path, (context, patient) => act(context, new PatientId(patient)));
     }
 
     private async Task<IResult> ToWebAsync(HttpContext context, PatientId patient)

@@ -16,7 +16,7 @@ internal sealed class ModelCallPages(ListModelCalls calls) : IPages
     private const int Most = 200;
 
     public void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet(PatientPages.Path + "/{patient:guid}/" + Name, ShowAsync).For(Door.Therapist);
+        pages.Show(Door.Therapist, PatientPages.Path + "/{patient:guid}/" + Name, ShowAsync);
 
     private async Task<IResult> ShowAsync(HttpContext context, Guid patient)
     {

@@ -29,9 +29,8 @@ internal sealed class PatientPages(
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        // As a Delegate, or what it returns would be taken for a mere task.
-        pages.MapGet(Path, (Delegate)ListAsync).For(Door.Therapist);
-        pages.MapGet(One, ShowAsync).For(Door.Therapist);
+        pages.Show(Door.Therapist, Path, ListAsync);
+        pages.Show(Door.Therapist, One, ShowAsync);
         Post(
             "/alerts/{about:guid}/acknowledge",
             (who, _, alert, form, c) => alerts.AcknowledgeAsync(who, alert, form, c)
@@ -47,13 +46,11 @@ internal sealed class PatientPages(
         Post("/goals/{about:guid}/close", goals.CloseAsync);
 
         void Post(string path, Act act) =>
-            pages
-                .MapPost(
-                    One + path,
-                    (HttpContext context, Guid patient, Guid? about) =>
-                        ActAsync(context, new PatientId(patient), about ?? patient, act)
-                )
-                .For(Door.Therapist);
+            pages.Act(
+                Door.Therapist,
+                One + path,
+                (context, patient) => ActAsync(context, new PatientId(patient), context.Id("about") ?? patient, act)
+            );
     }
 
     private async Task<IResult> ListAsync(HttpContext context) =>

@@ -29,7 +29,7 @@ internal sealed class PeriodPages(ReadPeriod read, ReadPatients patients, Therap
     private static readonly LocalDate Latest = new(2999, 12, 31);
 
     public void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet($"{PatientPages.Path}/{{patient:guid}}/{Name}", ShowAsync).For(Door.Therapist);
+        pages.Show(Door.Therapist, $"{PatientPages.Path}/{{patient:guid}}/{Name}", ShowAsync);
 
     private async Task<IResult> ShowAsync(HttpContext context, Guid patient)
     {

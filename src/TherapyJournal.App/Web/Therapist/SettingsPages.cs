@@ -27,7 +27,7 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Not
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(One, ShowAsync).For(Door.Therapist);
+        pages.Show(Door.Therapist, One, ShowAsync);
         Post("/sessions", NoteAsync);
         Post("/questions", PlanAsync);
         Post("/questions/remove", RemoveAsync);
@@ -37,12 +37,7 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Not
         }
 
         void Post(string path, Act act) =>
-            pages
-                .MapPost(
-                    One + path,
-                    (HttpContext context, Guid patient) => ActAsync(context, new PatientId(patient), act)
-                )
-                .For(Door.Therapist);
+            pages.Act(Door.Therapist, One + path, (context, patient) => ActAsync(context, new PatientId(patient), act));
     }
 
     private async Task<IResult> ShowAsync(HttpContext context, Guid patient) =>

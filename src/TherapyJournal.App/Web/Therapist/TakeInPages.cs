@@ -16,8 +16,8 @@ internal sealed class TakeInPages(TakeInPatient takeIn, FindPatient find, Practi
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Delegate)ShowAsync).For(Door.Therapist);
-        pages.MapPost(Path, (Delegate)AddAsync).For(Door.Therapist);
+        pages.Show(Door.Therapist, Path, ShowAsync);
+        pages.Act(Door.Therapist, Path, AddAsync);
     }
 
     private Task<IResult> ShowAsync(HttpContext context) =>

@@ -13,29 +13,24 @@ internal sealed class TodayPages(TodayDesk desk, AlertActs alerts, SettleRequest
 
     public void Map(IEndpointRouteBuilder pages)
     {
-        // As a Delegate, or what it returns would be taken for a mere task.
-        pages.MapGet(Path, (Delegate)ShowAsync).For(Door.Therapist);
-        pages
-            .MapPost(
-                Path + "/alerts/{alert:guid}/acknowledge",
-                (HttpContext context, Guid alert) =>
-                    ActAsync(context, (who, form) => alerts.AcknowledgeAsync(who, alert, form, context.RequestAborted))
-            )
-            .For(Door.Therapist);
-        pages
-            .MapPost(
-                Path + "/alerts/{alert:guid}/lift",
-                (HttpContext context, Guid alert) =>
-                    ActAsync(context, (who, form) => alerts.LiftAsync(who, alert, form, context.RequestAborted))
-            )
-            .For(Door.Therapist);
-        pages
-            .MapPost(
-                Path + "/requests/{request:guid}/settle",
-                (HttpContext context, Guid request) =>
-                    ActAsync(context, (who, _) => SettleAsync(who, request, context.RequestAborted))
-            )
-            .For(Door.Therapist);
+        pages.Show(Door.Therapist, Path, ShowAsync);
+        pages.Act(
+            Door.Therapist,
+            Path + "/alerts/{alert:guid}/acknowledge",
+            (context, alert) =>
+                ActAsync(context, (who, form) => alerts.AcknowledgeAsync(who, alert, form, context.RequestAborted))
+        );
+        pages.Act(
+            Door.Therapist,
+            Path + "/alerts/{alert:guid}/lift",
+            (context, alert) =>
+                ActAsync(context, (who, form) => alerts.LiftAsync(who, alert, form, context.RequestAborted))
+        );
+        pages.Act(
+            Door.Therapist,
+            Path + "/requests/{request:guid}/settle",
+            (context, request) => ActAsync(context, (who, _) => SettleAsync(who, request, context.RequestAborted))
+        );
     }
 
     private async Task<IResult> ShowAsync(HttpContext context) =>
