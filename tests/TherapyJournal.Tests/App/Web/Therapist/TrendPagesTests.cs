@@ -51,6 +51,7 @@ public abstract class TrendPagesTests(TestedDatabase on) : DeskTest(on)
         shown.Text.ShouldNotContain("sister");
         shown.Text.ShouldNotContain("more often");
         shown.Html.ShouldNotContain("style=");
+        shown.Html.ShouldNotContain("@");
     }
 
     [Fact(Timeout = Hanging)]
