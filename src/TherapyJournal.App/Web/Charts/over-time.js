@@ -80,6 +80,8 @@ const bars = (svg, weeks, x, top, bottom, ends) => {
 
 const points = (svg, ratings, x, top, bottom) => {
     const y = scaleLinear([0, 10], [bottom - 20, top]);
+    // Where they stand close together, they are small.
+    const size = Math.max(1.75, Math.min(3.5, (x(ratings.at(-1).at) - x(ratings[0].at)) / ratings.length / 2.5 || 3.5));
     const threads = [];
     for (const rating of ratings) {
         const last = threads.at(-1);
@@ -102,7 +104,7 @@ const points = (svg, ratings, x, top, bottom) => {
         .attr("class", "mark")
         .attr("cx", (r) => x(r.at))
         .attr("cy", (r) => y(r.number))
-        .attr("r", ratings.length > 60 ? 2.5 : 3.5)
+        .attr("r", size)
         .append("title")
         .text((r) => `${r.says}: ${r.number}`);
     const low = ratings.reduce((a, b) => (b.number < a.number ? b : a));

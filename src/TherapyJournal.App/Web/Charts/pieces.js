@@ -40,8 +40,9 @@ export const layOut = (svg, events, width) => {
     // What became of a goal is rarer than a session, and has its word first.
     const inOrder = [...events].sort((a, b) => (a.what === "session") - (b.what === "session") || a.x - b.x);
     const rows = [[], []];
+    const drawn = [];
     const isFree = (r, from, to) => rows[r].every(([a, b]) => to < a || from > b);
-    const placed = inOrder.map(({ x, what }) => {
+    const placed = inOrder.flatMap(({ x, what }) => {
         const group = svg.append("g").attr("class", what === "session" ? "event session" : "event");
         const word = group.append("text").text(what);
         const long = word.node().getComputedTextLength() + wordGap;
@@ -51,6 +52,12 @@ export const layOut = (svg, events, width) => {
         const at = rows.findIndex(
             (_, r) => isFree(r, from - wordGap, to + wordGap) && rows.slice(0, r).every((__, low) => isFree(low, x - 3, x + 3))
         );
+        if (at < 0 && drawn.some((other) => Math.abs(other - x) < 6)) {
+            // Over years they would be a fog; the table has them all.
+            group.remove();
+            return [];
+        }
+        drawn.push(x);
         if (at < 0) {
             word.remove();
         } else {
@@ -58,7 +65,7 @@ export const layOut = (svg, events, width) => {
             rows[at].push([from, to]);
             rows.slice(0, at).forEach((below) => below.push([x, x]));
         }
-        return { x, group, word, at };
+        return [{ x, group, word, at }];
     });
     return { placed, high: rows.filter((r) => r.length > 0).length * row };
 };
