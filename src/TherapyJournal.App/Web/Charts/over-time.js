@@ -80,8 +80,9 @@ const bars = (svg, weeks, x, top, bottom, ends) => {
 
 const points = (svg, ratings, x, top, bottom) => {
     const y = scaleLinear([0, 10], [bottom - 20, top]);
-    // Where they stand close together, they are small.
-    const size = Math.max(1.75, Math.min(3.5, (x(ratings.at(-1).at) - x(ratings[0].at)) / ratings.length / 2.5 || 3.5));
+    // Where many stand close together, they are small.
+    const apart = (x(ratings.at(-1).at) - x(ratings[0].at)) / ratings.length;
+    const size = ratings.length < 12 ? 3.5 : Math.max(1.75, Math.min(3.5, apart / 2.5));
     const threads = [];
     for (const rating of ratings) {
         const last = threads.at(-1);
