@@ -2,6 +2,8 @@
 # Built from the sources: docker build -t therapy-journal .
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# Bundles the charts of the page of trends; nothing of it goes into the image that runs.
+RUN apt-get update && apt-get install --yes --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
 RUN ./dev publish /published && mkdir /empty

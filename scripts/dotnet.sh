@@ -13,6 +13,7 @@ if ! compgen -G '/usr/lib*/*/libicuuc.so.*' > /dev/null && ! compgen -G '/usr/li
 fi
 
 app_project=src/TherapyJournal.App/TherapyJournal.App.csproj
+charts_left_out=src/TherapyJournal.App/obj/charts/left-out
 app_program=src/TherapyJournal.App/bin/Release/net10.0/TherapyJournal.App
 dotnet_home="${HOME:-}/.dotnet"
 
@@ -81,6 +82,12 @@ restore() {
 build() {
     say "Building $(basename "$1")"
     compile "$@" >&2 || fail "The build failed; the errors stand above."
+    say_left_out
+}
+
+# A quiet build keeps to itself that the charts are not in the program.
+say_left_out() {
+    [[ ! -s $charts_left_out ]] || say "$(< "$charts_left_out")"
 }
 
 # By msbuild itself, which says nothing where nothing is wrong; as many projects at a time as there are cores.

@@ -9,6 +9,11 @@ ensure_servers() {
     ensure_server chromium "chromium fonts-liberation" browser || true
 }
 
+# Node bundles the charts of the page of trends, so it has to be there before a build.
+ensure_bundler() {
+    ensure_server npm "nodejs npm" "Node.js to build the charts with" || true
+}
+
 # ensure_server PROGRAM PACKAGES WHAT
 ensure_server() {
     local program=$1 packages what=$3

@@ -109,10 +109,10 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
     }
 
     /// <summary>The only therapist, who has just taken their invitation up.</summary>
-    private protected async Task<IPage> TherapistAsync(string name, Screen screen = Screen.Desktop)
+    private protected async Task<IPage> TherapistAsync(string name, Screen screen = Screen.Desktop, bool scripts = true)
     {
-        var page = await NewPageAsync(screen);
-        await JoinAsync(page, await Journal.RunAsync("therapists", "invite", "Therapist"), name);
+        var page = await NewPageAsync(screen, scripts);
+        await JoinAsync(page, await Journal.RunAsync("therapists", "invite", "Therapist"), name, scripts);
         await page.GetByRole(AriaRole.Link, new() { Name = "I have them" }).ClickAsync();
         return page;
     }

@@ -94,6 +94,8 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
                 "/patients/new",
                 $"/patients/{Id(added)}/period",
                 $"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31",
+                $"/patients/{Id(added)}/trends",
+                $"/patients/{Id(added)}/trends?weeks=all",
                 "/account",
             }
         )

@@ -57,5 +57,6 @@ internal static class WebRegistration
             .AddSingleton<IPages, TakeInPages>()
             .AddSingleton<IPages, InvitePages>()
             .AddSingleton<IPages, PeriodPages>()
+            .AddSingleton<IPages, TrendPages>()
             .AddSingleton<IPages, ModelCallPages>();
 }

@@ -23,6 +23,9 @@ internal sealed class OwnFiles : IPages
     /// <summary>Where a browser finds one, such as <c>journal.css</c>.</summary>
     public static string Path(string name) => Known[name].Path;
 
+    /// <summary>The same of one that a build may have left out; null: it did.</summary>
+    public static string? PathOrNull(string name) => Known.GetValueOrDefault(name)?.Path;
+
     public void Map(IEndpointRouteBuilder pages)
     {
         foreach (var asset in Known.Values)

@@ -7,5 +7,5 @@ internal static class InsightRegistration
 {
     /// <summary>Adds what patients say in numbers.</summary>
     public static IServiceCollection AddInsight(this IServiceCollection services) =>
-        services.AddSingleton<RecordMeasure>().AddSingleton<ListMeasures>();
+        services.AddSingleton<RecordMeasure>().AddSingleton<ListMeasures>().AddSingleton<ReadTrends>();
 }

@@ -73,6 +73,7 @@ public enum Purpose
     ChangeSafetyPlan,
     RecordMeasure,
     ReadMeasures,
+    ReadTrends,
     HandleAlert,
     Export,
     Erase,

@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Insight;
+
+/// <summary>Reads how often and when a patient wrote over some weeks, in which moods, and how near they saw their goals.</summary>
+public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
+{
+    // About ten years: whoever dates an entry far back gets no thousand empty weeks.
+    private const int MostWeeks = 520;
+
+    // The hour at which a day begins here.
+    private const int FirstHour = 4;
+
+    /// <summary>The week that is running, and whole weeks before it; none before the first with an entry or a rating.</summary>
+    /// <param name="therapist">Who reads. What is private counts towards nothing but its number.</param>
+    /// <param name="patient">Whose numbers.</param>
+    /// <param name="weeks">How many whole weeks; null: all.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    public Task<ReadOutcome<PatientTrends>> RunAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        int? weeks,
+        CancellationToken cancel
+    ) =>
+        records.ReadAsync(
+            therapist,
+            patient,
+            Purpose.ReadTrends,
+            (record, db) => FromAsync(record, db, Math.Clamp(weeks ?? MostWeeks, 0, MostWeeks), cancel),
+            cancel
+        );
+
+    private async Task<PatientTrends> FromAsync(OpenRecord record, JournalDb db, int weeks, CancellationToken cancel)
+    {
+        var who = await ReadPatients.FromAsync(record, db);
+        var zone = who.Standing.Zone;
+        var today = clock.Now().InZone(zone).Date;
+        var all = await ReadEntries.FromAsync(record, db, from: null, to: null);
+        var written = all.Entries.Select(e => Local(e.At)).ToList();
+        var rated = await RatingsAsync(record, db, cancel);
+        var from = First(written.Concat(rated.Select(r => Local(At(r)))), today, weeks);
+        var entries = written.Where(at => IsWithin(at.Date)).ToList();
+        var goals = await ReadGoals.FromAsync(record, db);
+        var hours = Hours(entries);
+        return new PatientTrends(
+            who,
+            from,
+            today,
+            TrendSentences.Of(Weeks(entries, from, today)),
+            TrendSentences.Of(Moments(rated.Where(r => r.Measure == Measure.Mood)), "mood", "moods"),
+            [
+                .. goals
+                    .OrderByDescending(g => g.Content.IsOpen)
+                    .Select(g => new GoalTrend(
+                        g,
+                        TrendSentences.Of(Moments(rated.Where(r => r.GoalId == g.Id)), "rating", "ratings")
+                    ))
+                    .Where(g => g.Ratings.Numbers.Count > 0),
+            ],
+            TrendSentences.Of(hours),
+            [
+                .. who
+                    .Sessions.Select(Day)
+                    .OfType<LocalDate>()
+                    .Select(d => new TrendEvent(d, TrendEventKind.TherapySession))
+                    .Concat(goals.SelectMany(g => g.Content.History.Select(h => Of(g.Id, h))))
+                    .Where(e => IsWithin(e.Day))
+                    .OrderBy(e => e.Day),
+            ],
+            all.Private
+        );
+
+        LocalDateTime Local(Instant at) => at.InZone(zone).LocalDateTime;
+
+        bool IsWithin(LocalDate day) => from <= day && day <= today;
+
+        List<RatedMoment> Moments(IEnumerable<MeasureResultContent> ratings) =>
+            [.. ratings.Select(r => new RatedMoment(Local(At(r)), r.Rating)).Where(r => IsWithin(r.At.Date))];
+
+        TrendEvent Of(Guid goal, GoalEvent step) =>
+            new(Local(Instant.FromUnixTimeMilliseconds(step.At)).Date, Kind(step.Kind), goal, step.Text);
+    }
+
+    private static async Task<List<MeasureResultContent>> RatingsAsync(
+        OpenRecord record,
+        JournalDb db,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db.MeasureResults.Where(r => r.PatientId == record.Patient).ToListAsync(cancel);
+        return [.. record.OpenAll(rows, record.Open).Select(r => r.Content).OrderBy(r => r.At)];
+    }
+
+    private static LocalDate First(IEnumerable<LocalDateTime> known, LocalDate today, int weeks)
+    {
+        var first = known.Select(k => k.Date).DefaultIfEmpty(today).Min();
+        return LocalDate.Max(MondayOf(today).PlusWeeks(-weeks), MondayOf(first));
+    }
+
+    private static List<WeekOfEntries> Weeks(List<LocalDateTime> entries, LocalDate from, LocalDate today)
+    {
+        var of = entries.CountBy(at => MondayOf(at.Date)).ToDictionary();
+        var weeks = new List<WeekOfEntries>();
+        for (var monday = from; monday <= today; monday = monday.PlusWeeks(1))
+        {
+            weeks.Add(new WeekOfEntries(monday, of.GetValueOrDefault(monday)));
+        }
+        return weeks;
+    }
+
+    private static List<HourOfEntries> Hours(List<LocalDateTime> entries)
+    {
+        var of = entries.CountBy(at => at.Hour).ToDictionary();
+        return entries.Count == 0
+            ? []
+            :
+            [
+                .. Enumerable
+                    .Range(FirstHour, 24)
+                    .Select(hour => new HourOfEntries(hour % 24, of.GetValueOrDefault(hour % 24))),
+            ];
+    }
+
+    private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+
+    // It is kept as a local day, with a time or without.
+    private static LocalDate? Day(string session) =>
+        LocalDatePattern.Iso.Parse(session[..Math.Min(10, session.Length)]) is { Success: true, Value: var day }
+            ? day
+            : null;
+
+    private static Instant At(MeasureResultContent rating) => Instant.FromUnixTimeMilliseconds(rating.At);
+
+    private static TrendEventKind Kind(GoalEventKind kind) =>
+        kind switch
+        {
+            GoalEventKind.Added => TrendEventKind.GoalAdded,
+            GoalEventKind.Changed => TrendEventKind.GoalChanged,
+            _ => TrendEventKind.GoalClosed,
+        };
+}
