@@ -20,7 +20,7 @@ public sealed record SafetyPlanWords(SafetyPlanStep Step, string Title, string Q
             SafetyPlanStep.Signs,
             "How I notice that it is getting dangerous",
             "Which thoughts, moods or situations tell you that it is getting dangerous?",
-            "You see it coming while there is still time for the next steps."
+            "Then you see it coming while there is still time for the next steps."
         ),
         new(
             SafetyPlanStep.Alone,

@@ -91,7 +91,7 @@ internal sealed class SessionNotesDesk(ReadSessionNotes notes, ReadPatients pati
             return new ReadOutcome<SessionNotesModel?>.Refused(((ReadOutcome<PatientView>.Refused)who).Why);
         }
         var times = new DeskTimes(clock.Now(), person.TimeZone);
-        var kept = found.Notes is { } now ? Version(now, times) : null;
+        var kept = found.Notes is { } now ? Version(now) : null;
         return new ReadOutcome<SessionNotesModel?>.Open(
             new SessionNotesModel(
                 patient,
@@ -100,7 +100,7 @@ internal sealed class SessionNotesDesk(ReadSessionNotes notes, ReadPatients pati
                 SafeText.OneLine(AppointmentTime.Of(found.When)),
                 found.Notes?.Number ?? 0,
                 kept,
-                [.. found.Earlier.Reverse().Select(e => Version(e, times))]
+                [.. found.Earlier.Reverse().Select(Version)]
             )
             {
                 Typed = typed ?? found.Notes?.Text ?? "",
@@ -109,6 +109,13 @@ internal sealed class SessionNotesDesk(ReadSessionNotes notes, ReadPatients pati
             },
             opened.DamagedRows
         );
+
+        NotesVersion Version(SessionNotes notes) =>
+            new(
+                SafeText.Clean(notes.Text),
+                times.Full(notes.At),
+                ZonedTime.Of(Instant.FromUnixTimeMilliseconds(notes.At), person.TimeZone)
+            );
     }
 
     private static SessionLine Line(SessionWithNotes session, bool isToCome)
@@ -124,7 +131,4 @@ internal sealed class SessionNotesDesk(ReadSessionNotes notes, ReadPatients pati
 
     private static int EndOfWord(string notes) =>
         notes.LastIndexOf(' ', LongestBeginning) is > 0 and var end ? end : LongestBeginning;
-
-    private static NotesVersion Version(SessionNotes notes, DeskTimes times) =>
-        new(SafeText.Clean(notes.Text), times.Full(notes.At));
 }

@@ -90,4 +90,7 @@ public sealed record SessionNotesModel(
 }
 
 /// <summary>Notes as they read from a time on.</summary>
-public sealed record NotesVersion(string Text, string Since);
+/// <param name="Text">The words.</param>
+/// <param name="Since">As somebody at a desk says it.</param>
+/// <param name="On">With its day, for a sheet of paper.</param>
+public sealed record NotesVersion(string Text, string Since, string On);

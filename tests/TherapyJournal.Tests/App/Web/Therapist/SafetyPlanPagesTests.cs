@@ -21,7 +21,7 @@ public abstract class SafetyPlanPagesTests(TestedDatabase on) : DeskTest(on)
     {
         var empty = await Desk.OpenAsync(Plan);
         empty.Text.ShouldContain("Nothing is written yet. Write it together");
-        empty.Text.ShouldContain("You see it coming while there is still time");
+        empty.Text.ShouldContain("Then you see it coming while there is still time");
 
         var kept = await Desk.PostAsync(
             Plan,
