@@ -38,6 +38,7 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
             "/journal/goals",
             "/journal/week",
             "/journal/plan",
+            "/journal/plan/edit",
             "/journal/consents",
             "/journal/readings",
             "/journal/rights",
@@ -53,6 +54,11 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
         await LookAsync(page, one!, "patient");
         await LookAsync(page, $"{one}/edit", "patient");
         await LookAsync(page, $"{one}/take-back", "patient");
+        await page.GotoAsync("/journal/plan/edit");
+        await page.GetByLabel("What I can do by myself").FillAsync("Walk by the canal\nA long bath");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the plan" }).ClickAsync();
+        await LookHereAsync(page, "/journal/plan-kept", "patient");
+        await LookAsync(page, "/journal/plan/edit", "patient-begun");
         await page.GotoAsync("/journal/rights/erase");
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase my journal" }).ClickAsync();
         await LookAsync(page, "/journal", "hidden");
@@ -89,6 +95,8 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
                 "/patients",
                 $"/patients/{Id(added)}",
                 $"/patients/{Id(added)}/settings",
+                $"/patients/{Id(added)}/plan",
+                $"/patients/{Id(added)}/sessions",
                 $"/patients/{Id(added)}/invite",
                 $"/patients/{Id(added)}/models",
                 "/patients/new",
@@ -108,6 +116,50 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
         await page.GotoAsync($"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         (await page.Locator("form:visible, nav:visible, button:visible").CountAsync()).ShouldBe(0, "on paper");
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData(nameof(Screen.Desktop))]
+    [InlineData(nameof(Screen.Phone))]
+    public async Task A_plan_that_two_keep_and_notes_that_one_keeps_are_for_everybody_to_use(string screen)
+    {
+        var added = Id(
+            await Journal.RunAsync(
+                "patients",
+                "add",
+                "--name",
+                $"Gil of {screen}",
+                "--country",
+                "GB",
+                "--consent",
+                "all"
+            )
+        );
+        var page = await TherapistAsync($"therapist at the {screen}", Enum.Parse<Screen>(screen));
+        await page.GotoAsync($"/patients/{added}/plan");
+        await page.GetByLabel("People I can ask for help").FillAsync("Zoë, 0151 234\nMy brother");
+        await page.GetByLabel("What I can do by myself").FillAsync("Walk by the canal");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the plan" }).ClickAsync();
+        await page.GetByText("Who changed what, and when").ClickAsync();
+        await LookHereAsync(page, "/plan/kept", $"desk-{screen}");
+        await page.GetByLabel("People I can ask for help").FillAsync("Zoë, 0151 234\nDad");
+        await Journal.RunAsync("plan", added, "--step", "4", "--line", "Anna", "--line", "My brother");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the plan" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Meanwhile, by Therapist")).ToBeVisibleAsync();
+        await LookHereAsync(page, "/plan/met", $"desk-{screen}");
+        await OnPaperAsync(page, "plan", screen);
+
+        await page.GotoAsync($"/patients/{added}/sessions");
+        await page.GetByLabel("A session to note").FillAsync("2026-01-20");
+        await page.GetByLabel("At, if you like").FillAsync("14:00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Note it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tue 20 Jan 2026 14:00" }).ClickAsync();
+        await page.GetByLabel("Your own notes")
+            .FillAsync("Spoke of the sister for the first time.\n\nI grew tired. Ask what she fears.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the notes" }).ClickAsync();
+        await LookHereAsync(page, "/session/notes", $"desk-{screen}");
+        await OnPaperAsync(page, "notes", screen);
+        await LookAsync(page, $"/patients/{added}/sessions", $"desk-{screen}-with-notes");
     }
 
     [Theory(Timeout = Hanging)]
@@ -152,6 +204,14 @@ public sealed class EveryPageTests(ServedJournal journal) : BrowserTest(journal)
         await page.GotoAsync("/practice/consents");
         await page.Locator("summary").First.ClickAsync();
         await LookHereAsync(page, "/practice/consent-read", $"owner-{screen}");
+    }
+
+    private static async Task OnPaperAsync(IPage page, string path, string screen)
+    {
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.Locator("form:visible, nav:visible, button:visible").CountAsync()).ShouldBe(0, "on paper");
+        await PictureAsync(page, path, $"paper-{screen}");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
     private static async Task LookAsync(IPage page, string path, string who)

@@ -29,6 +29,8 @@ internal static class PracticesRegistration
             .AddSingleton<HandOverPatient>()
             .AddSingleton<HandOverCaseload>()
             .AddSingleton<NoteTherapySession>()
+            .AddSingleton<KeepSessionNotes>()
+            .AddSingleton<ReadSessionNotes>()
             .AddSingleton<ChangePatient>()
             .AddSingleton<ReadPatients>()
             .AddSingleton<AskForErasure>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using TherapyJournal.Records;
@@ -8,15 +9,33 @@ namespace TherapyJournal.Practices;
 /// <summary>Notes an appointment of a patient with their therapist.</summary>
 public sealed class NoteTherapySession(PatientChange change, TimeProvider clock)
 {
-    private static readonly LocalDateTimePattern DayAndTime = LocalDateTimePattern.CreateWithInvariantCulture(
-        "uuuu-MM-dd'T'HH:mm"
-    );
+    // As a form of a browser sends a day, as the program shows one, and as people write one. Two numbers whose order nobody knows (3/11) are not guessed.
+    private static readonly IReadOnlyList<string> Days =
+    [
+        "uuuu-MM-dd",
+        "d MMM uuuu",
+        "d MMMM uuuu",
+        "ddd d MMM uuuu",
+        "dddd d MMMM uuuu",
+        "d.M.uuuu",
+    ];
+
+    private static readonly IReadOnlyList<LocalDatePattern> DayAlone =
+    [
+        .. Days.Select(LocalDatePattern.CreateWithInvariantCulture),
+    ];
+
+    private static readonly IReadOnlyList<LocalDateTimePattern> DayAndTime =
+    [
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'H:mm"),
+        .. Days.Select(day => LocalDateTimePattern.CreateWithInvariantCulture($"{day} H:mm")),
+    ];
 
     // Records of earlier therapies may be entered; what lies outside is a slip of the keyboard.
     private static readonly LocalDate First = new(1950, 1, 1);
     private const int YearsAhead = 10;
 
-    /// <summary>Notes it once, in the patient's zone: yyyy-MM-dd or yyyy-MM-ddTHH:mm.</summary>
+    /// <summary>Notes it once, in the patient's zone: a day, and a time after it where there is one.</summary>
     public async Task<ChangePatientOutcome> RunAsync(
         Reader.Therapist therapist,
         PatientId patient,
@@ -24,10 +43,11 @@ public sealed class NoteTherapySession(PatientChange change, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var text = when.Trim().Replace(' ', 'T');
-        if (Day(text) is not { } day)
+        if (Read(when) is not (var day, var text))
         {
-            return new ChangePatientOutcome.Unusable("A date is written as 2026-11-24 or 2026-11-24T14:00.");
+            return new ChangePatientOutcome.Unusable(
+                "A date is written as 2026-11-24 or 24 Nov 2026, and where there is a time, 14:00 after it."
+            );
         }
         var last = clock.Now().InUtc().Date.PlusYears(YearsAhead);
         if (day < First || day > last)
@@ -53,8 +73,29 @@ public sealed class NoteTherapySession(PatientChange change, TimeProvider clock)
         );
     }
 
-    private static LocalDate? Day(string text) =>
-        LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
-        : DayAndTime.Parse(text) is { Success: true } time ? time.Value.Date
-        : null;
+    /// <summary>An appointment that was typed, as it is kept; null: that is no date.</summary>
+    public static string? Kept(string typed) => Read(typed)?.Text;
+
+    private static (LocalDate Day, string Text)? Read(string typed)
+    {
+        var text = string.Join(
+            ' ',
+            typed.Replace(',', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+        foreach (var pattern in DayAlone)
+        {
+            if (pattern.Parse(text) is { Success: true, Value: var day })
+            {
+                return (day, LocalDatePattern.Iso.Format(day));
+            }
+        }
+        foreach (var pattern in DayAndTime)
+        {
+            if (pattern.Parse(text) is { Success: true, Value: var time })
+            {
+                return (time.Date, time.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
+            }
+        }
+        return null;
+    }
 }

@@ -164,4 +164,5 @@ public sealed record TherapistContent(string Name, long Since)
 [JsonSerializable(typeof(PatientStandingContent))]
 [JsonSerializable(typeof(CaseloadContent))]
 [JsonSerializable(typeof(TherapySessionContent))]
+[JsonSerializable(typeof(TherapySessionNotesContent))]
 internal sealed partial class PracticesJson : JsonSerializerContext;

@@ -92,6 +92,8 @@ public static class AccessSentence
             Purpose.ReadGoals => "looked at the goals",
             Purpose.ChangeGoal => "opened the record to change the goals",
             Purpose.ReadSessions => "looked at the appointments",
+            Purpose.ReadSessionNotes => "looked at the appointments, with notes of their own",
+            Purpose.KeepSessionNotes => "opened the record to keep notes of their own on an appointment",
             Purpose.ReadAlerts => "looked at the alerts",
             Purpose.ReadSafetyPlan => "looked at the safety plan",
             Purpose.ChangeSafetyPlan => "opened the record to change the safety plan",

@@ -90,8 +90,13 @@ public sealed class OpenRecord : PatientSealer
 
     /// <summary>Opens a row.</summary>
     /// <exception cref="DamagedRowException">The row was changed outside the program.</exception>
+    /// <exception cref="InvalidOperationException">It is for one therapist alone, and this reader is another.</exception>
     public TContent Open<TContent>(PatientRow<TContent> row)
     {
+        if (row.OnlyFor is { } author && (Reader as Reader.Therapist)?.Id != author)
+        {
+            throw new InvalidOperationException($"The {row.Label} {row.Id} is for whoever wrote it alone.");
+        }
         if (row.PatientId != Patient)
         {
             throw new DamagedRowException(row.Label, row.Id);

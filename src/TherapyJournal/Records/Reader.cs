@@ -68,6 +68,8 @@ public enum Purpose
     ReadGoals,
     ChangeGoal,
     ReadSessions,
+    ReadSessionNotes,
+    KeepSessionNotes,
     ReadAlerts,
     ReadSafetyPlan,
     ChangeSafetyPlan,

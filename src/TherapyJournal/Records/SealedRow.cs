@@ -33,6 +33,9 @@ public abstract class PracticeRow<TContent> : SealedRow
 public abstract class PatientRow : SealedRow
 {
     public PatientId PatientId { get; set; }
+
+    /// <summary>The one therapist to whom the door opens it, whoever else may read of this patient; null: it is no such row.</summary>
+    internal virtual TherapistId? OnlyFor => null;
 }
 
 /// <summary>A row sealed with one patient's key, with content of one type.</summary>

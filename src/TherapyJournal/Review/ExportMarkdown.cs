@@ -20,7 +20,7 @@ internal sealed class ExportMarkdown(string timeZone)
         $"""
             # Your journal
 
-            Everything that this practice keeps about you in Therapy Journal, as of {Time(
+            What this practice keeps about you in Therapy Journal, as of {Time(
                 madeAt
             )}.
             It holds what you kept private too: keep it as you would keep a diary.
@@ -28,6 +28,8 @@ internal sealed class ExportMarkdown(string timeZone)
             - `journal.md`: your entries with the questions and replies
             - `record.md`: who you are here, your consents, goals, what your therapist was shown, and who read what
             - the `.json` files: the same and more, for a program to read
+
+            Not in it: notes that a therapist may have kept on your sessions for themselves. They are sealed apart, nobody else here opens them, and they go with your record. The law where you live says whether you may read them; ask your therapist.
 
             Times on the pages are those of {zone.Id}; in the `.json` files they are in UTC.
 

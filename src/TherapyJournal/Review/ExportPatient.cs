@@ -9,7 +9,7 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Review;
 
-/// <summary>Writes everything that is kept about a patient into one zip that a person can read: theirs by right (GDPR Art. 15 and 20).</summary>
+/// <summary>Writes what is kept about a patient into one zip that a person can read: theirs by right (GDPR Art. 15 and 20). A therapist's own notes on sessions are not in it, and it says so.</summary>
 /// <remarks>What the patient keeps private is in it, so the file is for the patient; that the therapist asks for it is on record.</remarks>
 public sealed class ExportPatient(
     PatientRecords records,

@@ -25,6 +25,9 @@ public enum AlertSource
     /// <summary>What the patient asks of their therapist: the words stand in the request.</summary>
     InRequest,
 
+    /// <summary>What the patient wrote into their safety plan: the words stand there, or did in an earlier version.</summary>
+    InPlan,
+
     /// <summary>The patient is hidden by a request for erasure, or erased: level, time and state are shown, and nothing else.</summary>
     Erased,
 }
@@ -78,6 +81,7 @@ public sealed record ShownAlert(
                     sources.TryGetValue(a.EntryId, out var entry) ? Kept(entry?.IsPrivate ?? true)
                     : begun.Contains(a.EntryId) && !a.Content.FromPrivate ? AlertSource.BeingWritten
                     : asked.Contains(a.EntryId) ? AlertSource.InRequest
+                    : a.EntryId == SafetyPlan.IdOf(record.Patient) ? AlertSource.InPlan
                     : Gone(a.Content.FromPrivate);
                 return new ShownAlert(
                     source == AlertSource.Private ? WithoutContent(a) : a,

@@ -5,8 +5,8 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Safety;
 
-/// <summary>Writes a safety plan, as patient and therapist agree on it. Nothing is overwritten: each change is a version.</summary>
-public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records, TimeProvider clock)
+/// <summary>Writes a safety plan, which patient and therapist keep together: each may change it, and each change is a version. Nothing is overwritten; changes to different steps both hold.</summary>
+public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records, RaiseAlert alerts, TimeProvider clock)
 {
     /// <summary>So many lines has a step.</summary>
     public const int MostLines = 12;
@@ -14,7 +14,9 @@ public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records,
     /// <summary>So many characters has a line.</summary>
     public const int LongestLine = 300;
 
-    /// <summary>Puts new lines into some steps; the others stay as they are.</summary>
+    private const int MostTries = 5;
+
+    /// <summary>Puts new lines into some steps; the others stay as they are. What a patient writes is screened like any other words of theirs, whether it is kept or not.</summary>
     /// <param name="reader">Who writes it down.</param>
     /// <param name="patient">Whose plan it is.</param>
     /// <param name="version">The version that the caller read; 0: there was none.</param>
@@ -29,45 +31,54 @@ public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records,
     )
     {
         var clean = steps.ToDictionary(s => s.Key, s => Clean(s.Value));
-        if (clean.Values.Any(lines => lines.Count > MostLines || lines.Any(line => line.Length > LongestLine)))
+        for (var tried = 1; ; tried++)
         {
-            return new ChangeSafetyPlanOutcome.Unusable(
-                $"A step has at most {MostLines} lines of at most {LongestLine} characters."
+            var read = await records.ReadAsync(
+                reader,
+                patient,
+                Purpose.ChangeSafetyPlan,
+                (record, db) => ReadSafetyPlan.FromAsync(record, db, cancel),
+                cancel
             );
-        }
-        var read = await records.ReadAsync(
-            reader,
-            patient,
-            Purpose.ChangeSafetyPlan,
-            (record, db) => ReadSafetyPlan.FromAsync(record, db, cancel),
-            cancel
-        );
-        if (read is not ReadOutcome<(int Version, SafetyPlanContent Content)>.Open { Value: var before })
-        {
-            return new ChangeSafetyPlanOutcome.Refused(
-                ((ReadOutcome<(int Version, SafetyPlanContent Content)>.Refused)read).Why
-            );
-        }
-        var after = Next(before.Content, clean, reader);
-        try
-        {
-            return before.Version == version
-                ? await SaveAsync(patient, version, after, cancel)
-                : new ChangeSafetyPlanOutcome.StaleVersion();
-        }
-        catch (DbUpdateException fault) when (store.Kind.IsDuplicate(fault))
-        {
-            return new ChangeSafetyPlanOutcome.StaleVersion();
+            if (read is not ReadOutcome<(int Version, SafetyPlanContent Content)>.Open { Value: var now })
+            {
+                return new ChangeSafetyPlanOutcome.Refused(
+                    ((ReadOutcome<(int Version, SafetyPlanContent Content)>.Refused)read).Why
+                );
+            }
+            var edit = PlanEdit.Of(now.Content, version, clean);
+            if (edit.Steps.Count == 0 && version <= now.Version)
+            {
+                return new ChangeSafetyPlanOutcome.Unchanged();
+            }
+            try
+            {
+                if (await SaveAsync(reader, patient, now.Version, now.Content, edit, cancel) is { } outcome)
+                {
+                    return outcome;
+                }
+            }
+            catch (DbUpdateException fault) when (tried < MostTries && store.Kind.IsDuplicate(fault))
+            {
+                // Somebody else began the plan at this moment: the next reading shows how.
+            }
+            if (tried == MostTries)
+            {
+                throw new DbUpdateConcurrencyException("A safety plan is being changed all the time.");
+            }
         }
     }
 
-    private Task<ChangeSafetyPlanOutcome> SaveAsync(
+    /// <returns>Null when somebody has changed it since it was read: then it is read again.</returns>
+    private Task<ChangeSafetyPlanOutcome?> SaveAsync(
+        Reader reader,
         PatientId patient,
         int version,
-        SafetyPlanContent after,
+        SafetyPlanContent before,
+        PlanEdit edit,
         CancellationToken cancel
     ) =>
-        store.TransactAsync<ChangeSafetyPlanOutcome>(
+        store.TransactAsync<ChangeSafetyPlanOutcome?>(
             async db =>
             {
                 if (await records.SealerAsync(db, patient, cancel) is not { } sealer)
@@ -77,25 +88,58 @@ public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records,
                 var row = await db.SafetyPlans.FirstOrDefaultAsync(p => p.PatientId == patient, cancel);
                 if ((row?.Version ?? 0) != version)
                 {
-                    return new ChangeSafetyPlanOutcome.StaleVersion();
+                    return null;
+                }
+                var standing = await records.StandingAsync(db, patient, cancel) is StandingOutcome.Known known
+                    ? known.Standing
+                    : new PatientStandingContent();
+                var problem = TooMuch(edit) ?? (reader is Reader.Patient ? WhyNot(standing) : null);
+                var isKept = problem is null && !edit.Clashes;
+                var crisis =
+                    reader is Reader.Patient
+                        ? await alerts.ScreenAsync(
+                            db,
+                            sealer,
+                            standing,
+                            isKept ? SafetyPlan.IdOf(patient) : RowId.New(clock),
+                            string.Join('\n', edit.NewLines),
+                            isPrivate: false,
+                            isKept,
+                            cancel
+                        )
+                        : null;
+                if (problem is not null)
+                {
+                    return new ChangeSafetyPlanOutcome.Unusable(problem) { Crisis = crisis };
+                }
+                if (edit.Clashes)
+                {
+                    return new ChangeSafetyPlanOutcome.StaleVersion { Crisis = crisis };
                 }
                 if (row is null)
                 {
-                    // The patient's own id, so that two at once cannot make two.
-                    row = new SafetyPlan { Id = patient.Value };
+                    row = new SafetyPlan { Id = SafetyPlan.IdOf(patient) };
                     db.SafetyPlans.Add(row);
                 }
+                var after = Next(before, edit, reader);
                 sealer.Seal(row, after);
-                return new ChangeSafetyPlanOutcome.Changed(after);
+                return new ChangeSafetyPlanOutcome.Changed(after, edit.Meanwhile) { Crisis = crisis };
             },
             cancel
         );
 
-    private SafetyPlanContent Next(
-        SafetyPlanContent before,
-        Dictionary<SafetyPlanStep, IReadOnlyList<string>> steps,
-        Reader reader
-    ) =>
+    private static string? TooMuch(PlanEdit edit) =>
+        edit.Steps.Values.Any(lines => lines.Count > MostLines || lines.Any(line => line.Length > LongestLine))
+            ? $"A step has at most {MostLines} lines of at most {LongestLine} characters."
+            : null;
+
+    // As with an entry: nothing of a patient is kept where they have not agreed to it, or where nobody reads.
+    private static string? WhyNot(PatientStandingContent standing) =>
+        !standing.Allows(ConsentKind.Keeping) ? "There is no consent to keep what you write."
+        : standing.Status == PatientStatus.Active ? null
+        : "Journaling is paused here or has ended, so what you write is not kept. Your plan stays as it is, and you can read it at any time.";
+
+    private SafetyPlanContent Next(SafetyPlanContent before, PlanEdit edit, Reader reader) =>
         new([
             .. before.Versions,
             new SafetyPlanVersion(
@@ -103,7 +147,9 @@ public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records,
                 reader.AsAuthor,
                 [
                     .. Enum.GetValues<SafetyPlanStep>()
-                        .Select(step => steps.GetValueOrDefault(step) ?? before.Current?.Of(step) ?? []),
+                        .Select(step =>
+                            edit.Steps.GetValueOrDefault(step) ?? SafetyPlanContent.LinesOf(before.Current, step)
+                        ),
                 ]
             ),
         ]);
@@ -117,9 +163,18 @@ public abstract record ChangeSafetyPlanOutcome
 {
     private ChangeSafetyPlanOutcome() { }
 
-    public sealed record Changed(SafetyPlanContent Plan) : ChangeSafetyPlanOutcome;
+    /// <summary>Fixed words to say at once, where a patient's own words raised something; null: they did not.</summary>
+    public CrisisAnswer? Crisis { get; init; }
 
-    /// <summary>Somebody changed it meanwhile: read it again. Nothing was overwritten.</summary>
+    /// <param name="Plan">As it stands now.</param>
+    /// <param name="Meanwhile">What others changed since the caller read it, in other steps: it holds as well.</param>
+    public sealed record Changed(SafetyPlanContent Plan, IReadOnlyList<SafetyPlanVersion> Meanwhile)
+        : ChangeSafetyPlanOutcome;
+
+    /// <summary>It reads like this already.</summary>
+    public sealed record Unchanged : ChangeSafetyPlanOutcome;
+
+    /// <summary>Somebody changed the same steps meanwhile: read them again. Nothing was overwritten.</summary>
     public sealed record StaleVersion : ChangeSafetyPlanOutcome;
 
     public sealed record Unusable(string Sentence) : ChangeSafetyPlanOutcome;

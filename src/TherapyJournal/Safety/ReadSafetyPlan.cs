@@ -24,7 +24,10 @@ public sealed class ReadSafetyPlan(PatientRecords records, Keys keys)
                     content,
                     SafetyPlanWords.In(standing.Language),
                     await ReadFixedWords.WhomToCallAsync(db, keys, standing, cancel)
-                );
+                )
+                {
+                    IsInTheirPlace = record.IsInTheirPlace,
+                };
             },
             cancel
         );
@@ -50,4 +53,8 @@ public sealed record SafetyPlanView(
     SafetyPlanContent Plan,
     IReadOnlyList<SafetyPlanWords> Words,
     string WhomToCall
-);
+)
+{
+    /// <summary>Whether a therapist reads it who only answers in another's place, and changes nothing.</summary>
+    public bool IsInTheirPlace { get; init; }
+}

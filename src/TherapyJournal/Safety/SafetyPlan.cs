@@ -9,6 +9,9 @@ public sealed class SafetyPlan : PatientRow<SafetyPlanContent>
 {
     public override string Label => "safety-plan";
 
+    /// <summary>The patient's own id, so that two who begin it at once cannot make two.</summary>
+    internal static Guid IdOf(PatientId patient) => patient.Value;
+
     public override JsonTypeInfo<SafetyPlanContent> Shape => SafetyPlanJson.Default.SafetyPlanContent;
 }
 
@@ -21,6 +24,13 @@ public sealed record SafetyPlanContent(IReadOnlyList<SafetyPlanVersion> Versions
     /// <summary>What holds now; null: nothing was ever written.</summary>
     [JsonIgnore]
     public SafetyPlanVersion? Current => Versions is [.., var last] ? last : null;
+
+    /// <summary>How it stood when it had been changed so many times; null: nothing was written yet, or it was never changed as often.</summary>
+    public SafetyPlanVersion? At(int version) => Versions.ElementAtOrDefault(version - 1);
+
+    /// <summary>The lines of a step in a version; null: before anything was written.</summary>
+    public static IReadOnlyList<string> LinesOf(SafetyPlanVersion? version, SafetyPlanStep step) =>
+        version?.Of(step) ?? [];
 }
 
 /// <summary>The plan as it stood from one moment on.</summary>

@@ -35,6 +35,16 @@ public abstract partial class JournalDb
         model.Entity<Caseload>().ToTable("caseloads").HasIndex(c => new { c.TherapistId, c.PatientId }).IsUnique();
         model.Entity<Caseload>().HasIndex(c => c.PatientId);
         model.Entity<TherapySession>().ToTable("therapy_sessions").HasIndex(s => s.PatientId);
+        model.Entity<TherapySessionNotes>().ToTable("therapy_session_notes").HasIndex(n => n.PatientId);
+        model
+            .Entity<TherapySessionNotes>()
+            .HasIndex(n => new
+            {
+                n.SessionId,
+                n.TherapistId,
+                n.Number,
+            })
+            .IsUnique();
 
         model.Entity<TherapyGoal>().ToTable("goals").HasIndex(g => g.PatientId);
         model.Entity<SuggestedGoal>().ToTable("suggested_goals").HasIndex(g => g.PatientId);

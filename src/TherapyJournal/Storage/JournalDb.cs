@@ -34,6 +34,7 @@ public abstract partial class JournalDb(DbContextOptions options) : DbContext(op
     public DbSet<PatientStanding> Standings => Set<PatientStanding>();
     public DbSet<Caseload> Caseloads => Set<Caseload>();
     public DbSet<TherapySession> TherapySessions => Set<TherapySession>();
+    public DbSet<TherapySessionNotes> TherapySessionNotes => Set<TherapySessionNotes>();
 
     public DbSet<TherapyGoal> Goals => Set<TherapyGoal>();
     public DbSet<SuggestedGoal> SuggestedGoals => Set<SuggestedGoal>();

@@ -42,6 +42,7 @@ public sealed class LabelsTests
         ["Therapist"] = "therapist",
         ["TherapyGoal"] = "therapy-goal",
         ["TherapySession"] = "therapy-session",
+        ["TherapySessionNotes"] = "therapy-session-notes",
     };
 
     [Fact]

@@ -20,6 +20,7 @@ internal static class FullRecord
     public const string PartWords = "a heron, sent as one message";
     public const string RequestWords = "I want to watch herons at dawn";
     public const string SpokenWords = "a heron, told aloud";
+    public const string NotesWords = "a heron, as the therapist alone put it";
     public const string EntryWords = "the heron came back to the pond";
 
     public static async Task<PatientId> AddAsync(JournalHouse house, TherapistId therapist, string name = "Ada Example")
@@ -179,7 +180,21 @@ internal static class FullRecord
             new KeptRecord { Due = long.MaxValue },
             new KeptRecordContent(patient.Value, now)
         );
-        await house.InsertAsync(patient, new TherapySession(), new TherapySessionContent("2026-03-09T10:00"));
+        var session = await house.InsertAsync(
+            patient,
+            new TherapySession(),
+            new TherapySessionContent("2026-03-09T10:00")
+        );
+        await house.InsertAsync(
+            patient,
+            new TherapySessionNotes
+            {
+                SessionId = session.Id,
+                TherapistId = therapist,
+                Number = 1,
+            },
+            new TherapySessionNotesContent(NotesWords, now)
+        );
         await house.SaveAsync(db =>
         {
             db.TokenUses.Add(

@@ -20,7 +20,22 @@ public abstract class NoteTherapySessionTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Theory]
+    [InlineData("24 Nov 2026", "2026-11-24")]
+    [InlineData("Tue 24 Nov 2026 14:00", "2026-11-24T14:00")]
+    [InlineData("24 november 2026, 9:05", "2026-11-24T09:05")]
+    [InlineData("24.11.2026 14:00", "2026-11-24T14:00")]
+    [InlineData("2026-11-24T9:05", "2026-11-24T09:05")]
+    public async Task A_day_is_understood_as_people_write_it(string typed, string kept)
+    {
+        (await RunAsync(Therapist, typed)).ShouldBe(new ChangePatientOutcome.Changed());
+
+        (await SessionsAsync()).ShouldBe([kept]);
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("11/3/2026")]
+    [InlineData("Mon 24 Nov 2026")]
     [InlineData("tomorrow")]
     [InlineData("2026-02-30")]
     [InlineData("2026-11-24T25:00")]

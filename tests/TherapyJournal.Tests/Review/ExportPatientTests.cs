@@ -11,8 +11,14 @@ namespace TherapyJournal.Tests.Review;
 
 public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
 {
-    /// <summary>Rows that say nothing by themselves: what they mean is in the export under another heading.</summary>
-    private static readonly string[] NotForReading = ["notifications", "nudges", "kept_records"];
+    /// <summary>Rows that say nothing by themselves: what they mean is in the export under another heading. And a therapist's own notes, which are for nobody else.</summary>
+    private static readonly string[] NotForReading =
+    [
+        "notifications",
+        "nudges",
+        "kept_records",
+        "therapy_session_notes",
+    ];
 
     private string Zip => Path.Combine(Ground.Folder, "export.zip");
 
@@ -51,6 +57,8 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
         {
             all.ShouldContain(words);
         }
+        all.ShouldNotContain(FullRecord.NotesWords);
+        all.ShouldContain("Not in it: notes that a therapist may have kept");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Review;
 using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -11,6 +12,8 @@ namespace TherapyJournal.Tests.Safety;
 public abstract class ChangeSafetyPlanTests(TestedDatabase on) : LoopTest(on)
 {
     private ChangeSafetyPlan Change => House.Get<ChangeSafetyPlan>();
+
+    private Reader Self => new Reader.Patient(Patient);
 
     [Fact]
     public async Task Each_change_is_a_version_and_other_steps_stay()
@@ -53,6 +56,112 @@ public abstract class ChangeSafetyPlanTests(TestedDatabase on) : LoopTest(on)
         all.OfType<ChangeSafetyPlanOutcome.Changed>().ShouldHaveSingleItem();
         (await ReadAsync()).Plan.Versions.Count.ShouldBe(2);
         (await House.LookAsync(db => db.SafetyPlans.CountAsync(Cancel))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Changes_to_different_steps_both_hold_and_the_second_is_told_of_the_first()
+    {
+        await WriteAsync(0, SafetyPlanStep.People, "Zoë");
+        await WriteAsync(1, SafetyPlanStep.Alone, "Read");
+
+        var joined = (
+            await Change.RunAsync(
+                Self,
+                Patient,
+                1,
+                new Dictionary<SafetyPlanStep, IReadOnlyList<string>>
+                {
+                    [SafetyPlanStep.People] = ["Zoë", "Dad"],
+                    [SafetyPlanStep.Alone] = [],
+                },
+                Cancel
+            )
+        ).ShouldBeOfType<ChangeSafetyPlanOutcome.Changed>();
+
+        joined.Meanwhile.ShouldHaveSingleItem().By.ShouldBe($"therapist:{Therapist.Id}");
+        var plan = (await ReadAsync()).Plan;
+        plan.Current!.Of(SafetyPlanStep.People).ShouldBe(["Zoë", "Dad"]);
+        plan.Current.Of(SafetyPlanStep.Alone).ShouldBe(["Read"], "it was empty when it was read, and left so");
+    }
+
+    [Fact]
+    public async Task What_reads_like_the_plan_is_no_version_and_a_version_that_never_was_is_stale()
+    {
+        await WriteAsync(0, SafetyPlanStep.People, "Zoë");
+
+        (await TryAsync(1, SafetyPlanStep.People, " Zoë ")).ShouldBe(new ChangeSafetyPlanOutcome.Unchanged());
+        (await TryAsync(7, SafetyPlanStep.People, "Anna")).ShouldBe(new ChangeSafetyPlanOutcome.StaleVersion());
+        (await TryAsync(7, SafetyPlanStep.People)).ShouldBeOfType<ChangeSafetyPlanOutcome.StaleVersion>();
+
+        (await ReadAsync()).Plan.Versions.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_patient_changes_their_own_plan_and_it_is_on_record_as_theirs()
+    {
+        await WriteAsync(0, SafetyPlanStep.People, "Zoë");
+
+        (await TryAsync(1, SafetyPlanStep.Alone, ["A bath"], Self)).ShouldBeOfType<ChangeSafetyPlanOutcome.Changed>();
+
+        (await ReadAsync()).Plan.Current!.By.ShouldBe($"patient:{Patient}");
+        var trail = await House.Get<AccessRecord>().ReadAsync(Patient, Cancel);
+        trail.Lines.ShouldContain(l => l.ReaderKind == "patient" && l.Purpose == nameof(Purpose.ChangeSafetyPlan));
+    }
+
+    [Fact]
+    public async Task What_a_patient_writes_is_screened_and_a_therapists_hand_is_not()
+    {
+        await WriteAsync(0, SafetyPlanStep.Signs, Urgent);
+        (await AlertsAsync()).ShouldBeEmpty("the therapist wrote it down");
+
+        var left = await TryAsync(1, SafetyPlanStep.Signs, [Urgent, "I lie awake"], Self);
+        left.ShouldBeOfType<ChangeSafetyPlanOutcome.Changed>().Crisis.ShouldBeNull("it stood there already");
+        var written = await TryAsync(2, SafetyPlanStep.Alone, [Concern], Self);
+
+        written.Crisis.ShouldNotBeNull().Level.ShouldBe(RiskLevel.Concern);
+        var alert = (await House.Get<ListAlerts>().RunAsync(Therapist, false, Cancel)).Alerts.ShouldHaveSingleItem();
+        alert.Source.ShouldBe(AlertSource.InPlan);
+    }
+
+    [Fact]
+    public async Task What_is_not_kept_is_screened_all_the_same()
+    {
+        await WriteAsync(0, SafetyPlanStep.Signs, "I lie awake");
+
+        (await TryAsync(0, SafetyPlanStep.Signs, [Urgent], Self))
+            .ShouldBeOfType<ChangeSafetyPlanOutcome.StaleVersion>()
+            .Crisis.ShouldNotBeNull();
+        (await TryAsync(1, SafetyPlanStep.Signs, [Urgent, new string('x', 301)], Self))
+            .ShouldBeOfType<ChangeSafetyPlanOutcome.Unusable>()
+            .Crisis.ShouldNotBeNull();
+        await House.Get<DecideConsent>().RunAsync(Therapist, Patient, ConsentKind.Keeping, give: false, Cancel);
+        var refused = (
+            await TryAsync(1, SafetyPlanStep.Signs, [Urgent], Self)
+        ).ShouldBeOfType<ChangeSafetyPlanOutcome.Unusable>();
+
+        refused.Crisis.ShouldNotBeNull();
+        refused.Sentence.ShouldBe("There is no consent to keep what you write.");
+        (await ReadAsync()).Plan.Versions.Count.ShouldBe(1);
+        (await House.Get<ListAlerts>().RunAsync(Therapist, false, Cancel)).Alerts.ShouldAllBe(a =>
+            a.Source == AlertSource.NotKept
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_answers_in_the_therapists_place_reads_it_and_changes_nothing()
+    {
+        await WriteAsync(0, SafetyPlanStep.People, "Zoë");
+        var ben = new Reader.Therapist(await House.AddTherapistAsync("Ben Stand-In"));
+        await House.Get<ChangeTherapist>().CoverAsync($"{Therapist.Id}", "Ben Stand-In", null, null, Cancel);
+        await RecordAsync(Urgent);
+        await WorkAsync();
+
+        (await House.Get<ReadSafetyPlan>().RunAsync(ben, Patient, Cancel))
+            .ShouldBeOfType<ReadOutcome<SafetyPlanView>.Open>()
+            .Value.IsInTheirPlace.ShouldBeTrue();
+        (await TryAsync(1, SafetyPlanStep.People, ["Anna"], ben)).ShouldBe(
+            new ChangeSafetyPlanOutcome.Refused(new DoorRefusal.Missing())
+        );
     }
 
     [Fact]

@@ -70,6 +70,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
             AlertSource.Shared => $"entry {IdPrefix(shown.Alert.EntryId)}",
             AlertSource.BeingWritten => "the patient is still writing; it can be read within minutes",
             AlertSource.InRequest => "in what the patient asks for: 'journal requests'",
+            AlertSource.InPlan => "in what the patient wrote into the safety plan: 'journal plan … --history'",
             AlertSource.Erased => "without words or a name",
             AlertSource.Private => "from a private entry, whose words only the patient reads",
             _ => "its words are not kept: not taken in, or taken back",

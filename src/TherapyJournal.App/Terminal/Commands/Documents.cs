@@ -38,6 +38,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(IReadOnlyList<OwnerDocument>))]
 [JsonSerializable(typeof(PracticeDocument))]
 [JsonSerializable(typeof(SafetyPlanDocument))]
+[JsonSerializable(typeof(SessionNotesDocument))]
 [JsonSerializable(typeof(RatingDocument))]
 [JsonSerializable(typeof(IReadOnlyList<RatingDocument>))]
 [JsonSerializable(typeof(RequestDocument))]

@@ -10,7 +10,7 @@ internal static class ErasedGroups
         ("summaries and notices", ["summaries", "notifications"]),
         ("goals and suggestions", ["goals", "suggested_goals"]),
         ("alerts", ["alerts"]),
-        ("appointments", ["therapy_sessions"]),
+        ("appointments, with notes on them", ["therapy_sessions", "therapy_session_notes"]),
     ];
 
     private const string Rest = "name, settings, key and work";

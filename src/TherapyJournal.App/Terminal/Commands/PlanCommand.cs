@@ -110,7 +110,7 @@ internal static class PlanCommand
         var outcome = await use.RunAsync(therapist, patient, view.Version, change, context.Cancellation);
         switch (outcome)
         {
-            case ChangeSafetyPlanOutcome.Changed:
+            case ChangeSafetyPlanOutcome.Changed or ChangeSafetyPlanOutcome.Unchanged:
                 return await SafetyPlanPage.ShowAsync(
                     context,
                     patient,
@@ -118,12 +118,6 @@ internal static class PlanCommand
                     history: false
                 );
             case ChangeSafetyPlanOutcome.StaleVersion:
-                var now = await ReadAsync(context, therapist, patient);
-                if (change.Keys.All(step => IsAsBefore(step, view.Plan.Current, now.Plan.Current)))
-                {
-                    // The other change was to other steps: both hold.
-                    return await SaveAsync(context, therapist, patient, now, change);
-                }
                 SafetyPlanPage.ShowSteps(context.Screen, view.Words, change);
                 return context.Refused(
                     "Somebody changed the same steps of this plan at the same moment; nothing was overwritten.",
@@ -138,9 +132,6 @@ internal static class PlanCommand
                 throw new InvalidOperationException("An outcome without a case.");
         }
     }
-
-    private static bool IsAsBefore(SafetyPlanStep step, SafetyPlanVersion? before, SafetyPlanVersion? now) =>
-        (before?.Of(step) ?? []).SequenceEqual(now?.Of(step) ?? []);
 
     private static async Task<SafetyPlanView> ReadAsync(
         CommandContext context,

@@ -4,7 +4,7 @@ using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
-/// <summary>`journal sessions P`: the patient's appointments.</summary>
+/// <summary>`journal sessions P`: the patient's appointments, and a therapist's own notes on them.</summary>
 internal static class SessionsCommand
 {
     public static Command Create(JournalTerminal terminal)
@@ -13,12 +13,44 @@ internal static class SessionsCommand
         var add = new Option<string?>("--add")
         {
             HelpName = "date",
-            Description = "2026-11-24 or 2026-11-24T14:00, in the patient's zone.",
+            Description = "2026-11-24, 2026-11-24T14:00 or \"24 Nov 2026 14:00\", in the patient's zone.",
         };
-        var command = new Command("sessions", "List and note a patient's appointments.") { patient, add };
+        var notes = new Option<string?>("--notes")
+        {
+            HelpName = "date",
+            Description = "Your own notes on the appointment of that day; nobody else reads them.",
+        };
+        var text = new Option<string?>("--text") { Description = "With --notes: keep these; \"\" takes them out." };
+        var file = new Option<string?>("--file") { Description = "With --notes: keep what stands in this file." };
+        var command = new Command("sessions", "List and note a patient's appointments, with your own notes on them.")
+        {
+            patient,
+            add,
+            notes,
+            text,
+            file,
+        };
         terminal.Does(
             command,
-            (parsed, context) => RunAsync(context, parsed.GetRequiredValue(patient), parsed.GetValue(add))
+            (parsed, context) =>
+            {
+                var words = new WordsFrom(parsed.GetValue(text), parsed.GetValue(file), dash: null);
+                var named = parsed.GetRequiredValue(patient);
+                var writes = parsed.GetValue(text) is not null || parsed.GetValue(file) is not null;
+                return parsed.GetValue(notes) switch
+                {
+                    null when writes => Task.FromResult(
+                        context.WrongUsage(
+                            "--text and --file need the appointment that they are about: --notes 2026-11-24."
+                        )
+                    ),
+                    null => RunAsync(context, named, parsed.GetValue(add)),
+                    _ when parsed.GetValue(add) is not null => Task.FromResult(
+                        context.WrongUsage("--add and --notes go one at a time.")
+                    ),
+                    var day => SessionNotesOnPage.RunAsync(context, named, day, writes ? words : null),
+                };
+            }
         );
         return command;
     }

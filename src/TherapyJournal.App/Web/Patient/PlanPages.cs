@@ -1,54 +1,138 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using TherapyJournal.Accounts;
+using TherapyJournal.App.Terminal.Commands;
+using TherapyJournal.App.Web.Look;
+using TherapyJournal.App.Web.Therapist;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Patient;
 
-/// <summary>The safety plan and whom to call: there whatever was agreed to, and with nothing else on the page.</summary>
-internal sealed class PlanPages(ReadSafetyPlan plan, ReadFixedWords fixedWords) : IPages
+/// <summary>The safety plan and whom to call: there whatever was agreed to, and with nothing else on the page. It is changed on a page of its own.</summary>
+internal sealed class PlanPages(
+    ReadSafetyPlan plan,
+    ChangeSafetyPlan change,
+    ReadFixedWords fixedWords,
+    Therapists therapists,
+    SayFirst first,
+    TimeProvider clock
+) : IPages
 {
     public const string Path = WritePages.Path + "/plan";
+
+    /// <summary>Where it is changed.</summary>
+    public const string EditPath = Path + "/edit";
 
     /// <summary>The words of the link that stands on each of a patient's pages.</summary>
     public const string Link = "If tonight is dangerous";
 
-    public void Map(IEndpointRouteBuilder pages) => pages.Show(Door.AnyPatient, Path, ShowAsync);
+    private const string NotKept = "What you typed is still in the fields.";
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.Show(Door.AnyPatient, Path, ShowAsync);
+        pages.Show(Door.Patient, EditPath, ShowEditAsync);
+        pages.Act(Door.Patient, EditPath, EditAsync);
+    }
 
     private async Task<IResult> ShowAsync(HttpContext context)
     {
-        var patient = context.SignedIn().Patient!; // behind the patients' door
-        return await plan.RunAsync(patient, patient.Id, context.RequestAborted) switch
+        var me = context.SignedIn();
+        return await SheetAsync(me, sent: null, context.RequestAborted) switch
         {
-            ReadOutcome<SafetyPlanView>.Open { Value: var view } => Answers.Page<PlanView>(
-                new PlanModel(StepsOf(view), view.WhomToCall)
-            ),
-            // There may be a plan that cannot be shown here: then the lines that need no record.
-            ReadOutcome<SafetyPlanView>.Refused => Answers.Page<PlanView>(
-                new PlanModel([], await fixedWords.WhomToCallAsync(patient.Id, context.RequestAborted))
+            { } sheet => Answers.Page<PlanView>(
+                new PlanModel(sheet.Since(context.Request.Query["since"]), sheet.WhomToCall)
                 {
-                    IsUnread = true,
+                    MayChange = me.EraseDue is null,
                 }
             ),
+            // There may be a plan that cannot be shown here: then the lines that need no record.
+            null => Answers.Page<PlanView>(
+                new PlanModel(null, await fixedWords.WhomToCallAsync(me.Patient!.Id, context.RequestAborted)) // behind the patients' door
+            ),
+        };
+    }
+
+    private async Task<IResult> ShowEditAsync(HttpContext context) =>
+        await SheetAsync(context.SignedIn(), sent: null, context.RequestAborted) is { } sheet
+            ? Answers.Page<PlanEditView>(new PlanEditModel(sheet))
+            : Answers.SeeOther(Path);
+
+    private async Task<IResult> EditAsync(HttpContext context)
+    {
+        var me = context.SignedIn();
+        var sent = SentPlan.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+        var patient = me.Patient!; // behind the patients' door
+        var outcome = await change.RunAsync(patient, patient.Id, sent.Version, sent.Steps, CancellationToken.None);
+        return outcome switch
+        {
+            ChangeSafetyPlanOutcome.Changed changed when first.Answer(context, changed.Crisis) is { } said =>
+                Answers.Page<DoneView>(
+                    new DoneModel("Your plan is kept", "You and your therapist both see it as it stands now.")
+                    {
+                        First = said,
+                    }
+                ),
+            ChangeSafetyPlanOutcome.Changed changed => Answers.SeeOther(
+                changed.Meanwhile.Count == 0 ? Path : $"{Path}?since={sent.Version}"
+            ),
+            ChangeSafetyPlanOutcome.Unchanged => Answers.SeeOther(Path),
+            ChangeSafetyPlanOutcome.StaleVersion => await AgainAsync(context, sent, PlanSheet.Stale, outcome.Crisis),
+            ChangeSafetyPlanOutcome.Unusable unusable => await AgainAsync(
+                context,
+                sent,
+                $"{unusable.Sentence} Nothing was changed. {NotKept}",
+                outcome.Crisis
+            ),
+            ChangeSafetyPlanOutcome.Refused => Answers.SeeOther(Path),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
 
-    private static IReadOnlyList<PlanStep> StepsOf(SafetyPlanView view) =>
-        view.Plan.Current is { IsEmpty: false } current
-            ? [.. view.Words.Select(w => new PlanStep(w.Title, current.Of(w.Step))).Where(step => step.Lines.Count > 0)]
-            : [];
+    private async Task<IResult> AgainAsync(HttpContext context, SentPlan sent, string problem, CrisisAnswer? crisis) =>
+        await SheetAsync(context.SignedIn(), sent, context.RequestAborted) is { } sheet
+            ? Answers.Again<PlanEditView>(
+                new PlanEditModel(sheet with { Problem = problem })
+                {
+                    First = first.Answer(context, crisis) ?? SaidFirst.Nothing,
+                }
+            )
+            : Answers.SeeOther(Path);
+
+    /// <returns>Null when the plan does not open.</returns>
+    private async Task<PlanSheet?> SheetAsync(SignedIn me, SentPlan? sent, CancellationToken cancel)
+    {
+        var patient = me.Patient!; // behind the patients' door
+        if (
+            await plan.RunAsync(patient, patient.Id, cancel) is not ReadOutcome<SafetyPlanView>.Open { Value: var view }
+        )
+        {
+            return null;
+        }
+        var names = await TherapistsHere.OfAsync(therapists, cancel);
+        var times = new DeskTimes(clock.Now(), me.TimeZone);
+        return PlanSheet.Of(view, sent, by => NameFor(names, by), times.Full);
+    }
+
+    private static string NameFor(TherapistNames names, string by) =>
+        by.StartsWith("patient", StringComparison.Ordinal) ? "you" : names.Of(by);
 }
 
 /// <summary>What the page of the safety plan shows.</summary>
-/// <param name="Steps">In their order; those without a line are left out.</param>
+/// <param name="Sheet">The plan; null: it could not be read.</param>
 /// <param name="WhomToCall">Fixed words.</param>
-public sealed record PlanModel(IReadOnlyList<PlanStep> Steps, string WhomToCall)
+public sealed record PlanModel(PlanSheet? Sheet, string WhomToCall)
 {
-    /// <summary>Whether the plan could not be read.</summary>
-    public bool IsUnread { get; init; }
+    /// <summary>Whether there is a page on which it is changed: not while a request for erasure hides the journal.</summary>
+    public bool MayChange { get; init; }
 }
 
-/// <summary>A step of the plan.</summary>
-public sealed record PlanStep(string Title, IReadOnlyList<string> Lines);
+/// <summary>What the page shows on which it is changed.</summary>
+public sealed record PlanEditModel(PlanSheet Sheet)
+{
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
+}

@@ -72,6 +72,7 @@ public sealed record AlertLine(
             AlertSource.Shared => "It was raised by an entry that you can read.",
             AlertSource.BeingWritten => "The patient is still writing; it can be read within minutes.",
             AlertSource.InRequest => "It stands in what the patient asks for.",
+            AlertSource.InPlan => "It stands in what the patient wrote into the safety plan.",
             AlertSource.Erased => "Without words or a name: the record is erased, or about to be.",
             AlertSource.Private => "It comes from a private entry, whose words only the patient reads.",
             AlertSource.NotKept => "Its words are not kept: not taken in, or taken back.",

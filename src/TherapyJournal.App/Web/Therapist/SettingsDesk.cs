@@ -1,18 +1,16 @@
 using System.Globalization;
 using TherapyJournal.Accounts;
 using TherapyJournal.App.Terminal;
-using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.App.Web.Look;
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
-using TherapyJournal.Safety;
 
 namespace TherapyJournal.App.Web.Therapist;
 
-/// <summary>Lays out how one patient is accompanied.</summary>
-internal sealed class SettingsDesk(ReadPatients patients, PlanQuestion plan, ReadSafetyPlan safetyPlan)
+/// <summary>Lays out what one patient is asked.</summary>
+internal sealed class SettingsDesk(ReadPatients patients, PlanQuestion plan)
 {
     private const string None = "none";
 
@@ -41,8 +39,6 @@ internal sealed class SettingsDesk(ReadPatients patients, PlanQuestion plan, Rea
             {
                 Id = patient,
                 Name = SafeText.OneLine(view.Profile.Name),
-                Zone = view.Standing.TimeZone,
-                Sessions = [.. view.Sessions.Reverse().Select(AppointmentTime.Of).Select(SafeText.OneLine)],
                 Settings = Settings(view.Standing),
                 Planned =
                 [
@@ -52,10 +48,6 @@ internal sealed class SettingsDesk(ReadPatients patients, PlanQuestion plan, Rea
                         p.Content.Trace is null ? null : WrittenBy.Of(p.Content.WrittenBy)
                     )),
                 ],
-                Plan = await safetyPlan.RunAsync(reader, patient, cancel)
-                    is ReadOutcome<SafetyPlanView>.Open { Value: var agreed }
-                    ? Steps(agreed)
-                    : null,
                 Refusal = refusal,
             },
             damaged
@@ -100,16 +92,6 @@ internal sealed class SettingsDesk(ReadPatients patients, PlanQuestion plan, Rea
                 []
             ),
         ];
-
-    private static IReadOnlyList<PlanStep> Steps(SafetyPlanView agreed) =>
-        agreed.Plan.Current is { } current
-            ?
-            [
-                .. agreed
-                    .Words.Select(w => new PlanStep(w.Title, [.. current.Of(w.Step).Select(SafeText.OneLine)]))
-                    .Where(s => s.Lines.Count > 0),
-            ]
-            : [];
 
     private static ReadOutcome<SettingsModel>.Refused Refused(DoorRefusal why) => new(why);
 }

@@ -2,26 +2,17 @@ using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Web.Therapist;
 
-/// <summary>How one patient is accompanied: appointments, what they are asked, and their safety plan.</summary>
+/// <summary>What one patient is asked, and how.</summary>
 public sealed record SettingsModel
 {
     public required PatientId Id { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>Whose clock the appointments go by (IANA).</summary>
-    public required string Zone { get; init; }
-
-    /// <summary>The newest first.</summary>
-    public required IReadOnlyList<string> Sessions { get; init; }
-
     public required IReadOnlyList<SettingLine> Settings { get; init; }
 
     /// <summary>In the order in which they will be asked.</summary>
     public required IReadOnlyList<PlannedLine> Planned { get; init; }
-
-    /// <summary>The steps that have something in them; null: the plan does not open.</summary>
-    public required IReadOnlyList<PlanStep>? Plan { get; init; }
 
     /// <summary>What was sent and could not be taken; null: nothing was.</summary>
     public Refusal? Refusal { get; init; }
@@ -47,6 +38,3 @@ public sealed record SettingLine(
 /// <summary>A question that will be asked.</summary>
 /// <param name="By">Who wrote it; null: a therapist.</param>
 public sealed record PlannedLine(Guid Id, string Text, string? By);
-
-/// <summary>A step of a safety plan.</summary>
-public sealed record PlanStep(string Title, IReadOnlyList<string> Lines);

@@ -7,9 +7,8 @@ using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Web.Therapist;
 
-/// <summary>How one patient is accompanied: appointments, what they are asked, and their safety plan.</summary>
-internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, NoteTherapySession note, PlanQuestion plan)
-    : IPages
+/// <summary>What one patient is asked: the therapist's own questions, and how many others and of what kind.</summary>
+internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, PlanQuestion plan) : IPages
 {
     public const string Name = "settings";
 
@@ -28,7 +27,6 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Not
     public void Map(IEndpointRouteBuilder pages)
     {
         pages.Show(Door.Therapist, One, ShowAsync);
-        Post("/sessions", NoteAsync);
         Post("/questions", PlanAsync);
         Post("/questions/remove", RemoveAsync);
         foreach (var key in Keys)
@@ -83,17 +81,6 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Not
     {
         var value = form["value"].ToString();
         return Of(patient, key, value, await change.SetAsync(who, patient, key, value, cancel));
-    }
-
-    private async Task<ActOutcome> NoteAsync(
-        Reader.Therapist who,
-        PatientId patient,
-        IFormCollection form,
-        CancellationToken cancel
-    )
-    {
-        var when = form["when"].ToString();
-        return Of(patient, "sessions", when, await note.RunAsync(who, patient, when, cancel));
     }
 
     private async Task<ActOutcome> PlanAsync(

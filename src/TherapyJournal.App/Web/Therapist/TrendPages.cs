@@ -23,7 +23,7 @@ internal sealed class TrendPages(ReadTrends read) : IPages
     ];
 
     public void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet($"{PatientPages.Path}/{{patient:guid}}/{Name}", ShowAsync).For(Door.Therapist);
+        pages.Show(Door.Therapist, $"{PatientPages.Path}/{{patient:guid}}/{Name}", ShowAsync);
 
     private async Task<IResult> ShowAsync(HttpContext context, Guid patient)
     {

@@ -85,6 +85,8 @@ internal static class CommandLines
         "consent <patient> --give model",
         "consent <patient> --withdraw keeping",
         "sessions <patient> --add 2026-01-01",
+        "sessions <patient> --notes 2026-01-01",
+        "sessions <patient> --notes 2026-01-01 --text words",
         "assistants try ask-for-entry --patient <patient>",
         "export <patient> --out /dev/null/export.zip",
         "erase <patient> --yes",

@@ -66,6 +66,7 @@ public sealed class DocumentNamesTests
         RotatedDocument: masterKey rewrapped left damaged
         SafetyPlanDocument: at by steps whomToCall earlier
         SafetyPlanStepDocument: number step title lines
+        SessionNotesDocument: session text at earlier
         SentDocument: kind entry characters seconds
         SentenceDocument: text quotation raised
         StepDocument: step model host file ownWording hash lastUsed calls failed stopped tokensIn tokensCached tokensOut

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Accounts;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -97,13 +99,30 @@ public abstract class HostileFieldsTests(TestedDatabase on) : BrowsedTest(on)
         {
             "patient" => (
                 AccountHolder.Of(patient),
-                (string[])["/journal", "/journal/goals", "/journal/mood", "/journal/by-itself", "/account"],
-                (string[])["/journal/entries", "/journal/week"]
+                (string[])
+                    [
+                        "/journal",
+                        "/journal/goals",
+                        "/journal/mood",
+                        "/journal/plan/edit",
+                        "/journal/by-itself",
+                        "/account",
+                    ],
+                (string[])["/journal/entries", "/journal/week", "/journal/plan"]
             ),
             "therapist" => (
                 AccountHolder.Of(therapist),
-                ["/today", $"/patients/{patient}", $"/patients/{patient}/settings", "/patients/new", "/account"],
-                ["/patients"]
+                [
+                    "/today",
+                    $"/patients/{patient}",
+                    $"/patients/{patient}/settings",
+                    $"/patients/{patient}/plan",
+                    $"/patients/{patient}/sessions",
+                    $"/patients/{patient}/sessions/{await SessionAsync(therapist, patient)}",
+                    "/patients/new",
+                    "/account",
+                ],
+                ["/patients", $"/patients/{patient}/plan", $"/patients/{patient}/sessions"]
             ),
             _ => (
                 AccountHolder.OfOwner(await House.AddOwnerAsync()),
@@ -137,6 +156,14 @@ public abstract class HostileFieldsTests(TestedDatabase on) : BrowsedTest(on)
         {
             NoTagOf((await browser.OpenAsync(page)).Html, page);
         }
+    }
+
+    private async Task<Guid> SessionAsync(TherapistId therapist, PatientId patient)
+    {
+        await House
+            .Get<NoteTherapySession>()
+            .RunAsync(new Reader.Therapist(therapist), patient, "2026-02-24T14:00", Cancel);
+        return await House.LookAsync(db => db.TherapySessions.Select(s => s.Id).SingleAsync(Cancel));
     }
 
     private static async Task TryAsync(Browser browser, string page, FilledForm form, string text)

@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("edd2e976-5cbd-48f3-8bd4-193d615b104e"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("f516af5f-af3f-40b0-932b-9f7a2ed5fef5"), entityTypeCount: 41)
         {
         }
 
@@ -45,6 +45,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var practice = PracticeEntityType.Create(this);
             var therapist = TherapistEntityType.Create(this);
             var therapySession = TherapySessionEntityType.Create(this);
+            var therapySessionNotes = TherapySessionNotesEntityType.Create(this);
             var accessLine = AccessLineEntityType.Create(this);
             var dataKey = DataKeyEntityType.Create(this);
             var keptRecord = KeptRecordEntityType.Create(this);
@@ -86,6 +87,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             PracticeEntityType.CreateAnnotations(practice);
             TherapistEntityType.CreateAnnotations(therapist);
             TherapySessionEntityType.CreateAnnotations(therapySession);
+            TherapySessionNotesEntityType.CreateAnnotations(therapySessionNotes);
             AccessLineEntityType.CreateAnnotations(accessLine);
             DataKeyEntityType.CreateAnnotations(dataKey);
             KeptRecordEntityType.CreateAnnotations(keptRecord);

@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("62c0b08a-1fa9-4b54-8245-4836d98debf3"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("37eacafe-9d9a-4c8a-8e4d-7c0b6d7362a2"), entityTypeCount: 41)
         {
         }
 
@@ -44,6 +44,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var practice = PracticeEntityType.Create(this);
             var therapist = TherapistEntityType.Create(this);
             var therapySession = TherapySessionEntityType.Create(this);
+            var therapySessionNotes = TherapySessionNotesEntityType.Create(this);
             var accessLine = AccessLineEntityType.Create(this);
             var dataKey = DataKeyEntityType.Create(this);
             var keptRecord = KeptRecordEntityType.Create(this);
@@ -85,6 +86,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             PracticeEntityType.CreateAnnotations(practice);
             TherapistEntityType.CreateAnnotations(therapist);
             TherapySessionEntityType.CreateAnnotations(therapySession);
+            TherapySessionNotesEntityType.CreateAnnotations(therapySessionNotes);
             AccessLineEntityType.CreateAnnotations(accessLine);
             DataKeyEntityType.CreateAnnotations(dataKey);
             KeptRecordEntityType.CreateAnnotations(keptRecord);

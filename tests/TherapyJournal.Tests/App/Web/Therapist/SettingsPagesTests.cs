@@ -45,19 +45,6 @@ public abstract class SettingsPagesTests(TestedDatabase on) : DeskTest(on)
     }
 
     [Fact]
-    public async Task A_session_is_noted_and_stands_on_both_pages()
-    {
-        var when = Ground.Clock.GetUtcNow().AddDays(4).ToString("yyyy-MM-dd'T'14:00", null);
-
-        var page = await Desk.PostAsync($"{At}/sessions", Fields(("when", when)));
-
-        var said = TherapyJournal.App.Terminal.Commands.AppointmentTime.Of(when);
-        page.Text.ShouldContain(said);
-        (await OpenAsync(Ada)).Text.ShouldContain($"next session {said}");
-        (await Desk.PostAsync($"{At}/sessions", Fields(("when", "soon")))).Text.ShouldContain("A date is written as");
-    }
-
-    [Fact]
     public async Task A_question_is_planned_and_taken_away()
     {
         var planned = await Desk.PostAsync($"{At}/questions", Fields(("text", "What did the canal look like?")));
@@ -81,7 +68,6 @@ public abstract class SettingsPagesTests(TestedDatabase on) : DeskTest(on)
         {
             ShouldBeNowhere(await Desk.OpenAsync($"/patients/{id}/settings"));
             ShouldBeNowhere(await Desk.PostAsync($"/patients/{id}/settings/depth", Fields(("value", "1"))));
-            ShouldBeNowhere(await Desk.PostAsync($"/patients/{id}/settings/sessions", Fields(("when", "2026-11-24"))));
             ShouldBeNowhere(await Desk.PostAsync($"/patients/{id}/settings/questions", Fields(("text", "Why?"))));
             ShouldBeNowhere(
                 await Desk.PostAsync($"/patients/{id}/settings/questions/remove", Fields(("question", id)))
