@@ -65,6 +65,8 @@ public sealed class TrendsTests(ServedJournal journal) : BrowserTest(journal)
         {
             await Journal.RunAsync("write", patient, "--text", "I walked. It helped.", "--at", at);
         }
+        // Written now, so that there is an hour to show.
+        await Journal.RunAsync("write", patient, "--text", "I walked today.");
         await Journal.RunAsync("rate", patient, "--mood", "4");
         await Journal.RunAsync("rate", patient, "--mood", "7");
         var goals = await Journal.RunAsync("goals", patient);

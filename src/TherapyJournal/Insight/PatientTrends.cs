@@ -11,7 +11,7 @@ namespace TherapyJournal.Insight;
 /// <param name="Weeks">How many entries each week has, those without one too, oldest first; the last is the week that is running.</param>
 /// <param name="Moods">Oldest first.</param>
 /// <param name="Goals">Those that were rated, open ones first.</param>
-/// <param name="Hours">How many entries each hour of the day has, from four in the morning on, so that a night is in one piece; empty: there is no entry.</param>
+/// <param name="Hours">How many entries each hour of the day has, from four in the morning on, so that a night is in one piece; those of which the hour is not known are left out, and its sentence says how many. Empty: no other is there.</param>
 /// <param name="Events">What else happened on these days, in order.</param>
 /// <param name="Private">How many entries there are for the patient alone, in all weeks: those of some would tell when they were written. They count towards nothing else.</param>
 public sealed record PatientTrends(
@@ -26,7 +26,7 @@ public sealed record PatientTrends(
     int Private
 );
 
-/// <summary>Numbers, and what they come to in one sentence, which counts and compares and explains nothing.</summary>
+/// <summary>Numbers, and what they come to in a sentence, which counts and compares and explains nothing; a second says what was left out.</summary>
 public sealed record Trend<TNumber>(IReadOnlyList<TNumber> Numbers, string Sentence);
 
 /// <summary>How many entries a week has that begins on this Monday.</summary>

@@ -18,6 +18,12 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
     // The hour at which a day begins here.
     private const int FirstHour = 4;
 
+    // As the entries are marked that were taken over from there: their clock is not known.
+    private const string Prototype = "prototype";
+
+    // Who types within the hour what time it is means that time; a day alone stands for its noon, and that is no hour.
+    private static readonly Duration LongestByHand = Duration.FromHours(1);
+
     /// <summary>The week that is running, and whole weeks before it; none before the first with an entry or a rating.</summary>
     /// <param name="therapist">Who reads. What is private counts towards nothing but its number.</param>
     /// <param name="patient">Whose numbers.</param>
@@ -43,17 +49,20 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
         var zone = who.Standing.Zone;
         var today = clock.Now().InZone(zone).Date;
         var all = await ReadEntries.FromAsync(record, db, from: null, to: null);
-        var written = all.Entries.Select(e => Local(e.At)).ToList();
+        var written = all.Entries.Select(e => (At: Local(e.At), HasHour: HasHour(e))).ToList();
         var rated = await RatingsAsync(record, db, cancel);
-        var from = First(written.Concat(rated.Select(r => Local(At(r)))), today, weeks);
-        var entries = written.Where(at => IsWithin(at.Date)).ToList();
+        var from = First(written.Select(w => w.At).Concat(rated.Select(r => Local(At(r)))), today, weeks);
+        var entries = written.Where(w => IsWithin(w.At.Date)).ToList();
         var goals = await ReadGoals.FromAsync(record, db);
-        var hours = Hours(entries);
+        var timed = entries.Where(e => e.HasHour).Select(e => e.At).ToList();
         return new PatientTrends(
             who,
             from,
             today,
-            TrendSentences.Of(Weeks(entries, from, today)),
+            TrendSentences.Of(
+                Weeks(entries.Select(e => e.At), from, today),
+                written.Count > 0 ? written.Min(w => w.At.Date) : null
+            ),
             TrendSentences.Of(Moments(rated.Where(r => r.Measure == Measure.Mood)), "mood", "moods"),
             [
                 .. goals
@@ -64,7 +73,7 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
                     ))
                     .Where(g => g.Ratings.Numbers.Count > 0),
             ],
-            TrendSentences.Of(hours),
+            TrendSentences.Of(Hours(timed), entries.Count - timed.Count),
             [
                 .. who
                     .Sessions.Select(Day)
@@ -101,10 +110,24 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
     private static LocalDate First(IEnumerable<LocalDateTime> known, LocalDate today, int weeks)
     {
         var first = known.Select(k => k.Date).DefaultIfEmpty(today).Min();
-        return LocalDate.Max(MondayOf(today).PlusWeeks(-weeks), MondayOf(first));
+        // An entry may be dated a little ahead of the clock, and so, late on a Sunday, into a week that has not begun.
+        return LocalDate.Max(MondayOf(today).PlusWeeks(-weeks), MondayOf(LocalDate.Min(first, today)));
     }
 
-    private static List<WeekOfEntries> Weeks(List<LocalDateTime> entries, LocalDate from, LocalDate today)
+    /// <summary>
+    /// What is dated at the terminal more than an hour before it was recorded was dated by hand, often by a day alone, and what
+    /// was taken over bears a time that nobody vouches for. A message bears the time at which it was sent, however late the
+    /// entry ended.
+    /// </summary>
+    private static bool HasHour(EntryView entry) =>
+        entry.Content.Source switch
+        {
+            Prototype => false,
+            NewEntry.AtTerminal => entry.RecordedAt - entry.At <= LongestByHand,
+            _ => true,
+        };
+
+    private static List<WeekOfEntries> Weeks(IEnumerable<LocalDateTime> entries, LocalDate from, LocalDate today)
     {
         var of = entries.CountBy(at => MondayOf(at.Date)).ToDictionary();
         var weeks = new List<WeekOfEntries>();

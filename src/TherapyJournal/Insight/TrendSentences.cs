@@ -34,21 +34,23 @@ internal static class TrendSentences
 
     /// <summary>
     /// From eight entries and eight whole weeks on, the last four whole weeks are set beside the four before them. The week that
-    /// is running counts, and is not compared.
+    /// is running counts, and is not compared; no more is that of the very first entry, unless it was written on the Monday,
+    /// nor any before it.
     /// </summary>
     /// <param name="weeks">Oldest first; the last is running.</param>
-    public static Trend<WeekOfEntries> Of(IReadOnlyList<WeekOfEntries> weeks)
+    /// <param name="first">The day of the very first entry, in these weeks or before; null: there is none.</param>
+    public static Trend<WeekOfEntries> Of(IReadOnlyList<WeekOfEntries> weeks, LocalDate? first)
     {
         var all = weeks.Sum(w => w.Entries);
-        var whole = weeks.SkipLast(1).ToList();
-        var said = $"{Counted.Of(all, "entry", "entries")} {Span(whole.Count)}";
+        var whole = weeks.SkipLast(1).Where(w => w.Monday >= first).ToList();
+        var said = $"{Counted.Of(all, "entry", "entries")} {Span(weeks.Count - 1)}";
         var last = whole.TakeLast(WeeksCompared).Sum(w => w.Entries);
         var before = whole.SkipLast(WeeksCompared).TakeLast(WeeksCompared).Sum(w => w.Entries);
         return new Trend<WeekOfEntries>(
             weeks,
             all == 0 ? "No entry was shared in these weeks."
                 : all < FewestEntries ? $"{said}: too few entries to say more."
-                : whole.Count < 2 * WeeksCompared ? $"{said}: too few weeks to compare."
+                : whole.Count < 2 * WeeksCompared ? $"{said}: too few whole weeks to compare."
                 : last == before ? $"{said}: {last} in the last four whole weeks, as many as in the four before."
                 : $"{said}: {last} in the last four whole weeks, {before} in the four before."
         );
@@ -69,27 +71,47 @@ internal static class TrendSentences
                 : $"{Counted.Of(ratings.Count, one, many)}, {Range(ratings)}{Compared(ratings, many)}."
         );
 
-    /// <summary>From eight entries on: the part of the day in which at least half of them were written, or that there is none.</summary>
-    public static Trend<HourOfEntries> Of(IReadOnlyList<HourOfEntries> hours)
+    /// <summary>
+    /// From eight entries on: the part of the day in which at least half of them were written, where no other part has as many;
+    /// or that there is none. How many were left out is said where any were.
+    /// </summary>
+    /// <param name="hours">All of the day; empty: there is no entry of which the hour is known.</param>
+    /// <param name="leftOut">How many entries count towards no hour.</param>
+    public static Trend<HourOfEntries> Of(IReadOnlyList<HourOfEntries> hours, int leftOut)
     {
         var all = hours.Sum(h => h.Entries);
-        var parts = PartsOfTheDay.Select(p =>
-            (p.When, p.Hours, Entries: hours.Where(h => IsIn(h, p)).Sum(h => h.Entries))
-        );
-        var most = parts.MaxBy(p => p.Entries);
         return new Trend<HourOfEntries>(
             hours,
-            all == 0 ? "No entry was shared in these weeks."
-                : all < FewestEntries
-                    ? $"{Counted.Of(all, "entry", "entries")}: too few entries to say at which time of day."
-                : most.Entries == all ? $"All {all} entries were written {most.When} ({most.Hours})."
-                : most.Entries * 2 >= all ? $"{most.Entries} of {all} entries were written {most.When} ({most.Hours})."
-                : $"{all} entries, at no one time: no part of the day has half of them."
+            leftOut == 0 ? TimeOfDay(hours, all)
+                : all == 0 ? LeftOut(leftOut, "")
+                : $"{TimeOfDay(hours, all)} {LeftOut(leftOut, "more ")}"
         );
+    }
+
+    private static string TimeOfDay(IReadOnlyList<HourOfEntries> hours, int all)
+    {
+        var parts = PartsOfTheDay
+            .Select(p => (p.When, p.Hours, Entries: hours.Where(h => IsIn(h, p)).Sum(h => h.Entries)))
+            .OrderByDescending(p => p.Entries)
+            .ToList();
+        var most = parts[0];
+        return all == 0 ? "No entry was shared in these weeks."
+            : all < FewestEntries
+                ? $"{Counted.Of(all, "entry", "entries")}: too few entries to say at which time of day."
+            : most.Entries == all ? $"All {all} entries were written {most.When} ({most.Hours})."
+            : most.Entries * 2 < all ? $"{all} entries, at no one time: no part of the day has half of them."
+            : parts[1].Entries == most.Entries
+                ? $"{all} entries, at no one time: two parts of the day have half of them each."
+            : $"{most.Entries} of {all} entries were written {most.When} ({most.Hours}).";
 
         static bool IsIn(HourOfEntries hour, (string, string, int From, int To) part) =>
             (hour.Hour >= part.From && hour.Hour < part.To) || hour.Hour + 24 < part.To;
     }
+
+    private static string LeftOut(int entries, string more) =>
+        entries == 1
+            ? $"1 {more}entry, dated by hand or taken over, counts towards no hour."
+            : $"{entries} {more}entries, dated by hand or taken over, count towards no hour.";
 
     private static string Span(int whole) =>
         whole == 0 ? "this week" : $"in {Counted.Of(whole, "week", "weeks")} and this one";

@@ -16,7 +16,7 @@ public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records,
 
     private const int MostTries = 5;
 
-    /// <summary>Puts new lines into some steps; the others stay as they are. What a patient writes is screened like any other words of theirs, whether it is kept or not.</summary>
+    /// <summary>Puts new lines into some steps; the others stay as they are. What a patient writes is screened by the rules, whether it is kept or not; a line that stands there twice is kept once.</summary>
     /// <param name="reader">Who writes it down.</param>
     /// <param name="patient">Whose plan it is.</param>
     /// <param name="version">The version that the caller read; 0: there was none.</param>
@@ -155,7 +155,7 @@ public sealed class ChangeSafetyPlan(JournalStore store, PatientRecords records,
         ]);
 
     private static IReadOnlyList<string> Clean(IReadOnlyList<string> lines) =>
-        [.. lines.Select(PersonName.Clean).Where(line => line.Length > 0)];
+        [.. lines.Select(PersonName.Clean).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>What writing a safety plan came to.</summary>

@@ -10,7 +10,7 @@ internal sealed record PlanEdit(
     IReadOnlyList<SafetyPlanVersion> Meanwhile
 )
 {
-    /// <summary>Of lines as they were given; a step that reads as it did when it was read is no change.</summary>
+    /// <summary>Of lines as they were given; a step that reads as it did when it was read, or as it stands now, is no change: the same form may come twice.</summary>
     /// <param name="now">The plan as it stands.</param>
     /// <param name="version">The version that was read.</param>
     /// <param name="given">The lines by step.</param>
@@ -22,16 +22,12 @@ internal sealed record PlanEdit(
     {
         var before = now.At(version);
         var changed = given
-            .Where(step => !Same(step.Value, before, step.Key))
+            .Where(step => !Same(step.Value, before, step.Key) && !Same(step.Value, now.Current, step.Key))
             .ToDictionary(step => step.Key, step => step.Value);
         var isKnown = version >= 0 && version <= now.Versions.Count;
         return new PlanEdit(
             changed,
-            !isKnown
-                || changed.Any(step =>
-                    !Same(SafetyPlanContent.LinesOf(now.Current, step.Key), before, step.Key)
-                    && !Same(step.Value, now.Current, step.Key)
-                ),
+            !isKnown || changed.Keys.Any(step => !Same(SafetyPlanContent.LinesOf(now.Current, step), before, step)),
             isKnown ? [.. now.Versions.Skip(version)] : now.Versions
         )
         {

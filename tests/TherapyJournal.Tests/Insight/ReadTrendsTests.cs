@@ -19,7 +19,6 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
     public async Task Weeks_begin_and_hours_strike_by_the_patients_clock_also_where_clocks_change()
     {
         await InZoneAsync("Europe/Berlin");
-        Pass(TimeSpan.FromDays(36));
         // Clocks go forward on Sunday, 29 March: a minute before and after the Monday that follows, and the one before it.
         await WriteAsync(
             "2026-03-22T22:59:00Z",
@@ -27,6 +26,7 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
             "2026-03-29T21:59:00Z",
             "2026-03-29T22:00:00Z"
         );
+        PassTo("2026-04-07T09:00:00Z");
 
         var trends = await ReadAsync(weeks: 8);
 
@@ -41,7 +41,7 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
     {
         await InZoneAsync("America/Los_Angeles");
         Pass(TimeSpan.FromDays(36));
-        await WriteAsync("2026-03-22T23:00:00Z", "2026-03-29T22:00:00Z");
+        await DateAsync("2026-03-22T23:00:00Z", "2026-03-29T22:00:00Z");
 
         Weeks(await ReadAsync(weeks: 8)).ShouldBe([(16, 1), (23, 1), (30, 0), (6, 0)]);
     }
@@ -103,6 +103,79 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task What_was_dated_by_hand_more_than_an_hour_back_counts_in_its_week_and_towards_no_hour()
+    {
+        Pass(TimeSpan.FromDays(1));
+        await RecordAsync(Calm);
+        await DateAsync("2026-03-02T12:00:00Z", "2026-03-03T07:59:59Z", "2026-03-03T08:00:00Z");
+
+        var trends = await ReadAsync(weeks: 8);
+
+        Weeks(trends).ShouldBe([(2, 4)]);
+        trends.Hours.Numbers.Sum(h => h.Entries).ShouldBe(2);
+        trends.Hours.Sentence.ShouldBe(
+            "2 entries: too few entries to say at which time of day. "
+                + "2 more entries, dated by hand or taken over, count towards no hour."
+        );
+    }
+
+    [Fact]
+    public async Task Where_every_entry_was_dated_by_hand_there_is_no_hour_to_show()
+    {
+        Pass(TimeSpan.FromDays(1));
+        await DateAsync("2026-03-02T12:00:00Z");
+
+        var trends = await ReadAsync(weeks: 8);
+
+        Weeks(trends).ShouldBe([(2, 1)]);
+        trends.Hours.Numbers.ShouldBeEmpty();
+        trends.Hours.Sentence.ShouldBe("1 entry, dated by hand or taken over, counts towards no hour.");
+    }
+
+    [Theory]
+    [InlineData("telegram", "2026-03-03T06:00:00Z", 1)]
+    [InlineData("voice", "2026-03-03T06:00:00Z", 1)]
+    [InlineData("prototype", "2026-03-03T06:00:00Z", 0)]
+    [InlineData("prototype", "2026-03-03T09:00:00Z", 0)]
+    public async Task A_message_bears_its_own_hour_and_what_was_taken_over_none(string source, string at, int counted)
+    {
+        Pass(TimeSpan.FromDays(1));
+        await TryRecordAsync(NewEntry(Calm) with { At = At(at), Source = source });
+
+        var trends = await ReadAsync(weeks: 8);
+
+        Weeks(trends).ShouldBe([(2, 1)]);
+        trends.Hours.Numbers.Sum(h => h.Entries).ShouldBe(counted);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T12:00:00Z", "8 in the four before.")]
+    [InlineData("2026-03-03T12:00:00Z", "too few whole weeks to compare.")]
+    public async Task The_week_of_the_very_first_entry_is_compared_where_that_was_written_on_its_monday(
+        string first,
+        string said
+    )
+    {
+        Pass(TimeSpan.FromDays(57));
+        await DateAsync([.. Enumerable.Repeat(first, 8)]);
+
+        (await ReadAsync(weeks: 8)).Weeks.Sentence.ShouldEndWith(said);
+    }
+
+    [Fact]
+    public async Task An_entry_a_little_ahead_in_a_week_that_has_not_begun_leaves_the_week_that_is_running()
+    {
+        await InZoneAsync("Europe/London");
+        PassTo("2026-03-08T23:59:00Z");
+        await DateAsync("2026-03-09T00:00:30Z");
+
+        Weeks(await ReadAsync(weeks: 8)).ShouldBe([(2, 0)]);
+
+        Pass(TimeSpan.FromMinutes(2));
+        Weeks(await ReadAsync(weeks: 8)).ShouldBe([(9, 1)]);
+    }
+
+    [Fact]
     public async Task Weeks_outside_those_that_are_asked_for_count_towards_nothing()
     {
         await RecordAsync(Calm);
@@ -123,7 +196,7 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
     [Fact]
     public async Task An_entry_about_long_ago_makes_no_thousand_empty_weeks()
     {
-        await WriteAsync("1950-01-01T12:00:00Z");
+        await DateAsync("1950-01-01T12:00:00Z");
 
         (await ReadAsync(weeks: null)).Weeks.Numbers.Count.ShouldBe(521);
     }
@@ -187,7 +260,20 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
     private static IEnumerable<(int Day, int Entries)> Weeks(PatientTrends trends) =>
         trends.Weeks.Numbers.Select(w => (w.Monday.Day, w.Entries));
 
+    /// <summary>Writes at these instants, one after another.</summary>
     private async Task WriteAsync(params string[] instants)
+    {
+        foreach (var at in instants)
+        {
+            PassTo(at);
+            await RecordAsync(Calm);
+        }
+    }
+
+    private void PassTo(string instant) => Ground.Clock.SetUtcNow(At(instant).ToDateTimeOffset());
+
+    /// <summary>Writes now, at the terminal, and dates it by hand.</summary>
+    private async Task DateAsync(params string[] instants)
     {
         foreach (var at in instants)
         {

@@ -90,6 +90,8 @@ public abstract class ChangeSafetyPlanTests(TestedDatabase on) : LoopTest(on)
         await WriteAsync(0, SafetyPlanStep.People, "Zoë");
 
         (await TryAsync(1, SafetyPlanStep.People, " Zoë ")).ShouldBe(new ChangeSafetyPlanOutcome.Unchanged());
+        // The same form a second time, which was read before there was a plan.
+        (await TryAsync(0, SafetyPlanStep.People, "Zoë", "Zoë")).ShouldBe(new ChangeSafetyPlanOutcome.Unchanged());
         (await TryAsync(7, SafetyPlanStep.People, "Anna")).ShouldBe(new ChangeSafetyPlanOutcome.StaleVersion());
         (await TryAsync(7, SafetyPlanStep.People)).ShouldBeOfType<ChangeSafetyPlanOutcome.StaleVersion>();
 
@@ -181,7 +183,7 @@ public abstract class ChangeSafetyPlanTests(TestedDatabase on) : LoopTest(on)
         (
             await TryAsync(0, SafetyPlanStep.Alone, new string('x', 301))
         ).ShouldBeOfType<ChangeSafetyPlanOutcome.Unusable>();
-        (await TryAsync(0, SafetyPlanStep.Alone, [.. Enumerable.Repeat("x", 13)])).ShouldBe(
+        (await TryAsync(0, SafetyPlanStep.Alone, [.. Enumerable.Range(1, 13).Select(n => $"line {n}")])).ShouldBe(
             new ChangeSafetyPlanOutcome.Unusable("A step has at most 12 lines of at most 300 characters.")
         );
 

@@ -23,9 +23,10 @@ internal static class SessionNotesOnPage
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var read = await context.GetAsync<ReadSessionNotes>();
         var sessions = Opened(await read.RunAsync(therapist, patient, context.Cancellation));
-        var meant = sessions
-            .Where(s => s.When == typed || s.When.StartsWith($"{typed}T", StringComparison.Ordinal))
-            .ToList();
+        // Exactly that one, before any other of the same day.
+        var meant = sessions.Where(s => s.When == typed).ToList() is { Count: > 0 } exactly
+            ? exactly
+            : sessions.Where(s => s.When.StartsWith($"{typed}T", StringComparison.Ordinal)).ToList();
         if (meant is not [var session])
         {
             return context.Refused(

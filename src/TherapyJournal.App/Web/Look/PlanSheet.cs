@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using NodaTime;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Safety;
@@ -52,15 +53,26 @@ public sealed record PlanSheet(
         );
     }
 
-    /// <summary>The same with what others changed since a version, as the address of a page may name one.</summary>
-    internal PlanSheet Since(string? version) =>
-        int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+    /// <summary>Where a change is shown beside those that others made since the reader had opened the plan.</summary>
+    /// <param name="path">The page of the plan.</param>
+    /// <param name="read">The version that they had read.</param>
+    /// <param name="changed">What their change came to.</param>
+    internal static string Beside(string path, int read, ChangeSafetyPlanOutcome.Changed changed) =>
+        changed.Meanwhile.Count == 0
+            ? path
+            : string.Create(CultureInfo.InvariantCulture, $"{path}?since={read}&own={changed.Plan.Versions.Count}");
+
+    /// <summary>The same with what others changed between the two versions that the address names: the one that was read, and the reader's own.</summary>
+    internal PlanSheet Since(IQueryCollection address) =>
+        Named(address, "since") is { } read && Named(address, "own") is { } own && own <= Changes.Count
             ? this with
             {
-                // The last one is the reader's own, for which they were sent here.
-                Joined = [.. Changes.Skip(1).Take(Math.Max(0, Changes.Count - 1 - from)).Reverse()],
+                Joined = [.. Changes.Reverse().Skip(read).Take(Math.Max(0, own - 1 - read))],
             }
             : this;
+
+    private static int? Named(IQueryCollection address, string name) =>
+        int.TryParse(address[name], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }
 
 /// <summary>One step.</summary>

@@ -5,6 +5,7 @@ using TherapyJournal.Accounts;
 using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.App.Web.Look;
 using TherapyJournal.App.Web.Therapist;
+using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -18,6 +19,7 @@ internal sealed class PlanPages(
     ChangeSafetyPlan change,
     ReadFixedWords fixedWords,
     Therapists therapists,
+    RecordEntry record,
     SayFirst first,
     TimeProvider clock
 ) : IPages
@@ -36,7 +38,8 @@ internal sealed class PlanPages(
     {
         pages.Show(Door.AnyPatient, Path, ShowAsync);
         pages.Show(Door.Patient, EditPath, ShowEditAsync);
-        pages.Act(Door.Patient, EditPath, EditAsync);
+        // Also for somebody who is hidden since they opened it: their words are heard.
+        pages.Act(Door.AnyPatient, EditPath, EditAsync);
     }
 
     private async Task<IResult> ShowAsync(HttpContext context)
@@ -45,10 +48,7 @@ internal sealed class PlanPages(
         return await SheetAsync(me, sent: null, context.RequestAborted) switch
         {
             { } sheet => Answers.Page<PlanView>(
-                new PlanModel(sheet.Since(context.Request.Query["since"]), sheet.WhomToCall)
-                {
-                    MayChange = me.EraseDue is null,
-                }
+                new PlanModel(sheet.Since(context.Request.Query), sheet.WhomToCall) { MayChange = me.EraseDue is null }
             ),
             // There may be a plan that cannot be shown here: then the lines that need no record.
             null => Answers.Page<PlanView>(
@@ -70,17 +70,14 @@ internal sealed class PlanPages(
         var outcome = await change.RunAsync(patient, patient.Id, sent.Version, sent.Steps, CancellationToken.None);
         return outcome switch
         {
-            ChangeSafetyPlanOutcome.Changed changed when first.Answer(context, changed.Crisis) is { } said =>
-                Answers.Page<DoneView>(
-                    new DoneModel("Your plan is kept", "You and your therapist both see it as it stands now.")
-                    {
-                        First = said,
-                    }
-                ),
-            ChangeSafetyPlanOutcome.Changed changed => Answers.SeeOther(
-                changed.Meanwhile.Count == 0 ? Path : $"{Path}?since={sent.Version}"
+            ChangeSafetyPlanOutcome.Changed changed when first.Answer(context, changed.Crisis) is { } said => Kept(
+                said
             ),
-            ChangeSafetyPlanOutcome.Unchanged => Answers.SeeOther(Path),
+            ChangeSafetyPlanOutcome.Changed changed => Answers.SeeOther(PlanSheet.Beside(Path, sent.Version, changed)),
+            // Perhaps the same form a second time, whose first answer nobody has seen.
+            ChangeSafetyPlanOutcome.Unchanged => await first.OwedAsync(context, patient.Id) is { Fixed.Count: > 0 } owed
+                ? Kept(owed)
+                : Answers.SeeOther(Path),
             ChangeSafetyPlanOutcome.StaleVersion => await AgainAsync(context, sent, PlanSheet.Stale, outcome.Crisis),
             ChangeSafetyPlanOutcome.Unusable unusable => await AgainAsync(
                 context,
@@ -88,9 +85,38 @@ internal sealed class PlanPages(
                 $"{unusable.Sentence} Nothing was changed. {NotKept}",
                 outcome.Crisis
             ),
-            ChangeSafetyPlanOutcome.Refused => Answers.SeeOther(Path),
+            ChangeSafetyPlanOutcome.Refused => await ShutAsync(context, sent),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
+    }
+
+    private static IResult Kept(SaidFirst said) =>
+        Answers.Page<DoneView>(
+            new DoneModel("Your plan is kept", "You and your therapist both see it as it stands now.") { First = said }
+        );
+
+    // Damaged, or hidden since the page was opened. What was typed is looked at for danger all the same.
+    private async Task<IResult> ShutAsync(HttpContext context, SentPlan sent)
+    {
+        var me = context.SignedIn();
+        var patient = me.Patient!.Id; // behind the patients' door
+        var words = string.Join('\n', sent.Steps.Values.SelectMany(lines => lines));
+        // Of somebody who is hidden an entry is heard, and not kept either.
+        var heard = me.EraseDue is null
+            ? null
+            : await record.RunAsync(
+                new NewEntry(patient, words, $"{RowId.New(clock)}") { Source = "web" },
+                CancellationToken.None
+            );
+        var said =
+            first.Answer(context, (heard as RecordEntryOutcome.NotKept)?.Crisis)
+            ?? SaidFirst.Of(FirstAid.For(words) ?? await fixedWords.WhomToCallAsync(patient, context.RequestAborted));
+        return Answers.Again<DoneView>(
+            new DoneModel("Your plan was not changed", "It does not open now, so nothing that you typed is kept.")
+            {
+                First = said,
+            }
+        );
     }
 
     private async Task<IResult> AgainAsync(HttpContext context, SentPlan sent, string problem, CrisisAnswer? crisis) =>

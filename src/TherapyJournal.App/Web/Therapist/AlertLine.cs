@@ -1,6 +1,7 @@
 using NodaTime;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
+using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
 
@@ -33,6 +34,9 @@ public sealed record AlertLine(
     /// <summary>The entry that raised it, where the reader may read it; null: they may not, or there is none.</summary>
     public Guid? Entry { get; init; }
 
+    /// <summary>Whose safety plan helps to answer it, where it raised it or the reader has no other page of theirs; null: nobody's.</summary>
+    public PatientId? Plan { get; init; }
+
     /// <summary>What is said of its state.</summary>
     public string Said =>
         State switch
@@ -61,6 +65,10 @@ public sealed record AlertLine(
         {
             Quotation = shown.Quotation is { } sentence ? SafeText.OneLine(sentence) : null,
             Contact = shown.Contact is { } contact ? SafeText.OneLine(contact) : null,
+            Plan =
+                shown.Source == AlertSource.InPlan || shown is { IsInTheirPlace: true, Source: not AlertSource.Erased }
+                    ? shown.Alert.Patient
+                    : null,
             Entry = shown is { Source: AlertSource.Shared, IsInTheirPlace: false } ? shown.Alert.EntryId : null,
         };
     }

@@ -41,7 +41,7 @@ internal sealed class SafetyPlanPages(
         return await change.RunAsync(who, id, sent.Version, sent.Steps, context.RequestAborted) switch
         {
             ChangeSafetyPlanOutcome.Changed changed => Answers.SeeOther(
-                PathOf(id) + (changed.Meanwhile.Count == 0 ? "" : $"?since={sent.Version}")
+                PlanSheet.Beside(PathOf(id), sent.Version, changed)
             ),
             ChangeSafetyPlanOutcome.Unchanged => Answers.SeeOther(PathOf(id)),
             ChangeSafetyPlanOutcome.StaleVersion => await PageAsync(context, id, sent, PlanSheet.Stale),
@@ -76,7 +76,7 @@ internal sealed class SafetyPlanPages(
         var model = new SafetyPlanModel(
             patient,
             SafeText.OneLine(theirs.Profile.Name),
-            sent is null ? sheet.Since(context.Request.Query["since"]) : sheet
+            sent is null ? sheet.Since(context.Request.Query) : sheet
         )
         {
             MayChange = !view.IsInTheirPlace,

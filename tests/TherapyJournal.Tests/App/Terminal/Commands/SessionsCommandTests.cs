@@ -41,6 +41,10 @@ public abstract class SessionsCommandTests(TestedDatabase on) : LoopTest(on)
         (await Desk.RunAsync("sessions", Ada, "--notes", "2026-02-24")).ShouldBe(ExitCode.Refused);
         Desk.Error.ShouldContain("give the time too");
         await Desk.DoneAsync("sessions", Ada, "--notes", "2026-02-24T09:00");
+        // One without a time is named by its day, whatever else there is.
+        await Desk.DoneAsync("sessions", Ada, "--add", "2026-02-24");
+        await Desk.DoneAsync("sessions", Ada, "--notes", "2026-02-24");
+        Desk.Page.ShouldContain("Tue 24 Feb 2026 You have kept no notes on it.");
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using Shouldly;
 using TherapyJournal.Practices;
+using TherapyJournal.Records;
 using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -109,6 +110,20 @@ public abstract class PlanPagesTests(TestedDatabase on) : PatientBrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task The_same_form_twice_is_one_change_and_nobody_is_said_to_have_written_meanwhile()
+    {
+        await PutAsync(("signs", Urgent));
+
+        var shown = await PutAsync(("signs", Urgent));
+
+        shown.Status.ShouldBe(HttpStatusCode.OK);
+        shown.Text.ShouldNotContain("While you wrote");
+        (await AlertsAsync()).ShouldBe(1);
+        var read = await House.Get<ReadSafetyPlan>().RunAsync(Therapist, Ada, Cancel);
+        read.ShouldBeOfType<ReadOutcome<SafetyPlanView>.Open>().Value.Plan.Versions.ShouldHaveSingleItem();
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Without_consent_nothing_of_it_is_kept_and_danger_is_heard()
     {
         await WithoutConsentAsync(ConsentKind.Keeping);
@@ -130,6 +145,21 @@ public abstract class PlanPagesTests(TestedDatabase on) : PatientBrowsedTest(on)
 
         (await Page.OpenAsync("/journal/plan")).Html.ShouldContain("aria-label=\"Whom to call\"");
         ShouldBeMissing(await Page.OpenAsync("/journal/plan/edit"));
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Who_is_hidden_while_they_write_is_heard_and_told_that_nothing_is_kept()
+    {
+        await PutAsync(("alone", "A bath"));
+        await House.Get<AskForErasure>().RunAsync(Therapist, Ada, Cancel);
+
+        var shown = await PutAsync(("signs", Urgent));
+
+        shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        shown.Html.ShouldContain("class=\"first\"");
+        shown.Text.ShouldContain("It does not open now, so nothing that you typed is kept.");
+        (await AlertsAsync()).ShouldBe(1);
+        (await PutAsync(("signs", "I lie awake"))).Text.ShouldContain("Your plan was not changed");
     }
 
     private Task<Shown> PutAsync(params (string Name, string Value)[] steps) =>

@@ -103,6 +103,11 @@ public abstract class SafetyPlanPagesTests(TestedDatabase on) : DeskTest(on)
         after.Text.ShouldContain("added: Zoë");
         after.Text.ShouldContain("Read");
         (await Desk.OpenAsync(Plan)).Html.ShouldContain("Read</textarea>");
+
+        await Desk.PostAsync(Plan, Lines(await Desk.OpenAsync(Plan), ("distraction", "The library")));
+        var later = await patient.OpenAsync($"/journal/plan?since=0&own=2");
+        later.Text.ShouldContain("While you wrote");
+        later.Text[..later.Text.IndexOf("What I can do", StringComparison.Ordinal)].ShouldNotContain("The library");
     }
 
     [Fact(Timeout = Hanging)]
@@ -141,6 +146,7 @@ public abstract class SafetyPlanPagesTests(TestedDatabase on) : DeskTest(on)
         await House.Get<ChangeTherapist>().CoverAsync($"{Reader.Id}", "Ben Stand-In", null, null, Cancel);
         await WriteAsync(Ada, Urgent);
 
+        (await standIn.OpenAsync("/today")).Html.ShouldContain($"href=\"{Plan}\"");
         var page = await standIn.OpenAsync(Plan);
 
         page.Text.ShouldContain("Zoë");

@@ -158,7 +158,7 @@ public abstract class TodayPagesTests(TestedDatabase on) : DeskTest(on)
     }
 
     [Fact]
-    public async Task Who_answers_in_anothers_place_sees_and_acknowledges_the_alert_and_opens_no_page()
+    public async Task Who_answers_in_anothers_place_sees_and_acknowledges_the_alert_and_opens_the_plan_alone()
     {
         var deputy = await House.AddTherapistAsync("Ben Stand-In");
         await House.Get<ChangeTherapist>().CoverAsync($"{Reader.Id}", "Ben Stand-In", null, null, Cancel);
@@ -168,7 +168,8 @@ public abstract class TodayPagesTests(TestedDatabase on) : DeskTest(on)
         var page = await theirs.OpenAsync("/today");
 
         page.Text.ShouldContain("Ada Example urgent");
-        page.Html.ShouldNotContain($"/patients/{Ada}");
+        page.Html.ShouldNotContain($"/patients/{Ada}\"");
+        (await theirs.OpenAsync($"/patients/{Ada}/plan")).Text.ShouldContain("There is no safety plan yet.");
         page.Text.ShouldNotContain(Urgent);
         ShouldBeNowhere(await theirs.OpenAsync($"/patients/{Ada}"));
         var after = await theirs.PostAsync(

@@ -1,9 +1,11 @@
 using System.Net;
+using NodaTime;
 using Shouldly;
 using TherapyJournal.Accounts;
 using TherapyJournal.App.Web;
 using TherapyJournal.Goals;
 using TherapyJournal.Insight;
+using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
@@ -64,6 +66,19 @@ public abstract class TrendPagesTests(TestedDatabase on) : DeskTest(on)
         shown.Text.ShouldContain("No goal was rated in these weeks.");
         shown.Text.ShouldNotContain("private");
         shown.Html.Split("<caption>").Length.ShouldBe(2, "the week that is running");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task An_entry_that_was_dated_by_hand_is_in_the_table_of_weeks_and_in_none_of_hours()
+    {
+        var dated = new NewEntry(Ada, Calm, "by hand") { At = Instant.FromUtc(2026, 3, 1, 12, 0) };
+        await House.Get<RecordEntry>().RunAsync(dated, Cancel);
+
+        var shown = await TrendsAsync();
+
+        shown.Text.ShouldContain("23 Feb 2026 1");
+        shown.Text.ShouldContain("1 entry, dated by hand or taken over, counts towards no hour.");
+        shown.Html.Split("<caption>").Length.ShouldBe(2, "that of weeks alone");
     }
 
     [Theory(Timeout = Hanging)]
