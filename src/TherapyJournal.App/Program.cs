@@ -23,47 +23,4 @@ var terminal = new JournalTerminal(
 // For commands that must run where the store cannot or must not be opened.
 ServiceProvider Unopened() => Services.Build(Services.ReadSettings(Say), clock);
 
-return await terminal.RunAsync(
-    args,
-    [
-        // The loop
-        SessionCommand.Create,
-        PromptCommand.Create,
-        PromptsCommand.Create,
-        WriteCommand.Create,
-        EntriesCommand.Create,
-        WeekCommand.Create,
-        InboxCommand.Create,
-        ReviewCommand.Create,
-        AlertsCommand.Create,
-        RequestsCommand.Create,
-        PlanCommand.Create,
-        RateCommand.Create,
-        // People
-        PatientsCommand.Create,
-        GoalsCommand.Create,
-        ConsentCommand.Create,
-        InviteCommand.Create,
-        UnlinkCommand.Create,
-        SessionsCommand.Create,
-        TherapistsCommand.Create,
-        PracticeCommand.Create,
-        OwnerCommand.Create,
-        AssistantsCommand.Create,
-        // Rights
-        ExportCommand.Create,
-        EraseCommand.Create,
-        AuditCommand.Create,
-        // Operations
-        WorkerCommand.Create,
-        terminal => ServeCommand.Create(terminal, Unopened),
-        terminal => KeysCommand.Create(terminal, Unopened),
-        BackupCommand.Create,
-        terminal => RestoreCommand.Create(terminal, Unopened),
-        terminal => MigrateCommand.Create(terminal, Unopened),
-        terminal => DoctorCommand.Create(terminal, Unopened),
-        ImportCommand.Create,
-        terminal => DemoCommand.Create(terminal, clock),
-        VersionCommand.Create,
-    ]
-);
+return await terminal.RunAsync(args, CommandList.Of(Unopened, clock));

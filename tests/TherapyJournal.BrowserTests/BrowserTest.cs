@@ -3,10 +3,12 @@ using Shouldly;
 using TherapyJournal.Tests.App.Web;
 using Xunit;
 
+// One server for all of them.
+[assembly: AssemblyFixture(typeof(TherapyJournal.BrowserTests.ServedJournal))]
+
 namespace TherapyJournal.BrowserTests;
 
 /// <summary>Tests in a real Chromium, which is Debian's. Where there is none they are skipped, visibly.</summary>
-[Collection("served")]
 public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
 {
     /// <summary>Milliseconds after which a test counts as hanging.</summary>
@@ -16,8 +18,12 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
     protected const string Password = "four quiet words suffice";
 
     private readonly List<IBrowserContext> contexts = [];
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+
+    private static int tests;
+
+    // Tests run side by side: the people of one are nobody to the others.
+    private readonly int number = Interlocked.Increment(ref tests);
+    private string? therapist;
 
     protected ServedJournal Journal { get; } = journal;
 
@@ -25,8 +31,8 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        playwright = await Playwright.CreateAsync();
-        browser = await DebiansChromium.LaunchAsync(playwright);
+        DebiansChromium.SkipWithout();
+        therapist = Id(await Journal.RunAsync("therapists", "add", "--name", $"Therapist {number}"));
     }
 
     public async ValueTask DisposeAsync()
@@ -36,17 +42,21 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
         {
             await context.CloseAsync();
         }
-        await (browser?.CloseAsync() ?? Task.CompletedTask);
-        playwright?.Dispose();
     }
+
+    /// <summary>Runs a command as the therapist of this test, unless it says as whom.</summary>
+    private protected Task<System.Text.Json.JsonElement> RunAsync(params IReadOnlyList<string> words) =>
+        Journal.RunAsync(words.Contains("--as") ? words : [.. words, "--as", therapist!]);
 
     /// <summary>A page in a browser of its own, in which nobody is signed in.</summary>
     private protected async Task<IPage> NewPageAsync(Screen screen = Screen.Desktop, bool scripts = true)
     {
-        var context = await browser!.NewContextAsync( // launched before the test began
+        var context = await Journal.Browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = Journal.Address.ToString(),
+                // The limit of tries from one address holds for each test by itself.
+                ExtraHTTPHeaders = [new("X-Forwarded-For", $"127.1.{number}.1")],
                 JavaScriptEnabled = scripts,
                 ViewportSize = screen switch
                 {
@@ -64,7 +74,7 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
     /// <summary>A page of a patient who has just taken their invitation up.</summary>
     private protected async Task<IPage> PatientAsync(string name, Screen screen = Screen.Phone, bool scripts = true)
     {
-        var added = await Journal.RunAsync(
+        var added = await RunAsync(
             "patients",
             "add",
             "--name",
@@ -75,7 +85,7 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
             "all"
         );
         var page = await NewPageAsync(screen, scripts);
-        await JoinAsync(page, await Journal.RunAsync("invite", Id(added), "--web"), name, scripts);
+        await JoinAsync(page, await RunAsync("invite", Id(added), "--web"), name, scripts);
         (await page.GetByLabel("Your words").CountAsync()).ShouldBe(1, $"{page.Url}: {await page.ContentAsync()}");
         return page;
     }
@@ -104,15 +114,15 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
             await page.GetByLabel("The six digits that the app shows now").FillAsync(AuthenticatorApp.Code(key!));
         }
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up and sign in" }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/join");
         (await page.Locator(".problem").CountAsync()).ShouldBe(0, await page.Locator("main").InnerTextAsync());
     }
 
-    /// <summary>The only therapist, who has just taken their invitation up.</summary>
+    /// <summary>The therapist of this test, who has just taken their invitation up.</summary>
     private protected async Task<IPage> TherapistAsync(string name, Screen screen = Screen.Desktop, bool scripts = true)
     {
         var page = await NewPageAsync(screen, scripts);
-        await JoinAsync(page, await Journal.RunAsync("therapists", "invite", "Therapist"), name, scripts);
+        await JoinAsync(page, await RunAsync("therapists", "invite", therapist!), name, scripts);
         await page.GetByRole(AriaRole.Link, new() { Name = "I have them" }).ClickAsync();
         return page;
     }
@@ -121,7 +131,7 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
     private protected async Task<IPage> OwnerAsync(string name, Screen screen = Screen.Desktop)
     {
         var page = await NewPageAsync(screen);
-        var added = await Journal.RunAsync("owner", "add", "--name", name, "--email", "owner@practice.example");
+        var added = await RunAsync("owner", "add", "--name", name, "--email", "owner@practice.example");
         await JoinAsync(page, added, name);
         await page.GetByRole(AriaRole.Link, new() { Name = "I have them" }).ClickAsync();
         return page;
@@ -144,7 +154,3 @@ internal enum Screen
     Tablet,
     Desktop,
 }
-
-/// <summary>One server for all of them; its tests use people of their own.</summary>
-[CollectionDefinition("served")]
-public sealed class ServedCollection : ICollectionFixture<ServedJournal>;

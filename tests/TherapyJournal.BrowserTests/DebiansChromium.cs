@@ -8,11 +8,16 @@ internal static class DebiansChromium
 {
     private const string Program = "/usr/bin/chromium";
 
+    /// <summary>Whether there is one.</summary>
+    public static bool IsThere => File.Exists(Program);
+
+    /// <summary>Ends a test that cannot go on without it.</summary>
+    public static void SkipWithout() =>
+        Assert.SkipUnless(IsThere, "No Chromium is installed (Debian's package chromium).");
+
     /// <summary>Starts it, without a window and without a word to anybody outside.</summary>
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright)
-    {
-        Assert.SkipUnless(File.Exists(Program), "No Chromium is installed (Debian's package chromium).");
-        return playwright.Chromium.LaunchAsync(
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Program,
@@ -28,5 +33,4 @@ internal static class DebiansChromium
                 ],
             }
         );
-    }
 }

@@ -22,15 +22,27 @@ internal static class JournalProcess
         {
             start.Environment.Remove(name);
         }
-        start.Environment["JOURNAL_DATA_DIR"] = Path.Combine(folder, "data");
-        start.Environment["JOURNAL_MASTER_KEY_FILE"] = Path.Combine(folder, "keys", "master.key");
-        start.Environment["JOURNAL_LEDGER_DIR"] = Path.Combine(folder, "keys");
-        start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["Journal__Work__PollSeconds"] = "0.1";
+        foreach (var (name, value) in Settings(folder, port))
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program could not be started.");
         process.StandardInput.Close();
         return process;
     }
+
+    /// <summary>The settings of a program in this folder.</summary>
+    public static Dictionary<string, string?> Settings(string folder, int port) =>
+        new()
+        {
+            ["JOURNAL_DATA_DIR"] = Path.Combine(folder, "data"),
+            ["JOURNAL_MASTER_KEY_FILE"] = Path.Combine(folder, "keys", "master.key"),
+            ["JOURNAL_LEDGER_DIR"] = Path.Combine(folder, "keys"),
+            ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
+            ["Journal:Work:PollSeconds"] = "0.1",
+            // Each test comes from an address of its own.
+            ["Journal:Web:Proxies"] = "127.0.0.1, ::1",
+        };
 
     private static bool IsSetting(string name) =>
         name.StartsWith("JOURNAL", StringComparison.OrdinalIgnoreCase)

@@ -39,17 +39,8 @@ public sealed class KeyboardTests(ServedJournal journal) : BrowserTest(journal)
     [Fact(Timeout = Hanging)]
     public async Task A_therapist_goes_from_row_to_row_and_accepts_with_single_letters()
     {
-        var added = await Journal.RunAsync(
-            "patients",
-            "add",
-            "--name",
-            "Lou Letters",
-            "--goal",
-            "Rest",
-            "--consent",
-            "all"
-        );
-        await Journal.RunAsync(
+        var added = await RunAsync("patients", "add", "--name", "Lou Letters", "--goal", "Rest", "--consent", "all");
+        await RunAsync(
             "write",
             Id(added),
             "--text",

@@ -11,20 +11,11 @@ public sealed class PasskeyTests(ServedJournal journal) : BrowserTest(journal)
     [Fact(Timeout = Hanging)]
     public async Task A_patient_takes_an_invitation_up_and_signs_in_with_nothing_but_their_device()
     {
-        var added = await Journal.RunAsync(
-            "patients",
-            "add",
-            "--name",
-            "Ida Key",
-            "--goal",
-            "Rest",
-            "--consent",
-            "all"
-        );
+        var added = await RunAsync("patients", "add", "--name", "Ida Key", "--goal", "Rest", "--consent", "all");
         var page = await NewPageAsync(Screen.Phone);
         await HoldDeviceAsync(page);
 
-        var invitation = await Journal.RunAsync("invite", Id(added), "--web");
+        var invitation = await RunAsync("invite", Id(added), "--web");
         await page.GotoAsync(invitation.GetProperty("link").GetString()!); // every invitation has one
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey instead" }).ClickAsync();

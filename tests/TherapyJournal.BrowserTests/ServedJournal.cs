@@ -4,31 +4,51 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Playwright;
 using Shouldly;
+using TherapyJournal.App;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Terminal.Commands;
 using Xunit;
 
 namespace TherapyJournal.BrowserTests;
 
-/// <summary>The built program as it really runs: `journal serve` on an embedded database of its own, and commands beside it.</summary>
+/// <summary>A browser, and the built program as it really runs: `journal serve` on an embedded database of its own, and commands beside it. Tests run side by side, with people of their own.</summary>
 public sealed class ServedJournal : IAsyncLifetime
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+#pragma warning disable RS0030 // Beside a running server: its clock is this one too.
+    private static readonly TimeProvider Clock = TimeProvider.System;
+#pragma warning restore RS0030
+
     private readonly string folder = Directory.CreateTempSubdirectory("journal-browser-").FullName;
     private Process? server;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Each test has a context of its own in it, which is like a browser of its own.</summary>
+    public IBrowser Browser => browser ?? throw new InvalidOperationException("The browser was not started.");
 
     /// <summary>Where a browser finds it.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
     public async ValueTask InitializeAsync()
     {
+        if (!DebiansChromium.IsThere)
+        {
+            return;
+        }
+        playwright = await Playwright.CreateAsync();
+        browser = await DebiansChromium.LaunchAsync(playwright);
         Directory.CreateDirectory(Path.Combine(folder, "keys"));
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         await File.WriteAllTextAsync(Path.Combine(folder, "keys", "master.key"), key);
         Address = new Uri($"http://localhost:{FreePort()}");
         // Makes the database before two processes would.
         await RunAsync("practice", "set", "name", "Practice by the Canal");
-        await RunAsync("therapists", "add", "--name", "Therapist");
-        server = Start("serve");
+        server = JournalProcess.Start(folder, Address.Port, ["serve"]);
         // Nobody reads it; a full pipe would stop the program.
         _ = server.StandardOutput.ReadToEndAsync();
         _ = server.StandardError.ReadToEndAsync();
@@ -37,6 +57,8 @@ public sealed class ServedJournal : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await (browser?.CloseAsync() ?? Task.CompletedTask);
+        playwright?.Dispose();
         if (server is { } running)
         {
             running.Kill(entireProcessTree: true);
@@ -46,23 +68,29 @@ public sealed class ServedJournal : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Runs a command to its end; what it answers with --json.</summary>
-    public async Task<JsonElement> RunAsync(params IReadOnlyList<string> arguments)
+    /// <summary>Runs a command to its end, beside the server and within this process; what it answers with --json.</summary>
+    public async Task<JsonElement> RunAsync(params IReadOnlyList<string> words)
     {
-        using var command = Start([.. arguments, "--json", .. First(arguments)]);
-        var error = command.StandardError.ReadToEndAsync();
-        var output = await command.StandardOutput.ReadToEndAsync();
-        await command.WaitForExitAsync();
-        command.ExitCode.ShouldBe(0, await error);
-        return JsonDocument.Parse(output).RootElement;
+        var streams = new TerminalStreams
+        {
+            Input = TextReader.Null,
+            Output = new StringWriter(),
+            Error = new StringWriter(),
+        };
+        var terminal = new JournalTerminal(
+            streams,
+            async cancel => await Services.OpenAsync(Settings(), Clock, _ => { }, migrate: false, cancel)
+        );
+        var exit = await terminal.RunAsync(
+            [.. words, "--json"],
+            CommandList.Of(() => Services.Build(Settings(), Clock), Clock)
+        );
+        exit.ShouldBe(0, $"{streams.Error}");
+        return JsonDocument.Parse($"{streams.Output}").RootElement;
     }
 
-    private Process Start(params IReadOnlyList<string> arguments) =>
-        JournalProcess.Start(folder, Address.Port, arguments);
-
-    // The therapist who is there from the beginning, unless somebody else is named: tests add others.
-    private static string[] First(IReadOnlyList<string> arguments) =>
-        arguments.Contains("--as") ? [] : ["--as", "Therapist"];
+    private IConfiguration Settings() =>
+        new ConfigurationBuilder().AddInMemoryCollection(JournalProcess.Settings(folder, Address.Port)).Build();
 
     private async Task UntilReadyAsync()
     {

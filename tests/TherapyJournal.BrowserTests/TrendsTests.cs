@@ -59,18 +59,18 @@ public sealed class TrendsTests(ServedJournal journal) : BrowserTest(journal)
     private async Task<string> RatedAsync(string name)
     {
         var patient = Id(
-            await Journal.RunAsync("patients", "add", "--name", name, "--goal", "Walk more", "--consent", "keeping")
+            await RunAsync("patients", "add", "--name", name, "--goal", "Walk more", "--consent", "keeping")
         );
         foreach (var at in (string[])["2025-05-04T21:00:00Z", "2025-05-12T22:10:00Z", "2025-05-13T07:30:00Z"])
         {
-            await Journal.RunAsync("write", patient, "--text", "I walked. It helped.", "--at", at);
+            await RunAsync("write", patient, "--text", "I walked. It helped.", "--at", at);
         }
         // Written now, so that there is an hour to show.
-        await Journal.RunAsync("write", patient, "--text", "I walked today.");
-        await Journal.RunAsync("rate", patient, "--mood", "4");
-        await Journal.RunAsync("rate", patient, "--mood", "7");
-        var goals = await Journal.RunAsync("goals", patient);
-        await Journal.RunAsync("rate", patient, "--goal", Id(goals[0]), "3");
+        await RunAsync("write", patient, "--text", "I walked today.");
+        await RunAsync("rate", patient, "--mood", "4");
+        await RunAsync("rate", patient, "--mood", "7");
+        var goals = await RunAsync("goals", patient);
+        await RunAsync("rate", patient, "--goal", Id(goals[0]), "3");
         return patient;
     }
 }

@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace TherapyJournal.BrowserTests;
+
+/// <summary>Every page of a therapist.</summary>
+public sealed class EveryDeskPageTests(ServedJournal journal) : PageTest(journal)
+{
+    [Fact(Timeout = Hanging)]
+    public async Task A_therapist_finds_pages_that_everybody_can_use()
+    {
+        var added = await RunAsync(
+            "patients",
+            "add",
+            "--name",
+            "Emil Looked-at",
+            "--goal",
+            "Go out more",
+            "--consent",
+            "all"
+        );
+        foreach (
+            var words in new[]
+            {
+                "I stayed in. I would like to go out for bread each morning.",
+                "I want to die. I have the pills here.",
+            }
+        )
+        {
+            await RunAsync("write", Id(added), "--text", words);
+        }
+        var page = await TherapistAsync("therapist who looks");
+        foreach (
+            var path in new[]
+            {
+                "/today",
+                "/patients",
+                $"/patients/{Id(added)}",
+                $"/patients/{Id(added)}/settings",
+                $"/patients/{Id(added)}/plan",
+                $"/patients/{Id(added)}/sessions",
+                $"/patients/{Id(added)}/invite",
+                $"/patients/{Id(added)}/models",
+                "/patients/new",
+                $"/patients/{Id(added)}/period",
+                $"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31",
+                $"/patients/{Id(added)}/trends",
+                $"/patients/{Id(added)}/trends?weeks=all",
+                "/account",
+            }
+        )
+        {
+            await LookAsync(page, path, "desk");
+        }
+        await page.GotoAsync($"/patients/{Id(added)}/invite");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a link to the web page" }).ClickAsync();
+        await LookHereAsync(page, "/patients/invitation", "desk");
+        await page.GotoAsync($"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.Locator("form:visible, nav:visible, button:visible").CountAsync()).ShouldBe(0, "on paper");
+    }
+}
