@@ -26,6 +26,7 @@ internal static class WebRegistration
             .AddSingleton(options)
             .AddSingleton(Audience.OfPractice)
             .AddSingleton<Readiness>()
+            .AddSingleton(PasswordCost.Owasp)
             .AddSingleton<WebAccounts>()
             .AddSingleton<InvitationLink>()
             .AddSingleton<IPages, OwnFiles>()

@@ -20,6 +20,7 @@ internal sealed class WebAccounts(
     KeepWebKeys keys,
     WhoIsSignedIn whoIsSignedIn,
     WebOptions options,
+    PasswordCost cost,
     TimeProvider clock
 )
 {
@@ -53,6 +54,7 @@ internal sealed class WebAccounts(
             .AddSignInManager<JournalSignIn>()
             .AddDefaultTokenProviders();
         services.AddScoped<JournalSignIn>();
+        services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = cost.Rounds);
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             // The device names whose it is, so that nobody types a name; and asks who holds it, so that it proves two things.

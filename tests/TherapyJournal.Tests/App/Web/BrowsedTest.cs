@@ -4,6 +4,7 @@ using Shouldly;
 using TherapyJournal.Accounts;
 using TherapyJournal.App;
 using TherapyJournal.App.Web;
+using TherapyJournal.App.Web.Account;
 using TherapyJournal.Records;
 using TherapyJournal.Tests.Database;
 
@@ -24,7 +25,14 @@ public abstract class BrowsedTest(TestedDatabase on) : JournalTest(on)
     {
         await base.InitializeAsync();
         var settings = new ConfigurationBuilder().AddInMemoryCollection(Ground.Settings).Build();
-        program = await Services.OpenAsync(settings, Ground.Clock, _ => { }, migrate: false, Cancel);
+        program = Services.Build(
+            settings,
+            Ground.Clock,
+            services => services.AddSingleton(new PasswordCost(Rounds: 1_000))
+        );
+        (
+            await Services.TryOpenAsync(program, _ => { }, migrate: false, Cancel)
+        ).ShouldBeOfType<OpenStoreOutcome.Opened>();
         Server = await StartAsync(program);
     }
 
