@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shouldly;
 using TherapyJournal.Accounts;
 using TherapyJournal.App;
@@ -29,10 +31,32 @@ public abstract class PasswordCostTests(TestedDatabase on) : BrowsedTest(on)
 
         var account = await House.Get<KeepAccounts>().FindNamedAsync("maren", Cancel);
 
-        // Identity's third format: its number, which HMAC, how many rounds.
+        RoundsOf(account).ShouldBe(1_000u, "the fewer that tests take");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_password_that_was_kept_for_less_lets_its_owner_in_and_is_kept_anew()
+    {
+        await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "maren");
+        var accounts = House.Get<KeepAccounts>();
+        var account = (await accounts.FindNamedAsync("maren", Cancel)).ShouldNotBeNull();
+        var cheap = new PasswordHasher<OpenAccount>(Options.Create(new PasswordHasherOptions { IterationCount = 500 }));
+        account.Content = account.Content with { PasswordHash = cheap.HashPassword(account, Password) };
+        (await accounts.SaveAsync(account, Cancel)).ShouldBeOfType<SaveAccountOutcome.Saved>();
+
+        var browser = NewBrowser();
+        await browser.PostAsync("/sign-in", Fields(("name", "maren"), ("password", Password)), "/sign-in");
+
+        (await browser.OpenAsync("/account")).Text.ShouldContain("You sign in as maren");
+        RoundsOf(await accounts.FindNamedAsync("maren", Cancel)).ShouldBe(1_000u);
+    }
+
+    // Identity's third format: its number, which HMAC, how many rounds.
+    private static uint RoundsOf(OpenAccount? account)
+    {
         var kept = Convert.FromBase64String(account.ShouldNotBeNull().Content.PasswordHash.ShouldNotBeNull());
         kept[0].ShouldBe((byte)1);
-        BinaryPrimitives.ReadUInt32BigEndian(kept.AsSpan(5)).ShouldBe(1_000u, "the fewer that tests take");
+        return BinaryPrimitives.ReadUInt32BigEndian(kept.AsSpan(5));
     }
 }
 
