@@ -52,40 +52,7 @@ internal sealed class CommandDesk(Ground ground)
             async cancel =>
                 await Services.OpenAsync(Settings(), ground.Clock, desk.Screen.Remark, migrate: false, cancel)
         );
-        var exit = await terminal.RunAsync(
-            words,
-            SessionCommand.Create,
-            PromptCommand.Create,
-            PromptsCommand.Create,
-            WriteCommand.Create,
-            InviteCommand.Create,
-            EntriesCommand.Create,
-            WeekCommand.Create,
-            InboxCommand.Create,
-            ReviewCommand.Create,
-            AlertsCommand.Create,
-            RequestsCommand.Create,
-            PlanCommand.Create,
-            RateCommand.Create,
-            GoalsCommand.Create,
-            ConsentCommand.Create,
-            SessionsCommand.Create,
-            TherapistsCommand.Create,
-            PracticeCommand.Create,
-            OwnerCommand.Create,
-            AssistantsCommand.Create,
-            WorkerCommand.Create,
-            ExportCommand.Create,
-            EraseCommand.Create,
-            AuditCommand.Create,
-            PatientsCommand.Create,
-            t => KeysCommand.Create(t, Unopened),
-            ImportCommand.Create,
-            BackupCommand.Create,
-            t => RestoreCommand.Create(t, Unopened),
-            t => MigrateCommand.Create(t, Unopened),
-            t => DoctorCommand.Create(t, Unopened)
-        );
+        var exit = await terminal.RunAsync(words, CommandList.Of(Unopened, ground.Clock));
         (Output, Error) = (desk.Output, desk.Error);
         return exit;
     }
