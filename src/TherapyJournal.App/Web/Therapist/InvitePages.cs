@@ -52,7 +52,7 @@ internal sealed class InvitePages(
             InviteToAccountOutcome.Invited invited => Answers.Page<InvitationView>(
                 Invitation("To the web page", link.Of(invited.Code), invited.Until, person.TimeZone, patient)
             ),
-            InviteToAccountOutcome.Refused refused => Shut(refused.Why),
+            InviteToAccountOutcome.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
@@ -83,7 +83,7 @@ internal sealed class InvitePages(
                         "When they have linked their chat, it stands on the page you come from: say there whether it is really theirs.",
                 }
             ),
-            InvitePatientOutcome.Refused refused => Shut(refused.Why),
+            InvitePatientOutcome.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
@@ -97,7 +97,7 @@ internal sealed class InvitePages(
         {
             LinkedChatOutcome.Linked or LinkedChatOutcome.Unlinked => Answers.SeeOther(At(patient)),
             LinkedChatOutcome.None => await PageAsync(context, patient, "No chat is linked any more."),
-            LinkedChatOutcome.Refused refused => Shut(refused.Why),
+            LinkedChatOutcome.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 
@@ -108,12 +108,12 @@ internal sealed class InvitePages(
         var stands = await linked.ReadAsync(person.Therapist!, patient, context.RequestAborted);
         if (stands is LinkedChatOutcome.Refused shut)
         {
-            return Shut(shut.Why);
+            return Refusal.Page(shut.Why);
         }
         var read = await patients.OneAsync(person.Therapist!, patient, context.RequestAborted);
         if (read is not ReadOutcome<PatientView>.Open { Value: var view })
         {
-            return Shut(((ReadOutcome<PatientView>.Refused)read).Why);
+            return Refusal.Page(((ReadOutcome<PatientView>.Refused)read).Why);
         }
         var model = new InviteModel
         {
@@ -150,9 +150,6 @@ internal sealed class InvitePages(
         string zone,
         PatientId patient
     ) => new(title, "the patient", link, $"{ZonedTime.Of(until, zone)} ({zone})", At(patient), "Back");
-
-    private static IResult Shut(DoorRefusal why) =>
-        why is DoorRefusal.Missing ? Results.NotFound() : Answers.Again<ShutView>(new ShutModel(Refusal.Of(why)));
 
     private static string At(PatientId patient) => $"{PatientPages.Path}/{patient}/{Name}";
 }

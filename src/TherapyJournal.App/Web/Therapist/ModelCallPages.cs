@@ -27,10 +27,7 @@ internal sealed class ModelCallPages(ListModelCalls calls) : IPages
             ReadOutcome<IReadOnlyList<ModelCallView>>.Open { Value: var all } => Answers.Page<ModelCallsView>(
                 new ModelCallsModel(id, Lines(all, person.TimeZone), all.Count)
             ),
-            ReadOutcome<IReadOnlyList<ModelCallView>>.Refused { Why: DoorRefusal.Missing } => Results.NotFound(),
-            ReadOutcome<IReadOnlyList<ModelCallView>>.Refused refused => Answers.Again<ShutView>(
-                new ShutModel(Refusal.Of(refused.Why))
-            ),
+            ReadOutcome<IReadOnlyList<ModelCallView>>.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }

@@ -92,10 +92,7 @@ internal sealed class PatientPages(
         read switch
         {
             ReadOutcome<PatientModel>.Open open => Answers.Page<PatientDeskView>(open.Value, status),
-            ReadOutcome<PatientModel>.Refused { Why: DoorRefusal.Missing } => Results.NotFound(),
-            ReadOutcome<PatientModel>.Refused refused => Answers.Again<ShutView>(
-                new ShutModel(Refusal.Of(refused.Why))
-            ),
+            ReadOutcome<PatientModel>.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 

@@ -61,7 +61,7 @@ internal sealed class PeriodPages(ReadPeriod read, ReadPatients patients, Therap
                     Problem = problem,
                 }
             ),
-            ReadOutcome<PatientView>.Refused refused => Shut(refused.Why),
+            ReadOutcome<PatientView>.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
@@ -72,7 +72,7 @@ internal sealed class PeriodPages(ReadPeriod read, ReadPatients patients, Therap
         var outcome = await read.RunAsync(therapist, patient, from, to, context.RequestAborted);
         if (outcome is not ReadOutcome<PatientPeriod>.Open { Value: var period, DamagedRows: var damaged })
         {
-            return Shut(((ReadOutcome<PatientPeriod>.Refused)outcome).Why);
+            return Refusal.Page(((ReadOutcome<PatientPeriod>.Refused)outcome).Why);
         }
         var names = await TherapistsHere.OfAsync(therapists, context.RequestAborted);
         var zone = period.Patient.Standing.TimeZone;
@@ -95,9 +95,6 @@ internal sealed class PeriodPages(ReadPeriod read, ReadPatients patients, Therap
 
     private static IResult Page(PeriodModel model) =>
         model.Problem is null ? Answers.Page<PeriodView>(model) : Answers.Again<PeriodView>(model);
-
-    private static IResult Shut(DoorRefusal why) =>
-        why is DoorRefusal.Missing ? Results.NotFound() : Answers.Again<ShutView>(new ShutModel(Refusal.Of(why)));
 
     private static LocalDate? Day(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } && day >= Earliest && day <= Latest

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace TherapyJournal.App.Web.Therapist;
 
 /// <summary>What was sent and could not be taken; it is shown again beside the sentence, so that nothing typed is lost.</summary>
@@ -17,6 +19,10 @@ public sealed record Refusal(Guid About, string Sentence, string? Words = null)
     /// <summary>What was typed about this; empty: nothing was.</summary>
     public static string WordsOf(Refusal? refusal, Guid about) =>
         refusal is not null && refusal.About == about ? refusal.Words ?? "" : "";
+
+    /// <summary>The page of a record that does not open; one that is not there, or another therapist's, is no page at all.</summary>
+    internal static IResult Page(Records.DoorRefusal why) =>
+        why is Records.DoorRefusal.Missing ? Results.NotFound() : Answers.Again<ShutView>(new ShutModel(Of(why)));
 
     internal static string Of(Records.DoorRefusal why) =>
         why switch

@@ -51,7 +51,7 @@ internal sealed class SafetyPlanPages(
                 sent,
                 $"{unusable.Sentence} Nothing was changed; what you typed is still in the fields."
             ),
-            ChangeSafetyPlanOutcome.Refused refused => Shut(refused.Why),
+            ChangeSafetyPlanOutcome.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
@@ -63,12 +63,12 @@ internal sealed class SafetyPlanPages(
         var read = await plan.RunAsync(reader, patient, context.RequestAborted);
         if (read is not ReadOutcome<SafetyPlanView>.Open { Value: var view })
         {
-            return Shut(((ReadOutcome<SafetyPlanView>.Refused)read).Why);
+            return Refusal.Page(((ReadOutcome<SafetyPlanView>.Refused)read).Why);
         }
         var who = await patients.OneAsync(reader, patient, context.RequestAborted);
         if (who is not ReadOutcome<PatientView>.Open { Value: var theirs })
         {
-            return Shut(((ReadOutcome<PatientView>.Refused)who).Why);
+            return Refusal.Page(((ReadOutcome<PatientView>.Refused)who).Why);
         }
         var names = await TherapistsHere.OfAsync(therapists, context.RequestAborted);
         var times = new DeskTimes(clock.Now(), person.TimeZone);
@@ -84,9 +84,6 @@ internal sealed class SafetyPlanPages(
         };
         return problem is null ? Answers.Page<SafetyPlanSheetView>(model) : Answers.Again<SafetyPlanSheetView>(model);
     }
-
-    private static IResult Shut(DoorRefusal why) =>
-        why is DoorRefusal.Missing ? Results.NotFound() : Answers.Again<ShutView>(new ShutModel(Refusal.Of(why)));
 
     private static string PathOf(PatientId patient) => $"{PatientPages.Path}/{patient}/{Name}";
 }

@@ -48,7 +48,7 @@ internal sealed class SessionNotesPages(SessionNotesDesk desk, NoteTherapySessio
                 }
             ),
             ChangePatientOutcome.NoSuchTherapist => Results.NotFound(),
-            ChangePatientOutcome.Refused refused => Shut(refused.Why),
+            ChangePatientOutcome.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
@@ -71,7 +71,7 @@ internal sealed class SessionNotesPages(SessionNotesDesk desk, NoteTherapySessio
             KeepSessionNotesOutcome.StaleVersion => await OneAsync(context, id, session, text, Stale),
             KeepSessionNotesOutcome.Unusable unusable => await OneAsync(context, id, session, text, unusable.Sentence),
             KeepSessionNotesOutcome.NoSuchSession => Results.NotFound(),
-            KeepSessionNotesOutcome.Refused refused => Shut(refused.Why),
+            KeepSessionNotesOutcome.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
@@ -82,7 +82,7 @@ internal sealed class SessionNotesPages(SessionNotesDesk desk, NoteTherapySessio
             ReadOutcome<SessionsModel>.Open { Value: var model } => refused is null
                 ? Answers.Page<SessionsView>(model)
                 : Answers.Again<SessionsView>(model),
-            ReadOutcome<SessionsModel>.Refused shut => Shut(shut.Why),
+            ReadOutcome<SessionsModel>.Refused shut => Refusal.Page(shut.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 
@@ -99,12 +99,9 @@ internal sealed class SessionNotesPages(SessionNotesDesk desk, NoteTherapySessio
             ReadOutcome<SessionNotesModel?>.Open { Value: { } model } => problem is null
                 ? Answers.Page<SessionNotesView>(model)
                 : Answers.Again<SessionNotesView>(model with { Problem = problem }),
-            ReadOutcome<SessionNotesModel?>.Refused shut => Shut(shut.Why),
+            ReadOutcome<SessionNotesModel?>.Refused shut => Refusal.Page(shut.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
-
-    private static IResult Shut(DoorRefusal why) =>
-        why is DoorRefusal.Missing ? Results.NotFound() : Answers.Again<ShutView>(new ShutModel(Refusal.Of(why)));
 
     private static Guid SessionOf(HttpContext context) => context.Id("session")!.Value; // the route lets no other through
 

@@ -64,10 +64,7 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Pla
         read switch
         {
             ReadOutcome<SettingsModel>.Open open => Answers.Page<SettingsView>(open.Value, status),
-            ReadOutcome<SettingsModel>.Refused { Why: DoorRefusal.Missing } => Results.NotFound(),
-            ReadOutcome<SettingsModel>.Refused refused => Answers.Again<ShutView>(
-                new ShutModel(Refusal.Of(refused.Why))
-            ),
+            ReadOutcome<SettingsModel>.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 

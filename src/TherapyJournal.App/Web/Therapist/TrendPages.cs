@@ -42,10 +42,7 @@ internal sealed class TrendPages(ReadTrends read) : IPages
                     Damaged = damaged.Count,
                 }
             ),
-            ReadOutcome<PatientTrends>.Refused { Why: DoorRefusal.Missing } => Results.NotFound(),
-            ReadOutcome<PatientTrends>.Refused refused => Answers.Again<ShutView>(
-                new ShutModel(Refusal.Of(refused.Why))
-            ),
+            ReadOutcome<PatientTrends>.Refused refused => Refusal.Page(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
