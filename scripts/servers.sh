@@ -6,7 +6,8 @@ ensure_servers() {
     ensure_server msmtpd msmtp-mta "mail server" || true
     ensure_server /usr/sbin/pgbouncer pgbouncer "pooler of connections" || true
     # Without a font of its own a page would have no letters.
-    ensure_server chromium "chromium fonts-liberation" browser || true
+    command -v chromium > /dev/null \
+        || ensure_server chromium-headless-shell "chromium-headless-shell fonts-liberation" browser || true
 }
 
 # Node bundles the charts of the page of trends, so it has to be there before a build.

@@ -11,22 +11,20 @@ public sealed class ListWordsToReview(JournalStore store, PatientRecords records
     /// <summary>Those of this therapist's caseload, oldest first. Nothing is opened of patients for whom nothing waits.</summary>
     public async Task<IReadOnlyList<WordsToReview>> RunAsync(Reader.Therapist by, CancellationToken cancel)
     {
-        var waiting = new List<WordsToReview>();
-        foreach (var patient in await store.ReadAsync(db => ConcernedAsync(db, by, cancel), cancel))
-        {
-            var read = await records.ReadAsync(
-                by,
-                patient,
-                Purpose.ReviewWords,
-                (record, db) => OfPatientAsync(record, db, cancel),
-                cancel
-            );
-            if (read is ReadOutcome<IReadOnlyList<WordsToReview>>.Open { Value: var words })
-            {
-                waiting.AddRange(words);
-            }
-        }
-        return [.. waiting.OrderBy(w => w.Id)];
+        var concerned = await store.ReadAsync(db => ConcernedAsync(db, by, cancel), cancel);
+        var read = await records.ReadEachAsync(
+            by,
+            concerned,
+            Purpose.ReviewWords,
+            (record, db) => OfPatientAsync(record, db, cancel),
+            cancel
+        );
+        return
+        [
+            .. read.OfType<ReadOutcome<IReadOnlyList<WordsToReview>>.Open>()
+                .SelectMany(o => o.Value)
+                .OrderBy(w => w.Id),
+        ];
     }
 
     /// <summary>How many there are. Where the practice lets models speak without approval, or not at all, none wait and nothing is opened.</summary>
@@ -39,20 +37,15 @@ public sealed class ListWordsToReview(JournalStore store, PatientRecords records
                     : [],
             cancel
         );
-        var waiting = 0;
-        foreach (var patient in patients)
-        {
-            var read = await records.ReadAsync(
-                by,
-                patient,
-                Purpose.ReviewWords,
-                async (record, db) =>
-                    (await OpenAsync(record, db, cancel)).Count(w => w.Content.State == WordsAheadState.Waiting),
-                cancel
-            );
-            waiting += read is ReadOutcome<int>.Open { Value: var count } ? count : 0;
-        }
-        return waiting;
+        var read = await records.ReadEachAsync(
+            by,
+            patients,
+            Purpose.ReviewWords,
+            async (record, db) =>
+                (await OpenAsync(record, db, cancel)).Count(w => w.Content.State == WordsAheadState.Waiting),
+            cancel
+        );
+        return read.OfType<ReadOutcome<int>.Open>().Sum(o => o.Value);
     }
 
     /// <summary>Finds them by the beginning of their id; another therapist's are not among them.</summary>

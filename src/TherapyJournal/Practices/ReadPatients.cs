@@ -58,16 +58,12 @@ public sealed class ReadPatients(JournalStore store, PatientRecords records)
             },
             cancel
         );
-        var read = await Task.WhenAll(
-            caseload.Select(p =>
-                records.ReadAsync(
-                    therapist,
-                    p,
-                    Purpose.ListCaseload,
-                    (record, _) => Task.FromResult(Listed(record, rows[p])),
-                    cancel
-                )
-            )
+        var read = await records.ReadEachAsync(
+            therapist,
+            caseload,
+            Purpose.ListCaseload,
+            (record, _) => Task.FromResult(Listed(record, rows[record.Patient])),
+            cancel
         );
         return new PatientList(
             [.. read.OfType<ReadOutcome<PatientView>.Open>().Select(o => o.Value)],

@@ -25,12 +25,23 @@ public sealed class AccessRecord : IDisposable
 
     /// <summary>Writes a line; returns when it is committed, so that words may be handed out.</summary>
     internal Task AppendAsync(Reader reader, PatientId patient, Purpose purpose, int count, int damaged) =>
-        commits.SubmitAsync(
-            new NewLine(
-                patient,
-                new AccessLineContent(clock.NowStored(), reader.Kind, reader.Name, purpose.ToString(), count, damaged)
-            )
-        );
+        AppendAsync(reader, purpose, [new RecordAccess(patient, count, damaged)]);
+
+    /// <summary>The same for each record that was opened at once.</summary>
+    internal Task AppendAsync(Reader reader, Purpose purpose, IEnumerable<RecordAccess> opened) =>
+        commits.SubmitAllAsync([
+            .. opened.Select(o => new NewLine(
+                o.Patient,
+                new AccessLineContent(
+                    clock.NowStored(),
+                    reader.Kind,
+                    reader.Name,
+                    purpose.ToString(),
+                    o.Count,
+                    o.Damaged
+                )
+            )),
+        ]);
 
     /// <summary>The lines about one patient, oldest first, and whether the chain holds.</summary>
     public async Task<AccessTrail> ReadAsync(PatientId patient, CancellationToken cancel)
@@ -51,13 +62,13 @@ public sealed class AccessRecord : IDisposable
             }
             if (
                 !row.Chain.AsSpan().SequenceEqual(AccessLine.Link(keys.Access, previous, row))
-                || !keys.Practice.Opens(row)
+                || keys.Practice.TryOpen(row, row.Shape) is not { } line
             )
             {
                 return new AccessTrail.Broken(lines, $"line {expected} was changed, or the one before it");
             }
             headSeen |= row.Sequence == head.Sequence && Convert.ToHexString(row.Chain) == head.Chain;
-            lines.Add(keys.Open(row));
+            lines.Add(line);
             previous = row.Chain;
             expected++;
         }
@@ -162,6 +173,12 @@ public sealed class AccessRecord : IDisposable
 
     private sealed record NewLine(PatientId Patient, AccessLineContent Content);
 }
+
+/// <summary>A record that was opened.</summary>
+/// <param name="Patient">In whose access record it stands.</param>
+/// <param name="Count">How many rows were opened.</param>
+/// <param name="Damaged">How many rows did not open.</param>
+internal sealed record RecordAccess(PatientId Patient, int Count, int Damaged);
 
 /// <summary>The access record of one patient, as far as it holds.</summary>
 public abstract record AccessTrail(IReadOnlyList<AccessLineContent> Lines)

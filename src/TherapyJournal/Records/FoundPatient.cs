@@ -27,6 +27,27 @@ internal sealed record FoundPatient(PatientStanding? Standing, Caseload? Caseloa
             reader is Reader.Therapist { Id: var therapist } ? InCaseload(db, therapist, patient) : There(db, patient)
         ).FirstOrDefaultAsync(cancel) ?? await GonePatients.FindAsync(db, reader, patient, purpose, cancel);
 
+    /// <summary>The same of several at once, without those who are hidden or erased: these are looked for one by one.</summary>
+    public static async Task<IReadOnlyDictionary<PatientId, FoundPatient>> OfAsync(
+        JournalDb db,
+        Reader reader,
+        IReadOnlyList<PatientId> patients,
+        CancellationToken cancel
+    )
+    {
+        // Of one alone the other look is the cheaper one.
+        if (reader is not Reader.Therapist { Id: var therapist } || patients.Count < 2)
+        {
+            return new Dictionary<PatientId, FoundPatient>();
+        }
+        var rows = await CaseloadRows(db, therapist)
+            .Where(c => patients.Contains(c.PatientId))
+            .Select(c => new { Caseload = c, Standing = db.Standings.FirstOrDefault(s => s.PatientId == c.PatientId) })
+            .ToListAsync(cancel);
+        return rows.GroupBy(r => r.Caseload.PatientId)
+            .ToDictionary(r => r.Key, r => new FoundPatient(r.First().Standing, r.First().Caseload));
+    }
+
     /// <summary>Whether a patient's own row, and what stands readable in it, is as it was sealed; null: it is.</summary>
     public static async Task<DamagedRow?> DamageAsync(JournalDb db, Keys keys, Patient row, CancellationToken cancel)
     {

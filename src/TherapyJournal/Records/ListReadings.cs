@@ -109,8 +109,7 @@ public sealed class ListReadings(JournalStore store, Keys keys, AccessRecord acc
         return await lines.OrderByDescending(l => l.Id).Take(AtOnce).ToListAsync(cancel);
     }
 
-    private PracticeReading Open(AccessLine row) =>
-        new(row.Id, row.PatientId, keys.Practice.Opens(row) ? keys.Open(row) : null);
+    private PracticeReading Open(AccessLine row) => new(row.Id, row.PatientId, keys.Practice.TryOpen(row, row.Shape));
 }
 
 /// <summary>Which readings are meant; what is null is not asked for.</summary>

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Practices;
 using TherapyJournal.Storage;
@@ -6,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Records;
 
 /// <summary>The one door to a patient's words: it checks who asks, opens, and writes the access down before anything is handed out.</summary>
-public sealed class PatientRecords(
+public sealed partial class PatientRecords(
     JournalStore store,
     Keys keys,
     AccessRecord access,
@@ -22,37 +21,38 @@ public sealed class PatientRecords(
         Purpose purpose,
         Func<OpenRecord, JournalDb, Task<T>> read,
         CancellationToken cancel
+    ) => (await ReadEachAsync(reader, [patient], purpose, read, cancel))[0];
+
+    /// <summary>The same of several patients, each by itself: over one connection, and with one commit of all the accesses.</summary>
+    /// <returns>An outcome for each patient, in their order.</returns>
+    public async Task<IReadOnlyList<ReadOutcome<T>>> ReadEachAsync<T>(
+        Reader reader,
+        IReadOnlyList<PatientId> patients,
+        Purpose purpose,
+        Func<OpenRecord, JournalDb, Task<T>> read,
+        CancellationToken cancel
     )
     {
         if (IsClosedTo(reader))
         {
-            return new ReadOutcome<T>.Refused(new DoorRefusal.Closed());
+            return [.. patients.Select(_ => new ReadOutcome<T>.Refused(new DoorRefusal.Closed()))];
         }
-        OpenRecord? record = null;
-        ReadOutcome<T> outcome;
-        try
-        {
-            outcome = await store.ReadAsync<ReadOutcome<T>>(
-                async db =>
+        var tried = await store.ReadAsync(
+            async db =>
+            {
+                var found = await FoundPatient.OfAsync(db, reader, patients, cancel);
+                var each = new List<(OpenRecord? Record, ReadOutcome<T> Outcome)>();
+                foreach (var patient in patients)
                 {
-                    record = await AdmitAsync(db, reader, patient, purpose, cancel);
-                    return record is null
-                        ? new ReadOutcome<T>.Refused(new DoorRefusal.Missing())
-                        : new ReadOutcome<T>.Open(await read(record, db), record.Damaged);
-                },
-                cancel
-            );
-        }
-        catch (DamagedRowException damage)
-        {
-            outcome = new ReadOutcome<T>.Refused(new DoorRefusal.Damaged(new DamagedRow(damage.Label, damage.Row)));
-        }
-        if (record is not null)
-        {
-            var failed = outcome is ReadOutcome<T>.Refused ? 1 : 0;
-            await access.AppendAsync(reader, record.OnRecordOf, purpose, record.Opened, record.Damaged.Count + failed);
-        }
-        return outcome;
+                    var known = found.GetValueOrDefault(patient);
+                    each.Add(await TryAsync(db, reader, patient, purpose, known, read, cancel));
+                }
+                return each;
+            },
+            cancel
+        );
+        await access.AppendAsync(reader, purpose, tried.Select(AccessOf).OfType<RecordAccess>());
+        return [.. tried.Select(t => t.Outcome)];
     }
 
     /// <summary>How things stand with a patient: for the program's own decisions. It holds no words, so nothing is written down.</summary>
@@ -89,99 +89,56 @@ public sealed class PatientRecords(
     internal PatientSealer NewPatient(JournalDb db, PatientId patient) =>
         PatientSealer.Of(patient, keys.AddPatientKey(db, patient));
 
-    /// <summary>The therapists who have this patient in their caseload. A forged row counts for nothing; when the patient's key does not open, none does.</summary>
-    public Task<IReadOnlyList<TherapistId>> TherapistsOfAsync(
-        JournalDb db,
-        PatientId patient,
-        CancellationToken cancel
-    ) => TherapistsOfAsync(db, patient, _ => true, cancel);
-
-    /// <summary>The same, of those rows of the caseload alone for which <paramref name="only"/> holds.</summary>
-    public async Task<IReadOnlyList<TherapistId>> TherapistsOfAsync(
-        JournalDb db,
-        PatientId patient,
-        Expression<Func<Caseload, bool>> only,
-        CancellationToken cancel
-    )
-    {
-        var rows = await db.Caseloads.AsNoTracking().Where(c => c.PatientId == patient).Where(only).ToListAsync(cancel);
-        try
-        {
-            var seal = await keys.FindPatientAsync(db, patient, cancel);
-            return seal is null ? [] : [.. rows.Where(seal.Opens).Select(r => r.TherapistId)];
-        }
-        catch (DamagedRowException)
-        {
-            return [];
-        }
-    }
-
-    /// <summary>The patients of a therapist's caseload, by the time they came. A forged row counts for nothing.</summary>
-    public async Task<IReadOnlyList<PatientId>> CaseloadOfAsync(
-        JournalDb db,
-        TherapistId therapist,
-        CancellationToken cancel
-    )
-    {
-        var rows = await FoundPatient.CaseloadRows(db, therapist).ToListAsync(cancel);
-        var patients = new List<PatientId>();
-        foreach (var row in rows)
-        {
-            if (await IsListedAsync(db, row, cancel))
-            {
-                patients.Add(row.PatientId);
-            }
-        }
-        return patients;
-    }
-
-    /// <summary>Whether this therapist may decide about a patient's record, also while a request for erasure hides it. Nothing is opened.</summary>
-    /// <remarks>With a key that does not open, the row of the caseload counts unproven: there is nothing left to read, and it must be possible to erase.</remarks>
-    internal async Task<bool> IsOpenToAsync(Reader.Therapist reader, PatientId patient, CancellationToken cancel)
-    {
-        if (IsClosedTo(reader))
-        {
-            return false;
-        }
-        return await store.ReadAsync(
-            async db =>
-            {
-                var row = await db
-                    .Caseloads.AsNoTracking()
-                    .FirstOrDefaultAsync(c => c.TherapistId == reader.Id && c.PatientId == patient, cancel);
-                return row is not null && await IsListedAsync(db, row, cancel);
-            },
-            cancel
-        );
-    }
-
     /// <summary>Whether the practice has closed this terminal to therapists' reading.</summary>
     internal bool IsClosedTo(Reader reader) =>
         options.TerminalReads == TerminalReads.Off && reader is Reader.Therapist { AtTerminal: true };
 
-    // A patient whose key does not open stays in the list: whoever reads them is told of the damage.
-    private async Task<bool> IsListedAsync(JournalDb db, Caseload row, CancellationToken cancel)
+    private async Task<(OpenRecord? Record, ReadOutcome<T> Outcome)> TryAsync<T>(
+        JournalDb db,
+        Reader reader,
+        PatientId patient,
+        Purpose purpose,
+        FoundPatient? known,
+        Func<OpenRecord, JournalDb, Task<T>> read,
+        CancellationToken cancel
+    )
     {
+        OpenRecord? record = null;
         try
         {
-            return await keys.FindPatientAsync(db, row.PatientId, cancel) is { } seal && seal.Opens(row);
+            record = await AdmitAsync(db, reader, patient, purpose, known, cancel);
+            return record is null
+                ? (null, new ReadOutcome<T>.Refused(new DoorRefusal.Missing()))
+                : (record, new ReadOutcome<T>.Open(await read(record, db), record.Damaged));
         }
-        catch (DamagedRowException)
+        catch (DamagedRowException damage)
         {
-            return true;
+            var row = new DamagedRow(damage.Label, damage.Row);
+            return (record, new ReadOutcome<T>.Refused(new DoorRefusal.Damaged(row)));
         }
     }
+
+    // Whoever was not let in has opened nothing.
+    private static RecordAccess? AccessOf<T>((OpenRecord? Record, ReadOutcome<T> Outcome) tried) =>
+        tried.Record is { } record
+            ? new RecordAccess(
+                record.OnRecordOf,
+                record.Opened,
+                record.Damaged.Count + (tried.Outcome is ReadOutcome<T>.Refused ? 1 : 0)
+            )
+            : null;
 
     private async Task<OpenRecord?> AdmitAsync(
         JournalDb db,
         Reader reader,
         PatientId patient,
         Purpose purpose,
+        FoundPatient? known,
         CancellationToken cancel
     )
     {
         // Before the key is touched, so that also damage to another therapist's patient looks like a missing one.
-        var found = await FoundPatient.OfAsync(db, reader, patient, purpose, cancel);
+        var found = known ?? await FoundPatient.OfAsync(db, reader, patient, purpose, cancel);
         var inTheirPlace = found is null ? await standIns.FindAsync(db, reader, patient, purpose, cancel) : null;
         found ??= inTheirPlace;
         if (found is null || await keys.FindPatientAsync(db, patient, cancel) is not { } seal)

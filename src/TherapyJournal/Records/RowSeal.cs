@@ -30,6 +30,11 @@ internal sealed class RowSeal(byte[] key, int keyVersion, string owner)
         return JsonSerializer.Deserialize(content, shape) ?? throw new DamagedRowException(row.Label, row.Id);
     }
 
+    /// <summary>Opens the row; null where it was changed outside the program.</summary>
+    public TContent? TryOpen<TContent>(SealedRow row, JsonTypeInfo<TContent> shape)
+        where TContent : class =>
+        TryOpenBytes(row, out var content) ? JsonSerializer.Deserialize(content, shape) : null;
+
     /// <summary>Whether the row opens at all.</summary>
     public bool Opens(SealedRow row) => TryOpenBytes(row, out _);
 

@@ -37,9 +37,7 @@ public sealed class CountWeek(JournalStore store, PatientRecords records, Keys k
             },
             cancel
         );
-        var open = await Task.WhenAll(
-            asking.Select(p => records.ReadAsync(reader, p, Purpose.ReadRequests, OpenRequestsAsync, cancel))
-        );
+        var open = await records.ReadEachAsync(reader, asking, Purpose.ReadRequests, OpenRequestsAsync, cancel);
         return new WeekInNumbers(
             entries.Sum(),
             entries.Count,

@@ -52,9 +52,7 @@ public sealed class ListAlerts(JournalStore store, PatientRecords records, Stand
         CancellationToken cancel
     )
     {
-        var read = await Task.WhenAll(
-            raised.Select(p => records.ReadAsync(therapist, p, Purpose.ReadAlerts, ShownAlert.FromAsync, cancel))
-        );
+        var read = await records.ReadEachAsync(therapist, raised, Purpose.ReadAlerts, ShownAlert.FromAsync, cancel);
         var open = read.OfType<ReadOutcome<IReadOnlyList<ShownAlert>>.Open>().ToList();
         var refusals = read.OfType<ReadOutcome<IReadOnlyList<ShownAlert>>.Refused>().Select(r => r.Why).ToList();
         return new AlertList(

@@ -22,9 +22,7 @@ public sealed class ListRequests(JournalStore store, PatientRecords records)
             },
             cancel
         );
-        var read = await Task.WhenAll(
-            asking.Select(p => records.ReadAsync(therapist, p, Purpose.ReadRequests, FromAsync, cancel))
-        );
+        var read = await records.ReadEachAsync(therapist, asking, Purpose.ReadRequests, FromAsync, cancel);
         var open = read.OfType<ReadOutcome<IReadOnlyList<RequestView>>.Open>().ToList();
         return new RequestList(
             [

@@ -20,16 +20,12 @@ public sealed class ReadInbox(JournalStore store, PatientRecords records, TimePr
     {
         var since = (clock.Now() - Window).ToUnixTimeMilliseconds();
         var patients = await store.ReadAsync(db => ConcernedAsync(db, therapist.Id, since, cancel), cancel);
-        var read = await Task.WhenAll(
-            patients.Select(p =>
-                records.ReadAsync(
-                    therapist,
-                    p,
-                    Purpose.ReadInbox,
-                    (record, db) => PatientInbox.FromAsync(record, db, therapist.Id, since),
-                    cancel
-                )
-            )
+        var read = await records.ReadEachAsync(
+            therapist,
+            patients,
+            Purpose.ReadInbox,
+            (record, db) => PatientInbox.FromAsync(record, db, therapist.Id, since),
+            cancel
         );
         var open = read.OfType<ReadOutcome<PatientInbox>.Open>().ToList();
         await SeenNotifications.MarkAsync(store, records, clock, open.SelectMany(o => o.Value.Unseen), cancel);

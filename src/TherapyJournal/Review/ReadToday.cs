@@ -25,10 +25,12 @@ public sealed class ReadToday(JournalStore store, PatientRecords records, TimePr
             },
             cancel
         );
-        var read = await Task.WhenAll(
-            rows.Caseload.Select(p =>
-                records.ReadAsync(therapist, p, Purpose.ReadInbox, (record, db) => OpenAsync(record, db, rows), cancel)
-            )
+        var read = await records.ReadEachAsync(
+            therapist,
+            rows.Caseload,
+            Purpose.ReadInbox,
+            (record, db) => OpenAsync(record, db, rows),
+            cancel
         );
         return new Today(
             [.. read.OfType<ReadOutcome<PatientToday>.Open>().Select(o => o.Value)],

@@ -14,14 +14,17 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int mo
 
     /// <summary>Returns when the item is committed.</summary>
     /// <exception cref="Exception">Whatever the commit of this item alone raised.</exception>
-    public async Task SubmitAsync(T item)
+    public Task SubmitAsync(T item) => SubmitAllAsync([item]);
+
+    /// <summary>The same for items that come at once: they are committed together, as far as <c>most</c> allows.</summary>
+    public async Task SubmitAllAsync(IEnumerable<T> items)
     {
-        var waiting = new Waiting(item);
-        queue.Enqueue(waiting);
+        var waiting = items.Select(i => new Waiting(i)).ToList();
+        waiting.ForEach(queue.Enqueue);
         await leader.WaitAsync();
         try
         {
-            while (!waiting.Done.Task.IsCompleted)
+            while (!waiting.TrueForAll(w => w.Done.Task.IsCompleted))
             {
                 await CommitNextAsync();
             }
@@ -30,7 +33,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int mo
         {
             leader.Release();
         }
-        await waiting.Done.Task;
+        await Task.WhenAll(waiting.Select(w => w.Done.Task));
     }
 
     private async Task CommitNextAsync()

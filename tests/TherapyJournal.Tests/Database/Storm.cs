@@ -13,15 +13,16 @@ internal static class Storm
             : EveryDay;
 
     /// <summary>The same for storms whose every kill takes seconds and of which one a day would do: four each day, all of them in a real storm.</summary>
-    public static int Few { get; } = Kills > EveryDay ? Kills : 4;
+    public static int Few { get; } = Kills > EveryDay ? Kills : Math.Min(Kills, 4);
 
     internal const int EveryDay = 10;
 
     /// <summary>Waits for a random time; the rounds share the whole span out among them, so that none of it is left out.</summary>
     public static Task PauseAsync(TimeSpan upTo, int round)
     {
-        var slice = upTo / 10;
-        var from = slice * (round % 10);
+        var slices = Math.Min(Kills, EveryDay);
+        var slice = upTo / slices;
+        var from = slice * (round % slices);
         return Task.Delay(from + TimeSpan.FromTicks(RandomNumberGenerator.GetInt32((int)slice.Ticks)));
     }
 }

@@ -3,6 +3,7 @@ using Shouldly;
 using TherapyJournal.Goals;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -202,6 +203,23 @@ public abstract class PatientRecordsTests(TestedDatabase on) : JournalTest(on)
     }
 
     [Fact]
+    public async Task Several_are_read_each_as_it_would_be_alone()
+    {
+        var others = await House.AddPatientAsync(await House.AddTherapistAsync());
+        await DamageKeyAsync(ada);
+        var restarted = await AnotherProcessAsync();
+        PatientId[] asked = [ben, others, ada, new PatientId(Guid.Empty)];
+        var together = await restarted.Records.ReadEachAsync(OwnTherapist, asked, Purpose.ShowPatient, NameOf, Cancel);
+        together.Select(NameOrRefusal).ShouldBe(["Ben Example", "Missing", "Damaged", "Missing"]);
+        foreach (var (patient, outcome) in asked.Zip(together))
+        {
+            NameOrRefusal(await ReadNameAsync(OwnTherapist, patient, restarted)).ShouldBe(NameOrRefusal(outcome));
+        }
+        (await LinesAsync(ben)).Count.ShouldBe(2);
+        (await LinesAsync(others)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nobody_seals_a_row_of_another_patient()
     {
         var goal = (await AddGoalsAsync(1))[0];
@@ -225,13 +243,13 @@ public abstract class PatientRecordsTests(TestedDatabase on) : JournalTest(on)
         (await ReadNameAsync(reader, patient, House)).ShouldBeOfType<ReadOutcome<string>.Refused>().Why;
 
     private static Task<ReadOutcome<string>> ReadNameAsync(Reader reader, PatientId patient, JournalHouse house) =>
-        house.Records.ReadAsync(
-            reader,
-            patient,
-            Purpose.ShowPatient,
-            async (record, db) => record.Open(await db.Patients.SingleAsync(p => p.PatientId == patient, Cancel)).Name,
-            Cancel
-        );
+        house.Records.ReadAsync(reader, patient, Purpose.ShowPatient, NameOf, Cancel);
+
+    private static async Task<string> NameOf(OpenRecord record, JournalDb db) =>
+        record.Open(await db.Patients.SingleAsync(p => p.PatientId == record.Patient, Cancel)).Name;
+
+    private static string NameOrRefusal(ReadOutcome<string> outcome) =>
+        outcome is ReadOutcome<string>.Refused no ? no.Why.GetType().Name : ((ReadOutcome<string>.Open)outcome).Value;
 
     private async Task<ReadOutcome<List<string>>.Open> ReadGoalsAsync(PatientId? patient = null)
     {

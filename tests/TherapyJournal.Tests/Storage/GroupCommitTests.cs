@@ -46,6 +46,20 @@ public sealed class GroupCommitTests
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task What_comes_at_once_is_committed_together()
+    {
+        using var group = new GroupCommit<int>(Keep, most: 3);
+
+        await group.SubmitAllAsync([1, 2, 3, 4]);
+        await group.SubmitAllAsync([]);
+
+        commits.ShouldBe([
+            [1, 2, 3],
+            [4],
+        ]);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task One_bad_item_does_not_fail_its_neighbours()
     {
         var opened = new TaskCompletionSource();
