@@ -40,7 +40,7 @@ public abstract class PageTest(ServedJournal journal) : BrowserTest(journal)
         (
             await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth")
         ).ShouldBeTrue($"{path} is wider than the screen");
-        (await page.TitleAsync()).ShouldBe("Therapy Journal");
+        (await page.TitleAsync()).ShouldEndWith(" · Therapy Journal");
     }
 
     private static async Task PictureAsync(IPage page, string path, string name)

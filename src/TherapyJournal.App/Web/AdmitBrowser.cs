@@ -21,9 +21,14 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
             await next(context);
             return;
         }
+        if (!Uri.TryCreate($"{context.Request.Scheme}://{context.Request.Host}", UriKind.Absolute, out _))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
         if (!readiness.IsOpen)
         {
-            await SayAsync(
+            await SayInstead.RunAsync(
                 context,
                 StatusCodes.Status503ServiceUnavailable,
                 "The journal is not open yet. Try again in a moment."
@@ -32,7 +37,7 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
         }
         if (!IsSafe(context))
         {
-            await SayAsync(context, StatusCodes.Status403Forbidden, "This page is shown over https alone.");
+            await SayInstead.RunAsync(context, StatusCodes.Status403Forbidden, "This page is shown over https alone.");
             return;
         }
         if (door?.IsOpenTo(context.Person()) is not true)
@@ -42,7 +47,7 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
         }
         if (!IsLooking(context.Request) && !await IsOursAsync(context))
         {
-            await SayAsync(
+            await SayInstead.RunAsync(
                 context,
                 StatusCodes.Status400BadRequest,
                 "This form is too old, or does not come from this page. Nothing was done. Go back, load the page again and send it once more."
@@ -100,12 +105,5 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
         {
             return false;
         }
-    }
-
-    private static Task SayAsync(HttpContext context, int status, string sentence)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(sentence, context.RequestAborted);
     }
 }

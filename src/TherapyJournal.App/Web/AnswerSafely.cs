@@ -30,13 +30,17 @@ internal static class AnswerSafely
         try
         {
             await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false })
+            {
+                await SayInstead.NothingHereAsync(context);
+            }
         }
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = fault.StatusCode;
             if (fault.StatusCode == StatusCodes.Status413PayloadTooLarge && !context.IsAskedByProgram())
             {
-                await context.Response.WriteAsync(TooLarge);
+                await SayInstead.RunAsync(context, fault.StatusCode, TooLarge);
             }
         }
         catch (InvalidDataException) when (!context.Response.HasStarted)

@@ -53,11 +53,11 @@ public sealed record AccountContent
     /// <summary>Codes of the app that were taken of late: none is taken twice.</summary>
     public IReadOnlyList<TakenCode> TakenCodes { get; init; } = [];
 
-    /// <summary>Tries since the last one that was right.</summary>
-    public int Tries { get; init; }
+    /// <summary>Tries of browsers in which they never signed in.</summary>
+    public TriesInARow OfStrangers { get; init; } = TriesInARow.None;
 
-    /// <summary>Until when no try is taken, Unix milliseconds; null: tries are taken.</summary>
-    public long? LockedUntil { get; init; }
+    /// <summary>Tries of browsers in which they have signed in before: strangers cannot use these up.</summary>
+    public TriesInARow OfKnown { get; init; } = TriesInARow.None;
 
     /// <summary>An invitation that waits; null: none.</summary>
     public AccountInvite? Invite { get; init; }
@@ -80,6 +80,25 @@ public sealed record AccountInvite(byte[] SecretHash, long Until)
 
     /// <summary>The therapist who invited a patient: it holds as long as the patient is in their care. Null: nobody's patient is invited by it.</summary>
     public TherapistId? By { get; init; }
+}
+
+/// <summary>Tries at a secret since the last one that was right.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="ShutUntil">Until when no other is taken, Unix milliseconds; null: another one is.</param>
+public sealed record TriesInARow(int Count, long? ShutUntil)
+{
+    public static TriesInARow None { get; } = new(0, null);
+
+    /// <summary>With one more; null: none is taken now.</summary>
+    internal TriesInARow? OneMore(int most, Duration shut, Instant now)
+    {
+        if (ShutUntil > now.ToUnixTimeMilliseconds())
+        {
+            return null;
+        }
+        var count = ShutUntil is null ? Count + 1 : 1;
+        return new TriesInARow(count, count < most ? null : (now + shut).ToUnixTimeMilliseconds());
+    }
 }
 
 /// <summary>A code of an authenticator app, and when it was taken (Unix milliseconds).</summary>

@@ -25,25 +25,43 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
 
     /// <summary>Takes one try at a secret of this account, before anything is compared: however many come at once, no more than these are compared.</summary>
     /// <param name="id">Whose.</param>
+    /// <param name="isKnown">Whether they have signed in before where it comes from; others' tries are counted apart.</param>
     /// <param name="most">So many in a row; with the last one it is shut.</param>
     /// <param name="shut">For so long, unless that last one was right.</param>
     /// <param name="cancel">Stops the wait.</param>
     /// <returns>The account as it is now; null: no try is left, or there is no such account.</returns>
-    public async Task<OpenAccount?> TakeTryAsync(Guid id, int most, Duration shut, CancellationToken cancel) =>
+    public async Task<OpenAccount?> TakeTryAsync(
+        Guid id,
+        bool isKnown,
+        int most,
+        Duration shut,
+        CancellationToken cancel
+    ) =>
         await store.TransactAsync(
             async db =>
             {
                 var row = await db.Accounts.FirstOrDefaultAsync(a => a.Id == id, cancel);
-                if (Open(row) is not { } account || account.Content.LockedUntil > clock.NowStored())
+                if (
+                    Open(row) is not { } account
+                    || (isKnown ? account.Content.OfKnown : account.Content.OfStrangers).OneMore(
+                        most,
+                        shut,
+                        clock.Now()
+                    )
+                        is not { } tries
+                )
                 {
                     return null;
                 }
-                var tries = account.Content.LockedUntil is null ? account.Content.Tries + 1 : 1;
-                account.Content = account.Content with
-                {
-                    Tries = tries,
-                    LockedUntil = tries < most ? null : (clock.Now() + shut).ToUnixTimeMilliseconds(),
-                };
+                account.Content = isKnown
+                    ? account.Content with
+                    {
+                        OfKnown = tries,
+                    }
+                    : account.Content with
+                    {
+                        OfStrangers = tries,
+                    };
                 Seal(row!, account.Content); // it opened
                 account.Version = row!.Version;
                 return account;

@@ -20,13 +20,15 @@ public sealed class EditEntry(
     private const int MostTries = 5;
 
     /// <summary>Replaces the text. The same text again changes nothing. Whatever is kept or not, the new words are screened.</summary>
-    /// <remarks>Its summary follows at once or from that time on: of several changes that wait for it, the last alone is summarised.</remarks>
+    /// <remarks>Its summary follows at once or from that time on: of several changes that wait for it, the last alone is summarised.
+    /// Where the version is given that its writer had before them, a later one is not overwritten.</remarks>
     public Task<ChangeEntryOutcome> EditAsync(
         PatientId patient,
         Guid entry,
         string text,
         CancellationToken cancel,
-        Instant? askedFrom = null
+        Instant? askedFrom = null,
+        int? seen = null
     ) =>
         ChangeAsync(
             patient,
@@ -39,7 +41,8 @@ public sealed class EditEntry(
                     EditedAt = clock.NowStored(),
                 },
             cancel,
-            askedFrom
+            askedFrom,
+            seen
         );
 
     /// <summary>Makes an entry private: summary, suggestions and questions that rest on it go; the entry stays, for the patient alone.</summary>
@@ -55,10 +58,11 @@ public sealed class EditEntry(
         Guid entry,
         Func<JournalEntryContent, JournalEntryContent> change,
         CancellationToken cancel,
-        Instant? askedFrom = null
+        Instant? askedFrom = null,
+        int? seen = null
     )
     {
-        int? version = null;
+        var version = seen;
         for (var tried = 1; ; tried++)
         {
             var read = await ReadAsync(patient, entry, change, cancel);

@@ -40,6 +40,7 @@ public sealed class OpenRecord : PatientSealer
         : base(patient, seal)
     {
         (Reader, standing, IsGone) = (reader, found.Standing, found.IsGone);
+        IsHidden = found is { IsGone: true, Kept: null };
         IsInTheirPlace = reader is Reader.Therapist && found.Caseload is null;
         OnRecordOf = found.Kept is { } kept ? MadeOf(kept) ?? patient : patient;
     }
@@ -47,8 +48,11 @@ public sealed class OpenRecord : PatientSealer
     /// <summary>Who reads.</summary>
     public Reader Reader { get; }
 
-    /// <summary>Whether the patient is hidden or erased: then nothing that says who they are, or what they wrote, may be shown beside an alert.</summary>
+    /// <summary>Whether the patient is hidden or erased: then nothing of what they wrote may be shown beside an alert, and who they are only where <see cref="IsHidden"/> says more.</summary>
     public bool IsGone { get; }
+
+    /// <summary>Whether they wait for their erasure and are still there: while an urgent alert stands, whoever may help has to know who it is (GDPR Art. 9 (2) (c), vital interests).</summary>
+    public bool IsHidden { get; }
 
     /// <summary>Whether a therapist reads who only answers in another's place: an alert and whom to phone, and no entry.</summary>
     public bool IsInTheirPlace { get; }

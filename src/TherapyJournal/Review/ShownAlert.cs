@@ -28,7 +28,7 @@ public enum AlertSource
     /// <summary>What the patient wrote into their safety plan: the words stand there, or did in an earlier version.</summary>
     InPlan,
 
-    /// <summary>The patient is hidden by a request for erasure, or erased: level, time and state are shown, and nothing else.</summary>
+    /// <summary>The patient is hidden by a request for erasure, or erased: level, time and state are shown, and who they are only while they are hidden and the alert is urgent and stands.</summary>
     Erased,
 }
 
@@ -65,10 +65,9 @@ public sealed record ShownAlert(
         }
         if (record.IsGone)
         {
-            return [.. alerts.Select(a => new ShownAlert(WithoutWords(a), AlertSource.Erased, "", null, "UTC"))];
+            return await OfGoneAsync(record, db, alerts);
         }
-        var patients = await db.Patients.Where(p => p.PatientId == record.Patient).ToListAsync();
-        var patient = record.OpenAll(patients, record.Open).Select(p => p.Content).FirstOrDefault();
+        var patient = await ProfileAsync(record, db);
         var standing = record.StandingOrNull;
         var sources = await SourcesAsync(record, db, alerts);
         var begun = await BegunAsync(record, db, alerts);
@@ -107,6 +106,34 @@ public sealed record ShownAlert(
                 };
             }),
         ];
+    }
+
+    // Whoever waits for their erasure and is in danger is somebody to be reached, until they are erased.
+    private static async Task<IReadOnlyList<ShownAlert>> OfGoneAsync(
+        OpenRecord record,
+        JournalDb db,
+        IReadOnlyList<AlertView> alerts
+    )
+    {
+        var inDanger = alerts.Where(a => a.Content is { IsUrgent: true, State: not RiskAlertState.Lifted }).ToHashSet();
+        var patient = record.IsHidden && inDanger.Count > 0 ? await ProfileAsync(record, db) : null;
+        return
+        [
+            .. alerts.Select(a =>
+            {
+                var who = inDanger.Contains(a) ? patient : null;
+                return new ShownAlert(WithoutWords(a), AlertSource.Erased, who?.Name ?? "", who?.Contact, "UTC")
+                {
+                    IsInTheirPlace = record.IsInTheirPlace,
+                };
+            }),
+        ];
+    }
+
+    private static async Task<PatientContent?> ProfileAsync(OpenRecord record, JournalDb db)
+    {
+        var patients = await db.Patients.Where(p => p.PatientId == record.Patient).ToListAsync();
+        return record.OpenAll(patients, record.Open).Select(p => p.Content).FirstOrDefault();
     }
 
     // An entry may have been shared or made private since it raised the alert; one that does not open counts as private.

@@ -36,6 +36,11 @@ public sealed class OtherLanguagesTests
     [InlineData("Ik maak er vanavond een einde aan", "Ik maak er vanavond een feest van")]
     [InlineData("Zabiję się dziś", "Zbieram się dziś")]
     [InlineData("Kendimi öldüreceğim", "Kendimi seveceğim")]
+    [InlineData("Ich will nicht mehr leben. Ich habe Tabletten gesammelt.", "Ich habe Tabletten sortiert.")]
+    [InlineData("Der Abschiedsbrief ist da: Abschiedsbrief geschrieben.", "Der Brief ans Amt ist geschrieben.")]
+    [InlineData("Voglio morire, ho le pillole qui", "Ho le pillole per la tosse")]
+    [InlineData("Quero morrer, tenho os comprimidos aqui", "Tenho os comprimidos para a tosse")]
+    [InlineData("Ik wil dood. Ik heb de pillen klaar.", "Ik heb de pillen klaar voor mijn moeder.")]
     public void An_intent_is_urgent(string danger, string twin) => Levels(danger, twin, RiskLevel.Urgent);
 
     [Theory]

@@ -56,8 +56,8 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
     {
         var raised = RaisedAt(shown.Alert);
         var name =
-            shown.Source == AlertSource.Erased ? "a patient whose record is erased, or about to be"
-            : shown.PatientName.Length > 0 ? shown.PatientName
+            shown.PatientName.Length > 0 ? shown.PatientName
+            : shown.Source == AlertSource.Erased ? "a patient whose record is erased, or about to be"
             : "a patient whose name does not open";
         return $"{name} · {times.Ago(raised)}, {times.In(raised, shown.TimeZone)}";
     }
@@ -71,6 +71,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
             AlertSource.BeingWritten => "the patient is still writing; it can be read within minutes",
             AlertSource.InRequest => "in what the patient asks for: 'journal requests'",
             AlertSource.InPlan => "in what the patient wrote into the safety plan: 'journal plan … --history'",
+            AlertSource.Erased when shown.PatientName.Length > 0 => "without words: they wait for their erasure",
             AlertSource.Erased => "without words or a name",
             AlertSource.Private => "from a private entry, whose words only the patient reads",
             _ => "its words are not kept: not taken in, or taken back",

@@ -57,13 +57,13 @@ internal sealed partial class JournalSignIn
             );
         }
         if (
-            await accounts.TakeTryAsync(person.Account.Id, MostTries, Shut, Context.RequestAborted) is not { } compared
+            await TakeTryAsync(person.Account.Id) is not { } compared
             || !await UserManager.CheckPasswordAsync(compared, password)
         )
         {
             return false;
         }
-        compared.Content = compared.Content with { Tries = 0, LockedUntil = null };
+        compared.Content = TriedNoMore(compared);
         return (await UserManager.UpdateAsync(compared)).Succeeded;
     }
 

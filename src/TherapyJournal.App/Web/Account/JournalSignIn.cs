@@ -14,6 +14,7 @@ namespace TherapyJournal.App.Web.Account;
 internal sealed partial class JournalSignIn(
     UserManager<OpenAccount> manager,
     KeepAccounts accounts,
+    KnownBrowsers browsers,
     IHttpContextAccessor http,
     IUserClaimsPrincipalFactory<OpenAccount> claims,
     IOptions<IdentityOptions> options,
@@ -38,10 +39,7 @@ internal sealed partial class JournalSignIn(
     /// <summary>Signs in by a name and a password; whoever works here is asked for a code next. It says nothing of which of the two is wrong, or whether it is shut.</summary>
     public async Task<SignInResult> PasswordAsync(string name, string password)
     {
-        if (
-            await UserManager.FindByNameAsync(name) is not { } named
-            || await accounts.TakeTryAsync(named.Id, MostTries, Shut, Context.RequestAborted) is not { } account
-        )
+        if (await UserManager.FindByNameAsync(name) is not { } named || await TakeTryAsync(named.Id) is not { } account)
         {
             // As long as for one that is compared.
             UserManager.PasswordHasher.HashPassword(Nobody, password);
@@ -57,7 +55,7 @@ internal sealed partial class JournalSignIn(
     {
         if (
             await GetTwoFactorAuthenticationUserAsync() is not { } asked
-            || await accounts.TakeTryAsync(asked.Id, MostTries, Shut, Context.RequestAborted) is not { } account
+            || await TakeTryAsync(asked.Id) is not { } account
         )
         {
             return SignInResult.Failed;
@@ -98,16 +96,15 @@ internal sealed partial class JournalSignIn(
             now + (long)stays.TotalMilliseconds,
             BrowserName.Of(Context.Request.Headers.UserAgent.ToString())
         );
-        user.Content = user.Content with
+        user.Content = TriedNoMore(user) with
         {
-            Tries = 0,
-            LockedUntil = null,
             SignIns = [.. user.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],
         };
         if (!(await UserManager.UpdateAsync(user)).Succeeded)
         {
             throw new InvalidOperationException("The account was changed while somebody signed in.");
         }
+        browsers.Remember(Context, user.Id);
         var properties = authenticationProperties ?? new AuthenticationProperties();
         properties.IsPersistent = !user.Holder.IsStaff;
         properties.ExpiresUtc = clock.GetUtcNow() + stays;
@@ -117,6 +114,21 @@ internal sealed partial class JournalSignIn(
             [.. additionalClaims, new Claim(SignInClaim, signIn.Id.ToString())]
         );
     }
+
+    private Task<OpenAccount?> TakeTryAsync(Guid account) =>
+        accounts.TakeTryAsync(account, browsers.Knows(Context, account), MostTries, Shut, Context.RequestAborted);
+
+    // Of the browsers that are counted together with this one; what others try goes on being counted.
+    private AccountContent TriedNoMore(OpenAccount account) =>
+        browsers.Knows(Context, account.Id)
+            ? account.Content with
+            {
+                OfKnown = TriesInARow.None,
+            }
+            : account.Content with
+            {
+                OfStrangers = TriesInARow.None,
+            };
 
     private async Task<bool> IsOfTheAppAsync(OpenAccount account, string code) =>
         Recent(account).All(taken => taken.Code != code)

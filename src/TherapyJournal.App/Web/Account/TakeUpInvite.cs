@@ -30,10 +30,14 @@ internal static class TakeUpInvite
         {
             return new TakeUpInviteOutcome.Unusable(NoName);
         }
-        if (given.Password.Length > 200 || !await IsGoodAsync(accounts, account, given.Password))
+        if (
+            given.Password.Length > 200
+            || given.Password.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)
+            || !await IsGoodAsync(accounts, account, given.Password)
+        )
         {
             return new TakeUpInviteOutcome.Unusable(
-                $"Choose a password of {WebAccounts.ShortestPassword} to 200 characters that is not one letter again and again. Four words are easy to keep."
+                $"Choose a password of {WebAccounts.ShortestPassword} to 200 characters that is neither your name nor one letter again and again. Four words are easy to keep."
             );
         }
         account.Content = new AccountContent

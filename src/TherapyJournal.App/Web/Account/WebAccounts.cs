@@ -53,7 +53,7 @@ internal sealed class WebAccounts(
             .AddUserStore<AccountStore>()
             .AddSignInManager<JournalSignIn>()
             .AddDefaultTokenProviders();
-        services.AddScoped<JournalSignIn>();
+        services.AddSingleton<KnownBrowsers>().AddScoped<JournalSignIn>();
         services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = cost.Rounds);
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
@@ -133,9 +133,13 @@ internal sealed class WebAccounts(
     private static void Limit(RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.OnRejected = (context, cancel) =>
+        limits.OnRejected = (context, _) =>
             new ValueTask(
-                context.HttpContext.Response.WriteAsync("Too many tries. Wait a minute and try again.", cancel)
+                SayInstead.RunAsync(
+                    context.HttpContext,
+                    StatusCodes.Status429TooManyRequests,
+                    "Too many tries. Wait a minute and try again."
+                )
             );
         limits.AddPolicy(
             FewTries,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,19 +33,25 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
 
     private async Task<IResult> ShowEditAsync(HttpContext context, Guid id) =>
         await FindAsync(context, id) is { } entry
-            ? Answers.Page<EditView>(new EditModel(entry.Id, entry.Text) { Whose = MarkOf(context) })
+            ? Answers.Page<EditView>(new EditModel(entry.Id, entry.Version, entry.Text) { Whose = MarkOf(context) })
             : Results.NotFound();
 
     private async Task<IResult> EditAsync(HttpContext context, Guid id)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var words = form["words"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
-        return Tell(
-            context,
+        int? seen = int.TryParse(form["version"], CultureInfo.InvariantCulture, out var version) ? version : null;
+        var outcome = await edit.EditAsync(
+            context.SignedIn().Patient!.Id,
             id,
-            await edit.EditAsync(context.SignedIn().Patient!.Id, id, words, CancellationToken.None),
-            words
+            words,
+            CancellationToken.None,
+            askedFrom: null,
+            seen
         );
+        return outcome is ChangeEntryOutcome.StaleVersion stale
+            ? await BesideTheOtherAsync(context, id, words, stale)
+            : Tell(context, id, outcome, words, version);
     }
 
     private async Task<IResult> ShareAsync(HttpContext context, Guid id) =>
@@ -87,7 +94,33 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
             : null;
     }
 
-    private IResult Tell(HttpContext context, Guid id, ChangeEntryOutcome outcome, string words = "") =>
+    // Somebody in two places, or two who share a device: neither text is lost, and the next press is a decision.
+    private async Task<IResult> BesideTheOtherAsync(
+        HttpContext context,
+        Guid id,
+        string words,
+        ChangeEntryOutcome.StaleVersion stale
+    ) =>
+        await FindAsync(context, id) is { } now
+            ? Answers.Again<EditView>(
+                new EditModel(id, now.Version, words)
+                {
+                    Whose = MarkOf(context),
+                    Problem =
+                        "This entry was changed somewhere else while you wrote, so nothing was overwritten. How it reads now stands below; what you wrote stands in the field.",
+                    Now = now.Text,
+                    First = first.Answer(context, stale.Crisis) ?? SaidFirst.Nothing,
+                }
+            )
+            : Results.NotFound();
+
+    private IResult Tell(
+        HttpContext context,
+        Guid id,
+        ChangeEntryOutcome outcome,
+        string words = "",
+        int version = 0
+    ) =>
         outcome switch
         {
             ChangeEntryOutcome.Changed changed when first.Answer(context, changed.Crisis) is { } said =>
@@ -98,6 +131,7 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
                 context,
                 id,
                 words,
+                version,
                 "This entry was changed somewhere else at the same moment, so nothing was overwritten. Look at it again, then decide.",
                 stale.Crisis
             ),
@@ -105,6 +139,7 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
                 context,
                 id,
                 words,
+                version,
                 $"{notKept.Sentence} The entry is as it was.",
                 notKept.Crisis
             ),
@@ -112,6 +147,7 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
                 context,
                 id,
                 words,
+                version,
                 "Something about this entry is not as it should be, so it was not changed. Please tell your therapist.",
                 crisis: null
             ),
@@ -120,11 +156,18 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
         };
 
     // Where words were sent they are given back; for whom an entry is changes without any.
-    private IResult Again(HttpContext context, Guid id, string words, string sentence, CrisisAnswer? crisis) =>
+    private IResult Again(
+        HttpContext context,
+        Guid id,
+        string words,
+        int version,
+        string sentence,
+        CrisisAnswer? crisis
+    ) =>
         words.Length == 0
             ? Answers.Again<DoneView>(new DoneModel("Nothing was changed", sentence))
             : Answers.Again<EditView>(
-                new EditModel(id, words)
+                new EditModel(id, version, words)
                 {
                     Whose = MarkOf(context),
                     Problem = sentence,
@@ -136,8 +179,11 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
 }
 
 /// <summary>What the page shows on which an entry is changed.</summary>
-public sealed record EditModel(Guid Id, string Words)
+public sealed record EditModel(Guid Id, int Version, string Words)
 {
+    /// <summary>How it reads by now, where somebody has changed it meanwhile; null: nobody has.</summary>
+    public string? Now { get; init; }
+
     public SaidFirst First { get; init; } = SaidFirst.Nothing;
     public string? Problem { get; init; }
 

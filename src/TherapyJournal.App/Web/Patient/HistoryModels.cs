@@ -21,6 +21,9 @@ public sealed record EntriesModel(IReadOnlyList<EntryLine> Entries, int All, int
 /// <summary>An entry as its writer reads it.</summary>
 public sealed record EntryLine(Guid Id, string When, string Text, bool IsPrivate, string? Note)
 {
+    /// <summary>By which a change sees that another came first.</summary>
+    public int Version { get; init; }
+
     private const int LongestBeginning = 280;
 
     /// <summary>As much of it as a list shows.</summary>
@@ -36,7 +39,10 @@ public sealed record EntryLine(Guid Id, string When, string Text, bool IsPrivate
             entry.Content.Text,
             entry.Content.IsPrivate,
             string.Join(", ", Notes(entry.Content)) is { Length: > 0 } notes ? notes : null
-        );
+        )
+        {
+            Version = entry.Version,
+        };
 
     private static IEnumerable<string> Notes(JournalEntryContent entry)
     {

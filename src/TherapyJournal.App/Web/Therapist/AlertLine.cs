@@ -81,6 +81,8 @@ public sealed record AlertLine(
             AlertSource.BeingWritten => "The patient is still writing; it can be read within minutes.",
             AlertSource.InRequest => "It stands in what the patient asks for.",
             AlertSource.InPlan => "It stands in what the patient wrote into the safety plan.",
+            AlertSource.Erased when shown.PatientName.Length > 0 =>
+                "They have asked for their journal to be erased and wait for it. You see who they are while this stands, and no words.",
             AlertSource.Erased => "Without words or a name: the record is erased, or about to be.",
             AlertSource.Private => "It comes from a private entry, whose words only the patient reads.",
             AlertSource.NotKept => "Its words are not kept: not taken in, or taken back.",

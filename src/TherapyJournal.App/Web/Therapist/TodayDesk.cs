@@ -88,6 +88,7 @@ internal sealed class TodayDesk(
             : new TodayRow(patient.Id, Name(patient), what[0].Rank, what[0].At, [.. what.Select(w => w.Said)])
             {
                 HasPage = isOwn && patient.Name is not null,
+                InTheirPlace = patient.Alerts.Any(a => a.IsInTheirPlace),
                 Alerts = [.. patient.Alerts.Select(a => AlertLine.Of(a, times, names))],
                 Requests = [.. patient.Requests.Select(r => RequestWords.Line(r, times))],
             };

@@ -48,6 +48,9 @@ public sealed record TodayRow(PatientId Patient, string Name, TodayRank Rank, lo
     /// <summary>Whether they have a page: whoever answers in a therapist's place sees the alert alone.</summary>
     public bool HasPage { get; init; } = true;
 
+    /// <summary>Whether the therapist answers for them in somebody's place.</summary>
+    public bool InTheirPlace { get; init; }
+
     public IReadOnlyList<AlertLine> Alerts { get; init; } = [];
 
     public IReadOnlyList<RequestLine> Requests { get; init; } = [];

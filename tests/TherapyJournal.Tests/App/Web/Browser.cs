@@ -52,6 +52,10 @@ public sealed class Browser(int port, CancellationToken cancel) : IDisposable
         );
     }
 
+    /// <summary>The same with a proof that was read before.</summary>
+    public Task<Shown> PostProvenAsync(string path, IReadOnlyDictionary<string, string> fields, string? proof) =>
+        FollowAsync(Form(path, fields, proof));
+
     /// <summary>Sends a form without any proof, as another site would.</summary>
     public Task<Shown> PostUnprovenAsync(string path, IReadOnlyDictionary<string, string> fields) =>
         SendAsync(Form(path, fields, proof: null));

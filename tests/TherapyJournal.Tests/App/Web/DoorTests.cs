@@ -102,6 +102,13 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
             (theirs.Status, theirs.Html.Length).ShouldBe((HttpStatusCode.NotFound, 0), path);
             (nobodys.Status, nobodys.Html).ShouldBe((theirs.Status, theirs.Html), path);
         }
+        // A browser is told so in a sentence, which is the same one.
+        browser.Headers["Accept"] = "text/html";
+        var shown = await browser.AskAsync(HttpMethod.Get, $"/patients/{patient}");
+        shown.Status.ShouldBe(HttpStatusCode.NotFound);
+        shown.Text.ShouldContain("There is nothing here");
+        (await browser.AskAsync(HttpMethod.Get, $"/patients/{missing}")).Text.ShouldBe(shown.Text);
+        (await browser.AskAsync(HttpMethod.Get, "/nothing/here")).Text.ShouldBe(shown.Text);
     }
 
     [Theory(Timeout = Hanging)]
@@ -126,6 +133,10 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
             {
                 var shown = await browser.OpenAsync(path);
                 (shown.Status, shown.Html.Length > 0).ShouldBe((HttpStatusCode.OK, true), path);
+                if (shown.Html.Contains("<html", StringComparison.Ordinal))
+                {
+                    WebUtility.HtmlDecode(shown.Html).ShouldContain(" · Therapy Journal</title>", Case.Sensitive, path);
+                }
             }
         }
     }

@@ -142,9 +142,10 @@ public abstract class HostileFieldsTests(TestedDatabase on) : BrowsedTest(on)
         {
             foreach (var form in FilledForm.AllOf((await browser.OpenAsync(page)).Html).Where(f => f.HasText))
             {
+                var proof = (await browser.OpenAsync(page)).Proof;
                 foreach (var text in Texts)
                 {
-                    await TryAsync(browser, page, form, text);
+                    await TryAsync(browser, form, text, proof);
                     tried++;
                 }
             }
@@ -166,9 +167,9 @@ public abstract class HostileFieldsTests(TestedDatabase on) : BrowsedTest(on)
         return await House.LookAsync(db => db.TherapySessions.Select(s => s.Id).SingleAsync(Cancel));
     }
 
-    private static async Task TryAsync(Browser browser, string page, FilledForm form, string text)
+    private static async Task TryAsync(Browser browser, FilledForm form, string text, string? proof)
     {
-        var shown = await browser.PostAsync(form.Action, form.With(text), page);
+        var shown = await browser.PostProvenAsync(form.Action, form.With(text), proof);
 
         shown.Status.ShouldBeOneOf(Answered, $"{form.Action}: {text[..Math.Min(40, text.Length)]}");
         shown.Answer.Headers.TryGetValues("Set-Cookie", out var cookies);

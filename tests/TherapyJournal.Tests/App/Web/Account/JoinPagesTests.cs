@@ -89,7 +89,7 @@ public abstract class JoinPagesTests(TestedDatabase on) : BrowsedTest(on)
 
     [Theory(Timeout = Hanging)]
     [InlineData("ada", "short", "password of 12 to 200 characters")]
-    [InlineData("ada", "aaaaaaaaaaaaaaaaaaaa", "not one letter again and again")]
+    [InlineData("ada", "aaaaaaaaaaaaaaaaaaaa", "neither your name nor one letter again and again")]
     [InlineData("   ", Password, "Choose a name")]
     public async Task What_cannot_be_used_is_said_and_the_code_still_holds(
         string name,

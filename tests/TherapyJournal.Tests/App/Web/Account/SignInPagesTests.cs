@@ -70,6 +70,51 @@ public abstract class SignInPagesTests(TestedDatabase on) : BrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Strangers_who_try_shut_nobody_out_of_a_browser_in_which_they_have_signed_in()
+    {
+        var own = await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "maren");
+        await own.PostAsync("/sign-out", Fields());
+        for (var tried = 0; tried < 6; tried++)
+        {
+            await SignInAsync(NewBrowser(), "maren", "not the right one at all");
+        }
+
+        await SignInAsync(own, "maren", Password);
+
+        own.Cookies.ShouldContainKey("journal");
+        // It is no way in, and opens nothing to strangers.
+        var other = NewBrowser();
+        await SignInAsync(other, "maren", Password);
+        other.Cookies.ShouldNotContainKey("journal");
+        await own.PostAsync("/sign-out", Fields());
+        for (var tried = 0; tried < 5; tried++)
+        {
+            await SignInAsync(own, "maren", "not the right one at all");
+        }
+        await SignInAsync(own, "maren", Password);
+        own.Cookies.ShouldNotContainKey("journal");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_cookie_of_somebody_else_or_of_nobody_counts_for_nothing()
+    {
+        var own = await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "maren");
+        await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "otto");
+        for (var tried = 0; tried < 6; tried++)
+        {
+            await SignInAsync(NewBrowser(), "otto", "not the right one at all");
+        }
+
+        foreach (var cookie in new[] { own.Cookies["journal-known"], "nonsense", "" })
+        {
+            var browser = NewBrowser();
+            browser.Cookies["journal-known"] = cookie;
+            await SignInAsync(browser, "otto", Password);
+            browser.Cookies.ShouldNotContainKey("journal");
+        }
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task The_fifth_try_may_be_the_right_one()
     {
         await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "maren");

@@ -35,6 +35,29 @@ public abstract class ChangePagesTests(TestedDatabase on) : PatientBrowsedTest(o
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Changed_in_two_places_the_second_reads_the_first_beside_their_own_words_and_decides()
+    {
+        var entry = (await WriteAsync("It went well.")).Path;
+        var (here, there) = (await Page.OpenAsync($"{entry}/edit"), await Page.OpenAsync($"{entry}/edit"));
+        await Page.PostAsync($"{entry}/edit", Fields(("words", "From the phone."), ("version", Version(here))));
+
+        var second = await Page.PostAsync(
+            $"{entry}/edit",
+            Fields(("words", "From the desk."), ("version", Version(there)))
+        );
+
+        second.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        second.Text.ShouldContain("nothing was overwritten");
+        second.Text.ShouldContain("From the desk.");
+        second.Text.ShouldContain("How it reads now From the phone.");
+        (await Page.OpenAsync(entry)).Text.ShouldContain("From the phone.");
+        await Page.PostAsync($"{entry}/edit", Fields(("words", "From the desk."), ("version", Version(second))));
+        (await Page.OpenAsync(entry)).Text.ShouldContain("From the desk.");
+    }
+
+    private static string Version(Shown form) => Shown.Between(form.Html, "name=\"version\" value=\"", "\"");
+
+    [Fact(Timeout = Hanging)]
     public async Task New_words_that_are_dangerous_are_answered_with_the_fixed_words()
     {
         var entry = (await WriteAsync(Calm)).Path;

@@ -90,7 +90,7 @@ public abstract class HistoryPagesTests(TestedDatabase on) : PatientBrowsedTest(
         {
             read.Text.ShouldNotContain(word, Case.Insensitive);
         }
-        read.Html.ShouldContain("<title>Therapy Journal</title>");
+        read.Html.ShouldContain("&#xB7; Therapy Journal</title>");
     }
 }
 

@@ -38,7 +38,7 @@ public abstract class PlanPagesTests(TestedDatabase on) : PatientBrowsedTest(on)
 
             shown.Status.ShouldBe(HttpStatusCode.OK, page);
             shown.Html.ShouldContain("<a href=\"/journal/plan\">If tonight is dangerous</a>", customMessage: page);
-            shown.Html.ShouldContain("<title>Therapy Journal</title>", customMessage: page);
+            shown.Html.ShouldContain("&#xB7; Therapy Journal</title>", customMessage: page);
             shown.Html.ShouldNotContain(" style=", customMessage: page);
             shown.Html.Split("<h1").Length.ShouldBe(2, page);
         }

@@ -31,7 +31,7 @@ public abstract class TherapistPagesTests(TestedDatabase on) : PracticeBrowsedTe
 
         var invited = await Office.PostAsync($"{added.Path}/invite", Fields());
 
-        invited.Html.ShouldContain("<title>Therapy Journal</title>");
+        invited.Html.ShouldContain("&#xB7; Therapy Journal</title>");
         invited.Html.ShouldContain("class=\"qr\"");
         var code = Shown.Between(invited.Text, "/join#", " ");
         (await Office.OpenAsync(added.Path)).Html.ShouldNotContain(code);

@@ -39,7 +39,7 @@ public abstract class PeriodPagesTests(TestedDatabase on) : DeskTest(on)
             "2 entries, and 1 private, for the patient alone. 1 summary that nobody has accepted is left out."
         );
         shown.Text.ShouldNotContain(Private);
-        (await Desk.OpenAsync("/account")).Html.ShouldContain("<title>Therapy Journal</title>");
+        (await Desk.OpenAsync("/account")).Html.ShouldContain(" Therapy Journal</title>");
     }
 
     [Fact(Timeout = Hanging)]
