@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using TherapyJournal.App.Web.Translation;
 
 namespace TherapyJournal.App.Web;
 
@@ -13,7 +15,12 @@ internal static class AnswerSafely
     private const string TooLarge =
         "That is more than can be taken at once, and nothing of it was kept. Go back: it still stands in the field.";
 
-    public static async Task RunAsync(HttpContext context, RequestDelegate next, ILogger log)
+    public static async Task RunAsync(
+        HttpContext context,
+        RequestDelegate next,
+        IStringLocalizer<PatientWords> words,
+        ILogger log
+    )
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
@@ -36,7 +43,8 @@ internal static class AnswerSafely
             context.Response.StatusCode = fault.StatusCode;
             if (fault.StatusCode == StatusCodes.Status413PayloadTooLarge && !context.IsAskedByProgram())
             {
-                await context.Response.WriteAsync(TooLarge);
+                PageLanguages.Resume(context);
+                await context.Response.WriteAsync(words[TooLarge]);
             }
         }
         catch (InvalidDataException) when (!context.Response.HasStarted)

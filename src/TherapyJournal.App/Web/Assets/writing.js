@@ -1,4 +1,5 @@
 // The pages on which somebody writes: what is typed stays on this device until it is kept, and only until then.
+// The page hands over every sentence that is said here; words between brackets in one become a link.
 
 const MOST_FAILURES = 4;
 
@@ -16,10 +17,12 @@ function begin(form) {
     const isChange = form.hasAttribute("data-changes");
     const draft = draftOf(form.dataset.writing);
     const status = form.querySelector("[data-status]");
-    const say = (sentence, link) => {
-        status.textContent = sentence;
+    const says = form.dataset;
+    const say = (sentence, href) => {
+        const [before, link, after] = sentence.split(/[[\]]/);
+        status.textContent = before;
         if (link) {
-            status.append(" ", Object.assign(document.createElement("a"), { href: link[0], textContent: link[1] }));
+            status.append(Object.assign(document.createElement("a"), { href, textContent: link }), after);
         }
     };
     let again = 0;
@@ -33,7 +36,7 @@ function begin(form) {
             delivery.value = kept.delivery;
             forWhom.value = kept.for;
         }
-        say("This was perhaps not sent yet; it was kept on this device.");
+        say(says.saysFound);
     } else if (kept && isChange) {
         draft.forget(kept);
     }
@@ -50,7 +53,7 @@ function begin(form) {
         // Whoever goes on writing sends it when they are ready.
         if (again) {
             stopTrying();
-            say("Kept on this device, perhaps not sent yet.");
+            say(says.saysHere);
         }
     });
     forWhom?.addEventListener("change", save);
@@ -77,19 +80,19 @@ function begin(form) {
         const sent = now();
         // What is typed or chosen while it is on its way would be gone with the page.
         lock(true);
-        say("Sending…");
+        say(says.saysSending);
         try {
             const answer = await fetch(form.action, { method: "POST", body });
             if (answer.ok || answer.status === 422) {
                 await show(answer, answer.ok, sent);
             } else if (answer.status === 404 && isChange) {
-                say("You are signed out here, or this entry is gone. What you wrote stays on this device;", ["/sign-in", "sign in again and look."]);
+                say(says.saysGone, "/sign-in");
             } else if (answer.status === 404) {
-                say("You are signed out here. What you wrote stays on this device;", ["/sign-in", "sign in again and it is there."]);
+                say(says.saysOut, "/sign-in");
             } else if (answer.status === 400) {
-                say("This page is too old to send it. What you wrote stays on this device;", [location.pathname, "load the page again."]);
+                say(says.saysOld, location.pathname);
             } else if (answer.status === 413) {
-                say("This is too long to be kept, so nothing was sent. It stays on this device; please send it in several parts.");
+                say(says.saysLong);
             } else if ([502, 503, 504].includes(answer.status)) {
                 tryAgain();
             } else {
@@ -116,12 +119,12 @@ function begin(form) {
         if (failures < MOST_FAILURES) {
             tryAgain();
         } else {
-            say("The journal cannot take this just now, and it is not tried again by itself. It is kept on this device, perhaps not sent yet. Try again later; if it stays so, tell your practice.");
+            say(says.saysFailed);
         }
     }
 
     function tryAgain() {
-        say("Kept on this device, perhaps not sent yet. It is sent again as soon as the journal can be reached.");
+        say(says.saysWaits);
         again = setTimeout(send, 15000);
     }
 
@@ -137,7 +140,7 @@ function begin(form) {
             return;
         }
         if (answer.redirected && new URL(answer.url).pathname === "/sign-in") {
-            say("You are signed out here. What you wrote stays on this device;", ["/sign-in", "sign in again and it is there."]);
+            say(says.saysOut, "/sign-in");
             return;
         }
         if (isKept) {
@@ -268,7 +271,7 @@ function askBeforeSignOut() {
             return;
         }
         event.preventDefault();
-        if (!confirm("What you wrote was perhaps not sent yet. Signing out removes it from this device.")) {
+        if (!confirm(signOut.dataset.asks)) {
             return;
         }
         try {

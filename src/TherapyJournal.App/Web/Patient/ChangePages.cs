@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -8,7 +10,14 @@ using TherapyJournal.Safety;
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>Changes one entry: other words, for whom it is, and taking it back for good.</summary>
-internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackEntry takeBack, SayFirst first) : IPages
+internal sealed class ChangePages(
+    ListEntries entries,
+    EditEntry edit,
+    TakeBackEntry takeBack,
+    SayFirst first,
+    PageTimes times,
+    IStringLocalizer<PatientWords> words
+) : IPages
 {
     private const string OnePath = HistoryPages.Path + "/{id:guid}";
 
@@ -38,12 +47,12 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
     private async Task<IResult> EditAsync(HttpContext context, Guid id)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var words = form["words"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+        var typed = form["words"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
         return Tell(
             context,
             id,
-            await edit.EditAsync(context.SignedIn().Patient!.Id, id, words, CancellationToken.None),
-            words
+            await edit.EditAsync(context.SignedIn().Patient!.Id, id, typed, CancellationToken.None),
+            typed
         );
     }
 
@@ -61,16 +70,20 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
         {
             TakeBackOutcome.TakenBack => Answers.Page<DoneView>(
                 new DoneModel(
-                    "It is gone",
-                    "Your entry is gone for good, with its summary, the answer to it, and what was suggested because of it and not "
-                        + "accepted. Goals that came of it stay, without its words; so does an alert."
+                    words["It is gone"],
+                    words[
+                        "Your entry is gone for good, with its summary, the answer to it, and what was suggested because of it and not "
+                            + "accepted. Goals that came of it stay, without its words; so does an alert."
+                    ]
                 )
             ),
             TakeBackOutcome.NoSuchEntry => Results.NotFound(),
             TakeBackOutcome.Refused { Why: DoorRefusal.Damaged } => Answers.Again<DoneView>(
                 new DoneModel(
-                    "It could not be taken back",
-                    "Something about it is not as it should be, so it is still there. Please tell your therapist."
+                    words["It could not be taken back"],
+                    words[
+                        "Something about it is not as it should be, so it is still there. Please tell your therapist."
+                    ]
                 )
             ),
             TakeBackOutcome.Refused => Results.NotFound(),
@@ -83,36 +96,40 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
         return
             await entries.OneAsync(me.Patient!, me.Patient!.Id, id, context.RequestAborted)
                 is ReadOutcome<EntryView?>.Open { Value: { } entry }
-            ? EntryLine.Of(entry, me.TimeZone)
+            ? EntryLine.Of(entry, times.Minute(entry.At, me.TimeZone), words)
             : null;
     }
 
-    private IResult Tell(HttpContext context, Guid id, ChangeEntryOutcome outcome, string words = "") =>
+    private IResult Tell(HttpContext context, Guid id, ChangeEntryOutcome outcome, string typed = "") =>
         outcome switch
         {
             ChangeEntryOutcome.Changed changed when first.Answer(context, changed.Crisis) is { } said =>
-                Answers.Page<KeptView>(new KeptModel(said, id, changed.IsPrivate ? ForWhom.Kept : "It is kept.")),
+                Answers.Page<KeptView>(new KeptModel(said, id, ForWhom.KeptIn(words, changed.IsPrivate))),
             ChangeEntryOutcome.Changed or ChangeEntryOutcome.Unchanged => Answers.SeeOther(HistoryPages.Of(id)),
             ChangeEntryOutcome.NoSuchEntry => Results.NotFound(),
             ChangeEntryOutcome.StaleVersion stale => Again(
                 context,
                 id,
-                words,
-                "This entry was changed somewhere else at the same moment, so nothing was overwritten. Look at it again, then decide.",
+                typed,
+                words[
+                    "This entry was changed somewhere else at the same moment, so nothing was overwritten. Look at it again, then decide."
+                ],
                 stale.Crisis
             ),
             ChangeEntryOutcome.NotKept notKept => Again(
                 context,
                 id,
-                words,
-                $"{notKept.Sentence} The entry is as it was.",
+                typed,
+                $"{words[notKept.Sentence]} {words["The entry is as it was."]}",
                 notKept.Crisis
             ),
             ChangeEntryOutcome.Refused { Why: DoorRefusal.Damaged } => Again(
                 context,
                 id,
-                words,
-                "Something about this entry is not as it should be, so it was not changed. Please tell your therapist.",
+                typed,
+                words[
+                    "Something about this entry is not as it should be, so it was not changed. Please tell your therapist."
+                ],
                 crisis: null
             ),
             ChangeEntryOutcome.Refused => Results.NotFound(),
@@ -120,11 +137,11 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
         };
 
     // Where words were sent they are given back; for whom an entry is changes without any.
-    private IResult Again(HttpContext context, Guid id, string words, string sentence, CrisisAnswer? crisis) =>
-        words.Length == 0
-            ? Answers.Again<DoneView>(new DoneModel("Nothing was changed", sentence))
+    private IResult Again(HttpContext context, Guid id, string typed, string sentence, CrisisAnswer? crisis) =>
+        typed.Length == 0
+            ? Answers.Again<DoneView>(new DoneModel(words["Nothing was changed"], sentence))
             : Answers.Again<EditView>(
-                new EditModel(id, words)
+                new EditModel(id, typed)
                 {
                     Whose = MarkOf(context),
                     Problem = sentence,
