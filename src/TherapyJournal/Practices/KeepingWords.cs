@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TherapyJournal.Practices;
 
 /// <summary>How people are told of what stays after an erasure, before it.</summary>
@@ -25,7 +23,9 @@ public static class KeepingWords
 
     /// <summary>The same, said to the patient.</summary>
     public static string ForPatient(AnnouncedKeeping told) =>
-        string.Format(CultureInfo.InvariantCulture, Stays, told.Until, Reason(told));
+        Stays
+            .Replace("{0}", told.Until, StringComparison.Ordinal)
+            .Replace("{1}", Reason(told), StringComparison.Ordinal);
 
     /// <summary>Why, in the practice's own words, as a sentence.</summary>
     public static string Reason(AnnouncedKeeping told) => Sentence(told.Why);
