@@ -19,6 +19,9 @@ public sealed record PlanLine(
     string? Next
 )
 {
+    private static IEnumerable<IsoDayOfWeek> WholeWeek =>
+        Enumerable.Range((int)IsoDayOfWeek.Monday, 7).Select(n => (IsoDayOfWeek)n);
+
     // What the chat proposes to whoever has none yet.
     internal static readonly ReminderPlan UsualReminders = new(
         ReminderDays.Monday | ReminderDays.Wednesday | ReminderDays.Friday,
@@ -38,12 +41,7 @@ public sealed record PlanLine(
         var shown = plan ?? usual;
         return new PlanLine(
             shown.IsOn,
-            [
-                .. Enumerable
-                    .Range((int)IsoDayOfWeek.Monday, 7)
-                    .Select(n => (IsoDayOfWeek)n)
-                    .Select(day => ($"{day}".ToLowerInvariant(), times.Weekday(day), shown.Falls(day))),
-            ],
+            [.. WholeWeek.Select(day => ($"{day}".ToLowerInvariant(), times.Weekday(day), shown.Falls(day)))],
             ReminderWords.Hour(shown.Minute),
             Spoken(shown, times, words),
             shown.IsOn && shown.NextAfter(now, standing.Zone) is { } next
@@ -56,11 +54,7 @@ public sealed record PlanLine(
     private static string Spoken(ReminderPlan plan, PageTimes times, IStringLocalizer words)
     {
         var hour = ReminderWords.Hour(plan.Minute);
-        var days = Enumerable
-            .Range((int)IsoDayOfWeek.Monday, 7)
-            .Select(n => (IsoDayOfWeek)n)
-            .Where(plan.Falls)
-            .ToList();
+        var days = WholeWeek.Where(plan.Falls).ToList();
         var names = days.ConvertAll(times.Weekday);
         return days switch
         {

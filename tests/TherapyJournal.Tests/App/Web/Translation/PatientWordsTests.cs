@@ -6,6 +6,7 @@ using System.Reflection.PortableExecutable;
 using Shouldly;
 using TherapyJournal.App.Web.Patient;
 using TherapyJournal.Insight;
+using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
 using TherapyJournal.Tests.Conventions;
@@ -107,6 +108,8 @@ public sealed class PatientWordsTests
 
     [Theory]
     [InlineData("a.razor", "<p>Bare</p>")]
+    [InlineData("a.razor", "<p>@line.Rating of 10</p>")]
+    [InlineData("a.razor", "<p>@Words[\"Kept\"] bare</p>")]
     [InlineData("a.razor", "<input placeholder=\"Bare\">")]
     [InlineData("a.cs", "const string Bare = \"Nothing was \" + \"kept.\";")]
     public void A_planted_sentence_is_seen(string path, string text) =>
@@ -165,6 +168,15 @@ public sealed class PatientWordsTests
         from purpose in Enum.GetNames<Purpose>()
         from reader in (string[])["therapist", "patient", "assistant"]
         select ReadingPages.Key(new AccessLineContent(0, reader, "", purpose, 1));
+
+    [Fact]
+    public void A_planted_look_up_is_read_whole_and_one_of_a_name_that_nobody_knows_is_not() =>
+        SourceSentences
+            .LookUps(
+                new SourceFile("a.cs", "words[\"One \" + \"whole\", 1] words[Nobody.Knows] Words[WeekTexts.Helped]")
+            )
+            .Select(l => l.Sentence)
+            .ShouldBe(["One whole", null, WeekTexts.Helped]);
 
     /// <summary>Every text that the code of an assembly names.</summary>
     private static HashSet<string> Said(Assembly assembly)

@@ -45,9 +45,7 @@ internal static partial class SourceSentences
     /// <summary>The same of one file.</summary>
     public static IEnumerable<string> Unasked(SourceFile file, IReadOnlySet<string> sentences)
     {
-        var drawn = file.Path.EndsWith(".razor", StringComparison.Ordinal)
-            ? Drawn().Matches(file.Text.Split("@code")[0]).Select(m => m.Groups["words"].Value)
-            : [];
+        var drawn = file.Path.EndsWith(".razor", StringComparison.Ordinal) ? Drawn(file.Text.Split("@code")[0]) : [];
         return Literal()
             .Matches(Faults().Replace(file.Text, ""))
             .Select(m => Text(m.Value))
@@ -56,6 +54,13 @@ internal static partial class SourceSentences
             .Where(t => t != Program)
             .Select(words => $"{Path.GetFileName(file.Path)}: {words}");
     }
+
+    // What is left of a text without what the program puts in.
+    private static IEnumerable<string> Drawn(string view) =>
+        TextOrAttribute()
+            .Matches(view)
+            .Select(m => m.Groups["words"].Value)
+            .Where(words => TwoLetters().IsMatch(PutIn().Replace(words, "")));
 
     private static IReadOnlyList<SourceFile> Files() =>
         [
@@ -113,9 +118,20 @@ internal static partial class SourceSentences
     private static partial Regex LikeASentence();
 
     [GeneratedRegex(
-        "(?<!=)>(?<words>[^<>@{}\\n]*[A-Za-z]{2}[^<>@{}\\n]*)<|(?:placeholder|aria-label|title|alt|Says)=\"(?<words>[^@\"][^\"]*)\"",
+        "(?<!=)>(?<words>[^<>\\n]+)<|(?:placeholder|aria-label|title|alt|Says)=\"(?<words>[^@\"][^\"]*)\"",
         RegexOptions.ExplicitCapture,
         1000
     )]
-    private static partial Regex Drawn();
+    private static partial Regex TextOrAttribute();
+
+    [GeneratedRegex("[A-Za-z]{2}", RegexOptions.None, 1000)]
+    private static partial Regex TwoLetters();
+
+    // An expression with the brackets that belong to it.
+    [GeneratedRegex(
+        $"@\\([^<]*\\)|@[A-Za-z.]+(\\[({OneLiteral}|[^\\]\"])*\\]|\\s?\\(([^()]|\\([^()]*\\))*\\))*",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex PutIn();
 }
