@@ -4,6 +4,7 @@ using TherapyJournal.App.Web.Account;
 using TherapyJournal.App.Web.Patient;
 using TherapyJournal.App.Web.Practice;
 using TherapyJournal.App.Web.Therapist;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web;
@@ -27,6 +28,7 @@ internal static class WebRegistration
             .AddSingleton(Audience.OfPractice)
             .AddSingleton<Readiness>()
             .AddSingleton(PasswordCost.Owasp)
+            .AddTranslation()
             .AddSingleton<WebAccounts>()
             .AddSingleton<InvitationLink>()
             .AddSingleton<IPages, OwnFiles>()

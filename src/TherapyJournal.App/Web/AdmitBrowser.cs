@@ -1,11 +1,18 @@
 using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using TherapyJournal.App.Web.Translation;
 
 namespace TherapyJournal.App.Web;
 
 /// <summary>Stands before every page: whoever may not pass its door finds nothing there, and what a form of ours did not send is not done.</summary>
-internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAntiforgery forms)
+internal sealed class AdmitBrowser(
+    Readiness readiness,
+    WebOptions options,
+    IAntiforgery forms,
+    IStringLocalizer<PatientWords> words
+)
 {
     /// <summary>Where whoever is not signed in is sent.</summary>
     public const string SignInPath = "/sign-in";
@@ -30,14 +37,20 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
         {
             await SayInstead.RunAsync(
                 context,
+                words,
                 StatusCodes.Status503ServiceUnavailable,
-                "The journal is not open yet. Try again in a moment."
+                words["The journal is not open yet. Try again in a moment."]
             );
             return;
         }
         if (!IsSafe(context))
         {
-            await SayInstead.RunAsync(context, StatusCodes.Status403Forbidden, "This page is shown over https alone.");
+            await SayInstead.RunAsync(
+                context,
+                words,
+                StatusCodes.Status403Forbidden,
+                words["This page is shown over https alone."]
+            );
             return;
         }
         if (door?.IsOpenTo(context.Person()) is not true)
@@ -49,8 +62,11 @@ internal sealed class AdmitBrowser(Readiness readiness, WebOptions options, IAnt
         {
             await SayInstead.RunAsync(
                 context,
+                words,
                 StatusCodes.Status400BadRequest,
-                "This form is too old, or does not come from this page. Nothing was done. Go back, load the page again and send it once more."
+                words[
+                    "This form is too old, or does not come from this page. Nothing was done. Go back, load the page again and send it once more."
+                ]
             );
             return;
         }

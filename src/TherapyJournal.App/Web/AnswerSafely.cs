@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using TherapyJournal.App.Web.Translation;
 
 namespace TherapyJournal.App.Web;
 
@@ -13,7 +15,12 @@ internal static class AnswerSafely
     private const string TooLarge =
         "That is more than can be taken at once, and nothing of it was kept. Go back: it still stands in the field.";
 
-    public static async Task RunAsync(HttpContext context, RequestDelegate next, ILogger log)
+    public static async Task RunAsync(
+        HttpContext context,
+        RequestDelegate next,
+        IStringLocalizer<PatientWords> words,
+        ILogger log
+    )
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
@@ -32,7 +39,8 @@ internal static class AnswerSafely
             await next(context);
             if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false })
             {
-                await SayInstead.NothingHereAsync(context);
+                PageLanguages.Resume(context);
+                await SayInstead.NothingHereAsync(context, words);
             }
         }
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
@@ -40,7 +48,8 @@ internal static class AnswerSafely
             context.Response.StatusCode = fault.StatusCode;
             if (fault.StatusCode == StatusCodes.Status413PayloadTooLarge && !context.IsAskedByProgram())
             {
-                await SayInstead.RunAsync(context, fault.StatusCode, TooLarge);
+                PageLanguages.Resume(context);
+                await SayInstead.RunAsync(context, words, fault.StatusCode, words[TooLarge]);
             }
         }
         catch (InvalidDataException) when (!context.Response.HasStarted)

@@ -8,10 +8,12 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TherapyJournal.App.Telegram;
 using TherapyJournal.App.Web.Account;
+using TherapyJournal.App.Web.Translation;
 
 namespace TherapyJournal.App.Web;
 
@@ -23,6 +25,9 @@ internal sealed class WebServer(
     WebOptions options,
     WebAccounts accounts,
     Audience audience,
+    PageLanguages languages,
+    IStringLocalizer<PatientWords> words,
+    PageTimes times,
     ILogger<WebServer> log
 ) : IAsyncDisposable
 {
@@ -113,17 +118,20 @@ internal sealed class WebServer(
             .Services.AddSingleton(readiness)
             .AddSingleton(options)
             .AddSingleton(audience)
+            .AddSingleton(words)
+            .AddSingleton(times)
             .AddSingleton<AdmitBrowser>();
         builder.Services.AddRazorComponents();
         accounts.AddTo(builder.Services);
         var app = builder.Build();
-        app.Use(next => context => AnswerSafely.RunAsync(context, next, log));
+        app.Use(next => context => AnswerSafely.RunAsync(context, next, words, log));
         if (options.Networks().Count > 0)
         {
             app.UseForwardedHeaders(Forwarded());
         }
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRequestLocalization(languages.Choosing());
         app.Use(next => context => app.Services.GetRequiredService<AdmitBrowser>().RunAsync(context, next));
         app.UseRateLimiter();
         MapPrograms(app);

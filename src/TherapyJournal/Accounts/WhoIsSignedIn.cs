@@ -72,9 +72,10 @@ public sealed class WhoIsSignedIn(
             }
             standing = await HiddenPatient.WhoeverWritesAsync(db, records, keys, patient, cancel);
         }
-        var zone = standing is StandingOutcome.Known { Standing.TimeZone: var known } ? known : "UTC";
-        return new SignedIn(account, signIn, account.Holder, zone)
+        var known = (standing as StandingOutcome.Known)?.Standing;
+        return new SignedIn(account, signIn, account.Holder, known?.TimeZone ?? "UTC")
         {
+            Language = known?.Language,
             EraseDue = due is { } at ? Instant.FromUnixTimeMilliseconds(at) : null,
         };
     }
@@ -96,6 +97,9 @@ public sealed record SignedIn(OpenAccount Account, Guid SignIn, AccountHolder Ho
 {
     /// <summary>When the journal of a patient who is hidden is destroyed; null: they are not.</summary>
     public Instant? EraseDue { get; init; }
+
+    /// <summary>The language that a patient reads (ISO 639-1); null: none is known of them.</summary>
+    public string? Language { get; init; }
 
     /// <summary>As the therapist who reads; null: they are none.</summary>
     public Reader.Therapist? Therapist => Holder.Therapist is { } id ? new Reader.Therapist(id) : null;

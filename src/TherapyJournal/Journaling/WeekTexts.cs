@@ -16,27 +16,31 @@ public static class WeekTexts
     /// <summary>The last line, where anything was written.</summary>
     public const string ToTakeAlong = "Is there one of these that you would like to take into your next session?";
 
-    /// <summary>From which day to which.</summary>
-    public static string Title(WeekReview week) => $"Your week, {Day.Format(week.From)} to {Day.Format(week.To)}";
+    /// <summary>From which day ({0}) to which ({1}).</summary>
+    public const string FromTo = "Your week, {0} to {1}";
 
-    /// <summary>How often was written.</summary>
-    public static string HowOften(WeekReview week) =>
+    /// <summary>A sentence ({1}) with its day ({0}).</summary>
+    public const string OnDay = "{0}: “{1}”";
+
+    /// <summary>How often was written: {0} times on {1} days.</summary>
+    public static string Often(WeekReview week) =>
         week switch
         {
             { Entries: 0 } =>
                 "You have not written in these seven days, and that is all right. Whenever you like, one sentence is enough.",
             { Entries: 1 } => "You wrote once. Thank you for it.",
-            { Days: 1 } => $"You wrote {Number(week.Entries)} times, all on one day. Thank you for it.",
-            _ => $"You wrote {Number(week.Entries)} times, on {Number(week.Days)} days. Thank you for it.",
+            { Days: 1 } => "You wrote {0} times, all on one day. Thank you for it.",
+            _ => "You wrote {0} times, on {1} days. Thank you for it.",
         };
-
-    /// <summary>A sentence with its day.</summary>
-    public static string Line(WeekQuotation quotation) => $"{Weekday.Format(quotation.On)}: “{quotation.Words}”";
 
     /// <summary>All of it, for a channel that shows plain text.</summary>
     public static string InFull(WeekReview week)
     {
-        List<string> parts = [Title(week), HowOften(week)];
+        List<string> parts =
+        [
+            Said(FromTo, Day.Format(week.From), Day.Format(week.To)),
+            Said(Often(week), Number(week.Entries), Number(week.Days)),
+        ];
         if (week.Quotations.Count > 0)
         {
             parts.Add(string.Join('\n', week.Quotations.Select(Line)));
@@ -51,6 +55,11 @@ public static class WeekTexts
         }
         return string.Join("\n\n", parts);
     }
+
+    private static string Line(WeekQuotation quotation) => Said(OnDay, Weekday.Format(quotation.On), quotation.Words);
+
+    private static string Said(string sentence, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, sentence, values);
 
     private static LocalDatePattern Pattern(string pattern) =>
         LocalDatePattern.Create(pattern, CultureInfo.InvariantCulture);

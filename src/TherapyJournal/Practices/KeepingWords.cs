@@ -6,6 +6,10 @@ public static class KeepingWords
     private const string What =
         "the name, goals with their history, summaries that a therapist has seen (they may repeat sentences of an entry), and how alerts were handled";
 
+    /// <summary>What a patient hears who asks for an erasure; {0} is the day, {1} the reason.</summary>
+    public const string Stays =
+        "The practice keeps a part until {0}, because: {1} That is " + What + ". No entry is among it.";
+
     /// <summary>What the consent <c>keeping</c> says besides its text, in Markdown; empty where nothing stays.</summary>
     public static string ForConsent(KeepingPolicy? keeping) =>
         keeping is null
@@ -19,8 +23,12 @@ public static class KeepingWords
 
     /// <summary>The same, said to the patient.</summary>
     public static string ForPatient(AnnouncedKeeping told) =>
-        $"The practice keeps a part until {told.Until}, because: {Sentence(told.Why)} "
-        + $"That is {What}. No entry is among it.";
+        Stays
+            .Replace("{0}", told.Until, StringComparison.Ordinal)
+            .Replace("{1}", Reason(told), StringComparison.Ordinal);
+
+    /// <summary>Why, in the practice's own words, as a sentence.</summary>
+    public static string Reason(AnnouncedKeeping told) => Sentence(told.Why);
 
     // The practice's own words, which people end as they like.
     private static string Sentence(string why) =>

@@ -32,6 +32,7 @@ public sealed class MirrorTests
         ["Journaling/UntrustedEntriesTests.cs"] = "entries that give orders, through the whole loop",
         ["App/Telegram/SpokenOverTelegramTests.cs"] = "voice messages, from the phone to the entry, over both services",
         ["App/Telegram/PollingConflictTests.cs"] = "somebody else who asks for the same messages",
+        ["App/Web/Translation/EverySentenceTests.cs"] = "every sentence of a patient's pages at once",
         ["App/Web/HostileFieldsTests.cs"] = "every field of every form at once",
         ["App/Terminal/OtherTherapistTests.cs"] = "every command at once",
         ["App/Terminal/DocumentNamesTests.cs"] = "the names in every document at once",

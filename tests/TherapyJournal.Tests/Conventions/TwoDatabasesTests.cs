@@ -13,6 +13,7 @@ public sealed class TwoDatabasesTests
     /// <summary>Tests of a journal without a twin on the other database, and why.</summary>
     private static readonly Dictionary<string, string> OnOneAlone = new(StringComparer.Ordinal)
     {
+        ["EverySentenceOnSqlite"] = "what pages say, which no database changes",
         ["FolderLedgerTests"] = "the files of the ledger; its twins keep it in the database",
         ["MisbehavingModelTests"] = "what a model says, which no database changes; a hundred loops",
         ["PoolerStormOnPostgres"] = "a pooler of connections, which SQLite has none of",

@@ -5,6 +5,9 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>Who did something, by name, where records hold an id such as therapist:….</summary>
 internal sealed class TherapistNames(IReadOnlyDictionary<string, string> names)
 {
+    /// <summary>Who it was, where their name is not known any more.</summary>
+    public const string HasLeft = "a therapist who has left";
+
     private const string Kind = "therapist:";
 
     /// <summary>Of everyone who works here.</summary>
@@ -37,6 +40,6 @@ internal sealed class TherapistNames(IReadOnlyDictionary<string, string> names)
             return "the assistant";
         }
         var id = by.StartsWith(Kind, StringComparison.Ordinal) ? by[Kind.Length..] : by;
-        return names.GetValueOrDefault(id) ?? "a therapist who has left";
+        return names.GetValueOrDefault(id) ?? HasLeft;
     }
 }

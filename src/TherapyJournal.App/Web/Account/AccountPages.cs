@@ -11,11 +11,16 @@ namespace TherapyJournal.App.Web.Account;
 internal sealed class AccountPages : IPages
 {
     public const string Path = "/account";
+
+    /// <summary>Answers whoever is signed in, and nobody else: before a page sends what was typed, it asks here.</summary>
+    public const string HerePath = Path + "/here";
+
     private const string EndPath = Path + "/sign-ins/end";
 
     public void Map(IEndpointRouteBuilder pages)
     {
         pages.Show(Door.SignedIn, Path, Show);
+        pages.Show(Door.SignedIn, HerePath, _ => Task.FromResult(Results.NoContent()));
         pages.Act<UserManager<OpenAccount>>(Door.SignedIn, EndPath, EndAsync);
     }
 

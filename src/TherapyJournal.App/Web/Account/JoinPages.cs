@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using TherapyJournal.Accounts;
+using TherapyJournal.App.Web.Translation;
 
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>Takes an invitation up: a code once, then a name, a password, and for whoever works here an authenticator app; or a name and a passkey.</summary>
 /// <remarks>The code stands behind # in a link, where no server and no log sees it; a script or the person puts it into the form.</remarks>
-internal sealed class JoinPages(InviteToAccount invites) : IPages
+internal sealed class JoinPages(InviteToAccount invites, IStringLocalizer<PatientWords> words) : IPages
 {
     public const string Path = "/join";
     public const string PasskeyPath = Path + "/passkey";
@@ -46,7 +48,7 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
                     AppKey = account.Holder.IsStaff ? accounts.GenerateNewAuthenticatorKey() : null,
                 }
             )
-            : Answers.Again<JoinView>(new JoinModel(NoSuchCode));
+            : Answers.Again<JoinView>(new JoinModel(words[NoSuchCode]));
     }
 
     private async Task<IResult> FinishAsync(HttpContext context, JournalSignIn signIn)
@@ -55,7 +57,7 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
         var code = form["code"].ToString();
         if (await invites.FindAsync(code, context.RequestAborted) is not { } account)
         {
-            return Answers.Again<JoinView>(new JoinModel(NoSuchCode));
+            return Answers.Again<JoinView>(new JoinModel(words[NoSuchCode]));
         }
         var details = new NewCredentials(
             form["name"].ToString(),
@@ -77,8 +79,9 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         return await invites.FindAsync(form["code"].ToString(), context.RequestAborted) is not { } account
-                ? PasskeyPages.Sentence(NoSuchCode)
-            : TakeUpInvite.NameOf(form["name"].ToString()) is not { } name ? PasskeyPages.Sentence(TakeUpInvite.NoName)
+                ? PasskeyPages.Sentence(words[NoSuchCode])
+            : TakeUpInvite.NameOf(form["name"].ToString()) is not { } name
+                ? PasskeyPages.Sentence(words[TakeUpInvite.NoName])
             : PasskeyPages.Options(await signIn.AskForPasskeyAsync(account, name));
     }
 
@@ -88,7 +91,7 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
         var code = form["code"].ToString();
         if (await invites.FindAsync(code, context.RequestAborted) is not { } account)
         {
-            return Answers.Again<JoinView>(new JoinModel(NoSuchCode));
+            return Answers.Again<JoinView>(new JoinModel(words[NoSuchCode]));
         }
         var name = form["name"].ToString();
         var outcome = await TakeUpInvite.WithPasskeyAsync(signIn, account, name, form["credential"].ToString());
@@ -103,7 +106,7 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
         );
     }
 
-    private static async Task<IResult> AnswerAsync(
+    private async Task<IResult> AnswerAsync(
         TakeUpInviteOutcome outcome,
         JournalSignIn signIn,
         OpenAccount account,
@@ -118,9 +121,14 @@ internal sealed class JoinPages(InviteToAccount invites) : IPages
                     ? Answers.Page<RecoveryCodesView>(new RecoveryCodesModel(done.RecoveryCodes))
                     : Answers.SeeOther("/");
             case TakeUpInviteOutcome.Unusable unusable:
-                return Answers.Again<DetailsView>(again with { Problem = unusable.Sentence });
+                return Answers.Again<DetailsView>(
+                    again with
+                    {
+                        Problem = words[unusable.Sentence, WebAccounts.ShortestPassword],
+                    }
+                );
             default:
-                return Answers.Again<JoinView>(new JoinModel(NoSuchCode));
+                return Answers.Again<JoinView>(new JoinModel(words[NoSuchCode]));
         }
     }
 }

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using TherapyJournal.Accounts;
+using TherapyJournal.App.Web.Translation;
 
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>Signing in by a passkey, and adding and removing one. A script fetches what the device is to sign; the rest is a form.</summary>
-internal sealed class PasskeyPages : IPages
+internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words) : IPages
 {
     public const string Path = AccountPages.Path + "/passkeys";
     public const string OptionsPath = Path + "/options";
@@ -62,25 +64,25 @@ internal sealed class PasskeyPages : IPages
         // For nobody by name: who has a passkey here stays unknown.
         Options(await signIn.MakePasskeyRequestOptionsAsync(null));
 
-    private static async Task<IResult> SignInAsync(HttpContext context, JournalSignIn signIn)
+    private async Task<IResult> SignInAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         return (await signIn.PasskeyAsync(form["credential"].ToString())).Succeeded
             ? Answers.SeeOther("/")
-            : Answers.Again<SignInView>(new SignInModel(Problem: NotUsed));
+            : Answers.Again<SignInView>(new SignInModel(Problem: words[NotUsed]));
     }
 
-    private static async Task<IResult> AskToMakeAsync(HttpContext context, JournalSignIn signIn)
+    private async Task<IResult> AskToMakeAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var account = context.SignedIn().Account;
-        return account.Content.Passkeys.Count >= MostPasskeys ? Sentence(Enough)
+        return account.Content.Passkeys.Count >= MostPasskeys ? Sentence(words[Enough])
             : !await signIn.ProvesItselfAsync(context.SignedIn(), form["password"].ToString())
-                ? Sentence(account.Content.PasswordHash is null ? SignInFirst : WrongPassword)
+                ? Sentence(account.Content.PasswordHash is null ? words[SignInFirst] : words[WrongPassword])
             : Options(await signIn.AskForPasskeyAsync(account, account.Content.Name));
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, JournalSignIn signIn)
+    private async Task<IResult> AddAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var account = context.SignedIn().Account;
@@ -88,10 +90,10 @@ internal sealed class PasskeyPages : IPages
             await signIn.MadePasskeyAsync(account, form["credential"].ToString()) is { } passkey
             && (await signIn.UserManager.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded
             ? Answers.SeeOther(AccountPages.Path)
-            : Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = NotMade });
+            : Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = words[NotMade] });
     }
 
-    private static async Task<IResult> RemoveAsync(HttpContext context, JournalSignIn signIn)
+    private async Task<IResult> RemoveAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var account = context.SignedIn().Account;
@@ -102,13 +104,13 @@ internal sealed class PasskeyPages : IPages
         }
         if (account.Content is { PasswordHash: null, Passkeys.Count: 1 })
         {
-            return Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = LastWayIn });
+            return Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = words[LastWayIn] });
         }
         // Whoever has lost a device may have left it signed in.
         var here = context.SignedIn().SignIn;
         account.Content = account.Content with { SignIns = [.. account.Content.SignIns.Where(s => s.Id == here)] };
         return (await signIn.UserManager.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded
             ? Answers.SeeOther(AccountPages.Path)
-            : Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = Moved });
+            : Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = words[Moved] });
     }
 }

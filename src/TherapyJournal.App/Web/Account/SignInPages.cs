@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Primitives;
 using TherapyJournal.Accounts;
 using TherapyJournal.App.Web.Look;
+using TherapyJournal.App.Web.Translation;
 
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>The way in: a name and a password, and for whoever works here a code of their app; and the way out.</summary>
-internal sealed class SignInPages : IPages
+internal sealed class SignInPages(IStringLocalizer<PatientWords> words) : IPages
 {
     public const string CodePath = AdmitBrowser.SignInPath + "/code";
     public const string SignOutPath = "/sign-out";
@@ -43,7 +45,7 @@ internal sealed class SignInPages : IPages
     private static Task<IResult> Show(HttpContext context) =>
         Task.FromResult(context.Person() is null ? Answers.Page<SignInView>(new SignInModel()) : Answers.SeeOther("/"));
 
-    private static async Task<IResult> SignInAsync(HttpContext context, JournalSignIn signIn)
+    private async Task<IResult> SignInAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = form["name"].ToString();
@@ -51,21 +53,23 @@ internal sealed class SignInPages : IPages
         {
             { Succeeded: true } => Answers.SeeOther("/"),
             { RequiresTwoFactor: true } => Answers.SeeOther(CodePath),
-            _ => Answers.Again<SignInView>(new SignInModel(name, Wrong)),
+            _ => Answers.Again<SignInView>(new SignInModel(name, words[Wrong])),
         };
     }
 
-    private static async Task<IResult> TakeCodeAsync(HttpContext context, JournalSignIn signIn)
+    private async Task<IResult> TakeCodeAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var code = CodeOf(form["code"]);
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
         {
-            return Answers.Again<SignInView>(new SignInModel(Problem: "That took too long. Please begin again."));
+            return Answers.Again<SignInView>(
+                new SignInModel(Problem: words["That took too long. Please begin again."])
+            );
         }
         return (await signIn.CodeAsync(code)).Succeeded
             ? Answers.SeeOther("/")
-            : Answers.Again<CodeView>(new CodeModel(WrongCode));
+            : Answers.Again<CodeView>(new CodeModel(words[WrongCode]));
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, JournalSignIn signIn)

@@ -15,6 +15,11 @@ internal static class TakeUpInvite
     /// <summary>What is said where a name cannot be used.</summary>
     public const string NoName = "Choose a name of at most 200 characters to sign in under.";
 
+    private const string NoPassword =
+        "Choose a password of {0} to 200 characters that is neither your name nor one letter again and again. Four words are easy to keep.";
+
+    private const string NameTaken = "Somebody else signs in under this name. Choose another one.";
+
     /// <summary>A name as it is kept; null: it cannot be used.</summary>
     public static string? NameOf(string given) => given.Trim() is { Length: > 0 and <= 200 } name ? name : null;
 
@@ -36,9 +41,7 @@ internal static class TakeUpInvite
             || !await IsGoodAsync(accounts, account, given.Password)
         )
         {
-            return new TakeUpInviteOutcome.Unusable(
-                $"Choose a password of {WebAccounts.ShortestPassword} to 200 characters that is neither your name nor one letter again and again. Four words are easy to keep."
-            );
+            return new TakeUpInviteOutcome.Unusable(NoPassword);
         }
         account.Content = new AccountContent
         {
@@ -115,7 +118,7 @@ internal static class TakeUpInvite
         OpenAccount account
     ) =>
         await accounts.FindByNameAsync(account.Content.Name) is { } other && other.Id != account.Id
-            ? new TakeUpInviteOutcome.Unusable("Somebody else signs in under this name. Choose another one.")
+            ? new TakeUpInviteOutcome.Unusable(NameTaken)
             : new TakeUpInviteOutcome.Gone();
 }
 
@@ -131,6 +134,7 @@ internal abstract record TakeUpInviteOutcome
     public sealed record Done(IReadOnlyList<string> RecoveryCodes) : TakeUpInviteOutcome;
 
     /// <summary>What was given cannot be used; the invitation still holds.</summary>
+    /// <param name="Sentence">Why; {0} in it stands for the length of the shortest password.</param>
     public sealed record Unusable(string Sentence) : TakeUpInviteOutcome;
 
     /// <summary>Somebody took it up a moment ago.</summary>

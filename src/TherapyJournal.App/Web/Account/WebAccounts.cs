@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using TherapyJournal.Accounts;
+using TherapyJournal.App.Web.Translation;
 
 namespace TherapyJournal.App.Web.Account;
 
@@ -21,6 +23,7 @@ internal sealed class WebAccounts(
     WhoIsSignedIn whoIsSignedIn,
     WebOptions options,
     PasswordCost cost,
+    IStringLocalizer<PatientWords> words,
     TimeProvider clock
 )
 {
@@ -130,15 +133,16 @@ internal sealed class WebAccounts(
     private static Guid? Id(ClaimsPrincipal? principal, string claim) =>
         Guid.TryParse(principal?.FindFirst(claim)?.Value, out var id) ? id : null;
 
-    private static void Limit(RateLimiterOptions limits)
+    private void Limit(RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (context, _) =>
             new ValueTask(
                 SayInstead.RunAsync(
                     context.HttpContext,
+                    words,
                     StatusCodes.Status429TooManyRequests,
-                    "Too many tries. Wait a minute and try again."
+                    words["Too many tries. Wait a minute and try again."]
                 )
             );
         limits.AddPolicy(

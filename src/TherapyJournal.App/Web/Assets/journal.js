@@ -6,3 +6,49 @@ if (joining && location.hash.length > 1) {
     joining.elements.code.value = decodeURIComponent(location.hash.slice(1));
     history.replaceState(null, "", location.pathname);
 }
+
+// What somebody typed into a form must not be gone because they were signed out meanwhile, or the journal is away.
+const { here, saysOut, saysAway } = document.body.dataset;
+const sure = new WeakSet();
+if (here) {
+    document.addEventListener("submit", makeSure);
+}
+
+async function makeSure(event) {
+    const form = event.target;
+    const holdsWords = [...form.querySelectorAll("textarea")].some((field) => field.value.trim() !== "");
+    if (event.defaultPrevented || form.method !== "post" || !holdsWords || sure.delete(form)) {
+        return;
+    }
+    event.preventDefault();
+    const { submitter } = event;
+    const problem = await whyNot();
+    form.querySelector("[data-not-sent]")?.remove();
+    if (problem) {
+        form.append(saying(problem));
+    } else {
+        sure.add(form);
+        form.requestSubmit(submitter);
+    }
+}
+
+async function whyNot() {
+    try {
+        const answer = await fetch(here);
+        return answer.redirected ? saysOut : answer.ok ? null : saysAway;
+    } catch {
+        return saysAway;
+    }
+}
+
+// Words between brackets are the link.
+function saying(sentence) {
+    const said = Object.assign(document.createElement("p"), { className: "problem", role: "alert" });
+    said.dataset.notSent = "";
+    const [before, link, after] = sentence.split(/[[\]]/);
+    said.append(before);
+    if (link) {
+        said.append(Object.assign(document.createElement("a"), { href: "/sign-in", target: "_blank", textContent: link }), after);
+    }
+    return said;
+}

@@ -1,5 +1,5 @@
 // A passkey is made and used by the browser itself; this carries the question to it and the answer into the form.
-// Where a browser has none, no button is shown, and the page has its other way.
+// Where a browser has none, no button is shown, and the page has its other way. What is said here stands at the button.
 
 const isKnown = () => typeof window.PublicKeyCredential?.parseCreationOptionsFromJSON === "function";
 
@@ -14,17 +14,17 @@ async function credentialFor(button, form) {
         : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked) });
 }
 
-function sentenceFor(fault) {
+function sentenceFor(fault, says) {
     switch (fault.name) {
         case "NotAllowedError":
         case "AbortError":
-            return "Your device did not go on with it. Nothing was changed; try again whenever you like.";
+            return says.saysStopped;
         case "InvalidStateError":
-            return "This device has a passkey for you already.";
+            return says.saysThere;
         case "TypeError":
-            return "The journal cannot be reached just now. Try again in a moment.";
+            return says.saysUnreachable;
         default:
-            return fault.name === "Error" && fault.message ? fault.message : "That did not work. Please try once more.";
+            return fault.name === "Error" && fault.message ? fault.message : says.saysFailed;
     }
 }
 
@@ -47,7 +47,7 @@ for (const button of document.querySelectorAll("button[data-passkey]")) {
             button.disabled = false;
             form.requestSubmit(button);
         } catch (fault) {
-            said.textContent = sentenceFor(fault);
+            said.textContent = sentenceFor(fault, button.dataset);
             button.disabled = false;
         }
     });

@@ -1,4 +1,5 @@
 // The pages on which somebody writes: what is typed stays on this device until it is kept, and only until then.
+// The page hands over every sentence that is said here; words between brackets in one become a link.
 
 const MOST_FAILURES = 4;
 
@@ -14,28 +15,29 @@ function begin(form) {
     const field = form.elements.words;
     const { delivery, for: forWhom } = form.elements; // an entry that is changed has neither
     const isChange = form.hasAttribute("data-changes");
-    const draft = draftOf(form.dataset.writing);
+    const whose = form.dataset.writing;
+    let draft = draftOf(isChange ? whose : `${whose}:${delivery.value}`);
     const status = form.querySelector("[data-status]");
-    const say = (sentence, link) => {
-        status.textContent = sentence;
+    const says = form.dataset;
+    const say = (sentence, href) => {
+        const [before, link, after] = sentence.split(/[[\]]/);
+        status.textContent = before;
         if (link) {
-            status.append(" ", Object.assign(document.createElement("a"), { href: link[0], textContent: link[1] }));
+            status.append(Object.assign(document.createElement("a"), { href, textContent: link }), after);
         }
     };
     let again = 0;
     let isSending = false;
     let failures = 0;
 
-    const kept = draft.read();
-    if (kept && (isChange ? kept.words !== field.value : field.value.trim() === "")) {
-        field.value = kept.words;
-        if (!isChange) {
-            delivery.value = kept.delivery;
-            forWhom.value = kept.for;
-        }
-        say("This was perhaps not sent yet; it was kept on this device.");
-    } else if (kept && isChange) {
+    const kept = isChange && draft.read();
+    if (kept && kept.words !== field.value) {
+        restore(kept);
+    } else if (kept) {
         draft.forget(kept);
+    }
+    if (!isChange) {
+        takeUp();
     }
     grow(field);
 
@@ -50,7 +52,7 @@ function begin(form) {
         // Whoever goes on writing sends it when they are ready.
         if (again) {
             stopTrying();
-            say("Kept on this device, perhaps not sent yet.");
+            say(says.saysHere);
         }
     });
     forWhom?.addEventListener("change", save);
@@ -67,6 +69,25 @@ function begin(form) {
     });
     addEventListener("online", () => again && send());
 
+    function restore(kept) {
+        field.value = kept.words;
+        say(says.saysFound);
+        grow(field);
+    }
+
+    // What was left unsent before, and no open tab has before it. Each is one entry still, whatever is written here.
+    async function takeUp() {
+        await hold(draft.name);
+        const left = field.value.trim() === "" && (await leftBehind(whose));
+        if (left && field.value.trim() === "") {
+            draft = left;
+            const kept = left.read();
+            delivery.value = kept.delivery;
+            forWhom.value = kept.for;
+            restore(kept);
+        }
+    }
+
     async function send() {
         if (isSending) {
             return;
@@ -77,19 +98,19 @@ function begin(form) {
         const sent = now();
         // What is typed or chosen while it is on its way would be gone with the page.
         lock(true);
-        say("Sending…");
+        say(says.saysSending);
         try {
             const answer = await fetch(form.action, { method: "POST", body });
             if (answer.ok || answer.status === 422) {
                 await show(answer, answer.ok, sent);
             } else if (answer.status === 404 && isChange) {
-                say("You are signed out here, or this entry is gone. What you wrote stays on this device;", ["/sign-in", "sign in again and look."]);
+                say(says.saysGone, "/sign-in");
             } else if (answer.status === 404) {
-                say("You are signed out here. What you wrote stays on this device;", ["/sign-in", "sign in again and it is there."]);
+                say(says.saysOut, "/sign-in");
             } else if (answer.status === 400) {
-                say("This page is too old to send it. What you wrote stays on this device;", [location.pathname, "load the page again."]);
+                say(says.saysOld, location.pathname);
             } else if (answer.status === 413) {
-                say("This is too long to be kept, so nothing was sent. It stays on this device; please send it in several parts.");
+                say(says.saysLong);
             } else if ([502, 503, 504].includes(answer.status)) {
                 tryAgain();
             } else {
@@ -116,12 +137,12 @@ function begin(form) {
         if (failures < MOST_FAILURES) {
             tryAgain();
         } else {
-            say("The journal cannot take this just now, and it is not tried again by itself. It is kept on this device, perhaps not sent yet. Try again later; if it stays so, tell your practice.");
+            say(says.saysFailed);
         }
     }
 
     function tryAgain() {
-        say("Kept on this device, perhaps not sent yet. It is sent again as soon as the journal can be reached.");
+        say(says.saysWaits);
         again = setTimeout(send, 15000);
     }
 
@@ -137,7 +158,7 @@ function begin(form) {
             return;
         }
         if (answer.redirected && new URL(answer.url).pathname === "/sign-in") {
-            say("You are signed out here. What you wrote stays on this device;", ["/sign-in", "sign in again and it is there."]);
+            say(says.saysOut, "/sign-in");
             return;
         }
         if (isKept) {
@@ -157,7 +178,7 @@ function begin(form) {
     }
 }
 
-// One draft an account, and one each entry that is changed, under a name that tells nobody whose it is.
+// One draft each entry that is begun or changed, under a name that tells nobody whose it is.
 function draftOf(whose) {
     const name = `unsent:${whose}`;
     const read = () => quietly(() => JSON.parse(localStorage.getItem(name)));
@@ -169,6 +190,7 @@ function draftOf(whose) {
         }
     };
     return {
+        name: whose,
         read,
         write: (draft) =>
             draft.words.trim() === ""
@@ -176,6 +198,34 @@ function draftOf(whose) {
                 : quietly(() => localStorage.setItem(name, JSON.stringify(draft))),
         forget: (draft) => forgetIf((kept) => kept.delivery === draft?.delivery && kept.words === draft?.words),
     };
+}
+
+async function leftBehind(whose) {
+    for (const name of draftsOf(whose)) {
+        const draft = draftOf(name);
+        if (draft.read()?.delivery && (await hold(name)) && draft.read()) {
+            return draft;
+        }
+    }
+    return null;
+}
+
+const draftsOf = (whose) =>
+    (quietly(() => Object.keys(localStorage)) ?? [])
+        .filter((name) => name === `unsent:${whose}` || name.startsWith(`unsent:${whose}:`))
+        .map((name) => name.slice("unsent:".length));
+
+// Until this tab is closed; false where another one has it.
+function hold(name) {
+    if (!navigator.locks) {
+        return true;
+    }
+    return new Promise((answer) => {
+        navigator.locks.request(`unsent:${name}`, { ifAvailable: true }, (lock) => {
+            answer(lock !== null);
+            return lock && new Promise(() => {});
+        });
+    });
 }
 
 // A browser may forbid keeping anything.
@@ -261,20 +311,18 @@ async function waitForAnswer() {
 function askBeforeSignOut() {
     const signOut = document.querySelector("form[data-unsent]");
     signOut?.addEventListener("submit", async (event) => {
-        const mine = `unsent:${signOut.dataset.unsent}`;
-        const names = quietly(() => Object.keys(localStorage)) ?? [];
-        const drafts = names.filter((name) => name === mine || name.startsWith(`${mine}:`));
+        const drafts = draftsOf(signOut.dataset.unsent);
         if (drafts.length === 0) {
             return;
         }
         event.preventDefault();
-        if (!confirm("What you wrote was perhaps not sent yet. Signing out removes it from this device.")) {
+        if (!confirm(signOut.dataset.asks)) {
             return;
         }
         try {
             const answer = await fetch(signOut.action, { method: "POST", body: new FormData(signOut) });
             if (answer.ok) {
-                drafts.forEach((name) => localStorage.removeItem(name));
+                drafts.forEach((name) => localStorage.removeItem(`unsent:${name}`));
                 location.assign(answer.url);
                 return;
             }

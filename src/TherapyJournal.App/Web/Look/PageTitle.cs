@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 
 namespace TherapyJournal.App.Web.Look;
 
@@ -54,14 +55,17 @@ internal static class PageTitle
     };
 
     /// <summary>Such as "Today · Therapy Journal". What was sent to a path below a page belongs to that page.</summary>
-    public static string Of(HttpContext context)
+    public static string Of(HttpContext context, IStringLocalizer words)
     {
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
         var page = Named
             .Keys.Where(path => route == path || route.StartsWith($"{path}/", StringComparison.Ordinal))
             .MaxBy(path => path.Length);
-        return page is null || context.Response.StatusCode == StatusCodes.Status404NotFound
-            ? Journal
-            : $"{Named[page]} · {Journal}";
+        if (page is null || context.Response.StatusCode == StatusCodes.Status404NotFound)
+        {
+            return Journal;
+        }
+        var name = Named[page];
+        return $"{words[name]} · {Journal}";
     }
 }

@@ -10,6 +10,7 @@ internal static class PatientPagesRegistration
         services
             .AddSingleton<SayFirst>()
             .AddSingleton<AskTonight>()
+            .AddSingleton<HiddenJournal>()
             .AddSingleton<IPages, WritePages>()
             .AddSingleton<IPages, HistoryPages>()
             .AddSingleton<IPages, ChangePages>()

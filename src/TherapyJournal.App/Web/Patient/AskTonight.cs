@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Assistants;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
@@ -5,7 +7,7 @@ using TherapyJournal.Records;
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>The question above the writing field. Nobody who came to write waits for a model: where one would have to be asked, the page is shown without.</summary>
-internal sealed class AskTonight(AskForEntry ask, Assistant model)
+internal sealed class AskTonight(AskForEntry ask, Assistant model, IStringLocalizer<PatientWords> words)
 {
     /// <summary>The question that stands, or one that is there at once.</summary>
     public async Task<TonightsQuestion> AtOnceAsync(PatientId patient, CancellationToken cancel) =>
@@ -17,7 +19,7 @@ internal sealed class AskTonight(AskForEntry ask, Assistant model)
     public async Task<TonightsQuestion> AskAsync(PatientId patient, PromptWish wish, CancellationToken cancel) =>
         Of(await ask.RunAsync(patient, wish, cancel));
 
-    private static TonightsQuestion Of(AskOutcome outcome) =>
+    private TonightsQuestion Of(AskOutcome outcome) =>
         outcome switch
         {
             AskOutcome.Asked { Prompt.Content: var prompt } => new TonightsQuestion
@@ -25,17 +27,22 @@ internal sealed class AskTonight(AskForEntry ask, Assistant model)
                 Words = new WrittenWords(prompt.Text, prompt.WrittenBy),
                 Why = prompt.Why,
             },
-            AskOutcome.NotToday notToday => new TonightsQuestion { Sentence = notToday.Sentence, MayAskAnother = true },
-            AskOutcome.NotNow notNow => new TonightsQuestion { Sentence = notNow.Sentence },
-            AskOutcome.FixedWords { Words: var words } => new TonightsQuestion
+            AskOutcome.NotToday notToday => new TonightsQuestion
             {
-                Fixed = words.InFull,
-                Sentence = "No question is asked for now. You can still write at any time.",
+                Sentence = words[notToday.Sentence],
+                MayAskAnother = true,
+            },
+            AskOutcome.NotNow notNow => new TonightsQuestion { Sentence = words[notNow.Sentence] },
+            AskOutcome.FixedWords { Words: var said } => new TonightsQuestion
+            {
+                Fixed = said.InFull,
+                Sentence = words["No question is asked for now. You can still write at any time."],
             },
             AskOutcome.Refused => new TonightsQuestion
             {
-                Sentence =
-                    "Something is not as it should be, and no question can be asked now. You can write all the same.",
+                Sentence = words[
+                    "Something is not as it should be, and no question can be asked now. You can write all the same."
+                ],
             },
             _ => throw new InvalidOperationException("An outcome without a case."),
         };

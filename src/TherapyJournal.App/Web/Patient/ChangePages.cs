@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -9,7 +11,14 @@ using TherapyJournal.Safety;
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>Changes one entry: other words, for whom it is, and taking it back for good.</summary>
-internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackEntry takeBack, SayFirst first) : IPages
+internal sealed class ChangePages(
+    ListEntries entries,
+    EditEntry edit,
+    TakeBackEntry takeBack,
+    SayFirst first,
+    PageTimes times,
+    IStringLocalizer<PatientWords> words
+) : IPages
 {
     private const string OnePath = HistoryPages.Path + "/{id:guid}";
 
@@ -39,19 +48,19 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
     private async Task<IResult> EditAsync(HttpContext context, Guid id)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var words = form["words"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+        var typed = form["words"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
         int? seen = int.TryParse(form["version"], CultureInfo.InvariantCulture, out var version) ? version : null;
         var outcome = await edit.EditAsync(
             context.SignedIn().Patient!.Id,
             id,
-            words,
+            typed,
             CancellationToken.None,
             askedFrom: null,
             seen
         );
         return outcome is ChangeEntryOutcome.StaleVersion stale
-            ? await BesideTheOtherAsync(context, id, words, stale)
-            : Tell(context, id, outcome, words, version);
+            ? await BesideTheOtherAsync(context, id, typed, stale)
+            : Tell(context, id, outcome, typed, version);
     }
 
     private async Task<IResult> ShareAsync(HttpContext context, Guid id) =>
@@ -68,16 +77,20 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
         {
             TakeBackOutcome.TakenBack => Answers.Page<DoneView>(
                 new DoneModel(
-                    "It is gone",
-                    "Your entry is gone for good, with its summary, the answer to it, and what was suggested because of it and not "
-                        + "accepted. Goals that came of it stay, without its words; so does an alert."
+                    words["It is gone"],
+                    words[
+                        "Your entry is gone for good, with its summary, the answer to it, and what was suggested because of it and not "
+                            + "accepted. Goals that came of it stay, without its words; so does an alert."
+                    ]
                 )
             ),
             TakeBackOutcome.NoSuchEntry => Results.NotFound(),
             TakeBackOutcome.Refused { Why: DoorRefusal.Damaged } => Answers.Again<DoneView>(
                 new DoneModel(
-                    "It could not be taken back",
-                    "Something about it is not as it should be, so it is still there. Please tell your therapist."
+                    words["It could not be taken back"],
+                    words[
+                        "Something about it is not as it should be, so it is still there. Please tell your therapist."
+                    ]
                 )
             ),
             TakeBackOutcome.Refused => Results.NotFound(),
@@ -90,7 +103,7 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
         return
             await entries.OneAsync(me.Patient!, me.Patient!.Id, id, context.RequestAborted)
                 is ReadOutcome<EntryView?>.Open { Value: { } entry }
-            ? EntryLine.Of(entry, me.TimeZone)
+            ? EntryLine.Of(entry, times.Minute(entry.At, me.TimeZone), words)
             : null;
     }
 
@@ -98,16 +111,17 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
     private async Task<IResult> BesideTheOtherAsync(
         HttpContext context,
         Guid id,
-        string words,
+        string typed,
         ChangeEntryOutcome.StaleVersion stale
     ) =>
         await FindAsync(context, id) is { } now
             ? Answers.Again<EditView>(
-                new EditModel(id, now.Version, words)
+                new EditModel(id, now.Version, typed)
                 {
                     Whose = MarkOf(context),
-                    Problem =
-                        "This entry was changed somewhere else while you wrote, so nothing was overwritten. How it reads now stands below; what you wrote stands in the field.",
+                    Problem = words[
+                        "This entry was changed somewhere else while you wrote, so nothing was overwritten. How it reads now stands below; what you wrote stands in the field."
+                    ],
                     Now = now.Text,
                     First = first.Answer(context, stale.Crisis) ?? SaidFirst.Nothing,
                 }
@@ -118,37 +132,41 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
         HttpContext context,
         Guid id,
         ChangeEntryOutcome outcome,
-        string words = "",
+        string typed = "",
         int version = 0
     ) =>
         outcome switch
         {
             ChangeEntryOutcome.Changed changed when first.Answer(context, changed.Crisis) is { } said =>
-                Answers.Page<KeptView>(new KeptModel(said, id, changed.IsPrivate ? ForWhom.Kept : "It is kept.")),
+                Answers.Page<KeptView>(new KeptModel(said, id, ForWhom.KeptIn(words, changed.IsPrivate))),
             ChangeEntryOutcome.Changed or ChangeEntryOutcome.Unchanged => Answers.SeeOther(HistoryPages.Of(id)),
             ChangeEntryOutcome.NoSuchEntry => Results.NotFound(),
             ChangeEntryOutcome.StaleVersion stale => Again(
                 context,
                 id,
-                words,
+                typed,
                 version,
-                "This entry was changed somewhere else at the same moment, so nothing was overwritten. Look at it again, then decide.",
+                words[
+                    "This entry was changed somewhere else at the same moment, so nothing was overwritten. Look at it again, then decide."
+                ],
                 stale.Crisis
             ),
             ChangeEntryOutcome.NotKept notKept => Again(
                 context,
                 id,
-                words,
+                typed,
                 version,
-                $"{notKept.Sentence} The entry is as it was.",
+                $"{words[notKept.Sentence]} {words["The entry is as it was."]}",
                 notKept.Crisis
             ),
             ChangeEntryOutcome.Refused { Why: DoorRefusal.Damaged } => Again(
                 context,
                 id,
-                words,
+                typed,
                 version,
-                "Something about this entry is not as it should be, so it was not changed. Please tell your therapist.",
+                words[
+                    "Something about this entry is not as it should be, so it was not changed. Please tell your therapist."
+                ],
                 crisis: null
             ),
             ChangeEntryOutcome.Refused => Results.NotFound(),
@@ -159,15 +177,15 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
     private IResult Again(
         HttpContext context,
         Guid id,
-        string words,
+        string typed,
         int version,
         string sentence,
         CrisisAnswer? crisis
     ) =>
-        words.Length == 0
-            ? Answers.Again<DoneView>(new DoneModel("Nothing was changed", sentence))
+        typed.Length == 0
+            ? Answers.Again<DoneView>(new DoneModel(words["Nothing was changed"], sentence))
             : Answers.Again<EditView>(
-                new EditModel(id, version, words)
+                new EditModel(id, version, typed)
                 {
                     Whose = MarkOf(context),
                     Problem = sentence,
@@ -176,23 +194,4 @@ internal sealed class ChangePages(ListEntries entries, EditEntry edit, TakeBackE
             );
 
     private static string MarkOf(HttpContext context) => Draft.Mark(context.SignedIn().Account.Id);
-}
-
-/// <summary>What the page shows on which an entry is changed.</summary>
-public sealed record EditModel(Guid Id, int Version, string Words)
-{
-    /// <summary>How it reads by now, where somebody has changed it meanwhile; null: nobody has.</summary>
-    public string? Now { get; init; }
-
-    public SaidFirst First { get; init; } = SaidFirst.Nothing;
-    public string? Problem { get; init; }
-
-    /// <summary>By which a browser tells this person's unsent words from another's.</summary>
-    public string Whose { get; init; } = "";
-}
-
-/// <summary>A page that says what was done, and nothing else.</summary>
-public sealed record DoneModel(string Title, string Sentence)
-{
-    public SaidFirst First { get; init; } = SaidFirst.Nothing;
 }

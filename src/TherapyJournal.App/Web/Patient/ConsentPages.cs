@@ -2,14 +2,22 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>What somebody has agreed to: one by one, each with its whole text, and no answer to one is an answer to another.</summary>
-internal sealed class ConsentPages(ReadPatients patients, DecideConsent decide, PracticeSettings practice) : IPages
+internal sealed class ConsentPages(
+    ReadPatients patients,
+    DecideConsent decide,
+    PracticeSettings practice,
+    PageTimes times,
+    IStringLocalizer<PatientWords> words
+) : IPages
 {
     public const string Path = WritePages.Path + "/consents";
 
@@ -31,7 +39,7 @@ internal sealed class ConsentPages(ReadPatients patients, DecideConsent decide, 
             || !int.TryParse(form["text"], NumberStyles.None, CultureInfo.InvariantCulture, out var text)
         )
         {
-            return await ShowAsync(context, "That was no answer to any of these. Nothing was changed.");
+            return await ShowAsync(context, words["That was no answer to any of these. Nothing was changed."]);
         }
         return await decide.ByPatientAsync(me, kind, give, text, context.RequestAborted) switch
         {
@@ -40,11 +48,13 @@ internal sealed class ConsentPages(ReadPatients patients, DecideConsent decide, 
             ),
             ChangeStandingOutcome.Changed => await ShowAsync(
                 context,
-                "There is a newer text by now, so nothing was changed. Please read it first."
+                words["There is a newer text by now, so nothing was changed. Please read it first."]
             ),
             ChangeStandingOutcome.Refused { Why: DoorRefusal.Damaged } => await ShowAsync(
                 context,
-                "Something about your record is not as it should be, so nothing was changed. Please tell your therapist."
+                words[
+                    "Something about your record is not as it should be, so nothing was changed. Please tell your therapist."
+                ]
             ),
             ChangeStandingOutcome.Refused => Results.NotFound(),
             _ => throw new InvalidOperationException("An outcome without a case."),
@@ -63,19 +73,31 @@ internal sealed class ConsentPages(ReadPatients patients, DecideConsent decide, 
         }
         var keeping = await practice.KeepingAsync(context.RequestAborted);
         var model = new ConsentsModel([
-            .. Enum.GetValues<ConsentKind>().Select(kind => ConsentLine.Of(kind, standing, keeping, me.TimeZone)),
+            .. Enum.GetValues<ConsentKind>()
+                .Select(kind => ConsentLine.Of(kind, standing, keeping, Stands(kind, standing, me.TimeZone))),
         ])
         {
             Problem = problem,
             Status = standing.Status switch
             {
                 PatientStatus.Active => null,
-                PatientStatus.Paused =>
-                    "Your journaling is paused: nothing new is kept. Your therapist can take it up again.",
-                _ => "Your journaling has ended here: nothing new is kept.",
+                PatientStatus.Paused => words[
+                    "Your journaling is paused: nothing new is kept. Your therapist can take it up again."
+                ].Value,
+                _ => words["Your journaling has ended here: nothing new is kept."].Value,
             },
         };
         return problem is null ? Answers.Page<ConsentsView>(model) : Answers.Again<ConsentsView>(model);
+    }
+
+    private string Stands(ConsentKind kind, PatientStandingContent standing, string zone)
+    {
+        if (standing.Consents.LastOrDefault(c => c.Kind == kind) is not { } last)
+        {
+            return words["You have not agreed to this."];
+        }
+        var when = times.Minute(Instant.FromUnixTimeMilliseconds(last.At), zone);
+        return last.Given ? words["You agreed to this on {0}.", when] : words["You said no to this on {0}.", when];
     }
 }
 
@@ -105,20 +127,17 @@ public sealed record ConsentLine(string Name, string Text, int Version, bool IsG
         ConsentKind kind,
         PatientStandingContent standing,
         KeepingPolicy? keeping,
-        string zone
+        string stands
     )
     {
         var text = ConsentTexts.Current(kind, standing.Language);
         var last = standing.Consents.LastOrDefault(c => c.Kind == kind);
-        var when = last is null ? "" : ZonedTime.Of(Instant.FromUnixTimeMilliseconds(last.At), zone);
         return new ConsentLine(
             NameOf(kind),
             text.Text + (kind == ConsentKind.Keeping ? KeepingWords.ForConsent(keeping) : ""),
             text.Version,
             last is { Given: true },
-            last is null ? "You have not agreed to this."
-                : last.Given ? $"You agreed to this on {when}."
-                : $"You said no to this on {when}."
+            stands
         )
         {
             IsNewer = last is { Given: true } && last.TextNumber < text.Version,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Patient;
@@ -34,8 +35,11 @@ internal static class ForWhom
 {
     public const string Alone = "alone";
     public const string Both = "both";
-    public const string Kept = "It is kept, for you alone.";
 
     public const string Danger =
         "What is for you alone is still looked at for signs of danger: then your therapist is told that there is danger, and never your words.";
+
+    /// <summary>That it is kept, and for whom.</summary>
+    public static string KeptIn(IStringLocalizer words, bool isPrivate) =>
+        isPrivate ? words["It is kept, for you alone."] : words["It is kept."];
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using TherapyJournal.App.Web.Look;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Goals;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
@@ -10,7 +12,8 @@ using TherapyJournal.Safety;
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>The goals as patient and therapist agreed on them, and proposing another one, on which the therapist decides.</summary>
-internal sealed class GoalPages(ListGoals goals, AskTherapist ask, SayFirst first) : IPages
+internal sealed class GoalPages(ListGoals goals, AskTherapist ask, SayFirst first, IStringLocalizer<PatientWords> words)
+    : IPages
 {
     public const string Path = WritePages.Path + "/goals";
 
@@ -35,8 +38,8 @@ internal sealed class GoalPages(ListGoals goals, AskTherapist ask, SayFirst firs
     private async Task<IResult> ProposeAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var words = form["goal"].ToString();
-        var outcome = await ask.ForGoalAsync(context.SignedIn().Patient!.Id, words, CancellationToken.None);
+        var typed = form["goal"].ToString();
+        var outcome = await ask.ForGoalAsync(context.SignedIn().Patient!.Id, typed, CancellationToken.None);
         if (await ModelAsync(context) is not { } model)
         {
             return Results.NotFound();
@@ -47,14 +50,14 @@ internal sealed class GoalPages(ListGoals goals, AskTherapist ask, SayFirst firs
                 Answered(context, model, passed.Crisis) with
                 {
                     Proposed = passed.Words,
-                    Done = Passed,
+                    Done = words[Passed],
                 }
             ),
             AskTherapistOutcome.NotPassedOn not => Answers.Again<GoalsView>(
                 Answered(context, model, not.Crisis) with
                 {
-                    Words = words,
-                    Problem = $"{not.Sentence} Nothing was passed on.",
+                    Words = typed,
+                    Problem = $"{words[not.Sentence]} {words["Nothing was passed on."]}",
                 }
             ),
             AskTherapistOutcome.Refused => Results.NotFound(),
@@ -107,6 +110,5 @@ public sealed record GoalsModel(IReadOnlyList<GoalLine> Goals)
 public sealed record GoalLine(string Text, string? SuggestedBy)
 {
     /// <summary>Said beneath it.</summary>
-    public string? Label =>
-        SuggestedBy is { } by ? WrittenBy.Of(by).Replace("written", "suggested", StringComparison.Ordinal) : null;
+    internal string? LabelIn(IStringLocalizer words) => SuggestedBy is { } by ? WrittenBy.SuggestedIn(words, by) : null;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Web.Look;
 using TherapyJournal.Journaling;
@@ -32,31 +33,31 @@ public sealed record EntryLine(Guid Id, string When, string Text, bool IsPrivate
             ? Text
             : $"{Text[..(char.IsHighSurrogate(Text[LongestBeginning - 1]) ? LongestBeginning - 1 : LongestBeginning)].TrimEnd()} …";
 
-    internal static EntryLine Of(EntryView entry, string zone) =>
+    internal static EntryLine Of(EntryView entry, string when, IStringLocalizer words) =>
         new(
             entry.Id,
-            ZonedTime.Of(entry.At, zone),
+            when,
             entry.Content.Text,
             entry.Content.IsPrivate,
-            string.Join(", ", Notes(entry.Content)) is { Length: > 0 } notes ? notes : null
+            string.Join(", ", Notes(entry.Content, words)) is { Length: > 0 } notes ? notes : null
         )
         {
             Version = entry.Version,
         };
 
-    private static IEnumerable<string> Notes(JournalEntryContent entry)
+    private static IEnumerable<string> Notes(JournalEntryContent entry, IStringLocalizer words)
     {
         if (entry.IsSpoken)
         {
-            yield return "spoken, and written down by a program";
+            yield return words["spoken, and written down by a program"];
         }
         if (entry.Number > 1)
         {
-            yield return "changed since";
+            yield return words["changed since"];
         }
         if (entry.Mended)
         {
-            yield return "some characters could not be read and stand as \uFFFD";
+            yield return words["some characters could not be read and stand as {0}", "\uFFFD"];
         }
     }
 }
@@ -85,9 +86,28 @@ public sealed record OneEntryModel(EntryLine Entry)
 /// <param name="Label">Whose words they are.</param>
 public sealed record AcceptedWords(IReadOnlyList<(string Text, string Quotation)> Sentences, string Label)
 {
-    internal static AcceptedWords Of(SharedSummary shared) =>
+    internal static AcceptedWords Of(SharedSummary shared, IStringLocalizer words) =>
         new(
             [.. shared.Sentences.Select(s => (SafeText.OneLine(s.Text), SafeText.OneLine(s.Quotation)))],
-            WrittenBy.Of(shared.WrittenBy)
+            WrittenBy.In(words, shared.WrittenBy)
         );
+}
+
+/// <summary>What the page shows on which an entry is changed.</summary>
+public sealed record EditModel(Guid Id, int Version, string Words)
+{
+    /// <summary>How it reads by now, where somebody has changed it meanwhile; null: nobody has.</summary>
+    public string? Now { get; init; }
+
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
+    public string? Problem { get; init; }
+
+    /// <summary>By which a browser tells this person's unsent words from another's.</summary>
+    public string Whose { get; init; } = "";
+}
+
+/// <summary>A page that says what was done, and nothing else.</summary>
+public sealed record DoneModel(string Title, string Sentence)
+{
+    public SaidFirst First { get; init; } = SaidFirst.Nothing;
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
@@ -20,6 +22,8 @@ internal sealed class HistoryPages(
     DeliverMessages deliver,
     DiscloseAi disclose,
     SayFirst first,
+    PageTimes times,
+    IStringLocalizer<PatientWords> words,
     TimeProvider clock
 ) : IPages
 {
@@ -62,7 +66,7 @@ internal sealed class HistoryPages(
             : 1;
         return Answers.Page<EntriesView>(
             new EntriesModel(
-                [.. all.Reverse().Skip((page - 1) * OnAPage).Take(OnAPage).Select(e => EntryLine.Of(e, me.TimeZone))],
+                [.. all.Reverse().Skip((page - 1) * OnAPage).Take(OnAPage).Select(e => LineOf(e, me.TimeZone))],
                 all.Count,
                 page,
                 pages
@@ -95,7 +99,7 @@ internal sealed class HistoryPages(
             owed = standing?.Then(owed) ?? owed;
         }
         return Answers.Page<OneEntryView>(
-            new OneEntryModel(EntryLine.Of(entry, me.TimeZone))
+            new OneEntryModel(LineOf(entry, me.TimeZone))
             {
                 First = owed,
                 Accepted = owed.Fixed.Count > 0 ? null : await AcceptedAsync(me.Patient, id, context.RequestAborted),
@@ -104,15 +108,17 @@ internal sealed class HistoryPages(
                 Waits = isFresh && !entry.Content.IsPrivate && reflection is null && owed.Fixed.Count == 0,
                 Disclosure =
                     reflection is not null && await disclose.IsDueAsync(me.Patient.Id, context.RequestAborted)
-                        ? DiscloseAi.Words
+                        ? words[DiscloseAi.Words].Value
                         : null,
             }
         );
     }
 
+    private EntryLine LineOf(EntryView entry, string zone) => EntryLine.Of(entry, times.Minute(entry.At, zone), words);
+
     private async Task<AcceptedWords?> AcceptedAsync(Reader.Patient me, Guid entry, CancellationToken cancel) =>
         await summaries.RunAsync(me, entry, cancel) is ReadOutcome<SharedSummary?>.Open { Value: { } shared }
-            ? AcceptedWords.Of(shared)
+            ? AcceptedWords.Of(shared, words)
             : null;
 
     // Nothing is opened for it, so that it may be asked every few seconds.

@@ -2,14 +2,21 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Insight;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>How somebody is just now, from 0 to 10, and what they said before. Nothing is said about what it means.</summary>
-internal sealed class MoodPages(RecordMeasure measure, ListMeasures measures) : IPages
+internal sealed class MoodPages(
+    RecordMeasure measure,
+    ListMeasures measures,
+    PageTimes times,
+    IStringLocalizer<PatientWords> words
+) : IPages
 {
     public const string Path = WritePages.Path + "/mood";
     private const int Shown = 14;
@@ -28,18 +35,20 @@ internal sealed class MoodPages(RecordMeasure measure, ListMeasures measures) : 
         var me = context.SignedIn().Patient!; // behind the patients' door
         if (!int.TryParse(form["mood"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var rating))
         {
-            return await PageAsync(context, "Choose a number first. Nothing was kept.");
+            return await PageAsync(context, words["Choose a number first. Nothing was kept."]);
         }
         return await measure.MoodAsync(me, me.Id, rating, context.RequestAborted) switch
         {
             RecordMeasureOutcome.Recorded => Answers.SeeOther(Path),
             RecordMeasureOutcome.NotNow => await PageAsync(
                 context,
-                "Nothing is kept of it just now: the journaling is paused or has ended, or you have not agreed that anything is kept."
+                words[
+                    "Nothing is kept of it just now: the journaling is paused or has ended, or you have not agreed that anything is kept."
+                ]
             ),
             RecordMeasureOutcome.Unusable unusable => await PageAsync(
                 context,
-                $"{unusable.Sentence} Nothing was kept."
+                $"{words[unusable.Sentence]} {words["Nothing was kept."]}"
             ),
             RecordMeasureOutcome.Refused or RecordMeasureOutcome.NoSuchGoal => Results.NotFound(),
             _ => throw new InvalidOperationException("An outcome without a case."),
@@ -60,7 +69,7 @@ internal sealed class MoodPages(RecordMeasure measure, ListMeasures measures) : 
             .. all.Where(m => m.Result.Measure == Measure.Mood)
                 .Take(Shown)
                 .Select(m => new MoodLine(
-                    ZonedTime.Of(Instant.FromUnixTimeMilliseconds(m.Result.At), me.TimeZone),
+                    times.Minute(Instant.FromUnixTimeMilliseconds(m.Result.At), me.TimeZone),
                     m.Result.Rating
                 )),
         ])

@@ -1,5 +1,6 @@
+using Microsoft.Extensions.Localization;
 using NodaTime;
-using NodaTime.Text;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Practices;
 
 namespace TherapyJournal.App.Web.Patient;
@@ -18,9 +19,8 @@ public sealed record PlanLine(
     string? Next
 )
 {
-    private static readonly LocalDateTimePattern Shown = LocalDateTimePattern.CreateWithInvariantCulture(
-        "dddd d MMMM, HH:mm"
-    );
+    private static IEnumerable<IsoDayOfWeek> WholeWeek =>
+        Enumerable.Range((int)IsoDayOfWeek.Monday, 7).Select(n => (IsoDayOfWeek)n);
 
     // What the chat proposes to whoever has none yet.
     internal static readonly ReminderPlan UsualReminders = new(
@@ -29,22 +29,39 @@ public sealed record PlanLine(
     );
     internal static readonly ReminderPlan UsualWeek = new(ReminderDays.Sunday, 18 * 60);
 
-    internal static PlanLine Of(ReminderPlan? plan, ReminderPlan usual, PatientStandingContent standing, Instant now)
+    internal static PlanLine Of(
+        ReminderPlan? plan,
+        ReminderPlan usual,
+        PatientStandingContent standing,
+        Instant now,
+        PageTimes times,
+        IStringLocalizer words
+    )
     {
         var shown = plan ?? usual;
         return new PlanLine(
             shown.IsOn,
-            [
-                .. Enumerable
-                    .Range((int)IsoDayOfWeek.Monday, 7)
-                    .Select(n => (IsoDayOfWeek)n)
-                    .Select(day => ($"{day}".ToLowerInvariant(), $"{day}", shown.Falls(day))),
-            ],
+            [.. WholeWeek.Select(day => ($"{day}".ToLowerInvariant(), times.Weekday(day), shown.Falls(day)))],
             ReminderWords.Hour(shown.Minute),
-            ReminderWords.Said(shown),
+            Spoken(shown, times, words),
             shown.IsOn && shown.NextAfter(now, standing.Zone) is { } next
-                ? Shown.Format(next.InZone(standing.Zone).LocalDateTime)
+                ? times.DayAndHour(next, standing.TimeZone)
                 : null
         );
+    }
+
+    // As ReminderWords says it where only English is spoken.
+    private static string Spoken(ReminderPlan plan, PageTimes times, IStringLocalizer words)
+    {
+        var hour = ReminderWords.Hour(plan.Minute);
+        var days = WholeWeek.Where(plan.Falls).ToList();
+        var names = days.ConvertAll(times.Weekday);
+        return days switch
+        {
+            { Count: 7 } => words["every day at {0}", hour],
+            { Count: 5 } when days[^1] == IsoDayOfWeek.Friday => words["Monday to Friday at {0}", hour],
+            { Count: > 1 } => words["{0} and {1} at {2}", string.Join(", ", names[..^1]), names[^1], hour],
+            _ => words["{0} at {1}", string.Concat(names), hour],
+        };
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using TherapyJournal.Accounts;
 using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.App.Web.Look;
 using TherapyJournal.App.Web.Therapist;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -21,6 +23,8 @@ internal sealed class PlanPages(
     Therapists therapists,
     RecordEntry record,
     SayFirst first,
+    PageTimes times,
+    IStringLocalizer<PatientWords> words,
     TimeProvider clock
 ) : IPages
 {
@@ -78,11 +82,16 @@ internal sealed class PlanPages(
             ChangeSafetyPlanOutcome.Unchanged => await first.OwedAsync(context, patient.Id) is { Fixed.Count: > 0 } owed
                 ? Kept(owed)
                 : Answers.SeeOther(Path),
-            ChangeSafetyPlanOutcome.StaleVersion => await AgainAsync(context, sent, PlanSheet.Stale, outcome.Crisis),
+            ChangeSafetyPlanOutcome.StaleVersion => await AgainAsync(
+                context,
+                sent,
+                words[PlanSheet.Stale],
+                outcome.Crisis
+            ),
             ChangeSafetyPlanOutcome.Unusable unusable => await AgainAsync(
                 context,
                 sent,
-                $"{unusable.Sentence} Nothing was changed. {NotKept}",
+                $"{words[unusable.Sentence]} {words["Nothing was changed."]} {words[NotKept]}",
                 outcome.Crisis
             ),
             ChangeSafetyPlanOutcome.Refused => await ShutAsync(context, sent),
@@ -90,9 +99,12 @@ internal sealed class PlanPages(
         };
     }
 
-    private static IResult Kept(SaidFirst said) =>
+    private IResult Kept(SaidFirst said) =>
         Answers.Page<DoneView>(
-            new DoneModel("Your plan is kept", "You and your therapist both see it as it stands now.") { First = said }
+            new DoneModel(words["Your plan is kept"], words["You and your therapist both see it as it stands now."])
+            {
+                First = said,
+            }
         );
 
     // Damaged, or hidden since the page was opened. What was typed is looked at for danger all the same.
@@ -100,19 +112,22 @@ internal sealed class PlanPages(
     {
         var me = context.SignedIn();
         var patient = me.Patient!.Id; // behind the patients' door
-        var words = string.Join('\n', sent.Steps.Values.SelectMany(lines => lines));
+        var typed = string.Join('\n', sent.Steps.Values.SelectMany(lines => lines));
         // Of somebody who is hidden an entry is heard, and not kept either.
         var heard = me.EraseDue is null
             ? null
             : await record.RunAsync(
-                new NewEntry(patient, words, $"{RowId.New(clock)}") { Source = "web" },
+                new NewEntry(patient, typed, $"{RowId.New(clock)}") { Source = "web" },
                 CancellationToken.None
             );
         var said =
             first.Answer(context, (heard as RecordEntryOutcome.NotKept)?.Crisis)
-            ?? SaidFirst.Of(FirstAid.For(words) ?? await fixedWords.WhomToCallAsync(patient, context.RequestAborted));
+            ?? SaidFirst.Of(FirstAid.For(typed) ?? await fixedWords.WhomToCallAsync(patient, context.RequestAborted));
         return Answers.Again<DoneView>(
-            new DoneModel("Your plan was not changed", "It does not open now, so nothing that you typed is kept.")
+            new DoneModel(
+                words["Your plan was not changed"],
+                words["It does not open now, so nothing that you typed is kept."]
+            )
             {
                 First = said,
             }
@@ -140,12 +155,13 @@ internal sealed class PlanPages(
             return null;
         }
         var names = await TherapistsHere.OfAsync(therapists, cancel);
-        var times = new DeskTimes(clock.Now(), me.TimeZone);
-        return PlanSheet.Of(view, sent, by => NameFor(names, by), times.Full);
+        return PlanSheet.Of(view, sent, by => NameFor(names, by), at => times.Lately(at, me.TimeZone));
     }
 
-    private static string NameFor(TherapistNames names, string by) =>
-        by.StartsWith("patient", StringComparison.Ordinal) ? "you" : names.Of(by);
+    private string NameFor(TherapistNames names, string by) =>
+        by.StartsWith("patient", StringComparison.Ordinal) ? words["you"]
+        : names.Of(by) is var name and not TherapistNames.HasLeft ? name
+        : words[TherapistNames.HasLeft];
 }
 
 /// <summary>What the page of the safety plan shows.</summary>

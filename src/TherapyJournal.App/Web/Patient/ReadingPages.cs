@@ -1,13 +1,21 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using TherapyJournal.App.Terminal.Commands;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>Who has read somebody's words: each line of the access record as a sentence, the newest first.</summary>
-internal sealed class ReadingPages(VerifyRecord record, Therapists therapists) : IPages
+internal sealed class ReadingPages(
+    VerifyRecord record,
+    Therapists therapists,
+    PageTimes times,
+    IStringLocalizer<PatientWords> words
+) : IPages
 {
     public const string Path = WritePages.Path + "/readings";
     private const int Most = 500;
@@ -47,13 +55,24 @@ internal sealed class ReadingPages(VerifyRecord record, Therapists therapists) :
         var lines = trail
             .Lines.Where(l => withMine || l.ReaderKind != "patient")
             .TakeLast(Most)
-            .Select(l => (ZonedTime.Of(l.When, zone), ToYou(AccessSentence.Of(l, names.GetValueOrDefault))));
-        return new ReadingsModel(
-            [.. AccessSentence.Joined(lines).Reverse().Select(l => new Reading(l.Time, l.Sentence))],
-            IsIntact: trail is AccessTrail.Intact,
-            withMine
-        );
+            // What happened several times in the same minute stands once, with how often.
+            .GroupBy(l => (Minute: l.When.ToUnixTimeSeconds() / 60, Sentence: Say(l, names.GetValueOrDefault)))
+            .Select(g => new Reading(times.Minute(g.First().When, zone), Often(g.Key.Sentence, g.Count())));
+        return new ReadingsModel([.. lines.Reverse()], IsIntact: trail is AccessTrail.Intact, withMine);
     }
+
+    // Of the program and of the reader the whole sentence is the key; of a person all but their name.
+    private string Say(AccessLineContent line, Func<string, string?> nameOf)
+    {
+        var name = nameOf(line.Reader) ?? words[TherapistNames.HasLeft];
+        return line.ReaderKind == "therapist" ? words[Key(line), name] : words[Key(line)];
+    }
+
+    /// <summary>Under which sentence a line is looked up.</summary>
+    internal static string Key(AccessLineContent line) => ToYou(AccessSentence.Of(line, _ => "{0}"));
+
+    private string Often(string sentence, int count) =>
+        count == 1 ? sentence : words["{0} ({1} times)", sentence, count];
 
     // The sentences are made for those who work here; this page is for the one they are about.
     private static string ToYou(string sentence) =>

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using TherapyJournal.Accounts;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
@@ -16,6 +18,8 @@ internal sealed class RightsPages(
     AskForErasure erase,
     CallOffErasure callOff,
     PracticeSettings practice,
+    HiddenJournal hidden,
+    IStringLocalizer<PatientWords> words,
     TimeProvider clock
 ) : IPages
 {
@@ -38,12 +42,14 @@ internal sealed class RightsPages(
         {
             AskTherapistOutcome.PassedOn => Answers.Page<DoneView>(
                 new DoneModel(
-                    "Your therapist is told",
-                    "They are told that you ask for everything that is kept about you. They make the file and hand it to you themselves."
+                    words["Your therapist is told"],
+                    words[
+                        "They are told that you ask for everything that is kept about you. They make the file and hand it to you themselves."
+                    ]
                 )
             ),
             AskTherapistOutcome.NotPassedOn not => Answers.Again<DoneView>(
-                new DoneModel("Nothing was passed on", not.Sentence)
+                new DoneModel(words["Nothing was passed on"], words[not.Sentence])
             ),
             AskTherapistOutcome.Refused => Results.NotFound(),
             _ => throw new InvalidOperationException("An outcome without a case."),
@@ -53,7 +59,9 @@ internal sealed class RightsPages(
     {
         var keeping = await practice.KeepingAsync(context.RequestAborted);
         var told = keeping?.ToldAt(clock.Now());
-        return Answers.Page<EraseView>(new EraseModel(told is null ? null : KeepingWords.ForPatient(told)));
+        return Answers.Page<EraseView>(
+            new EraseModel(told is null ? null : words[KeepingWords.Stays, told.Until, KeepingWords.Reason(told)].Value)
+        );
     }
 
     // From here on they are hidden: of their pages, tonight and the plan alone are there.
@@ -65,8 +73,8 @@ internal sealed class RightsPages(
             AskForErasureOutcome.Hidden { Due: var due } => Hidden(context, me with { EraseDue = due }, due),
             AskForErasureOutcome.Refused => Answers.Again<DoneView>(
                 new DoneModel(
-                    "Nothing is erased",
-                    "It cannot be done from here just now, and nothing is erased. Please tell your practice."
+                    words["Nothing is erased"],
+                    words["It cannot be done from here just now, and nothing is erased. Please tell your practice."]
                 )
             ),
             _ => throw new InvalidOperationException("An outcome without a case."),
@@ -82,13 +90,18 @@ internal sealed class RightsPages(
                 // The row of pages knows it already.
                 context.Features.Set(me with { EraseDue = null });
                 return Answers.Page<DoneView>(
-                    new DoneModel("It is called off", "Your journal is there again, as it was. Nothing of it was lost.")
+                    new DoneModel(
+                        words["It is called off"],
+                        words["Your journal is there again, as it was. Nothing of it was lost."]
+                    )
                 );
             case CallOffErasureOutcome.NothingAsked:
                 return Answers.Again<DoneView>(
                     new DoneModel(
-                        "Nothing was called off",
-                        "No erasure waits that you asked for. Where your practice asked for one, they can call it off: tell them."
+                        words["Nothing was called off"],
+                        words[
+                            "No erasure waits that you asked for. Where your practice asked for one, they can call it off: tell them."
+                        ]
                     )
                 );
             case CallOffErasureOutcome.NoSuchPatient:
@@ -98,12 +111,12 @@ internal sealed class RightsPages(
         }
     }
 
-    private static IResult Hidden(HttpContext context, SignedIn me, Instant due)
+    private IResult Hidden(HttpContext context, SignedIn me, Instant due)
     {
         // The row of pages knows it already.
         context.Features.Set(me);
         return Answers.Page<DoneView>(
-            new DoneModel("Your journal is hidden now", HiddenJournal.Say(due, me.TimeZone, isOwn: true))
+            new DoneModel(words["Your journal is hidden now"], hidden.Say(due, me.TimeZone, isOwn: true))
         );
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
 using TherapyJournal.App.Web.Look;
 using TherapyJournal.Records;
 using TherapyJournal.Safety;
@@ -78,5 +79,5 @@ public sealed record SaidFirst(IReadOnlyList<string> Fixed, IReadOnlyList<Writte
 public sealed record WrittenWords(string Text, string By)
 {
     /// <summary>How it is said whose they are.</summary>
-    public string Label => WrittenBy.Of(By);
+    internal string LabelIn(IStringLocalizer words) => WrittenBy.In(words, By);
 }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
-using NodaTime.Text;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Chats;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -10,8 +11,14 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>What comes by itself, on which days and at what hour; by whose clock, and in which language. Whoever wants none of it says so once.</summary>
-internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, LinkedChat linked, TimeProvider clock)
-    : IPages
+internal sealed class WishPages(
+    ReadPatients patients,
+    ChangeOwnWishes wishes,
+    LinkedChat linked,
+    PageTimes times,
+    IStringLocalizer<PatientWords> words,
+    TimeProvider clock
+) : IPages
 {
     public const string Path = WritePages.Path + "/by-itself";
 
@@ -19,9 +26,11 @@ internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, L
         "Nothing can come just now: it comes in your chat on Telegram, and the journaling is paused or has ended, or you have not "
         + "agreed to Telegram. Nothing was changed.";
 
-    private const string NoDay = "Choose a day and an hour first. Nothing was changed.";
+    private const string NoSuchPlace =
+        "That is not among the world's time zones, and nothing was changed. They are named after large cities: give the largest one near you "
+        + "with the same time.";
 
-    private static readonly LocalDateTimePattern Day = LocalDateTimePattern.CreateWithInvariantCulture("dddd HH:mm");
+    private const string NoDay = "Choose a day and an hour first. Nothing was changed.";
 
     public void Map(IEndpointRouteBuilder pages)
     {
@@ -40,10 +49,10 @@ internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, L
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var days = form["day"].Where(d => d is { Length: > 0 }).ToList();
-        var words = form["switch"] == "off" ? "off" : $"{string.Join(',', days)} {form["hour"]}";
-        return words != "off" && (days.Count == 0 || form["hour"].ToString().Length == 0)
-            ? await ShowAsync(context, NoDay)
-            : await ToldAsync(context, await set(Me(context), words, context.RequestAborted));
+        var plan = form["switch"] == "off" ? "off" : $"{string.Join(',', days)} {form["hour"]}";
+        return plan != "off" && (days.Count == 0 || form["hour"].ToString().Length == 0)
+            ? await ShowAsync(context, words[NoDay])
+            : await ToldAsync(context, await set(Me(context), plan, context.RequestAborted));
     }
 
     private async Task<IResult> NothingAsync(HttpContext context) =>
@@ -69,18 +78,19 @@ internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, L
             ChangeOwnWishOutcome.Changed => Answers.SeeOther(Path),
             ChangeOwnWishOutcome.Unusable unusable => await ShowAsync(
                 context,
-                $"{unusable.Sentence} Nothing was changed."
+                $"{words[unusable.Sentence]} {words["Nothing was changed."]}"
             ),
             ChangeOwnWishOutcome.UnknownPlace unknown => await ShowAsync(
                 context,
-                "That is not among the world's time zones, and nothing was changed. They are named after large cities: give the largest one near you with the same time."
-                    + (unknown.Nearest.Count > 0 ? $" Perhaps you mean {Or(unknown.Nearest)}." : ""),
+                $"{words[NoSuchPlace]}{(unknown.Nearest.Count > 0 ? $" {words["Perhaps you mean {0}.", Or(unknown.Nearest)]}" : "")}",
                 place
             ),
-            ChangeOwnWishOutcome.NotNow => await ShowAsync(context, NotNow),
+            ChangeOwnWishOutcome.NotNow => await ShowAsync(context, words[NotNow]),
             ChangeOwnWishOutcome.Refused { Why: DoorRefusal.Damaged } => await ShowAsync(
                 context,
-                "Something about your record is not as it should be, so nothing was changed. Please tell your therapist."
+                words[
+                    "Something about your record is not as it should be, so nothing was changed. Please tell your therapist."
+                ]
             ),
             ChangeOwnWishOutcome.Refused => Results.NotFound(),
             _ => throw new InvalidOperationException("An outcome without a case."),
@@ -99,10 +109,10 @@ internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, L
         var now = clock.Now();
         var chat = await linked.OwnAsync(me, context.RequestAborted);
         var model = new WishModel(
-            PlanLine.Of(standing.Reminders, PlanLine.UsualReminders, standing, now),
-            PlanLine.Of(standing.Weekly, PlanLine.UsualWeek, standing, now),
+            PlanLine.Of(standing.Reminders, PlanLine.UsualReminders, standing, now, times, words),
+            PlanLine.Of(standing.Weekly, PlanLine.UsualWeek, standing, now, times, words),
             standing.TimeZone,
-            Day.Format(now.InZone(standing.Zone).LocalDateTime),
+            times.WeekdayAndHour(now, standing.TimeZone),
             standing.Language
         )
         {
@@ -124,8 +134,8 @@ internal sealed class WishPages(ReadPatients patients, ChangeOwnWishes wishes, L
 
     private static Reader.Patient Me(HttpContext context) => context.SignedIn().Patient!; // behind the patients' door
 
-    private static string Or(IReadOnlyList<string> names) =>
-        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} or {names[^1]}";
+    private string Or(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : words["{0} or {1}", string.Join(", ", names.SkipLast(1)), names[^1]];
 }
 
 /// <summary>What the page shows.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
+using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -18,6 +20,8 @@ internal sealed class WritePages(
     SayFirst first,
     DiscloseAi disclose,
     CallOffErasure callOff,
+    HiddenJournal hidden,
+    IStringLocalizer<PatientWords> words,
     TimeProvider clock
 ) : IPages
 {
@@ -83,7 +87,7 @@ internal sealed class WritePages(
             RecordEntryOutcome.NotKept notKept => await GiveBackAsync(
                 context,
                 draft,
-                notKept.Sentence,
+                words[notKept.Sentence],
                 first.Answer(context, notKept.Crisis)
                     ?? await first.StandingAsync(patient, WordsFate.NotKept, context.RequestAborted)
                     ?? (notKept.WhomToCall is { } whom ? SaidFirst.Of(whom) : null)
@@ -92,7 +96,7 @@ internal sealed class WritePages(
             RecordEntryOutcome.Refused => await GiveBackAsync(
                 context,
                 draft,
-                "Your journal cannot be opened as it should, so nothing was kept. Please tell your therapist.",
+                words["Your journal cannot be opened as it should, so nothing was kept. Please tell your therapist."],
                 SaidFirst.Of(FirstAid.For(draft.Words) ?? FirstAid.WhomToCall)
             ),
             _ => throw new InvalidOperationException("An outcome without a case."),
@@ -102,7 +106,7 @@ internal sealed class WritePages(
     private IResult Kept(HttpContext context, RecordEntryOutcome.Recorded recorded, bool isPrivate) =>
         (first.Answer(context, recorded.Crisis) ?? (recorded.NotUnderstood is { } unread ? SaidFirst.Of(unread) : null))
             is { } said
-            ? Answers.Page<KeptView>(new KeptModel(said, recorded.Id, isPrivate ? ForWhom.Kept : "It is kept."))
+            ? Answers.Page<KeptView>(new KeptModel(said, recorded.Id, ForWhom.KeptIn(words, isPrivate)))
             : Answers.SeeOther(HistoryPages.Of(recorded.Id));
 
     // Whoever got no answer may have chosen "you alone" before sending it again: what was kept meanwhile follows.
@@ -114,9 +118,11 @@ internal sealed class WritePages(
             ChangeEntryOutcome.StaleVersion or ChangeEntryOutcome.NotKept or ChangeEntryOutcome.Refused =>
                 Answers.Again<DoneView>(
                     new DoneModel(
-                        "It is kept, and not for you alone",
-                        "It was kept before you chose that, for you and your therapist, and could not be changed just now. "
-                            + "Open it among your entries and make it yours alone there."
+                        words["It is kept, and not for you alone"],
+                        words[
+                            "It was kept before you chose that, for you and your therapist, and could not be changed just now. "
+                                + "Open it among your entries and make it yours alone there."
+                        ]
                     )
                 ),
             _ => throw new InvalidOperationException("An outcome without a case."),
@@ -148,7 +154,7 @@ internal sealed class WritePages(
     )
     {
         var isOwn = await callOff.IsOwnAsync(patient, cancel);
-        return new TonightsQuestion { Sentence = HiddenJournal.Say(due, zone, isOwn), MayCallOff = isOwn };
+        return new TonightsQuestion { Sentence = hidden.Say(due, zone, isOwn), MayCallOff = isOwn };
     }
 
     private async Task<WriteModel> ModelAsync(HttpContext context, Draft draft, TonightsQuestion question)
@@ -157,8 +163,10 @@ internal sealed class WritePages(
         var owed = await first.OwedAsync(context, patient);
         return new WriteModel(draft, question)
         {
-            First = owed.Fixed.Count == 0 && question.Fixed is { } words ? owed with { Fixed = [words] } : owed,
-            Disclosure = await disclose.IsDueAsync(patient, context.RequestAborted) ? DiscloseAi.Words : null,
+            First = owed.Fixed.Count == 0 && question.Fixed is { } said ? owed with { Fixed = [said] } : owed,
+            Disclosure = await disclose.IsDueAsync(patient, context.RequestAborted)
+                ? words[DiscloseAi.Words].Value
+                : null,
             Whose = Draft.Mark(context.SignedIn().Account.Id),
         };
     }

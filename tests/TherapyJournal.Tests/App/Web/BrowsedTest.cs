@@ -28,7 +28,11 @@ public abstract class BrowsedTest(TestedDatabase on) : JournalTest(on)
         program = Services.Build(
             settings,
             Ground.Clock,
-            services => services.AddSingleton(new PasswordCost(Rounds: 1_000))
+            services =>
+            {
+                services.AddSingleton(new PasswordCost(Rounds: 1_000));
+                Add(services);
+            }
         );
         (
             await Services.TryOpenAsync(program, _ => { }, migrate: false, Cancel)
@@ -46,6 +50,9 @@ public abstract class BrowsedTest(TestedDatabase on) : JournalTest(on)
         }
         await base.DisposeAsync();
     }
+
+    /// <summary>What this test puts into the program in place of its own.</summary>
+    protected virtual void Add(IServiceCollection services) { }
 
     /// <summary>A browser in which nobody is signed in.</summary>
     protected Browser NewBrowser()

@@ -132,7 +132,10 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
             if (method == HttpMethod.Get && route.RoutePattern.Parameters.Count == 0)
             {
                 var shown = await browser.OpenAsync(path);
-                (shown.Status, shown.Html.Length > 0).ShouldBe((HttpStatusCode.OK, true), path);
+                (shown.Status, shown.Html.Length > 0).ShouldBeOneOf(
+                    (HttpStatusCode.OK, true),
+                    (HttpStatusCode.NoContent, false)
+                );
                 if (shown.Html.Contains("<html", StringComparison.Ordinal))
                 {
                     WebUtility.HtmlDecode(shown.Html).ShouldContain(" · Therapy Journal</title>", Case.Sensitive, path);

@@ -23,9 +23,9 @@ public abstract class SayFirstTests(TestedDatabase on) : PatientBrowsedTest(on)
         var shown = await WriteAsync(Calm);
 
         shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        shown.Html.ShouldContain("<p>Call 112.</p>");
+        shown.Html.ShouldContain("<p>Call <a href=\"tel:112\">112</a>.</p>");
         Shown.Between(shown.Html, "class=\"first\"", "</section>").Split("<p>").Length.ShouldBe(4);
-        (await Page.OpenAsync("/journal")).Html.ShouldNotContain("<p>Call 112.</p>");
+        (await Page.OpenAsync("/journal")).Html.ShouldNotContain("<p>Call <a href=\"tel:112\">112</a>.</p>");
     }
 
     [Fact(Timeout = Hanging)]
