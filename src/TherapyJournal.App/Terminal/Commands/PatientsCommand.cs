@@ -190,6 +190,10 @@ internal static class PatientsCommand
                 DocumentsJson.Default.DoneDocument,
                 page => page.Sentence(happened(standing))
             ),
+            ChangePatientOutcome.AlreadySo => context.Refused("It was so already. Nothing was changed."),
+            ChangePatientOutcome.ChangedMeanwhile => context.Refused(
+                "Somebody changed it meanwhile. Nothing was overwritten."
+            ),
             ChangePatientOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             ChangePatientOutcome.NoSuchTherapist no => context.Refused($"There is no therapist '{no.Named}' here."),
             ChangePatientOutcome.Refused refused => throw Acting.Stop(refused.Why),

@@ -37,6 +37,9 @@ public sealed record AlertLine(
     /// <summary>Whose safety plan helps to answer it, where it raised it or the reader has no other page of theirs; null: nobody's.</summary>
     public PatientId? Plan { get; init; }
 
+    /// <summary>Where a way to reach them can be recorded, where none is and the reader has a page of theirs; null: nowhere.</summary>
+    public string? Details { get; init; }
+
     /// <summary>What is said of its state.</summary>
     public string Said =>
         State switch
@@ -64,7 +67,11 @@ public sealed record AlertLine(
         )
         {
             Quotation = shown.Quotation is { } sentence ? SafeText.OneLine(sentence) : null,
-            Contact = shown.Contact is { } contact ? SafeText.OneLine(contact) : null,
+            Contact = string.IsNullOrWhiteSpace(shown.Contact) ? null : SafeText.OneLine(shown.Contact),
+            Details =
+                string.IsNullOrWhiteSpace(shown.Contact) && shown is { IsInTheirPlace: false, PatientName.Length: > 0 }
+                    ? $"{PatientPages.Path}/{shown.Alert.Patient}/{SettingsPages.Name}#contact"
+                    : null,
             Plan =
                 shown.Source == AlertSource.InPlan || shown is { IsInTheirPlace: true, Source: not AlertSource.Erased }
                     ? shown.Alert.Patient
@@ -98,7 +105,9 @@ public sealed record AlertLine(
             : [];
 
     private static IEnumerable<string> Contacted(ShownAlert shown) =>
-        shown.Contact is null && shown.PatientName.Length > 0 ? ["No way to reach them is recorded."] : [];
+        string.IsNullOrWhiteSpace(shown.Contact) && shown is { IsInTheirPlace: true, PatientName.Length: > 0 }
+            ? ["No way to reach them is recorded."]
+            : [];
 
     // An alert that only stands in a list must not look like one that woke somebody.
     private static IEnumerable<string> NobodyCalled(RiskAlertContent alert) =>

@@ -61,7 +61,7 @@ internal sealed class PatientDesk(
             {
                 Id = patient,
                 Name = SafeText.OneLine(view.Profile.Name),
-                Standing = Standing(view.Standing),
+                Standing = JournalingState.IsAsUsual(view.Standing) ? null : JournalingState.Of(view.Standing, times),
                 NextSession = NextSession(view),
                 LastWrote = LastWrote(view, times),
                 Zone = zone == person.TimeZone ? null : zone,
@@ -102,11 +102,6 @@ internal sealed class PatientDesk(
             ReadOutcome<IReadOnlyList<T>>.Refused { Why: DoorRefusal.Damaged damaged } => ([], [damaged.Row]),
             _ => ([], []),
         };
-
-    private static string? Standing(PatientStandingContent standing) =>
-        standing.Status == PatientStatus.Active && standing.Allows(ConsentKind.Keeping)
-            ? null
-            : PatientPage.Means(standing);
 
     private string? NextSession(PatientView view)
     {

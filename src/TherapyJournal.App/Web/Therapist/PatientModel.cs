@@ -9,8 +9,8 @@ public sealed record PatientModel
 
     public required string Name { get; init; }
 
-    /// <summary>What how things stand means; null: as usual.</summary>
-    public string? Standing { get; init; }
+    /// <summary>Whether they journal here now; null: as usual.</summary>
+    public JournalingState? Standing { get; init; }
 
     /// <summary>The next appointment; null: none is noted.</summary>
     public string? NextSession { get; init; }

@@ -38,7 +38,8 @@ internal sealed class SessionNotesPages(SessionNotesDesk desk, NoteTherapySessio
         var who = context.SignedIn().Therapist!; // the door lets therapists in alone
         return await note.RunAsync(who, id, typed.Together, context.RequestAborted) switch
         {
-            ChangePatientOutcome.Changed => Answers.SeeOther(PathOf(id)),
+            ChangePatientOutcome.Changed or ChangePatientOutcome.AlreadySo => Answers.SeeOther(PathOf(id)),
+            ChangePatientOutcome.ChangedMeanwhile => Answers.SeeOther(PathOf(id)),
             ChangePatientOutcome.Unusable unusable => await AllAsync(
                 context,
                 id,
