@@ -58,6 +58,7 @@ internal static class WebRegistration
             .AddSingleton<IPages, SafetyPlanPages>()
             .AddSingleton<SessionNotesDesk>()
             .AddSingleton<IPages, SessionNotesPages>()
+            .AddSingleton<IPages, SessionCorrectPages>()
             .AddSingleton<IPages, TakeInPages>()
             .AddSingleton<IPages, InvitePages>()
             .AddSingleton<IPages, PeriodPages>()
