@@ -40,6 +40,7 @@ internal static class PracticesRegistration
             .AddSingleton<WaitingErasures>()
             .AddSingleton<ApplyLedger>()
             .AddSingleton<ConfirmKeyCopy>()
+            .AddSingleton<ICheckUp, CheckCovers>()
             .AddSingleton<PlanKept>(services =>
             {
                 var queue = services.GetRequiredService<WorkQueue>();
