@@ -190,9 +190,8 @@ internal static class PatientsCommand
                 DocumentsJson.Default.DoneDocument,
                 page => page.Sentence(happened(standing))
             ),
-            ChangePatientOutcome.AlreadySo => context.Refused("It was so already. Nothing was changed."),
-            ChangePatientOutcome.ChangedMeanwhile => context.Refused(
-                "Somebody changed it meanwhile. Nothing was overwritten."
+            ChangePatientOutcome.AlreadySo or ChangePatientOutcome.ChangedMeanwhile => context.Refused(
+                "Nothing was changed."
             ),
             ChangePatientOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             ChangePatientOutcome.NoSuchTherapist no => context.Refused($"There is no therapist '{no.Named}' here."),
