@@ -50,6 +50,7 @@ internal static class WebRegistration
             .AddSingleton<ProposalActs>()
             .AddSingleton<GoalActs>()
             .AddSingleton<SummaryActs>()
+            .AddSingleton<RequestActs>()
             .AddSingleton<IPages, TodayPages>()
             .AddSingleton<IPages, ChangesPages>()
             .AddSingleton<SettingsDesk>()
