@@ -130,4 +130,4 @@ internal sealed class PatientDesk(
 }
 
 /// <summary>Which page of a patient's entries is asked for: the one after an entry, or the one on which an entry stands; the first where neither is said.</summary>
-internal readonly record struct AskedPage(Guid? Before, Guid? Entry);
+internal sealed record AskedPage(Guid? Before, Guid? Entry);
