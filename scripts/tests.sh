@@ -35,10 +35,10 @@ offer_postgres_to_tests() {
 export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x4000000}
 
 # Short methods are compiled by the thousand, and hundreds of short waits end in another thread's: neither a mapping for
-# each piece of code that is written, nor threads that spin while they wait, nor counting how methods are used in order to
-# compile them better a minute later are worth their time here.
+# each piece of code that is written, nor threads that spin while they wait, nor counting calls of methods in order to compile
+# them better a minute later are worth their time here.
 export DOTNET_EnableWriteXorExecute=${DOTNET_EnableWriteXorExecute:-0}
-export DOTNET_TieredPGO=${DOTNET_TieredPGO:-0}
+export DOTNET_TieredPGO=${DOTNET_TieredPGO:-0} DOTNET_TC_CallCounting=${DOTNET_TC_CallCounting:-0}
 export DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=${DOTNET_ThreadPool_UnfairSemaphoreSpinLimit:-0}
 
 # Many tests wait for a time-out, a process or a disk: twice as many at a time as there are cores keep the cores busy.

@@ -38,6 +38,7 @@ public sealed class EveryDeskPageTests(ServedJournal journal) : PageTest(journal
                 "/patients",
                 $"/patients/{Id(added)}",
                 $"/patients/{Id(added)}/settings",
+                $"/patients/{Id(added)}/settings/end",
                 $"/patients/{Id(added)}/plan",
                 $"/patients/{Id(added)}/sessions",
                 $"/patients/{Id(added)}/invite",

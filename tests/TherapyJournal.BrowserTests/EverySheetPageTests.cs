@@ -39,5 +39,29 @@ public sealed class EverySheetPageTests(ServedJournal journal) : PageTest(journa
         await LookHereAsync(page, "/session/notes", $"desk-{screen}");
         await OnPaperAsync(page, "notes", screen);
         await LookAsync(page, $"/patients/{added}/sessions", $"desk-{screen}-with-notes");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tue 20 Jan 2026 14:00" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Take this session away …" }).ClickAsync();
+        await LookHereAsync(page, "/session/remove", $"desk-{screen}");
+    }
+
+    [Theory(Timeout = Hanging)]
+    [InlineData(nameof(Screen.Desktop))]
+    [InlineData(nameof(Screen.Phone))]
+    public async Task A_patients_details_and_their_journaling_are_for_everybody_to_change(string screen)
+    {
+        var added = Id(await RunAsync("patients", "add", "--name", $"Ida of {screen}", "--consent", "all"));
+        await RunAsync("write", added, "--text", "I want to die. I have the pills here.");
+        var page = await TherapistAsync($"therapist of Ida, {screen}", Enum.Parse<Screen>(screen));
+        await page.GotoAsync($"/patients/{added}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Record one" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("How the practice reaches them")).ToBeVisibleAsync();
+        await page.GetByLabel("Country", new() { Exact = true }).FillAsync("ZZ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep: Country" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("A country is written in two letters")).ToBeVisibleAsync();
+        await LookHereAsync(page, "/settings/refused", $"desk-{screen}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause it" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Paused since today")).ToBeVisibleAsync();
+        await LookHereAsync(page, "/settings/paused", $"desk-{screen}");
+        await LookAsync(page, $"/patients/{added}", $"desk-{screen}-paused");
     }
 }

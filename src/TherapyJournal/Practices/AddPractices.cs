@@ -28,7 +28,9 @@ internal static class PracticesRegistration
             .AddSingleton<ChangeProfile>()
             .AddSingleton<HandOverPatient>()
             .AddSingleton<HandOverCaseload>()
+            .AddSingleton<TherapySessionChange>()
             .AddSingleton<NoteTherapySession>()
+            .AddSingleton<CorrectTherapySession>()
             .AddSingleton<KeepSessionNotes>()
             .AddSingleton<ReadSessionNotes>()
             .AddSingleton<ChangePatient>()
@@ -38,6 +40,7 @@ internal static class PracticesRegistration
             .AddSingleton<WaitingErasures>()
             .AddSingleton<ApplyLedger>()
             .AddSingleton<ConfirmKeyCopy>()
+            .AddSingleton<ICheckUp, CheckCovers>()
             .AddSingleton<PlanKept>(services =>
             {
                 var queue = services.GetRequiredService<WorkQueue>();

@@ -6,7 +6,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Changes one thing that is known of a patient, named by its key; pauses, resumes, ends.</summary>
-public sealed class ChangePatient(
+public sealed partial class ChangePatient(
     ChangeProfile profile,
     ChangeStanding standing,
     HandOverPatient handOver,
@@ -48,55 +48,90 @@ public sealed class ChangePatient(
         string key,
         string value,
         CancellationToken cancel
+    ) => SetAsync(therapist, patient, key, value, was: null, cancel);
+
+    /// <summary>The same, where it reads as the caller has read it; null: however it reads.</summary>
+    public async Task<ChangePatientOutcome> SetAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        string key,
+        string value,
+        string? was,
+        CancellationToken cancel
     )
     {
-        return key.ToLowerInvariant() switch
+        string? meanwhile = null;
+        var outcome = await (
+            key.ToLowerInvariant() switch
+            {
+                "name" => Profile(PatientDetails.Name(value), (p, v) => p with { Name = v }),
+                "born" => Profile(PatientDetails.Born(value, clock), (p, v) => p with { Born = v }),
+                "contact" => Profile(
+                    PatientDetails.Contact(value),
+                    (p, v) => p with { Contact = v.Length == 0 ? null : v }
+                ),
+                "timezone" => Standing(PatientDetails.TimeZone(value), (s, v) => s with { TimeZone = v }),
+                "country" when value.Trim().Length == 0 => Standing(
+                    new Checked<string>.Kept(""),
+                    (s, _) => s with { Country = null }
+                ),
+                "country" => Standing(PatientDetails.Country(value), (s, v) => s with { Country = v }),
+                "language" => Standing(PatientDetails.Language(value), (s, v) => s with { Language = v }),
+                "depth" => Standing(PatientDetails.Depth(value), (s, v) => s with { Depth = Number(v) }),
+                "often" when IsNone(value) => Standing(
+                    new Checked<string>.Kept(""),
+                    (s, _) => s with { PromptsPerWeek = null }
+                ),
+                "often" => Standing(
+                    PatientDetails.PromptsPerWeek(value),
+                    (s, v) => s with { PromptsPerWeek = Number(v) }
+                ),
+                "method" => Standing(
+                    PatientDetails.OneOf("A method", value, [.. Manner.Methods, PatientDetails.None]),
+                    (s, v) => s with { Method = v == PatientDetails.None ? null : v }
+                ),
+                "tone" => Standing(
+                    PatientDetails.OneOf("A tone", value, [.. Manner.Tones, PatientDetails.None]),
+                    (s, v) => s with { Tone = v == PatientDetails.None ? null : v }
+                ),
+                "reflections" => Standing(
+                    PatientDetails.OneOf("Reflections", value, ["on", "off"]),
+                    (s, v) => s with { Reflections = v == "on" }
+                ),
+                "reminders" => Standing(
+                    ReminderWords.Parse(value),
+                    (s, v) => s with { Reminders = ReminderWords.Set(s.Reminders, v) }
+                ),
+                "weekly" => Standing(
+                    WeeklyWords.Parse(value),
+                    (s, v) => s with { Weekly = v.Of(s.Weekly, WeeklyWords.OfPatient) }
+                ),
+                "seek" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToSeek = v }),
+                "avoid" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToAvoid = v }),
+                "therapist" => handOver.RunAsync(therapist, patient, value, cancel),
+                _ => Unusable($"There is no setting '{key}'. There are: {string.Join(", ", Known)}."),
+            }
+        );
+        return meanwhile is null ? outcome : new ChangePatientOutcome.ChangedMeanwhile(meanwhile);
+
+        // What was kept twice by the same click reads as it should, and is no change of somebody else.
+        bool IsAsRead<T>(T now, T wanted, Func<T, string?> read)
         {
-            "name" => Profile(PatientDetails.Name(value), (p, v) => p with { Name = v }),
-            "born" => Profile(PatientDetails.Born(value, clock), (p, v) => p with { Born = v }),
-            "contact" => Profile(PatientDetails.Contact(value), (p, v) => p with { Contact = v }),
-            "timezone" => Standing(PatientDetails.TimeZone(value), (s, v) => s with { TimeZone = v }),
-            "country" when value.Trim().Length == 0 => Standing(
-                new Checked<string>.Kept(""),
-                (s, _) => s with { Country = null }
-            ),
-            "country" => Standing(PatientDetails.Country(value), (s, v) => s with { Country = v }),
-            "language" => Standing(PatientDetails.Language(value), (s, v) => s with { Language = v }),
-            "depth" => Standing(PatientDetails.Depth(value), (s, v) => s with { Depth = Number(v) }),
-            "often" when IsNone(value) => Standing(
-                new Checked<string>.Kept(""),
-                (s, _) => s with { PromptsPerWeek = null }
-            ),
-            "often" => Standing(PatientDetails.PromptsPerWeek(value), (s, v) => s with { PromptsPerWeek = Number(v) }),
-            "method" => Standing(
-                PatientDetails.OneOf("A method", value, [.. Manner.Methods, PatientDetails.None]),
-                (s, v) => s with { Method = v == PatientDetails.None ? null : v }
-            ),
-            "tone" => Standing(
-                PatientDetails.OneOf("A tone", value, [.. Manner.Tones, PatientDetails.None]),
-                (s, v) => s with { Tone = v == PatientDetails.None ? null : v }
-            ),
-            "reflections" => Standing(
-                PatientDetails.OneOf("Reflections", value, ["on", "off"]),
-                (s, v) => s with { Reflections = v == "on" }
-            ),
-            "reminders" => Standing(
-                ReminderWords.Parse(value),
-                (s, v) => s with { Reminders = ReminderWords.Set(s.Reminders, v) }
-            ),
-            "weekly" => Standing(
-                WeeklyWords.Parse(value),
-                (s, v) => s with { Weekly = v.Of(s.Weekly, WeeklyWords.OfPatient) }
-            ),
-            "seek" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToSeek = v }),
-            "avoid" => Standing(PatientDetails.Themes(value), (s, v) => s with { ThemesToAvoid = v }),
-            "therapist" => handOver.RunAsync(therapist, patient, value, cancel),
-            _ => Unusable($"There is no setting '{key}'. There are: {string.Join(", ", Known)}."),
-        };
+            meanwhile =
+                was is null || read(now) is not { } reads || SameWords(reads, was) || Equals(read(wanted), reads)
+                    ? null
+                    : reads;
+            return meanwhile is null;
+        }
 
         Task<ChangePatientOutcome> Profile(Checked<string> given, Func<PatientContent, string, PatientContent> set) =>
             given is Checked<string>.Kept kept
-                ? profile.RunAsync(therapist, patient, p => set(p, kept.Value), cancel)
+                ? profile.RunAsync(
+                    therapist,
+                    patient,
+                    p => IsAsRead(p, set(p, kept.Value), x => PatientSetting.Of(key, x)) ? set(p, kept.Value) : p,
+                    cancel
+                )
                 : Unusable(((Checked<string>.Refused)given).Sentence);
 
         Task<ChangePatientOutcome> Standing<T>(
@@ -104,30 +139,14 @@ public sealed class ChangePatient(
             Func<PatientStandingContent, T, PatientStandingContent> set
         ) =>
             given is Checked<T>.Kept kept
-                ? StandAsync(therapist, patient, s => set(s, kept.Value), cancel)
+                ? StandAsync(
+                    therapist,
+                    patient,
+                    s => IsAsRead(s, set(s, kept.Value), x => PatientSetting.Of(key, x)) ? set(s, kept.Value) : s,
+                    cancel
+                )
                 : Unusable(((Checked<T>.Refused)given).Sentence);
     }
-
-    /// <summary>Pauses, resumes or ends the journaling.</summary>
-    public Task<ChangePatientOutcome> SetStatusAsync(
-        Reader.Therapist therapist,
-        PatientId patient,
-        PatientStatus status,
-        CancellationToken cancel
-    ) =>
-        StandAsync(
-            therapist,
-            patient,
-            s =>
-                s.Status == status
-                    ? s
-                    : s with
-                    {
-                        Status = status,
-                        EndedAt = status == PatientStatus.Ended ? clock.NowStored() : null,
-                    },
-            cancel
-        );
 
     private async Task<ChangePatientOutcome> StandAsync(
         Reader.Therapist therapist,
@@ -148,6 +167,8 @@ public sealed class ChangePatient(
     private static bool IsNone(string value) =>
         value.Trim().Length == 0
         || string.Equals(value.Trim(), PatientDetails.None, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SameWords(string one, string other) => PersonName.Clean(one) == PersonName.Clean(other);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

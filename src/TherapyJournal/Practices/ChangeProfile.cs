@@ -27,6 +27,10 @@ public sealed class ChangeProfile(PatientChange change, Keys keys)
                     if (!somebodyWasFaster)
                     {
                         var after = set(view.Profile);
+                        if (ReferenceEquals(after, view.Profile))
+                        {
+                            return;
+                        }
                         row.NameHash = FindPatient.NameHash(keys, after.Name);
                         sealer.Seal(row, after);
                     }

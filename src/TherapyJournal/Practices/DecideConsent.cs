@@ -40,14 +40,20 @@ public sealed class DecideConsent(ChangeStanding change, TimeProvider clock)
     private PatientStandingContent Decided(PatientStandingContent standing, ConsentKind kind, bool give, string by) =>
         standing.Allows(kind) == give && (!give || IsOnNewestText(standing, kind))
             ? standing
-            : standing with
+            : Paused(standing, kind, give) with
             {
                 Consents = [.. standing.Consents, Decision(kind, give, standing.Language, clock, by)],
-                Status =
-                    kind == ConsentKind.Keeping && !give && standing.Status == PatientStatus.Active
-                        ? PatientStatus.Paused
-                        : standing.Status,
             };
+
+    // Without the keeping of entries there is nothing to ask for.
+    private PatientStandingContent Paused(PatientStandingContent standing, ConsentKind kind, bool give) =>
+        kind == ConsentKind.Keeping && !give && standing.Status == PatientStatus.Active
+            ? standing with
+            {
+                Status = PatientStatus.Paused,
+                PausedAt = clock.NowStored(),
+            }
+            : standing;
 
     private static bool IsOnNewestText(PatientStandingContent standing, ConsentKind kind) =>
         standing.Consents.LastOrDefault(c => c.Kind == kind)?.TextNumber

@@ -89,6 +89,12 @@ public sealed class KeepSessionNotes(JournalStore store, PatientRecords records,
                 {
                     return new KeepSessionNotesOutcome.Refused(new DoorRefusal.Missing());
                 }
+                await PatientTurn.TakeAsync(db, patient, cancel);
+                // It may have been taken away since it was read.
+                if (!await db.TherapySessions.AnyAsync(s => s.Id == session && s.PatientId == patient, cancel))
+                {
+                    return new KeepSessionNotesOutcome.NoSuchSession();
+                }
                 var row = new TherapySessionNotes
                 {
                     Id = RowId.New(clock),

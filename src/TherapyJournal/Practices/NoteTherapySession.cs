@@ -7,7 +7,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Notes an appointment of a patient with their therapist.</summary>
-public sealed class NoteTherapySession(PatientChange change, TimeProvider clock)
+public sealed class NoteTherapySession(TherapySessionChange change, TimeProvider clock)
 {
     // As a form of a browser sends a day, as the program shows one, and as people write one. Two numbers whose order nobody knows (3/11) are not guessed.
     private static readonly IReadOnlyList<string> Days =
@@ -41,36 +41,42 @@ public sealed class NoteTherapySession(PatientChange change, TimeProvider clock)
         PatientId patient,
         string when,
         CancellationToken cancel
-    )
+    ) =>
+        Check(when, clock) switch
+        {
+            Checked<string>.Kept kept => await change.SaveAsync<ChangePatientOutcome>(
+                therapist,
+                patient,
+                why => new ChangePatientOutcome.Refused(why),
+                (db, sealer, sessions) =>
+                {
+                    if (sessions.Any(s => s.When == kept.Value))
+                    {
+                        return Task.FromResult<ChangePatientOutcome>(new ChangePatientOutcome.AlreadySo());
+                    }
+                    var row = new TherapySession { Id = RowId.New(clock) };
+                    sealer.Seal(row, new TherapySessionContent(kept.Value));
+                    db.TherapySessions.Add(row);
+                    return Task.FromResult<ChangePatientOutcome>(new ChangePatientOutcome.Changed());
+                },
+                cancel
+            ),
+            Checked<string>.Refused refused => new ChangePatientOutcome.Unusable(refused.Sentence),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
+    /// <summary>When an appointment is, as it was typed.</summary>
+    internal static Checked<string> Check(string when, TimeProvider clock)
     {
         if (Read(when) is not (var day, var text))
         {
-            return new ChangePatientOutcome.Unusable(
+            return new Checked<string>.Refused(
                 "A date is written as 2026-11-24 or 24 Nov 2026, and where there is a time, 14:00 after it."
             );
         }
-        var last = clock.Now().InUtc().Date.PlusYears(YearsAhead);
-        if (day < First || day > last)
-        {
-            return new ChangePatientOutcome.Unusable(
-                $"An appointment lies between {First.Year} and {YearsAhead} years from now."
-            );
-        }
-        return await change.SaveAsync(
-            therapist,
-            patient,
-            (db, sealer, view) =>
-            {
-                if (!view.Sessions.Contains(text, StringComparer.Ordinal))
-                {
-                    var row = new TherapySession { Id = RowId.New(clock) };
-                    sealer.Seal(row, new TherapySessionContent(text));
-                    db.TherapySessions.Add(row);
-                }
-                return Task.CompletedTask;
-            },
-            cancel
-        );
+        return day < First || day > clock.Now().InUtc().Date.PlusYears(YearsAhead)
+            ? new Checked<string>.Refused($"An appointment lies between {First.Year} and {YearsAhead} years from now.")
+            : new Checked<string>.Kept(text);
     }
 
     /// <summary>An appointment that was typed, as it is kept; null: that is no date.</summary>

@@ -73,6 +73,9 @@ public sealed record PatientStandingContent
     /// <summary>When the treatment ended, Unix milliseconds; null: it has not, or that was not noted yet.</summary>
     public long? EndedAt { get; init; }
 
+    /// <summary>Since when they pause, Unix milliseconds; null: they do not, or that was not noted yet.</summary>
+    public long? PausedAt { get; init; }
+
     /// <summary>IANA time zone.</summary>
     public string TimeZone { get; init; } = "UTC";
 

@@ -42,6 +42,13 @@ public abstract record ChangePatientOutcome
 
     public sealed record Changed : ChangePatientOutcome;
 
+    /// <summary>It was so already, and nothing was changed.</summary>
+    public sealed record AlreadySo : ChangePatientOutcome;
+
+    /// <summary>Somebody changed the same meanwhile: nothing was overwritten.</summary>
+    /// <param name="Now">How it reads by now.</param>
+    public sealed record ChangedMeanwhile(string Now) : ChangePatientOutcome;
+
     public sealed record Unusable(string Sentence) : ChangePatientOutcome;
 
     /// <summary>Nobody works here under this name or id.</summary>

@@ -148,6 +148,17 @@ public sealed record TherapistContent(string Name, long Since)
         return (Nights is { } nights ? by.Append(nights.By) : by).Distinct().Select(id => new TherapistId(id));
     }
 
+    /// <summary>Whether this one is to answer in their place, or was, on whatever days or nights.</summary>
+    internal bool IsCoveredBy(TherapistId other) => Covers.Any(c => c.By == other.Value) || Nights?.By == other.Value;
+
+    /// <summary>The same therapist, in whose place this one answers no more.</summary>
+    internal TherapistContent NoMoreCoveredBy(TherapistId other) =>
+        this with
+        {
+            Covers = [.. Covers.Where(c => c.By != other.Value)],
+            Nights = Nights?.By == other.Value ? null : Nights,
+        };
+
     /// <summary>Those, and the deputies: everybody who may answer.</summary>
     public IReadOnlyList<TherapistId> MayAnswer(Instant now) =>
         [.. AnswerNow(now).Concat(Covers.Where(c => c.IsDeputy).Select(c => new TherapistId(c.By))).Distinct()];

@@ -5,6 +5,12 @@ namespace TherapyJournal.Practices;
 /// <summary>A therapist as lists show them.</summary>
 public sealed record TherapistListing(TherapistId Id, string Name)
 {
+    /// <summary>Whether they have left the practice.</summary>
+    public bool HasLeft { get; init; }
+
+    /// <summary>What they are called in what was done: under their name, and that they have left where they have.</summary>
+    public string NameInRecords => HasLeft ? $"{Name} (who has left)" : Name;
+
     /// <summary>The proven address at which an urgent alert wakes them; null: nothing does.</summary>
     public string? Email { get; init; }
 
@@ -29,6 +35,7 @@ public sealed record TherapistListing(TherapistId Id, string Name)
     internal static TherapistListing Of(TherapistId id, TherapistContent therapist) =>
         new(id, therapist.Name)
         {
+            HasLeft = !therapist.IsHere,
             Email = therapist.Contact.Proven?.Email,
             Covers = therapist.Covers.Count == 0 ? [] : therapist.Covers,
             Nights = therapist.Nights,

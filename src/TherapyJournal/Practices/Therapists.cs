@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>The therapists of the practice: adding, listing, and finding the one who acts.</summary>
-public sealed class Therapists(JournalStore store, Keys keys, TimeProvider clock)
+public sealed partial class Therapists(JournalStore store, Keys keys, TimeProvider clock)
 {
     /// <summary>What the first therapist is called until somebody says their name.</summary>
     public const string FirstName = "Therapist";

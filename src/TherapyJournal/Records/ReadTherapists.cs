@@ -12,12 +12,18 @@ internal static class ReadTherapists
         JournalDb db,
         Keys keys,
         CancellationToken cancel
+    ) => [.. (await EverybodyAsync(db, keys, cancel)).Where(t => t.Content.IsHere)];
+
+    /// <summary>The same of everyone who ever worked here.</summary>
+    public static async Task<IReadOnlyList<(TherapistId Id, TherapistContent Content)>> EverybodyAsync(
+        JournalDb db,
+        Keys keys,
+        CancellationToken cancel
     ) =>
         [
             .. (await Rows(db).ToListAsync(cancel))
                 .Where(keys.Practice.Opens)
-                .Select(row => (row.TherapistId, Content: keys.Open(row)))
-                .Where(t => t.Content.IsHere),
+                .Select(row => (row.TherapistId, Content: keys.Open(row))),
         ];
 
     /// <summary>The rows of everyone who ever worked here, by the time they came.</summary>

@@ -20,6 +20,7 @@ internal static class ReviewRegistration
             .AddSingleton<ListRequests>()
             .AddSingleton<CountWeek>()
             .AddSingleton<SettleRequest>()
+            .AddSingleton<TakeUpProposedGoal>()
             .AddSingleton<AskTherapist>()
             .AddSingleton<ReadKept>()
             .AddSingleton<ReadSummaries>()

@@ -135,7 +135,8 @@ public sealed class ExportPatient(
     private async Task<Dictionary<TherapistId, string>> TherapistsAsync(CancellationToken cancel)
     {
         var rows = await store.ReadAsync(db => db.Therapists.ToListAsync(cancel), cancel);
-        return rows.Where(keys.Practice.Opens).ToDictionary(r => r.TherapistId, r => keys.Open(r).Name);
+        return rows.Where(keys.Practice.Opens)
+            .ToDictionary(r => r.TherapistId, r => TherapistListing.Of(r.TherapistId, keys.Open(r)).NameInRecords);
     }
 
     private static ExportedReading Reading(AccessLineContent line, Func<TherapistId, string> nameOf)

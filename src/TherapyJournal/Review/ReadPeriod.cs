@@ -60,7 +60,15 @@ public sealed class ReadPeriod(PatientRecords records)
                     .Where(g => Stood(g.Content)),
             ],
             [.. who.Sessions.Where(s => IsBetween(s, from, to))]
-        );
+        )
+        {
+            Alerts =
+            [
+                .. (await ShownAlert.FromAsync(record, db))
+                    .Where(a => a.Alert.Content.JoinedTo is null)
+                    .Where(a => Within(a.Alert.Content.RaisedAt) || a.Alert.Content.History.Any(h => Within(h.At))),
+            ],
+        };
 
         bool Within(long at) => Instant.FromUnixTimeMilliseconds(at) is var when && begins <= when && when < ends;
 
@@ -105,7 +113,11 @@ public sealed record PatientPeriod(
     IReadOnlyList<MeasureResultContent> Ratings,
     IReadOnlyList<GoalView> Goals,
     IReadOnlyList<string> Sessions
-);
+)
+{
+    /// <summary>Those that were raised on one of these days, or about which something was done then, oldest first; with all that was done, also later.</summary>
+    public IReadOnlyList<ShownAlert> Alerts { get; init; } = [];
+}
 
 /// <summary>An entry, with its summary where it was accepted.</summary>
 public sealed record PeriodEntry(EntryView Entry, EntrySummaryContent? Summary);

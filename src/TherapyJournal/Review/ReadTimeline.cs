@@ -18,10 +18,31 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
     /// <param name="patient">Whose entries.</param>
     /// <param name="before">The last entry of the page before; null, or one that is not there any more: the first page.</param>
     /// <param name="cancel">Stops the wait.</param>
-    public async Task<ReadOutcome<Timeline>> RunAsync(
+    public Task<ReadOutcome<Timeline>> RunAsync(
         Reader.Therapist therapist,
         PatientId patient,
         Guid? before,
+        CancellationToken cancel
+    ) => RunAsync(therapist, patient, shared => shared.FindIndex(e => e.Id == before) + 1, cancel);
+
+    /// <summary>The page on which an entry stands; one that is not there, or that the therapist may not read: the first page.</summary>
+    public Task<ReadOutcome<Timeline>> OfEntryAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        Guid entry,
+        CancellationToken cancel
+    ) =>
+        RunAsync(
+            therapist,
+            patient,
+            shared => Math.Max(shared.FindIndex(e => e.Id == entry), 0) / EntriesOnAPage * EntriesOnAPage,
+            cancel
+        );
+
+    private async Task<ReadOutcome<Timeline>> RunAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        Func<List<EntryView>, int> startOf,
         CancellationToken cancel
     )
     {
@@ -29,7 +50,7 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
             therapist,
             patient,
             Purpose.ReadEntries,
-            (record, db) => FromAsync(record, db, therapist.Id, before, cancel),
+            (record, db) => FromAsync(record, db, therapist.Id, startOf, cancel),
             cancel
         );
         if (read is not ReadOutcome<Read>.Open open)
@@ -44,13 +65,13 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
         OpenRecord record,
         JournalDb db,
         TherapistId therapist,
-        Guid? before,
+        Func<List<EntryView>, int> startOf,
         CancellationToken cancel
     )
     {
         var all = await ReadEntries.FromAsync(record, db, from: null, to: null);
         var newestFirst = all.Entries.Reverse().ToList();
-        var start = newestFirst.FindIndex(e => e.Id == before) + 1;
+        var start = startOf(newestFirst);
         var page = newestFirst.Skip(start).Take(EntriesOnAPage).ToList();
         var ids = page.ConvertAll(e => e.Id);
         var summaries = await db.Summaries.Where(s => ids.Contains(s.EntryId)).ToListAsync(cancel);
@@ -90,6 +111,8 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
             [.. alerts.Where(a => a.Alert.Content.JoinedTo is null)]
         )
         {
+            Before = start > 0 ? newestFirst[start - 1].Id : null,
+            Asked = [.. (await ListRequests.FromAsync(record, db)).Where(r => r.Content.IsOpen)],
             OlderThan = start + page.Count < newestFirst.Count ? page[^1].Id : null,
         };
         return new Read(timeline, unseen);

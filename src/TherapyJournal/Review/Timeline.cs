@@ -19,6 +19,12 @@ public sealed record Timeline(
     IReadOnlyList<ShownAlert> Alerts
 )
 {
+    /// <summary>The last entry of the page before; null: this is the first page.</summary>
+    public Guid? Before { get; init; }
+
+    /// <summary>What the patient asks for and nobody has settled, oldest first.</summary>
+    public IReadOnlyList<RequestView> Asked { get; init; } = [];
+
     /// <summary>The last entry of this page, where older ones come after it; null: there are none.</summary>
     public Guid? OlderThan { get; init; }
 }

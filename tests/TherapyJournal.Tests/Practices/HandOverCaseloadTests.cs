@@ -48,7 +48,9 @@ public abstract class HandOverCaseloadTests(TestedDatabase on) : JournalTest(on)
         (await House.Get<WaitingErasures>().ListAsync(new Reader.Therapist(reed), Cancel))
             .Single()
             .Patient.ShouldBe(ben);
-        (await House.Get<LetTherapistGo>().RunAsync("Dr Stone", Cancel)).ShouldBeOfType<LetTherapistGoOutcome.Gone>();
+        (
+            await House.Get<LetTherapistGo>().RunAsync("Dr Stone", endsCovers: false, Cancel)
+        ).ShouldBeOfType<LetTherapistGoOutcome.Gone>();
     }
 
     [Fact]

@@ -11,12 +11,25 @@ public abstract class NoteTherapySessionTests(TestedDatabase on) : LoopTest(on)
     [Fact]
     public async Task Appointments_stand_in_order_and_once()
     {
-        foreach (var when in (string[])["2026-11-24 14:00", " 2026-11-10 ", "2026-11-24T14:00"])
+        foreach (var when in (string[])["2026-11-24 14:00", " 2026-11-10 "])
         {
             (await RunAsync(Therapist, when)).ShouldBe(new ChangePatientOutcome.Changed());
         }
+        (await RunAsync(Therapist, "2026-11-24T14:00")).ShouldBe(new ChangePatientOutcome.AlreadySo());
 
         (await SessionsAsync()).ShouldBe(["2026-11-10", "2026-11-24T14:00"]);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Noted_several_times_at_once_it_stands_once()
+    {
+        var noted = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(Therapist, "2026-11-24 14:00"), Cancel))
+        );
+
+        noted.OfType<ChangePatientOutcome.Changed>().ShouldHaveSingleItem();
+        noted.OfType<ChangePatientOutcome.AlreadySo>().Count().ShouldBe(3);
+        (await SessionsAsync()).ShouldBe(["2026-11-24T14:00"]);
     }
 
     [Theory]

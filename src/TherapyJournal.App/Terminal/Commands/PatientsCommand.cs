@@ -185,11 +185,12 @@ internal static class PatientsCommand
             : new PatientStandingContent();
         return outcome switch
         {
-            ChangePatientOutcome.Changed => context.Done(
+            ChangePatientOutcome.Changed or ChangePatientOutcome.AlreadySo => context.Done(
                 new DoneDocument("changed", patient.Value),
                 DocumentsJson.Default.DoneDocument,
                 page => page.Sentence(happened(standing))
             ),
+            ChangePatientOutcome.ChangedMeanwhile => context.Refused("Somebody else was faster. Nothing was changed."),
             ChangePatientOutcome.Unusable unusable => context.WrongUsage(unusable.Sentence),
             ChangePatientOutcome.NoSuchTherapist no => context.Refused($"There is no therapist '{no.Named}' here."),
             ChangePatientOutcome.Refused refused => throw Acting.Stop(refused.Why),

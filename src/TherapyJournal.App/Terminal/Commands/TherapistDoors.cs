@@ -18,11 +18,16 @@ internal static class TherapistDoors
     public static Command Leave(JournalTerminal terminal)
     {
         var named = new Argument<string>("therapist") { Description = "By name or id." };
+        var yes = new Option<bool>("--yes") { Description = "Yes, also where they answer in a colleague's place." };
         var command = new Command("leave", "A therapist leaves the practice, once their patients are handed over.")
         {
             named,
+            yes,
         };
-        terminal.Does(command, (parsed, context) => LeaveAsync(context, parsed.GetRequiredValue(named)));
+        terminal.Does(
+            command,
+            (parsed, context) => LeaveAsync(context, parsed.GetRequiredValue(named), parsed.GetValue(yes))
+        );
         return command;
     }
 
@@ -38,8 +43,8 @@ internal static class TherapistDoors
         return await WebInvite.ShowAsync(context, therapist.Id.Value, therapist.Name, code, until);
     }
 
-    private static async Task<int> LeaveAsync(CommandContext context, string named) =>
-        await (await context.GetAsync<LetTherapistGo>()).RunAsync(named, context.Cancellation) switch
+    private static async Task<int> LeaveAsync(CommandContext context, string named, bool yes) =>
+        await (await context.GetAsync<LetTherapistGo>()).RunAsync(named, endsCovers: yes, context.Cancellation) switch
         {
             LetTherapistGoOutcome.Gone { Therapist: var gone } => context.Done(
                 TherapistDocument.Of(gone),
@@ -49,6 +54,11 @@ internal static class TherapistDoors
                         $"{gone.Name} works here no more: they read nothing, nobody calls them, and they are signed out everywhere. What they did stays on record."
                     )
             ),
+            LetTherapistGoOutcome.AnswersForOthers { Therapist: var therapist, Covered: var covered } =>
+                context.Refused(
+                    $"{therapist.Name} answers in the place of {string.Join(", ", covered.Select(t => t.Name))}. That ends when they leave. Nothing was changed.",
+                    whatToDo: "Say who answers instead: 'journal therapists cover T --by U'. Or let them go all the same, with --yes."
+                ),
             LetTherapistGoOutcome.HasPatients { Therapist: var therapist, Patients: var patients } => context.Refused(
                 patients == 1
                     ? $"One patient is in the care of {therapist.Name} still."

@@ -10,17 +10,14 @@ internal sealed class TherapistNames(IReadOnlyDictionary<string, string> names)
 
     private const string Kind = "therapist:";
 
-    /// <summary>Of everyone who works here.</summary>
-    public static async Task<TherapistNames> OfAsync(CommandContext context)
-    {
-        var here = await (await context.GetAsync<Therapists>()).ListAsync(context.Cancellation);
-        return new TherapistNames(here.ToDictionary(t => t.Id.ToString(), t => t.Name, StringComparer.Ordinal));
-    }
+    /// <summary>Of everyone who ever worked here.</summary>
+    public static async Task<TherapistNames> OfAsync(CommandContext context) =>
+        new(await (await context.GetAsync<Therapists>()).NamesInRecordsAsync(context.Cancellation));
 
-    /// <summary>The name of one of those who work here, by id; null: nobody has it.</summary>
+    /// <summary>The name of one of those who work here, or did, by id; null: nobody has it.</summary>
     public string? Find(string id) => names.GetValueOrDefault(id);
 
-    /// <summary>The name; "the program" where nobody did it, "the patient" for one, and a sentence of its own for who has left.</summary>
+    /// <summary>The name; "the program" where nobody did it, "the patient" for one, and that they have left where nothing more is known of them.</summary>
     public string Of(string? by)
     {
         if (by is null)

@@ -47,11 +47,7 @@ internal sealed class ReadingPages(
         CancellationToken cancel
     )
     {
-        var names = (await therapists.ListAsync(cancel)).ToDictionary(
-            t => t.Id.ToString(),
-            t => t.Name,
-            StringComparer.Ordinal
-        );
+        var names = await therapists.NamesInRecordsAsync(cancel);
         var lines = trail
             .Lines.Where(l => withMine || l.ReaderKind != "patient")
             .TakeLast(Most)

@@ -45,9 +45,14 @@ internal sealed class LeavePages(TherapistDesk desk, HandOverCaseload caseload, 
     }
 
     private async Task<IResult> LetGoAsync(HttpContext context, Guid therapist, IFormCollection form) =>
-        await letGo.RunAsync($"{therapist}", context.RequestAborted) switch
+        await letGo.RunAsync($"{therapist}", endsCovers: form["covers"] == "end", context.RequestAborted) switch
         {
             LetTherapistGoOutcome.Gone => Answers.SeeOther(TherapistPages.Path),
+            LetTherapistGoOutcome.AnswersForOthers => await PageAsync(
+                context,
+                therapist,
+                "They answer in a colleague's place by now. See below what ends, then let them go."
+            ),
             LetTherapistGoOutcome.HasPatients => await PageAsync(
                 context,
                 therapist,

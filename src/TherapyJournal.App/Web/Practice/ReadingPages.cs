@@ -35,7 +35,13 @@ internal sealed class ReadingPages(ListReadings readings, Therapists therapists)
         var model = new ReadingsModel
         {
             Asked = asked,
-            Readers = [.. (await therapists.ListAsync(cancel)).Select(t => new Colleague(t.Id.Value, t.Name))],
+            Readers =
+            [
+                .. (await therapists.ListEverybodyAsync(cancel)).Select(t => new Colleague(
+                    t.Id.Value,
+                    t.NameInRecords
+                )),
+            ],
             Zone = person.TimeZone,
         };
         if (await FilterAsync(person.Owner(), asked, person.TimeZone, cancel) is not { } filter)

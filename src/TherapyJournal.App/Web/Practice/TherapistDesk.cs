@@ -77,6 +77,7 @@ internal sealed class TherapistDesk(Therapists therapists, HandOverCaseload case
             [
                 .. TherapistSettings.InTheirPlace(one.Covers, one.Nights, names).Select(c => SafeText.OneLine(c.Text)),
             ],
+            InPlaceOf = [.. here.SelectMany(other => CoversBy(one, other, names))],
             Others =
             [
                 .. here.Where(t => t.Id.Value != therapist)
@@ -84,6 +85,15 @@ internal sealed class TherapistDesk(Therapists therapists, HandOverCaseload case
             ],
         };
     }
+
+    private static IEnumerable<string> CoversBy(TherapistListing one, TherapistListing other, TherapistNames names) =>
+        TherapistSettings
+            .InTheirPlace(
+                other.Covers.Where(c => c.By == one.Id.Value),
+                other.Nights?.By == one.Id.Value ? other.Nights : null,
+                names
+            )
+            .Select(c => SafeText.OneLine($"In the place of {other.Name}: {c.Text}"));
 
     private static string Called(TherapistListing therapist) =>
         therapist.Email is { } email ? $"called at {SafeText.OneLine(email)}" : Nowhere;

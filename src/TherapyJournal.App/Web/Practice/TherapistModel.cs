@@ -41,6 +41,9 @@ public sealed record TherapistModel
     /// <summary>Who answers in their place, and when.</summary>
     public required IReadOnlyList<string> InTheirPlace { get; init; }
 
+    /// <summary>In whose place they answer, and when.</summary>
+    public required IReadOnlyList<string> InPlaceOf { get; init; }
+
     /// <summary>Everybody else who works here.</summary>
     public required IReadOnlyList<Colleague> Others { get; init; }
 

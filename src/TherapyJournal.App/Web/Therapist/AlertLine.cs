@@ -31,11 +31,14 @@ public sealed record AlertLine(
     /// <summary>How the practice reaches them; null: it is not recorded.</summary>
     public string? Contact { get; init; }
 
-    /// <summary>The entry that raised it, where the reader may read it; null: they may not, or there is none.</summary>
-    public Guid? Entry { get; init; }
+    /// <summary>Where the entry stands that raised it, if the reader may read it; null: they may not, or there is none.</summary>
+    public string? Entry { get; init; }
 
     /// <summary>Whose safety plan helps to answer it, where it raised it or the reader has no other page of theirs; null: nobody's.</summary>
     public PatientId? Plan { get; init; }
+
+    /// <summary>Where a way to reach them can be recorded, where none is and the reader has a page of theirs; null: nowhere.</summary>
+    public string? Details { get; init; }
 
     /// <summary>What is said of its state.</summary>
     public string Said =>
@@ -54,8 +57,10 @@ public sealed record AlertLine(
             alert.State,
             alert.IsUrgent,
             alert.IsUrgent ? "urgent" : "concern",
-            times.Of(alert.RaisedAt),
-            [Source(shown), .. Model(shown), .. Joined(shown, times), .. Contacted(shown), .. NobodyCalled(alert)],
+            shown.Source == AlertSource.Erased
+                ? times.Of(alert.RaisedAt)
+                : times.Beside(alert.RaisedAt, shown.TimeZone),
+            [.. Source(shown), .. Model(shown), .. Joined(shown, times), .. Contacted(shown), .. NobodyCalled(alert)],
             [
                 .. alert
                     .History.Where(h => h.What is not "raised")
@@ -64,20 +69,30 @@ public sealed record AlertLine(
         )
         {
             Quotation = shown.Quotation is { } sentence ? SafeText.OneLine(sentence) : null,
-            Contact = shown.Contact is { } contact ? SafeText.OneLine(contact) : null,
+            Contact = string.IsNullOrWhiteSpace(shown.Contact) ? null : SafeText.OneLine(shown.Contact),
+            Details =
+                string.IsNullOrWhiteSpace(shown.Contact) && shown is { IsInTheirPlace: false, PatientName.Length: > 0 }
+                    ? $"{PatientPages.Path}/{shown.Alert.Patient}/{SettingsPages.Name}#contact"
+                    : null,
             Plan =
                 shown.Source == AlertSource.InPlan || shown is { IsInTheirPlace: true, Source: not AlertSource.Erased }
                     ? shown.Alert.Patient
                     : null,
-            Entry = shown is { Source: AlertSource.Shared, IsInTheirPlace: false } ? shown.Alert.EntryId : null,
+            Entry = IsToBeRead(shown)
+                ? $"{PatientPages.Path}/{shown.Alert.Patient}?entry={shown.Alert.EntryId}#entry-{shown.Alert.EntryId}"
+                : null,
         };
     }
 
-    private static string Source(ShownAlert shown) =>
+    private static bool IsToBeRead(ShownAlert shown) => shown is { Source: AlertSource.Shared, IsInTheirPlace: false };
+
+    // Of an entry that can be read the page leads to it.
+    private static IEnumerable<string> Source(ShownAlert shown) => IsToBeRead(shown) ? [] : [Otherwise(shown)];
+
+    private static string Otherwise(ShownAlert shown) =>
         shown.Source switch
         {
-            AlertSource.Shared when shown.IsInTheirPlace => "Its words are for their own therapist to read.",
-            AlertSource.Shared => "It was raised by an entry that you can read.",
+            AlertSource.Shared => "Its words are for their own therapist to read.",
             AlertSource.BeingWritten => "The patient is still writing; it can be read within minutes.",
             AlertSource.InRequest => "It stands in what the patient asks for.",
             AlertSource.InPlan => "It stands in what the patient wrote into the safety plan.",
@@ -100,7 +115,9 @@ public sealed record AlertLine(
             : [];
 
     private static IEnumerable<string> Contacted(ShownAlert shown) =>
-        shown.Contact is null && shown.PatientName.Length > 0 ? ["No way to reach them is recorded."] : [];
+        string.IsNullOrWhiteSpace(shown.Contact) && shown is { IsInTheirPlace: true, PatientName.Length: > 0 }
+            ? ["No way to reach them is recorded."]
+            : [];
 
     // An alert that only stands in a list must not look like one that woke somebody.
     private static IEnumerable<string> NobodyCalled(RiskAlertContent alert) =>

@@ -6,7 +6,7 @@ namespace TherapyJournal.App.Web.Therapist;
 /// <summary>Times as somebody at a desk says them: the hour alone for today, and a day where it was another.</summary>
 internal sealed class DeskTimes(Instant now, string zone)
 {
-    private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
+    private readonly DateTimeZone zone = ZoneOf(zone);
 
     /// <summary>Such as Tuesday, 3 November.</summary>
     public string Today => now.InZone(zone).ToString("dddd, d MMMM", CultureInfo.InvariantCulture);
@@ -29,6 +29,19 @@ internal sealed class DeskTimes(Instant now, string zone)
     /// <summary>The same where nothing else says that it was today, such as today 22:54.</summary>
     public string Full(Instant instant) => Day(instant) == "today" ? $"today {Of(instant)}" : Of(instant);
 
+    /// <summary>The same with the time on another clock behind it where that shows another one, such as 18:55 (19:55 in Berlin).</summary>
+    public string Beside(long milliseconds, string other)
+    {
+        var (instant, theirs) = (Instant.FromUnixTimeMilliseconds(milliseconds), ZoneOf(other));
+        return theirs.GetUtcOffset(instant) == zone.GetUtcOffset(instant)
+            ? Of(instant)
+            : $"{Of(instant)} ({Hour(instant, theirs)} in {Place(theirs)})";
+    }
+
+    /// <summary>By whose clock these times are, for somebody who lives by another one.</summary>
+    public string BesideClockOf(string reader) =>
+        $"Times are by the patient's clock, in {Place(zone)}: it is {Hour(now, zone)} there, and {Hour(now, ZoneOf(reader))} by yours.";
+
     /// <inheritdoc cref="Full(Instant)"/>
     public string Full(long milliseconds) => Full(Instant.FromUnixTimeMilliseconds(milliseconds));
 
@@ -46,4 +59,12 @@ internal sealed class DeskTimes(Instant now, string zone)
             _ => at.ToString(at.Year == today.Year ? "ddd d MMM" : "ddd d MMM uuuu", CultureInfo.InvariantCulture),
         };
     }
+
+    private static DateTimeZone ZoneOf(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
+
+    private static string Hour(Instant instant, DateTimeZone zone) =>
+        instant.InZone(zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    // Such as Berlin, or New York; UTC where it is no place.
+    private static string Place(DateTimeZone zone) => zone.Id.Split('/')[^1].Replace('_', ' ');
 }

@@ -24,20 +24,22 @@ internal sealed class PatientDesk(
     /// <summary>The page.</summary>
     /// <param name="person">Who reads.</param>
     /// <param name="patient">Whom.</param>
-    /// <param name="before">The last entry of the page before; null: the first page.</param>
+    /// <param name="page">Which page of what was written.</param>
     /// <param name="refusal">What was sent and could not be taken; null: nothing was.</param>
     /// <param name="cancel">Stops the wait.</param>
     public async Task<ReadOutcome<PatientModel>> LayAsync(
         SignedIn person,
         PatientId patient,
-        Guid? before,
+        AskedPage page,
         Refusal? refusal,
         CancellationToken cancel
     )
     {
         var reader = person.Therapist!; // the door lets therapists in alone
         // First what whoever only answers in a therapist's place may not read: to them there is no page.
-        var read = await timeline.RunAsync(reader, patient, before, cancel);
+        var read = page.Entry is { } entry
+            ? await timeline.OfEntryAsync(reader, patient, entry, cancel)
+            : await timeline.RunAsync(reader, patient, page.Before, cancel);
         if (read is not ReadOutcome<Timeline>.Open { Value: var written } opened)
         {
             return new ReadOutcome<PatientModel>.Refused(((ReadOutcome<Timeline>.Refused)read).Why);
@@ -61,10 +63,10 @@ internal sealed class PatientDesk(
             {
                 Id = patient,
                 Name = SafeText.OneLine(view.Profile.Name),
-                Standing = Standing(view.Standing),
+                Standing = JournalingState.IsAsUsual(view.Standing) ? null : JournalingState.Of(view.Standing, times),
                 NextSession = NextSession(view),
                 LastWrote = LastWrote(view, times),
-                Zone = zone == person.TimeZone ? null : zone,
+                Clock = zone == person.TimeZone ? null : times.BesideClockOf(person.TimeZone),
                 Moods =
                 [
                     .. numbers
@@ -80,11 +82,17 @@ internal sealed class PatientDesk(
                 ],
                 Alerts = [.. alerts.Where(a => a.State != RiskAlertState.Lifted).OrderByDescending(a => a.IsUrgent)],
                 Lifted = [.. alerts.Where(a => a.State == RiskAlertState.Lifted).Reverse()],
-                Waiting = [.. proposals.Where(p => p.Entry is not { } entry || !here.Contains(entry))],
+                Waiting = [.. proposals.Where(p => p.Entry is not { } of || !here.Contains(of))],
+                Proposed =
+                [
+                    .. written
+                        .Asked.Where(r => r.Content.Kind == PatientRequestKind.Goal)
+                        .Select(r => RequestWords.Line(r, times)),
+                ],
                 Entries = [.. written.Entries.Select(e => EntryLines.Of(e, proposals, times))],
                 Shared = written.Shared,
                 Private = written.Private,
-                Before = before,
+                Before = written.Before,
                 OlderThan = written.OlderThan,
                 Damaged = opened.DamagedRows.Concat(shutGoals).Concat(shutNumbers).Distinct().Count(),
                 Refusal = refusal,
@@ -103,11 +111,6 @@ internal sealed class PatientDesk(
             _ => ([], []),
         };
 
-    private static string? Standing(PatientStandingContent standing) =>
-        standing.Status == PatientStatus.Active && standing.Allows(ConsentKind.Keeping)
-            ? null
-            : PatientPage.Means(standing);
-
     private string? NextSession(PatientView view)
     {
         var today = clock.Now().InZone(view.Standing.Zone).LocalDateTime;
@@ -125,3 +128,6 @@ internal sealed class PatientDesk(
         : view.QuietDays(clock.Now()) is { } days ? $"quiet for {days} days"
         : $"last wrote {times.Full(last)}";
 }
+
+/// <summary>Which page of a patient's entries is asked for: the one after an entry, or the one on which an entry stands; the first where neither is said.</summary>
+internal sealed record AskedPage(Guid? Before, Guid? Entry);

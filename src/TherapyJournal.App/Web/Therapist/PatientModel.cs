@@ -9,8 +9,8 @@ public sealed record PatientModel
 
     public required string Name { get; init; }
 
-    /// <summary>What how things stand means; null: as usual.</summary>
-    public string? Standing { get; init; }
+    /// <summary>Whether they journal here now; null: as usual.</summary>
+    public JournalingState? Standing { get; init; }
 
     /// <summary>The next appointment; null: none is noted.</summary>
     public string? NextSession { get; init; }
@@ -18,8 +18,8 @@ public sealed record PatientModel
     /// <summary>When they wrote last, such as last wrote yesterday 23:10.</summary>
     public required string LastWrote { get; init; }
 
-    /// <summary>The zone of the times, where it is not the reader's; null: it is.</summary>
-    public string? Zone { get; init; }
+    /// <summary>By whose clock the times are, where it is not the reader's; null: it is.</summary>
+    public string? Clock { get; init; }
 
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<MoodPoint> Moods { get; init; }
@@ -35,6 +35,9 @@ public sealed record PatientModel
 
     /// <summary>What waits for a decision, and whose entry is not on this page.</summary>
     public required IReadOnlyList<ProposalLine> Waiting { get; init; }
+
+    /// <summary>The goals that the patient proposes, and nobody has settled.</summary>
+    public IReadOnlyList<RequestLine> Proposed { get; init; } = [];
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<EntryLine> Entries { get; init; }

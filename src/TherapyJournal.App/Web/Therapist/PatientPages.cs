@@ -12,7 +12,8 @@ internal sealed class PatientPages(
     AlertActs alerts,
     ProposalActs proposals,
     GoalActs goals,
-    SummaryActs summaries
+    SummaryActs summaries,
+    RequestActs requests
 ) : IPages
 {
     public const string Path = "/patients";
@@ -41,6 +42,8 @@ internal sealed class PatientPages(
         Post("/words/{about:guid}/accept", (who, _, id, form, c) => proposals.ApproveWordsAsync(who, id, form, c));
         Post("/words/{about:guid}/reject", (who, _, id, form, c) => proposals.RejectWordsAsync(who, id, form, c));
         Post("/summaries/{about:guid}/accept", summaries.AcceptAsync);
+        Post("/requests/{about:guid}/add", requests.AddGoalAsync);
+        Post("/requests/{about:guid}/settle", (who, _, request, _, c) => requests.SettleAsync(who, request, c));
         Post("/goals", (who, patient, _, form, c) => goals.AddAsync(who, patient, form, c));
         Post("/goals/{about:guid}/change", goals.ChangeAsync);
         Post("/goals/{about:guid}/close", goals.CloseAsync);
@@ -61,7 +64,7 @@ internal sealed class PatientPages(
             await desk.LayAsync(
                 context.SignedIn(),
                 new PatientId(patient),
-                Id(context.Request.Query["before"]),
+                new AskedPage(Id(context.Request.Query["before"]), Id(context.Request.Query["entry"])),
                 refusal: null,
                 context.RequestAborted
             )
@@ -81,7 +84,13 @@ internal sealed class PatientPages(
             ),
             ActOutcome.NoSuch => Results.NotFound(),
             ActOutcome.Again again => Shown(
-                await desk.LayAsync(person, patient, before, again.Refusal, context.RequestAborted),
+                await desk.LayAsync(
+                    person,
+                    patient,
+                    new AskedPage(before, null),
+                    again.Refusal,
+                    context.RequestAborted
+                ),
                 StatusCodes.Status422UnprocessableEntity
             ),
             _ => throw new InvalidOperationException("An outcome without a case."),

@@ -32,6 +32,9 @@ public sealed record PeriodSheet
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<SheetEntry> Entries { get; init; }
 
+    /// <summary>Oldest first, with what was done about each, also after these days.</summary>
+    public required IReadOnlyList<SheetAlert> Alerts { get; init; }
+
     /// <summary>How many entries are for the patient alone.</summary>
     public required int Private { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record PeriodSheet
             [
                 .. period.Ratings.Select(r => new SheetRating(times.Of(r.At), About(r, period.Goals), r.Rating)),
             ],
+            Alerts = [.. period.Alerts.Select(a => SheetAlert.Of(a, times, names))],
             Entries = [.. period.Entries.Select(e => Entry(e, times, names))],
             Private = period.Private,
             NotAccepted = period.NotAccepted,

@@ -20,7 +20,7 @@ internal static class RequestWords
         new(
             request.Id,
             Asks(request.Content.Kind),
-            times.Of(request.Content.At),
+            times.Beside(request.Content.At, request.TimeZone),
             request.Content.Words is { } words ? SafeText.Clean(words) : null,
             How(request.Content.Kind)
         );
@@ -29,7 +29,7 @@ internal static class RequestWords
         kind switch
         {
             PatientRequestKind.Export => "Hand it over yourself; whoever runs the program can write the file.",
-            PatientRequestKind.Goal => "You can add it, or change a goal, on their page.",
+            PatientRequestKind.Goal => "You can add it on their page, among the goals.",
             PatientRequestKind.Erasure => "Ask first whether it is them: their chat is not confirmed.",
             _ => null,
         };

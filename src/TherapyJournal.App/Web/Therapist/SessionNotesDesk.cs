@@ -104,6 +104,8 @@ internal sealed class SessionNotesDesk(ReadSessionNotes notes, ReadPatients pati
             )
             {
                 Typed = typed ?? found.Notes?.Text ?? "",
+                Moved = TypedAppointment.Of(SafeText.OneLine(found.When)),
+                Zone = view.Standing.TimeZone,
                 IsAgain = typed is not null,
                 Damaged = opened.DamagedRows.Count,
             },

@@ -13,7 +13,7 @@ internal sealed class SessionNotesPages(SessionNotesDesk desk, NoteTherapySessio
     public const string Name = "sessions";
 
     private const string All = PatientPages.Path + "/{patient:guid}/" + Name;
-    private const string One = All + "/{session:guid}";
+    internal const string One = All + "/{session:guid}";
 
     private const string Stale =
         "You changed these notes somewhere else since you opened them here. Nothing was overwritten: what you typed is still in the field, and "
@@ -38,7 +38,15 @@ internal sealed class SessionNotesPages(SessionNotesDesk desk, NoteTherapySessio
         var who = context.SignedIn().Therapist!; // the door lets therapists in alone
         return await note.RunAsync(who, id, typed.Together, context.RequestAborted) switch
         {
-            ChangePatientOutcome.Changed => Answers.SeeOther(PathOf(id)),
+            ChangePatientOutcome.Changed or ChangePatientOutcome.ChangedMeanwhile => Answers.SeeOther(PathOf(id)),
+            ChangePatientOutcome.AlreadySo => await AllAsync(
+                context,
+                id,
+                typed with
+                {
+                    Problem = "This session is noted already, and stands here once.",
+                }
+            ),
             ChangePatientOutcome.Unusable unusable => await AllAsync(
                 context,
                 id,
@@ -103,7 +111,7 @@ internal sealed class SessionNotesPages(SessionNotesDesk desk, NoteTherapySessio
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 
-    private static Guid SessionOf(HttpContext context) => context.Id("session")!.Value; // the route lets no other through
+    internal static Guid SessionOf(HttpContext context) => context.Id("session")!.Value; // the route lets no other through
 
-    private static string PathOf(PatientId patient) => $"{PatientPages.Path}/{patient}/{Name}";
+    internal static string PathOf(PatientId patient) => $"{PatientPages.Path}/{patient}/{Name}";
 }

@@ -42,6 +42,10 @@ public sealed record TypedAppointment(string Day, string Time)
     /// <summary>Why they could not be taken; null: they were, or nothing was typed yet.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>One that is kept.</summary>
+    internal static TypedAppointment Of(string when) =>
+        when.Split('T') is [var day, var time] ? new(day, time) : new(when, "");
+
     /// <summary>As the use case takes them.</summary>
     internal string Together => $"{Day} {Time}".Trim();
 
@@ -73,6 +77,12 @@ public sealed record SessionNotesModel(
 {
     /// <summary>What stands in the field.</summary>
     public required string Typed { get; init; }
+
+    /// <summary>What stands in the fields by which it is moved.</summary>
+    public required TypedAppointment Moved { get; init; }
+
+    /// <summary>By whose clock it is (IANA).</summary>
+    public required string Zone { get; init; }
 
     /// <summary>Whether it was sent and not kept, so that what is kept is another.</summary>
     public bool IsAgain { get; init; }

@@ -1,19 +1,21 @@
-using System.Globalization;
 using TherapyJournal.Accounts;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Web.Look;
-using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Therapist;
 
-/// <summary>Lays out what one patient is asked.</summary>
-internal sealed class SettingsDesk(ReadPatients patients, PlanQuestion plan)
+/// <summary>Lays out who one patient is, how their journaling stands, and what they are asked.</summary>
+internal sealed class SettingsDesk(
+    ReadPatients patients,
+    PlanQuestion plan,
+    PracticeSettings practice,
+    TimeProvider clock
+)
 {
-    private const string None = "none";
-
     /// <summary>The page, with what was sent and could not be taken.</summary>
     public async Task<ReadOutcome<SettingsModel>> LayAsync(
         SignedIn person,
@@ -39,7 +41,10 @@ internal sealed class SettingsDesk(ReadPatients patients, PlanQuestion plan)
             {
                 Id = patient,
                 Name = SafeText.OneLine(view.Profile.Name),
-                Settings = Settings(view.Standing),
+                Journaling = JournalingState.Of(view.Standing, new DeskTimes(clock.Now(), person.TimeZone)),
+                ErasedAfterMonths = (await practice.ReadAsync(cancel)).Retention?.Months,
+                Details = SettingFields.Details(view.Profile, view.Standing),
+                Settings = SettingFields.Conversation(view.Standing),
                 Planned =
                 [
                     .. planned.Select(p => new PlannedLine(
@@ -53,45 +58,6 @@ internal sealed class SettingsDesk(ReadPatients patients, PlanQuestion plan)
             damaged
         );
     }
-
-    private static IReadOnlyList<SettingLine> Settings(PatientStandingContent standing) =>
-        [
-            new(
-                "often",
-                "How many questions a week, at most",
-                "A number, or none for no bound.",
-                standing.PromptsPerWeek?.ToString(CultureInfo.InvariantCulture) ?? None,
-                []
-            ),
-            new(
-                "depth",
-                "How deep the questions may go",
-                "",
-                standing.Depth.ToString(CultureInfo.InvariantCulture),
-                [("1", "light ones only"), ("2", "light to middling"), ("3", "light to deep")]
-            ),
-            new(
-                "method",
-                "The method of the therapy",
-                "For a model's questions; the question bank knows none.",
-                standing.Method ?? None,
-                [(None, None), .. Manner.Methods.Select(m => (m, m))]
-            ),
-            new(
-                "seek",
-                "Themes to seek",
-                "With commas between them.",
-                SafeText.OneLine(string.Join(", ", standing.ThemesToSeek)),
-                []
-            ),
-            new(
-                "avoid",
-                "Themes to leave alone",
-                "With commas between them.",
-                SafeText.OneLine(string.Join(", ", standing.ThemesToAvoid)),
-                []
-            ),
-        ];
 
     private static ReadOutcome<SettingsModel>.Refused Refused(DoorRefusal why) => new(why);
 }

@@ -1,21 +1,22 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using TherapyJournal.App.Terminal;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Web.Therapist;
 
-/// <summary>What one patient is asked: the therapist's own questions, and how many others and of what kind.</summary>
+/// <summary>Who one patient is, whether they journal here now, and what they are asked: the therapist's own questions, and how many others and of what kind.</summary>
 internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, PlanQuestion plan) : IPages
 {
     public const string Name = "settings";
+    public const string EndName = "end";
 
     private const string One = PatientPages.Path + "/{patient:guid}/" + Name;
 
-    // What a conversation is made of; the rest of a patient is changed elsewhere.
-    private static readonly string[] Keys = ["often", "depth", "method", "seek", "avoid"];
+    private const string Journaling = "journaling";
 
     private delegate Task<ActOutcome> Act(
         Reader.Therapist therapist,
@@ -27,9 +28,11 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Pla
     public void Map(IEndpointRouteBuilder pages)
     {
         pages.Show(Door.Therapist, One, ShowAsync);
+        pages.Show(Door.Therapist, $"{One}/{EndName}", EndAsync);
+        Post($"/{Journaling}", StandAsync);
         Post("/questions", PlanAsync);
         Post("/questions/remove", RemoveAsync);
-        foreach (var key in Keys)
+        foreach (var key in SettingFields.Keys)
         {
             Post($"/{key}", (who, patient, form, cancel) => SetAsync(who, patient, key, form, cancel));
         }
@@ -43,6 +46,15 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Pla
             await desk.LayAsync(context.SignedIn(), new PatientId(patient), refusal: null, context.RequestAborted),
             StatusCodes.Status200OK
         );
+
+    // Ending is asked once more, on a page of its own.
+    private async Task<IResult> EndAsync(HttpContext context, Guid patient) =>
+        await desk.LayAsync(context.SignedIn(), new PatientId(patient), refusal: null, context.RequestAborted) switch
+        {
+            ReadOutcome<SettingsModel>.Open { Value: var model } => Answers.Page<EndView>(model),
+            ReadOutcome<SettingsModel>.Refused refused => Refusal.Page(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
 
     private async Task<IResult> ActAsync(HttpContext context, PatientId patient, Act act)
     {
@@ -77,8 +89,34 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Pla
     )
     {
         var value = form["value"].ToString();
-        return Of(patient, key, value, await change.SetAsync(who, patient, key, value, cancel));
+        var was = form.TryGetValue("was", out var read) ? read.ToString() : null;
+        return Of(patient, key, value, await change.SetAsync(who, patient, key, value, was, cancel));
     }
+
+    private async Task<ActOutcome> StandAsync(
+        Reader.Therapist who,
+        PatientId patient,
+        IFormCollection form,
+        CancellationToken cancel
+    )
+    {
+        if (Status(form["status"]) is not { } status)
+        {
+            return Again(patient, Journaling, "", "Say whether to pause, to end or to take it up again.");
+        }
+        var outcome = await change.SetStatusAsync(who, patient, status, Status(form["was"]), cancel);
+        return outcome is ChangePatientOutcome.ChangedMeanwhile
+            ? Again(
+                patient,
+                Journaling,
+                "",
+                "Somebody changed this meanwhile. Nothing was overwritten: look how it stands now."
+            )
+            : Of(patient, Journaling, "", outcome);
+    }
+
+    private static PatientStatus? Status(string? sent) =>
+        Enum.TryParse<PatientStatus>(sent, out var status) && Enum.IsDefined(status) ? status : null;
 
     private async Task<ActOutcome> PlanAsync(
         Reader.Therapist who,
@@ -120,7 +158,13 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Pla
     private static ActOutcome Of(PatientId patient, string field, string typed, ChangePatientOutcome outcome) =>
         outcome switch
         {
-            ChangePatientOutcome.Changed => new ActOutcome.Done(),
+            ChangePatientOutcome.Changed or ChangePatientOutcome.AlreadySo => new ActOutcome.Done(),
+            ChangePatientOutcome.ChangedMeanwhile meanwhile => Again(
+                patient,
+                field,
+                typed,
+                $"Somebody changed this meanwhile: it reads {(meanwhile.Now.Length > 0 ? $"“{SafeText.OneLine(meanwhile.Now)}”" : "nothing")} now. Nothing was overwritten. What you typed is still in the field: keep it once more if it should hold."
+            ),
             ChangePatientOutcome.Unusable unusable => Again(
                 patient,
                 field,

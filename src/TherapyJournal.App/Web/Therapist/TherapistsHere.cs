@@ -6,10 +6,7 @@ namespace TherapyJournal.App.Web.Therapist;
 /// <summary>Who did something, by name, where records hold an id.</summary>
 internal static class TherapistsHere
 {
-    /// <summary>Of everyone who works here.</summary>
-    public static async Task<TherapistNames> OfAsync(Therapists therapists, CancellationToken cancel)
-    {
-        var here = await therapists.ListAsync(cancel);
-        return new TherapistNames(here.ToDictionary(t => t.Id.ToString(), t => t.Name, StringComparer.Ordinal));
-    }
+    /// <summary>Of everyone who works here, or did.</summary>
+    public static async Task<TherapistNames> OfAsync(Therapists therapists, CancellationToken cancel) =>
+        new(await therapists.NamesInRecordsAsync(cancel));
 }

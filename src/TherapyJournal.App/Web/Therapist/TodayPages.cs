@@ -2,12 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using TherapyJournal.Records;
-using TherapyJournal.Review;
 
 namespace TherapyJournal.App.Web.Therapist;
 
 /// <summary>The first page of a therapist: who wants to be looked at, and what can be done about it at once.</summary>
-internal sealed class TodayPages(TodayDesk desk, AlertActs alerts, SettleRequest settle) : IPages
+internal sealed class TodayPages(TodayDesk desk, AlertActs alerts, RequestActs requests) : IPages
 {
     public const string Path = "/today";
 
@@ -29,7 +28,8 @@ internal sealed class TodayPages(TodayDesk desk, AlertActs alerts, SettleRequest
         pages.Act(
             Door.Therapist,
             Path + "/requests/{request:guid}/settle",
-            (context, request) => ActAsync(context, (who, _) => SettleAsync(who, request, context.RequestAborted))
+            (context, request) =>
+                ActAsync(context, (who, _) => requests.SettleAsync(who, request, context.RequestAborted))
         );
     }
 
@@ -53,16 +53,4 @@ internal sealed class TodayPages(TodayDesk desk, AlertActs alerts, SettleRequest
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
-
-    private async Task<ActOutcome> SettleAsync(Reader.Therapist therapist, Guid request, CancellationToken cancel) =>
-        await settle.RunAsync(therapist, request, cancel) switch
-        {
-            SettleRequestOutcome.Settled => new ActOutcome.Done(),
-            SettleRequestOutcome.AlreadySettled => new ActOutcome.Again(
-                new Refusal(request, "It was settled before. Nothing changed.")
-            ),
-            SettleRequestOutcome.NoSuchRequest => new ActOutcome.NoSuch(),
-            SettleRequestOutcome.Refused refused => new ActOutcome.Again(new Refusal(request, Refusal.Of(refused.Why))),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
 }

@@ -64,7 +64,10 @@ public abstract class TherapistDoorsTests(TestedDatabase on) : JournalTest(on)
 
         await Desk.RunAsync("patients", "set", "Ada", "therapist", "Dr Reed", "--as", "Dr Stone");
 
-        (await Desk.RunAsync("therapists", "leave", "Dr Stone")).ShouldBe(ExitCode.Done);
+        await Desk.RunAsync("therapists", "cover", "Dr Reed", "--by", "Dr Stone");
+        (await Desk.RunAsync("therapists", "leave", "Dr Stone")).ShouldBe(ExitCode.Refused);
+        Desk.Error.ShouldContain("Dr Stone answers in the place of Dr Reed. That ends when they leave.");
+        (await Desk.RunAsync("therapists", "leave", "Dr Stone", "--yes")).ShouldBe(ExitCode.Done);
         (await Desk.RunAsync("patients", "list", "--as", "Dr Stone")).ShouldBe(ExitCode.Refused);
     }
 }

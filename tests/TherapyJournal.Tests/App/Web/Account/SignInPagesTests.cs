@@ -211,7 +211,7 @@ public abstract class SignInPagesTests(TestedDatabase on) : BrowsedTest(on)
         var browser = await SignedInAsync(AccountHolder.Of(id), "stone");
         (await browser.OpenAsync("/account")).Path.ShouldBe("/account");
 
-        await House.Get<LetTherapistGo>().RunAsync("Dr Stone", Cancel);
+        await House.Get<LetTherapistGo>().RunAsync("Dr Stone", endsCovers: false, Cancel);
 
         (await browser.OpenAsync("/account")).Path.ShouldBe("/sign-in");
         (await SignInAsync(browser, "stone", Password)).Status.ShouldNotBe(HttpStatusCode.InternalServerError);

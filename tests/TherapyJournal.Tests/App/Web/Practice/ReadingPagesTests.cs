@@ -53,6 +53,25 @@ public abstract class ReadingPagesTests(TestedDatabase on) : PracticeBrowsedTest
     }
 
     [Fact]
+    public async Task Whoever_has_left_is_named_with_that_on_the_page_in_the_file_and_to_the_patient()
+    {
+        await House.Get<HandOverPatient>().RunAsync(new Reader.Therapist(Stone), Ada, "Dr Reed", Cancel);
+        (
+            await House.Get<LetTherapistGo>().RunAsync("Dr Stone", endsCovers: false, Cancel)
+        ).ShouldBeOfType<LetTherapistGoOutcome.Gone>();
+        var patient = await SignedInAsync(AccountHolder.Of(Ada), "ada");
+
+        var page = await Office.OpenAsync(At);
+        page.Text.ShouldContain("Dr Stone (who has left) looked at the patient's page");
+        page.Html.ShouldContain($"<option value=\"{Stone}\">Dr Stone (who has left)</option>");
+        (await Office.OpenAsync($"{At}?reader={Stone}")).Text.ShouldContain("Dr Stone (who has left) looked");
+        (await Office.OpenAsync($"{At}/save")).Html.ShouldContain(",Dr Stone (who has left),");
+        (await patient.OpenAsync("/journal/readings")).Text.ShouldContain(
+            "Dr Stone (who has left) looked at your page"
+        );
+    }
+
+    [Fact]
     public async Task A_name_in_place_of_a_number_is_not_sent() =>
         (await Office.OpenAsync(At)).Html.ShouldContain("pattern=\"[0-9A-Fa-f\\-]{6,36}\" title=\"A number such as");
 

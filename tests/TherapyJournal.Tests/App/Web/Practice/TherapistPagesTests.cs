@@ -1,6 +1,7 @@
 using System.Net;
 using Shouldly;
 using TherapyJournal.Accounts;
+using TherapyJournal.Practices;
 using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
@@ -72,6 +73,22 @@ public abstract class TherapistPagesTests(TestedDatabase on) : PracticeBrowsedTe
         page.Text.ShouldContain("Today Patients Practice Signing in");
         (await browser.OpenAsync("/practice")).Text.ShouldContain("Dr Reed");
         (await browser.OpenAsync($"/patients/{Ada}")).Text.ShouldContain(PatientsName);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_is_told_whose_place_they_answer_in_and_it_ends()
+    {
+        await House.Get<ChangeTherapist>().CoverAsync("Dr Stone", "Dr Reed", null, null, Cancel);
+        var at = $"/practice/therapists/{Reed}/leave";
+        var before = await Office.OpenAsync(at);
+        before.Text.ShouldContain(
+            "When they go, this ends too: In the place of Dr Stone: Dr Reed, when there is no answer"
+        );
+        (await Office.PostAsync(at, Fields())).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        (await Office.PostAsync(at, Fields(("covers", before.Field("covers"))))).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await House.Get<Therapists>().ListAsync(Cancel)).ShouldHaveSingleItem().Covers.ShouldBeEmpty();
     }
 
     [Fact]

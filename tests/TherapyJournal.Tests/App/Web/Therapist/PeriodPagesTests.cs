@@ -43,6 +43,28 @@ public abstract class PeriodPagesTests(TestedDatabase on) : DeskTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task The_alerts_of_the_days_stand_on_it_with_what_was_done_about_them()
+    {
+        (await PeriodAsync(Today(), Today())).Text.ShouldContain("Alerts There was none.");
+        await WriteAsync(Ada, Urgent);
+        var alert = IdIn(await OpenAsync(Ada), "alerts");
+        await Desk.PostAsync($"/patients/{Ada}/alerts/{alert}/acknowledge", Fields(("note", "I phoned her.")));
+        await Desk.PostAsync($"/patients/{Ada}/alerts/{alert}/lift", Fields(("note", "She is safe.")));
+        await WriteAsync(Ada, Concern, isPrivate: true);
+
+        var shown = await PeriodAsync(Today(), Today());
+
+        shown.Text.ShouldContain(": urgent from an entry");
+        shown.Text.ShouldContain("acknowledged by Noor Example: I phoned her.");
+        shown.Text.ShouldContain("lifted by Noor Example: She is safe.");
+        shown.Text.ShouldContain(": concern from a private entry");
+        shown.Text.ShouldContain("not acknowledged yet");
+        shown.Text.ShouldNotContain(Concern);
+        var before = Ground.Clock.GetUtcNow().AddDays(-2).ToString("yyyy-MM-dd", null);
+        (await PeriodAsync(before, before)).Text.ShouldContain("Alerts There was none.");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task What_lies_outside_the_days_is_not_on_it()
     {
         await WriteAsync(Ada, Calm);
