@@ -47,7 +47,7 @@ internal sealed class EnglishCrisisWords
                     "If you have written a safety plan, take it out now.",
                 ],
             },
-            $"{WhoHears(fate, readingTimes, concerns)} Nobody is watching this chat, so please don't wait here for an answer. These words "
+            $"{WhoHears(fate, readingTimes, concerns)} Nobody is reading along here, so please don't wait here for an answer. These words "
                 + "were written beforehand and the program sent them.",
         ]);
 
@@ -56,7 +56,7 @@ internal sealed class EnglishCrisisWords
             $"Thank you for writing this. It sounds heavy. {WhoSees(fate, readingTimes)}",
             ToTalk(helplines),
             IfItGetsWorse(helplines),
-            "If you have written a safety plan, it may help to look at it. Nobody is watching this chat, and these words "
+            "If you have written a safety plan, it may help to look at it. Nobody is reading along here, and these words "
                 + "were written beforehand."
         );
 
@@ -73,14 +73,14 @@ internal sealed class EnglishCrisisWords
             WordsFate.NotKept => "Your words were not kept. ",
             _ => "",
         }
-        + "Nobody is watching this chat.";
+        + "Nobody is reading along here.";
 
     public string WhileItStands(HelplinesFound helplines) =>
         Paragraphs(
             EmergencyFirst(helplines, WhomItConcerns.Themselves),
             ToTalk(helplines),
             "Call somebody you trust. If you have written a safety plan, take it out now.",
-            "Nobody is watching this chat, so please don't wait here for an answer."
+            "Nobody is reading along here, so please don't wait here for an answer."
         );
 
     public string NotUnderstood(HelplinesFound helplines) =>
@@ -90,7 +90,7 @@ internal sealed class EnglishCrisisWords
                 helplines is HelplinesFound.Known known
                     ? $"If you are in danger, call {known.Emergency} now. To talk: {string.Join("; ", known.Lines.Select(Line))}. "
                     : "If you are in danger, call the emergency number where you are now, and somebody you trust. "
-            ) + "Nobody is watching this chat."
+            ) + "Nobody is reading along here."
         );
 
     public string WhomToCall(HelplinesFound helplines) =>

@@ -38,7 +38,7 @@ public sealed class CrisisWordsTests
             "somebody you trust",
             "plan",
             "weekdays at 8 and 17",
-            "Nobody is watching this chat"
+            "Nobody is reading along here"
         );
     }
 
@@ -83,7 +83,7 @@ public sealed class CrisisWordsTests
         foreach (var words in all)
         {
             words.ShouldNotContain("!");
-            words.ShouldContain("Nobody is watching this chat");
+            words.ShouldContain("Nobody is reading along here");
             foreach (var word in Forbidden)
                 words.ShouldNotContain(word, Case.Insensitive);
         }

@@ -75,6 +75,7 @@ internal sealed class ReadingPages(
         sentence
             .Replace("the patient has ", "you have ", StringComparison.Ordinal)
             .Replace("the patient's", "your", StringComparison.Ordinal)
+            .Replace("the patient was ", "you were ", StringComparison.Ordinal)
             .Replace("the patient", "you", StringComparison.Ordinal)
             .Replace("list of patients", "list of patients, with you on it", StringComparison.Ordinal);
 }

@@ -54,7 +54,7 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
 
         Desk.Page.ShouldContain(first);
         Desk.Page.ShouldContain(then);
-        Desk.Page.ShouldContain("Nobody is watching this chat");
+        Desk.Page.ShouldContain("Nobody is reading along here");
     }
 
     [Fact]
