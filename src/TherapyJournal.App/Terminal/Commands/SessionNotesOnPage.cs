@@ -22,18 +22,9 @@ internal static class SessionNotesOnPage
         }
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var read = await context.GetAsync<ReadSessionNotes>();
-        var sessions = Opened(await read.RunAsync(therapist, patient, context.Cancellation));
-        // Exactly that one, before any other of the same day.
-        var meant = sessions.Where(s => s.When == typed).ToList() is { Count: > 0 } exactly
-            ? exactly
-            : sessions.Where(s => s.When.StartsWith($"{typed}T", StringComparison.Ordinal)).ToList();
-        if (meant is not [var session])
+        if (await FindAsync(context, therapist, patient, typed) is not { } session)
         {
-            return context.Refused(
-                meant.Count == 0
-                    ? "No appointment is noted for that day."
-                    : "Several appointments are noted for that day; give the time too, such as 2026-11-24T14:00."
-            );
+            return ExitCode.Refused;
         }
         return words is not null && await KeepAsync(context, therapist, patient, session, words) is var exit and not 0
             ? exit
@@ -42,6 +33,32 @@ internal static class SessionNotesOnPage
                 Opened(await read.OneAsync(therapist, patient, session.Id, context.Cancellation)) ?? session,
                 await ShownTimes.OfAsync(context)
             );
+    }
+
+    /// <summary>The appointment that is meant by a day, or by a day and a time; null: there is none, or several are, and that was said.</summary>
+    public static async Task<SessionWithNotes?> FindAsync(
+        CommandContext context,
+        Reader.Therapist therapist,
+        PatientId patient,
+        string typed
+    )
+    {
+        var read = await context.GetAsync<ReadSessionNotes>();
+        var sessions = Opened(await read.RunAsync(therapist, patient, context.Cancellation));
+        // Exactly that one, before any other of the same day.
+        var meant = sessions.Where(s => s.When == typed).ToList() is { Count: > 0 } exactly
+            ? exactly
+            : sessions.Where(s => s.When.StartsWith($"{typed}T", StringComparison.Ordinal)).ToList();
+        if (meant is [var session])
+        {
+            return session;
+        }
+        context.Refused(
+            meant.Count == 0
+                ? "No appointment is noted for that day."
+                : "Several appointments are noted for that day; give the time too, such as 2026-11-24T14:00."
+        );
+        return null;
     }
 
     private static async Task<int> KeepAsync(

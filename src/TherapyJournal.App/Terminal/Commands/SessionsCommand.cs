@@ -22,10 +22,29 @@ internal static class SessionsCommand
         };
         var text = new Option<string?>("--text") { Description = "With --notes: keep these; \"\" takes them out." };
         var file = new Option<string?>("--file") { Description = "With --notes: keep what stands in this file." };
+        var move = new Option<string?>("--move")
+        {
+            HelpName = "date",
+            Description = "The appointment of that day was noted wrongly: --to says when it is.",
+        };
+        var to = new Option<string?>("--to") { HelpName = "date", Description = "With --move: when it is." };
+        var remove = new Option<string?>("--remove")
+        {
+            HelpName = "date",
+            Description = "Take the appointment of that day away.",
+        };
+        var withNotes = new Option<bool>("--with-notes")
+        {
+            Description = "With --remove: also your own notes on it, and how they read before.",
+        };
         var command = new Command("sessions", "List and note a patient's appointments, with your own notes on them.")
         {
             patient,
             add,
+            move,
+            to,
+            remove,
+            withNotes,
             notes,
             text,
             file,
@@ -36,6 +55,16 @@ internal static class SessionsCommand
             {
                 var words = new WordsFrom(parsed.GetValue(text), parsed.GetValue(file), dash: null);
                 var named = parsed.GetRequiredValue(patient);
+                if (parsed.GetValue(move) is { } moved)
+                {
+                    return parsed.GetValue(to) is { } day && parsed.GetValue(remove) is null
+                        ? CorrectAsync(context, named, moved, day, withNotes: false)
+                        : Task.FromResult(context.WrongUsage("--move needs --to, and neither goes with --remove."));
+                }
+                if (parsed.GetValue(remove) is { } removed)
+                {
+                    return CorrectAsync(context, named, removed, to: null, parsed.GetValue(withNotes));
+                }
                 var writes = parsed.GetValue(text) is not null || parsed.GetValue(file) is not null;
                 return parsed.GetValue(notes) switch
                 {
@@ -54,6 +83,17 @@ internal static class SessionsCommand
         );
         return command;
     }
+
+    private static async Task<int> CorrectAsync(
+        CommandContext context,
+        string named,
+        string when,
+        string? to,
+        bool withNotes
+    ) =>
+        await SessionCorrection.RunAsync(context, named, when, to, withNotes) is var exit and not ExitCode.Done
+            ? exit
+            : await RunAsync(context, named, add: null);
 
     private static async Task<int> RunAsync(CommandContext context, string named, string? add)
     {

@@ -38,7 +38,11 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Pla
         }
 
         void Post(string path, Act act) =>
-            pages.Act(Door.Therapist, One + path, (context, patient) => ActAsync(context, new PatientId(patient), act));
+            pages.Act(
+                Door.Therapist,
+                One + path,
+                (context, patient) => ActAsync(context, new PatientId(patient), path.Split('/')[1], act)
+            );
     }
 
     private async Task<IResult> ShowAsync(HttpContext context, Guid patient) =>
@@ -56,13 +60,14 @@ internal sealed class SettingsPages(SettingsDesk desk, ChangePatient change, Pla
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 
-    private async Task<IResult> ActAsync(HttpContext context, PatientId patient, Act act)
+    // Back to where it was done: the page is long.
+    private async Task<IResult> ActAsync(HttpContext context, PatientId patient, string place, Act act)
     {
         var person = context.SignedIn();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         return await act(person.Therapist!, patient, form, context.RequestAborted) switch // the door lets therapists in alone
         {
-            ActOutcome.Done => Answers.SeeOther($"{PatientPages.Path}/{patient}/{Name}"),
+            ActOutcome.Done => Answers.SeeOther($"{PatientPages.Path}/{patient}/{Name}#{place}"),
             ActOutcome.NoSuch => Results.NotFound(),
             ActOutcome.Again again => Shown(
                 await desk.LayAsync(person, patient, again.Refusal, context.RequestAborted),

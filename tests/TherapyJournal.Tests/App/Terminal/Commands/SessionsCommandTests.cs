@@ -47,6 +47,23 @@ public abstract class SessionsCommandTests(TestedDatabase on) : LoopTest(on)
         Desk.Page.ShouldContain("Tue 24 Feb 2026 You have kept no notes on it.");
     }
 
+    [Fact]
+    public async Task What_was_noted_wrongly_is_moved_and_taken_away()
+    {
+        await Desk.DoneAsync("sessions", Ada, "--add", "2026-02-24T09:00");
+        await Desk.DoneAsync("sessions", Ada, "--notes", "2026-02-24", "--text", "Felt like a mother.");
+
+        await Desk.DoneAsync("sessions", Ada, "--move", "2026-02-24", "--to", "25 Feb 2026 10:00");
+
+        Desk.Output.ShouldContain("Wed 25 Feb 2026 10:00");
+        (await Desk.RunAsync("sessions", Ada, "--remove", "2026-02-25")).ShouldBe(ExitCode.Refused);
+        Desk.Error.ShouldContain("You keep notes on it. Nothing was taken away.");
+        await Desk.DoneAsync("sessions", Ada, "--remove", "2026-02-25", "--with-notes");
+        Desk.Output.ShouldContain("No appointment is noted.");
+        (await Desk.RunAsync("sessions", Ada, "--remove", "2026-02-25")).ShouldBe(ExitCode.Refused);
+        (await Desk.RunAsync("sessions", Ada, "--move", "2026-02-25")).ShouldBe(ExitCode.Usage);
+    }
+
     [Theory]
     [InlineData(ExitCode.Usage, "sessions", Ada, "--notes", "soon")]
     [InlineData(ExitCode.Usage, "sessions", Ada, "--text", "x")]
