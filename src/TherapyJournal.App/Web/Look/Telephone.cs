@@ -27,7 +27,11 @@ internal static partial class Telephone
     }
 
     // Three digits are the shortest emergency number, fifteen the longest number there is (ITU-T E.164).
-    [GeneratedRegex(@"(?<![\p{L}\d:.,/-])(?!\d{4}-\d{2}-\d{2})\+?[0-9](?:[ -]?[0-9]){2,14}(?![\p{L}\d:/])")]
+    [GeneratedRegex(
+        @"(?<![\p{L}\d:.,/-])(?!\d{4}-\d{2}-\d{2})\+?[0-9](?:[ -]?[0-9]){2,14}(?![\p{L}\d:/])",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Numbers();
 }
 
