@@ -19,7 +19,9 @@ internal sealed class CheckCovers(JournalStore store, Keys keys, TimeProvider cl
             .SelectMany(t =>
                 t.Content.FromNowOn(clock.Now()).Where(by => !here.Contains(by)).Select(by => (By: by, For: t.Id))
             )
-            .Select(c => $"{names.GetValueOrDefault(c.By, "Somebody")} is to answer in the place of {names[c.For]}")
+            .Select(c =>
+                $"{names.GetValueOrDefault(c.By, "Somebody")} works here no more, and is to answer in the place of {names[c.For]}."
+            )
             .ToList();
         return
         [
@@ -28,7 +30,7 @@ internal sealed class CheckCovers(JournalStore store, Keys keys, TimeProvider cl
                 : new Check(
                     Name,
                     CheckLight.Amber,
-                    $"{string.Join("; ", empty)}, and works here no more: nobody is called there. "
+                    $"{string.Join(' ', empty)} Nobody is called there. "
                         + "Take it back with 'journal therapists cover T --none', or on the web page, and say who answers now."
                 ),
         ];

@@ -23,7 +23,7 @@ public sealed partial class PatientRecords(
         CancellationToken cancel
     ) => (await ReadEachAsync(reader, [patient], purpose, read, cancel))[0];
 
-    /// <summary>The same of several patients, each by itself: over one connection, and with one commit of all the accesses.</summary>
+    /// <summary>The same of several patients, each by itself: over one connection, and with as few commits of the accesses as their record allows.</summary>
     /// <returns>An outcome for each patient, in their order.</returns>
     public async Task<IReadOnlyList<ReadOutcome<T>>> ReadEachAsync<T>(
         Reader reader,

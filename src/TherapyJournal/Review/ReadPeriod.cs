@@ -66,7 +66,11 @@ public sealed class ReadPeriod(PatientRecords records)
             [
                 .. (await ShownAlert.FromAsync(record, db))
                     .Where(a => a.Alert.Content.JoinedTo is null)
-                    .Where(a => Within(a.Alert.Content.RaisedAt) || a.Alert.Content.History.Any(h => Within(h.At))),
+                    .Where(a =>
+                        Within(a.Alert.Content.RaisedAt)
+                        || a.Alert.Content.History.Any(h => Within(h.At))
+                        || a.Alert.Joined.Any(j => Within(j.Content.RaisedAt))
+                    ),
             ],
         };
 

@@ -20,6 +20,10 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int mo
     public async Task SubmitAllAsync(IEnumerable<T> items)
     {
         var waiting = items.Select(i => new Waiting(i)).ToList();
+        if (waiting.Count == 0)
+        {
+            return;
+        }
         waiting.ForEach(queue.Enqueue);
         await leader.WaitAsync();
         try

@@ -86,7 +86,7 @@ public abstract class LetTherapistGoTests(TestedDatabase on) : JournalTest(on)
         var check = (await ChecksAsync()).ShouldHaveSingleItem();
 
         check.Light.ShouldBe(CheckLight.Amber);
-        check.Sentence.ShouldStartWith("Dr Stone is to answer in the place of Dr Reed, and works here no more");
+        check.Sentence.ShouldStartWith("Dr Stone works here no more, and is to answer in the place of Dr Reed.");
     }
 
     private async Task<CheckLight> LightAsync() => (await ChecksAsync()).ShouldHaveSingleItem().Light;

@@ -214,17 +214,27 @@ public abstract class KeepRecordTests(TestedDatabase on) : LoopTest(on)
         (await AlertsAsync()).Select(a => a.Joined.Count).ShouldBe(isLifted ? [] : [1]);
     }
 
-    [Fact]
-    public async Task Hidden_for_72_hours_an_alert_is_shown_without_a_name()
+    [Theory]
+    [InlineData(Urgent, "Ada Example")]
+    [InlineData(Concern, "")]
+    public async Task Hidden_for_72_hours_an_alert_is_shown_without_words_and_with_a_name_only_where_it_is_urgent(
+        string words,
+        string name
+    )
     {
-        await WriteAsync(Urgent);
+        await WriteAsync(words);
         await AskAsync();
 
-        var shown = (await House.Get<ListAlerts>().InTheirPlaceAsync(Therapist, Cancel)).Alerts.ShouldHaveSingleItem();
+        var shown = (await ShownAsync()).ShouldHaveSingleItem();
 
-        (shown.Source, shown.PatientName, shown.Alert.Content.Severity).ShouldBe((AlertSource.Erased, "", 0));
+        (shown.Source, shown.PatientName, shown.Alert.Content.Severity).ShouldBe((AlertSource.Erased, name, 0));
         (await House.Get<ReadInbox>().RunAsync(Therapist, Cancel)).Alerts.ShouldBeEmpty();
+        await House.Get<ErasePatient>().RunAsync(Therapist, Patient, Cancel);
+        (await ShownAsync()).ShouldAllBe(a => a.PatientName == "" && a.Contact == null);
     }
+
+    private async Task<IReadOnlyList<ShownAlert>> ShownAsync() =>
+        (await House.Get<ListAlerts>().InTheirPlaceAsync(Therapist, Cancel)).Alerts;
 
     private Task<AskForErasureOutcome> AskAsync() => House.Get<AskForErasure>().RunAsync(Therapist, Patient, Cancel);
 

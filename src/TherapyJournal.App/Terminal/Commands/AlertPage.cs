@@ -87,7 +87,9 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
         }
         else if (shown.PatientName.Length > 0)
         {
-            yield return "contact: none is recorded ('journal patients set … contact …')";
+            yield return shown.Source == AlertSource.Erased
+                ? "contact: none is recorded"
+                : "contact: none is recorded ('journal patients set … contact …')";
         }
     }
 

@@ -10,6 +10,7 @@ if (joining && location.hash.length > 1) {
 // What somebody typed into a form must not be gone because they were signed out meanwhile, or the journal is away.
 const { here, saysOut, saysAway } = document.body.dataset;
 const sure = new WeakSet();
+const asked = new WeakSet();
 if (here) {
     document.addEventListener("submit", makeSure);
 }
@@ -21,8 +22,14 @@ async function makeSure(event) {
         return;
     }
     event.preventDefault();
+    // Whoever presses twice while the line is slow means it once.
+    if (asked.has(form)) {
+        return;
+    }
     const { submitter } = event;
+    asked.add(form);
     const problem = await whyNot();
+    asked.delete(form);
     form.querySelector("[data-not-sent]")?.remove();
     if (problem) {
         form.append(saying(problem));

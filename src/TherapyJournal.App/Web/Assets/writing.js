@@ -11,9 +11,10 @@ bringQuestion();
 waitForAnswer();
 askBeforeSignOut();
 
-function begin(form) {
+// Given back: what stands in the field could not be kept, so that this device has the only copy.
+function begin(form, isGivenBack = false) {
     const field = form.elements.words;
-    const { delivery, for: forWhom } = form.elements; // an entry that is changed has neither
+    const { delivery, for: forWhom, version } = form.elements; // an entry that is changed has the last alone
     const isChange = form.hasAttribute("data-changes");
     const whose = form.dataset.writing;
     let draft = draftOf(isChange ? whose : `${whose}:${delivery.value}`);
@@ -31,9 +32,9 @@ function begin(form) {
     let failures = 0;
 
     const kept = isChange && draft.read();
-    if (kept && kept.words !== field.value) {
+    if (kept && !isGivenBack && kept.words !== field.value) {
         restore(kept);
-    } else if (kept) {
+    } else if (kept && !isGivenBack) {
         draft.forget(kept);
     }
     if (!isChange) {
@@ -41,9 +42,14 @@ function begin(form) {
     }
     grow(field);
 
-    const now = () => ({ words: field.value, delivery: delivery?.value, for: forWhom?.value });
+    const now = () => ({
+        words: field.value,
+        delivery: delivery?.value,
+        for: forWhom?.value,
+        version: version?.value,
+    });
     const save = () => draft.write(now());
-    if (!isChange && field.value.trim() !== "") {
+    if ((!isChange || isGivenBack) && field.value.trim() !== "") {
         save();
     }
     field.addEventListener("input", () => {
@@ -71,6 +77,10 @@ function begin(form) {
 
     function restore(kept) {
         field.value = kept.words;
+        // What was typed over an older version is not taken for a change of this one.
+        if (version && kept.version) {
+            version.value = kept.version;
+        }
         say(says.saysFound);
         grow(field);
     }
@@ -172,7 +182,7 @@ function begin(form) {
         document.querySelector("main").focus();
         const anew = document.querySelector("form[data-writing]");
         if (anew) {
-            begin(anew);
+            begin(anew, !isKept);
         }
         waitForAnswer();
     }

@@ -71,7 +71,7 @@ public sealed record AlertLine(
             Quotation = shown.Quotation is { } sentence ? SafeText.OneLine(sentence) : null,
             Contact = string.IsNullOrWhiteSpace(shown.Contact) ? null : SafeText.OneLine(shown.Contact),
             Details =
-                string.IsNullOrWhiteSpace(shown.Contact) && shown is { IsInTheirPlace: false, PatientName.Length: > 0 }
+                HasNoContact(shown) && MayRecordOne(shown)
                     ? $"{PatientPages.Path}/{shown.Alert.Patient}/{SettingsPages.Name}#contact"
                     : null,
             Plan =
@@ -83,6 +83,12 @@ public sealed record AlertLine(
                 : null,
         };
     }
+
+    private static bool HasNoContact(ShownAlert shown) =>
+        string.IsNullOrWhiteSpace(shown.Contact) && shown.PatientName.Length > 0;
+
+    private static bool MayRecordOne(ShownAlert shown) =>
+        shown is { IsInTheirPlace: false, Source: not AlertSource.Erased };
 
     private static bool IsToBeRead(ShownAlert shown) => shown is { Source: AlertSource.Shared, IsInTheirPlace: false };
 
@@ -115,9 +121,7 @@ public sealed record AlertLine(
             : [];
 
     private static IEnumerable<string> Contacted(ShownAlert shown) =>
-        string.IsNullOrWhiteSpace(shown.Contact) && shown is { IsInTheirPlace: true, PatientName.Length: > 0 }
-            ? ["No way to reach them is recorded."]
-            : [];
+        HasNoContact(shown) && !MayRecordOne(shown) ? ["No way to reach them is recorded."] : [];
 
     // An alert that only stands in a list must not look like one that woke somebody.
     private static IEnumerable<string> NobodyCalled(RiskAlertContent alert) =>

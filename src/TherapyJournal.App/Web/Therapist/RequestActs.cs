@@ -33,7 +33,7 @@ internal sealed class RequestActs(SettleRequest settle, TakeUpProposedGoal takeU
             TakeUpProposedGoalOutcome.TakenUp => new ActOutcome.Done(),
             TakeUpProposedGoalOutcome.AlreadySettled => Again(
                 request,
-                "It was settled before. No goal was added.",
+                "It was settled before, perhaps by a press a moment ago: look among the goals. Nothing was added by this one.",
                 text
             ),
             TakeUpProposedGoalOutcome.NoSuchRequest => new ActOutcome.NoSuch(),

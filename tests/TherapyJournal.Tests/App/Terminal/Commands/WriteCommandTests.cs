@@ -70,7 +70,8 @@ public abstract class WriteCommandTests(TestedDatabase on) : LoopTest(on)
         string.Join(' ', Desk.Error.Split('\n')).ShouldContain("Journaling has ended here");
         (await AlertsAsync()).ShouldHaveSingleItem().Content.IsUrgent.ShouldBeTrue();
         await Desk.DoneAsync("alerts", "--all");
-        Desk.Page.ShouldContain("a patient whose record is erased, or about to be");
+        Desk.Page.ShouldContain("Ada Example");
+        Desk.Page.ShouldContain("without words: they wait for their erasure");
         (await CountEntriesAsync()).ShouldBe(0);
         await Desk.DoneAsync("erase", Ada, "--cancel");
     }

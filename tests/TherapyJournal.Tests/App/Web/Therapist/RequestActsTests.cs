@@ -33,7 +33,7 @@ public abstract class RequestActsTests(TestedDatabase on) : DeskTest(on)
         (await patient.OpenAsync("/journal/goals")).Text.ShouldContain("Sleep through again");
         var twice = await PostAsync(request, "add", ("text", "Sleep through again"));
         twice.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        twice.Text.ShouldContain("It was settled before. No goal was added.");
+        twice.Text.ShouldContain("It was settled before, perhaps by a press a moment ago");
         (await GoalsAsync()).ShouldHaveSingleItem();
     }
 
