@@ -50,6 +50,7 @@ public sealed class EveryPatientPageTests(ServedJournal journal) : PageTest(jour
         await page.GotoAsync("/journal/plan/edit");
         await page.GetByLabel("What I can do by myself").FillAsync("Walk by the canal\nA long bath");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the plan" }).ClickAsync();
+        await Assertions.Expect(page.Locator("ol.plan")).ToBeVisibleAsync();
         await LookHereAsync(page, "/journal/plan-kept", "patient");
         await LookAsync(page, "/journal/plan/edit", "patient-begun");
         await page.GotoAsync("/journal/rights/erase");

@@ -36,6 +36,7 @@ public sealed class EverySheetPageTests(ServedJournal journal) : PageTest(journa
         await page.GetByLabel("Your own notes")
             .FillAsync("Spoke of the sister for the first time.\n\nI grew tired. Ask what she fears.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the notes" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".plan-acts .aside")).ToBeVisibleAsync();
         await LookHereAsync(page, "/session/notes", $"desk-{screen}");
         await OnPaperAsync(page, "notes", screen);
         await LookAsync(page, $"/patients/{added}/sessions", $"desk-{screen}-with-notes");

@@ -87,16 +87,7 @@ public sealed class AccessRecord : IDisposable
         {
             try
             {
-                var written = await store.TransactAsync(db => AddAsync(db, batch), CancellationToken.None);
-                foreach (var line in written)
-                {
-                    heads[line.PatientId] = (line.Sequence, line.Chain);
-                    if (!cut.ContainsKey(line.PatientId))
-                    {
-                        var head = new AccessHead(line.Sequence, Convert.ToHexString(line.Chain));
-                        await ledger.KeepHeadAsync(line.PatientId, head, CancellationToken.None);
-                    }
-                }
+                await KeepHeadsAsync(await store.TransactAsync(db => AddAsync(db, batch), CancellationToken.None));
                 return;
             }
             catch (Exception fault) when (tried < MostTries && store.Kind.IsDuplicate(fault))
@@ -104,6 +95,26 @@ public sealed class AccessRecord : IDisposable
                 // Another process wrote to the same chain: read its end again.
                 batch.Select(l => l.Patient).Distinct().ToList().ForEach(p => heads.TryRemove(p, out _));
             }
+        }
+    }
+
+    private async Task KeepHeadsAsync(IReadOnlyCollection<AccessLine> ends)
+    {
+        foreach (var line in ends)
+        {
+            heads[line.PatientId] = (line.Sequence, line.Chain);
+        }
+        try
+        {
+            foreach (var line in ends.Where(l => !cut.ContainsKey(l.PatientId)))
+            {
+                var head = new AccessHead(line.Sequence, Convert.ToHexString(line.Chain));
+                await ledger.KeepHeadAsync(line.PatientId, head, CancellationToken.None);
+            }
+        }
+        catch (Exception fault)
+        {
+            throw new CommittedException(fault);
         }
     }
 
@@ -179,13 +190,3 @@ public sealed class AccessRecord : IDisposable
 /// <param name="Count">How many rows were opened.</param>
 /// <param name="Damaged">How many rows did not open.</param>
 internal sealed record RecordAccess(PatientId Patient, int Count, int Damaged);
-
-/// <summary>The access record of one patient, as far as it holds.</summary>
-public abstract record AccessTrail(IReadOnlyList<AccessLineContent> Lines)
-{
-    /// <summary>Every line is there and unchanged.</summary>
-    public sealed record Intact(IReadOnlyList<AccessLineContent> Lines) : AccessTrail(Lines);
-
-    /// <summary>A line was removed, changed or cut; <paramref name="Why"/> says which. Lines before it are given.</summary>
-    public sealed record Broken(IReadOnlyList<AccessLineContent> Lines, string Why) : AccessTrail(Lines);
-}

@@ -52,6 +52,10 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int mo
             await commit([.. batch.Select(w => w.Item)]);
             batch.ForEach(w => w.Done.SetResult());
         }
+        catch (CommittedException committed)
+        {
+            batch.ForEach(w => w.Done.SetException(committed.Fault));
+        }
         catch (Exception fault) when (batch.Count == 1)
         {
             batch[0].Done.SetException(fault);
@@ -74,7 +78,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int mo
         }
         catch (Exception fault)
         {
-            waiting.Done.SetException(fault);
+            waiting.Done.SetException(fault is CommittedException committed ? committed.Fault : fault);
         }
     }
 
@@ -86,4 +90,11 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int mo
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+}
+
+/// <summary>It is committed, and what had to follow failed: whoever waits is told of that fault, and nothing is committed again.</summary>
+internal sealed class CommittedException(Exception fault)
+    : Exception("It is committed, and what had to follow failed.", fault)
+{
+    public Exception Fault { get; } = fault;
 }

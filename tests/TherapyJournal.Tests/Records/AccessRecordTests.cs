@@ -155,6 +155,28 @@ public abstract class AccessRecordTests(TestedDatabase on) : JournalTest(on)
         (await IntactAsync()).Count.ShouldBe(7);
     }
 
+    [Fact]
+    public async Task Where_its_end_cannot_be_kept_outside_nothing_is_read_and_each_line_stands_there_once()
+    {
+        var others = await House.AddPatientAsync();
+        var end = Directory.CreateDirectory(Path.Combine(Ground.LedgerFolder, "access-heads", $"{patient.Value:N}"));
+
+        await Should.ThrowAsync<Exception>(() =>
+            House
+                .Get<AccessRecord>()
+                .AppendAsync(
+                    Reader,
+                    Purpose.ReadEntries,
+                    [new RecordAccess(others, 1, 0), new RecordAccess(patient, 1, 0)]
+                )
+        );
+
+        end.Delete();
+        await AppendAsync(House);
+        (await IntactAsync()).Count.ShouldBe(2);
+        (await House.Get<AccessRecord>().ReadAsync(others, Cancel)).Lines.ShouldHaveSingleItem();
+    }
+
     [Fact(Timeout = Hanging)]
     public async Task Two_processes_at_once_write_one_record_without_a_gap()
     {

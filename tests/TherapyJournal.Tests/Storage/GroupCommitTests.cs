@@ -85,6 +85,25 @@ public sealed class GroupCommitTests
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task What_is_committed_is_not_committed_again_where_what_follows_fails()
+    {
+        using var group = new GroupCommit<int>(
+            async batch =>
+            {
+                await Keep(batch);
+                throw new CommittedException(new IOException("no room"));
+            },
+            most: 10
+        );
+
+        await Should.ThrowAsync<IOException>(() => group.SubmitAllAsync([1, 2, 3]));
+
+        commits.ShouldBe([
+            [1, 2, 3],
+        ]);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Many_callers_at_once_are_each_committed_exactly_once()
     {
         using var group = new GroupCommit<int>(
