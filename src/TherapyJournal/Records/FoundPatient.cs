@@ -44,8 +44,7 @@ internal sealed record FoundPatient(PatientStanding? Standing, Caseload? Caseloa
             .Where(c => patients.Contains(c.PatientId))
             .Select(c => new { Caseload = c, Standing = db.Standings.FirstOrDefault(s => s.PatientId == c.PatientId) })
             .ToListAsync(cancel);
-        return rows.GroupBy(r => r.Caseload.PatientId)
-            .ToDictionary(r => r.Key, r => new FoundPatient(r.First().Standing, r.First().Caseload));
+        return rows.ToDictionary(r => r.Caseload.PatientId, r => new FoundPatient(r.Standing, r.Caseload));
     }
 
     /// <summary>Whether a patient's own row, and what stands readable in it, is as it was sealed; null: it is.</summary>
