@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,43 +19,44 @@ internal sealed class ReadingPages(
 ) : IPages
 {
     public const string Path = WritePages.Path + "/readings";
-    private const int Most = 500;
 
     public void Map(IEndpointRouteBuilder pages) => pages.Show(Door.Patient, Path, ShowAsync);
 
     private async Task<IResult> ShowAsync(HttpContext context)
     {
         var me = context.SignedIn();
-        return await record.OwnTrailAsync(me.Patient!, context.RequestAborted) switch
-        {
-            VerifyRecordOutcome.Verified { Trail: var trail } => Answers.Page<ReadingsView>(
-                await ModelAsync(
-                    trail,
-                    me.TimeZone,
-                    withMine: context.Request.Query.ContainsKey("mine"),
-                    context.RequestAborted
-                )
-            ),
-            VerifyRecordOutcome.Refused => Results.NotFound(),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
+        var query = context.Request.Query;
+        var before = int.TryParse(query["before"], CultureInfo.InvariantCulture, out var line) ? line : (int?)null;
+        return await record.OwnPageAsync(me.Patient!, before, context.RequestAborted) is { } page // the door lets patients in alone
+            ? Answers.Page<ReadingsView>(
+                await ModelAsync(page, me.TimeZone, query.ContainsKey("mine"), before, context.RequestAborted)
+            )
+            : Results.NotFound();
     }
 
     private async Task<ReadingsModel> ModelAsync(
-        AccessTrail trail,
+        AccessPage page,
         string zone,
         bool withMine,
+        int? before,
         CancellationToken cancel
     )
     {
         var names = await therapists.NamesInRecordsAsync(cancel);
-        var lines = trail
+        var readings = page
             .Lines.Where(l => withMine || l.ReaderKind != "patient")
-            .TakeLast(Most)
             // What happened several times in the same minute stands once, with how often.
             .GroupBy(l => (Minute: l.When.ToUnixTimeSeconds() / 60, Sentence: Say(l, names.GetValueOrDefault)))
             .Select(g => new Reading(times.Minute(g.First().When, zone), Often(g.Key.Sentence, g.Count())));
-        return new ReadingsModel([.. lines.Reverse()], IsIntact: trail is AccessTrail.Intact, withMine);
+        return new ReadingsModel(
+            [.. readings.Reverse()],
+            page.IsIntact,
+            withMine,
+            IsNewest: before is null,
+            page.Older is { } older
+                ? string.Create(CultureInfo.InvariantCulture, $"{Path}?{(withMine ? "mine&" : "")}before={older}")
+                : null
+        );
     }
 
     // Of the program and of the reader the whole sentence is the key; of a person all but their name.
@@ -84,7 +86,15 @@ internal sealed class ReadingPages(
 /// <param name="Readings">The newest first.</param>
 /// <param name="IsIntact">Whether the record is whole.</param>
 /// <param name="WithMine">Whether what its owner looked at stands among it.</param>
-public sealed record ReadingsModel(IReadOnlyList<Reading> Readings, bool IsIntact, bool WithMine);
+/// <param name="IsNewest">Whether nothing newer stands on another page.</param>
+/// <param name="Older">Where one goes on; null: that is all.</param>
+public sealed record ReadingsModel(
+    IReadOnlyList<Reading> Readings,
+    bool IsIntact,
+    bool WithMine,
+    bool IsNewest,
+    string? Older
+);
 
 /// <summary>When, and who did what.</summary>
 public sealed record Reading(string When, string Sentence);
