@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -8,11 +9,15 @@ namespace TherapyJournal.Practices;
 /// <summary>Calls off an erasure that has not been carried out yet: the patient is there again as before.</summary>
 public sealed class CallOffErasure
 {
+    // How long summary and reflection of an entry may have been owed when the erasure was asked for.
+    private static readonly Duration LongestOwed = Duration.FromDays(1);
+
     private readonly JournalStore store;
     private readonly PatientRecords records;
     private readonly HidePatient hide;
     private readonly AccessRecord access;
     private readonly ILedger ledger;
+    private readonly WorkQueue queue;
     private readonly TimeProvider clock;
 
     public CallOffErasure(
@@ -21,10 +26,12 @@ public sealed class CallOffErasure
         PatientRecords records,
         AccessRecord access,
         ILedger ledger,
+        WorkQueue queue,
         TimeProvider clock
     )
     {
-        (this.store, this.records, this.access, this.ledger, this.clock) = (store, records, access, ledger, clock);
+        (this.store, this.records, this.access, this.ledger) = (store, records, access, ledger);
+        (this.queue, this.clock) = (queue, clock);
         hide = new HidePatient(store, keys);
     }
 
@@ -62,7 +69,13 @@ public sealed class CallOffErasure
         // The ledger first: killed after it, the next start shows the patient again.
         var now = clock.Now();
         await ledger.NoteErasureAsync(new ErasureNote(patient, ErasureStep.CalledOff, now), cancel);
-        var shown = await hide.RunAsync(patient, due: null, now, _ => Task.CompletedTask, cancel);
+        var shown = await hide.RunAsync(
+            patient,
+            due: null,
+            now,
+            db => MakeUpForAsync(db, patient, now, cancel),
+            cancel
+        );
         if (!shown)
         {
             return new CallOffErasureOutcome.NoSuchPatient();
@@ -70,6 +83,23 @@ public sealed class CallOffErasure
         // Through the door again, so that it is on record. The work that was planned finds nothing to do.
         await records.ReadAsync(by, patient, Purpose.CallOffErasure, (_, _) => Task.FromResult(true), cancel);
         return new CallOffErasureOutcome.CalledOff();
+    }
+
+    // What fell due while the record was shut found nothing to do.
+    private async Task MakeUpForAsync(JournalDb db, PatientId patient, Instant now, CancellationToken cancel)
+    {
+        var since = (now - AskForErasure.TimeToCallOff - LongestOwed).ToUnixTimeMilliseconds();
+        var entries = await db
+            .Entries.Where(e =>
+                e.PatientId == patient && e.RecordedAt >= since && !db.Summaries.Any(s => s.EntryId == e.Id)
+            )
+            .OrderBy(e => e.RecordedAt)
+            .Select(e => e.Id)
+            .ToListAsync(cancel);
+        foreach (var entry in entries)
+        {
+            await queue.AddAsync(db, new WorkEvent(WorkEventKind.EntryForModelRecorded, patient, entry));
+        }
     }
 
     private Task<bool> WaitsAsync(PatientId patient, CancellationToken cancel) =>
