@@ -30,7 +30,7 @@ public sealed class Account : PracticeRow<AccountContent>
 }
 
 /// <summary>What an account is made of.</summary>
-public sealed record AccountContent
+public sealed partial record AccountContent
 {
     /// <summary>Under which they sign in; empty while nobody has taken the invitation up.</summary>
     public string Name { get; init; } = "";
@@ -56,8 +56,13 @@ public sealed record AccountContent
     /// <summary>Tries of browsers in which they never signed in.</summary>
     public TriesInARow OfStrangers { get; init; } = TriesInARow.None;
 
-    /// <summary>Tries of browsers in which they have signed in before: strangers cannot use these up.</summary>
-    public TriesInARow OfKnown { get; init; } = TriesInARow.None;
+    /// <summary>Browsers in which they have signed in before, the newest last: each has tries of its own, which strangers cannot use up.</summary>
+    public IReadOnlyList<KnownBrowser> KnownBrowsers
+    {
+        // A row from before there were any has none.
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>An invitation that waits; null: none.</summary>
     public AccountInvite? Invite { get; init; }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using TherapyJournal.Accounts;
@@ -21,7 +20,7 @@ internal sealed class AccountPages : IPages
     {
         pages.Show(Door.SignedIn, Path, Show);
         pages.Show(Door.SignedIn, HerePath, _ => Task.FromResult(Results.NoContent()));
-        pages.Act<UserManager<OpenAccount>>(Door.SignedIn, EndPath, EndAsync);
+        pages.Act<JournalSignIn>(Door.SignedIn, EndPath, EndAsync);
     }
 
     private static Task<IResult> Show(HttpContext context) =>
@@ -44,14 +43,15 @@ internal sealed class AccountPages : IPages
         };
     }
 
-    private static async Task<IResult> EndAsync(HttpContext context, UserManager<OpenAccount> accounts)
+    private static async Task<IResult> EndAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var person = context.SignedIn();
-        Func<SignIn, bool> which = Guid.TryParse(form["sign-in"].ToString(), out var one)
-            ? s => s.Id == one
-            : s => s.Id != person.SignIn;
-        await EndSignIns.RunAsync(accounts, person.Account, which);
+        await (
+            Guid.TryParse(form["sign-in"].ToString(), out var one)
+                ? EndSignIns.OneAsync(signIn.UserManager, person.Account, one)
+                : EndSignIns.ElsewhereAsync(signIn, person)
+        );
         return Answers.SeeOther(Path);
     }
 }

@@ -96,7 +96,9 @@ internal sealed partial class JournalSignIn(
             now + (long)stays.TotalMilliseconds,
             BrowserName.Of(Context.Request.Headers.UserAgent.ToString())
         );
-        user.Content = TriedNoMore(user) with
+        var browser =
+            browsers.NameOf(Context, user.Id) is { } name && user.Content.Knows(name) ? name : RowId.New(clock);
+        user.Content = TriedNoMore(user).Knowing(browser) with
         {
             SignIns = [.. user.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],
         };
@@ -104,7 +106,7 @@ internal sealed partial class JournalSignIn(
         {
             throw new InvalidOperationException("The account was changed while somebody signed in.");
         }
-        browsers.Remember(Context, user.Id);
+        browsers.Remember(Context, user.Id, browser);
         var properties = authenticationProperties ?? new AuthenticationProperties();
         properties.IsPersistent = !user.Holder.IsStaff;
         properties.ExpiresUtc = clock.GetUtcNow() + stays;
@@ -115,20 +117,15 @@ internal sealed partial class JournalSignIn(
         );
     }
 
-    private Task<OpenAccount?> TakeTryAsync(Guid account) =>
-        accounts.TakeTryAsync(account, browsers.Knows(Context, account), MostTries, Shut, Context.RequestAborted);
+    /// <summary>Signed in here alone, and known here alone; whoever calls it saves it.</summary>
+    public AccountContent HereAlone(OpenAccount account, Guid signIn) =>
+        account.Content.Here(signIn, browsers.NameOf(Context, account.Id));
 
-    // Of the browsers that are counted together with this one; what others try goes on being counted.
+    private Task<OpenAccount?> TakeTryAsync(Guid account) =>
+        accounts.TakeTryAsync(account, browsers.NameOf(Context, account), MostTries, Shut, Context.RequestAborted);
+
     private AccountContent TriedNoMore(OpenAccount account) =>
-        browsers.Knows(Context, account.Id)
-            ? account.Content with
-            {
-                OfKnown = TriesInARow.None,
-            }
-            : account.Content with
-            {
-                OfStrangers = TriesInARow.None,
-            };
+        account.Content.TriedNoMore(browsers.NameOf(Context, account.Id));
 
     private async Task<bool> IsOfTheAppAsync(OpenAccount account, string code) =>
         Recent(account).All(taken => taken.Code != code)

@@ -107,8 +107,7 @@ internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words) : IPage
             return Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = words[LastWayIn] });
         }
         // Whoever has lost a device may have left it signed in.
-        var here = context.SignedIn().SignIn;
-        account.Content = account.Content with { SignIns = [.. account.Content.SignIns.Where(s => s.Id == here)] };
+        account.Content = signIn.HereAlone(account, context.SignedIn().SignIn);
         return (await signIn.UserManager.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded
             ? Answers.SeeOther(AccountPages.Path)
             : Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = words[Moved] });

@@ -1,0 +1,59 @@
+using NodaTime;
+
+namespace TherapyJournal.Accounts;
+
+/// <summary>A browser in which somebody has signed in before.</summary>
+/// <param name="Id">Stands sealed in a cookie there. It lets nobody in.</param>
+public sealed record KnownBrowser(Guid Id)
+{
+    /// <summary>Tries that came from there.</summary>
+    public TriesInARow Tries { get; init; } = TriesInARow.None;
+}
+
+/// <content>Whose tries at a secret are counted together: each browser that is known has its own, and all others have one count.</content>
+public sealed partial record AccountContent
+{
+    private const int MostBrowsers = 10;
+
+    /// <summary>Whether they have signed in there before, and it was not forgotten since.</summary>
+    public bool Knows(Guid? browser) => KnownBrowsers.Any(b => b.Id == browser);
+
+    /// <summary>With one more that is known; the oldest is forgotten where there are many.</summary>
+    public AccountContent Knowing(Guid browser) =>
+        Knows(browser)
+            ? this
+            : this with
+            {
+                KnownBrowsers = [.. KnownBrowsers.TakeLast(MostBrowsers - 1), new KnownBrowser(browser)],
+            };
+
+    /// <summary>Signed in here alone; whatever other browser was known counts as a stranger's from now on.</summary>
+    /// <param name="signIn">The sign-in that stays.</param>
+    /// <param name="browser">The browser that stays known; null: none is.</param>
+    public AccountContent Here(Guid signIn, Guid? browser) =>
+        this with
+        {
+            SignIns = [.. SignIns.Where(s => s.Id == signIn)],
+            KnownBrowsers = [.. KnownBrowsers.Where(b => b.Id == browser)],
+        };
+
+    /// <summary>Without what was tried from there; what others try goes on being counted.</summary>
+    public AccountContent TriedNoMore(Guid? browser) => With(browser, TriesInARow.None);
+
+    /// <summary>With one more try from there; null: none is taken now.</summary>
+    internal AccountContent? OneMore(Guid? browser, int most, Duration shut, Instant now) =>
+        (KnownBrowsers.FirstOrDefault(b => b.Id == browser)?.Tries ?? OfStrangers).OneMore(most, shut, now) is { } tries
+            ? With(browser, tries)
+            : null;
+
+    private AccountContent With(Guid? browser, TriesInARow tries) =>
+        Knows(browser)
+            ? this with
+            {
+                KnownBrowsers = [.. KnownBrowsers.Select(b => b.Id == browser ? b with { Tries = tries } : b)],
+            }
+            : this with
+            {
+                OfStrangers = tries,
+            };
+}
