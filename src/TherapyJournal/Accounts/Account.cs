@@ -53,8 +53,16 @@ public sealed partial record AccountContent
     /// <summary>Codes of the app that were taken of late: none is taken twice.</summary>
     public IReadOnlyList<TakenCode> TakenCodes { get; init; } = [];
 
-    /// <summary>Tries of browsers in which they never signed in.</summary>
+    /// <summary>Tries at the password, of browsers in which they never signed in.</summary>
     public TriesInARow OfStrangers { get; init; } = TriesInARow.None;
+
+    /// <summary>Tries of such browsers at a code.</summary>
+    public TriesInARow CodesOfStrangers
+    {
+        // A row from before they were counted apart has none.
+        get => field ?? TriesInARow.None;
+        init;
+    }
 
     /// <summary>Browsers in which they have signed in before, the newest last: each has tries of its own, which strangers cannot use up.</summary>
     public IReadOnlyList<KnownBrowser> KnownBrowsers

@@ -26,6 +26,7 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
     /// <summary>Takes one try at a secret of this account, before anything is compared: however many come at once, no more than these are compared.</summary>
     /// <param name="id">Whose.</param>
     /// <param name="browser">What the browser is called from which it comes; null, or one that they do not know: its tries are counted with those of all strangers.</param>
+    /// <param name="secret">At which.</param>
     /// <param name="most">So many in a row; with the last one it is shut.</param>
     /// <param name="shut">For so long, unless that last one was right.</param>
     /// <param name="cancel">Stops the wait.</param>
@@ -33,6 +34,7 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
     public async Task<OpenAccount?> TakeTryAsync(
         Guid id,
         Guid? browser,
+        Secret secret,
         int most,
         Duration shut,
         CancellationToken cancel
@@ -43,7 +45,7 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
                 var row = await db.Accounts.FirstOrDefaultAsync(a => a.Id == id, cancel);
                 if (
                     Open(row) is not { } account
-                    || account.Content.OneMore(browser, most, shut, clock.Now()) is not { } tried
+                    || account.Content.OneMore(browser, secret, most, shut, clock.Now()) is not { } tried
                 )
                 {
                     return null;

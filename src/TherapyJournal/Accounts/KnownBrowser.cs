@@ -6,8 +6,33 @@ namespace TherapyJournal.Accounts;
 /// <param name="Id">Stands sealed in a cookie there. It lets nobody in.</param>
 public sealed record KnownBrowser(Guid Id)
 {
-    /// <summary>Tries that came from there.</summary>
-    public TriesInARow Tries { get; init; } = TriesInARow.None;
+    /// <summary>Tries at the password that came from there.</summary>
+    public TriesInARow Tries
+    {
+        get => field ?? TriesInARow.None;
+        init;
+    }
+
+    /// <summary>Tries at a code.</summary>
+    public TriesInARow Codes
+    {
+        get => field ?? TriesInARow.None;
+        init;
+    }
+
+    internal TriesInARow At(Secret secret) => secret is Secret.Code ? Codes : Tries;
+
+    internal KnownBrowser With(Secret secret, TriesInARow tries) =>
+        secret is Secret.Code ? this with { Codes = tries } : this with { Tries = tries };
+}
+
+/// <summary>What somebody proves themselves by. Tries at each are counted apart: a right password would lead to a code that wrong passwords have used up.</summary>
+public enum Secret
+{
+    Password,
+
+    /// <summary>Of an authenticator app, or a recovery code.</summary>
+    Code,
 }
 
 /// <content>Whose tries at a secret are counted together: each browser that is known has its own, and all others have one count.</content>
@@ -38,22 +63,24 @@ public sealed partial record AccountContent
         };
 
     /// <summary>Without what was tried from there; what others try goes on being counted.</summary>
-    public AccountContent TriedNoMore(Guid? browser) => With(browser, TriesInARow.None);
+    public AccountContent TriedNoMore(Guid? browser) =>
+        With(browser, Secret.Password, TriesInARow.None).With(browser, Secret.Code, TriesInARow.None);
 
     /// <summary>With one more try from there; null: none is taken now.</summary>
-    internal AccountContent? OneMore(Guid? browser, int most, Duration shut, Instant now) =>
-        (KnownBrowsers.FirstOrDefault(b => b.Id == browser)?.Tries ?? OfStrangers).OneMore(most, shut, now) is { } tries
-            ? With(browser, tries)
-            : null;
+    internal AccountContent? OneMore(Guid? browser, Secret secret, int most, Duration shut, Instant now)
+    {
+        var before =
+            KnownBrowsers.FirstOrDefault(b => b.Id == browser)?.At(secret)
+            ?? (secret is Secret.Code ? CodesOfStrangers : OfStrangers);
+        return before.OneMore(most, shut, now) is { } tries ? With(browser, secret, tries) : null;
+    }
 
-    private AccountContent With(Guid? browser, TriesInARow tries) =>
+    private AccountContent With(Guid? browser, Secret secret, TriesInARow tries) =>
         Knows(browser)
             ? this with
             {
-                KnownBrowsers = [.. KnownBrowsers.Select(b => b.Id == browser ? b with { Tries = tries } : b)],
+                KnownBrowsers = [.. KnownBrowsers.Select(b => b.Id == browser ? b.With(secret, tries) : b)],
             }
-            : this with
-            {
-                OfStrangers = tries,
-            };
+        : secret is Secret.Code ? this with { CodesOfStrangers = tries }
+        : this with { OfStrangers = tries };
 }

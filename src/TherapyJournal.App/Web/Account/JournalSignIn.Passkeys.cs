@@ -57,7 +57,7 @@ internal sealed partial class JournalSignIn
             );
         }
         if (
-            await TakeTryAsync(person.Account.Id) is not { } compared
+            await TakeTryAsync(person.Account.Id, Secret.Password) is not { } compared
             || !await UserManager.CheckPasswordAsync(compared, password)
         )
         {

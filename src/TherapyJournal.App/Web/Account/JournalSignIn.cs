@@ -39,7 +39,10 @@ internal sealed partial class JournalSignIn(
     /// <summary>Signs in by a name and a password; whoever works here is asked for a code next. It says nothing of which of the two is wrong, or whether it is shut.</summary>
     public async Task<SignInResult> PasswordAsync(string name, string password)
     {
-        if (await UserManager.FindByNameAsync(name) is not { } named || await TakeTryAsync(named.Id) is not { } account)
+        if (
+            await UserManager.FindByNameAsync(name) is not { } named
+            || await TakeTryAsync(named.Id, Secret.Password) is not { } account
+        )
         {
             // As long as for one that is compared.
             UserManager.PasswordHasher.HashPassword(Nobody, password);
@@ -55,7 +58,7 @@ internal sealed partial class JournalSignIn(
     {
         if (
             await GetTwoFactorAuthenticationUserAsync() is not { } asked
-            || await TakeTryAsync(asked.Id) is not { } account
+            || await TakeTryAsync(asked.Id, Secret.Code) is not { } account
         )
         {
             return SignInResult.Failed;
@@ -121,8 +124,15 @@ internal sealed partial class JournalSignIn(
     public AccountContent HereAlone(OpenAccount account, Guid signIn) =>
         account.Content.Here(signIn, browsers.NameOf(Context, account.Id));
 
-    private Task<OpenAccount?> TakeTryAsync(Guid account) =>
-        accounts.TakeTryAsync(account, browsers.NameOf(Context, account), MostTries, Shut, Context.RequestAborted);
+    private Task<OpenAccount?> TakeTryAsync(Guid account, Secret secret) =>
+        accounts.TakeTryAsync(
+            account,
+            browsers.NameOf(Context, account),
+            secret,
+            MostTries,
+            Shut,
+            Context.RequestAborted
+        );
 
     private AccountContent TriedNoMore(OpenAccount account) =>
         account.Content.TriedNoMore(browsers.NameOf(Context, account.Id));
