@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Practices;
@@ -9,9 +10,10 @@ using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Web.Patient;
 
-/// <summary>Who has read somebody's words: each line of the access record as a sentence, the newest first.</summary>
+/// <summary>Who may read somebody's words, by name; and who has: each line of the access record as a sentence, the newest first.</summary>
 internal sealed class ReadingPages(
     VerifyRecord record,
+    ListWhoMayRead mayRead,
     Therapists therapists,
     PageTimes times,
     IStringLocalizer<PatientWords> words
@@ -25,6 +27,13 @@ internal sealed class ReadingPages(
     private async Task<IResult> ShowAsync(HttpContext context)
     {
         var me = context.SignedIn();
+        if (
+            await mayRead.RunAsync(me.Patient!, context.RequestAborted)
+            is not ReadOutcome<IReadOnlyList<TherapistInCharge>>.Open { Value: var inCharge }
+        )
+        {
+            return Results.NotFound();
+        }
         return await record.OwnTrailAsync(me.Patient!, context.RequestAborted) switch
         {
             VerifyRecordOutcome.Verified { Trail: var trail } => Answers.Page<ReadingsView>(
@@ -33,7 +42,10 @@ internal sealed class ReadingPages(
                     me.TimeZone,
                     withMine: context.Request.Query.ContainsKey("mine"),
                     context.RequestAborted
-                )
+                ) with
+                {
+                    MayRead = [.. inCharge.SelectMany(t => Say(t, me.TimeZone))],
+                }
             ),
             VerifyRecordOutcome.Refused => Results.NotFound(),
             _ => throw new InvalidOperationException("An outcome without a case."),
@@ -55,6 +67,25 @@ internal sealed class ReadingPages(
             .GroupBy(l => (Minute: l.When.ToUnixTimeSeconds() / 60, Sentence: Say(l, names.GetValueOrDefault)))
             .Select(g => new Reading(times.Minute(g.First().When, zone), Often(g.Key.Sentence, g.Count())));
         return new ReadingsModel([.. lines.Reverse()], IsIntact: trail is AccessTrail.Intact, withMine);
+    }
+
+    private IEnumerable<string> Say(TherapistInCharge therapist, string zone)
+    {
+        yield return words[
+            "You have been in the care of {0} since {1}.",
+            SafeText.OneLine(therapist.Name),
+            times.Date(therapist.Since, zone)
+        ];
+        foreach (var other in therapist.StandIns)
+        {
+            var name = SafeText.OneLine(other.Name);
+            yield return other switch
+            {
+                { LastDay: { } day } => words["{0} stands in for them until {1}.", name, times.Day(day)],
+                { UntilHour: { } hour } => words["{0} stands in for them tonight until {1}.", name, hour],
+                _ => words["{0} is called when they do not answer.", name],
+            };
+        }
     }
 
     // Of the program and of the reader the whole sentence is the key; of a person all but their name.
@@ -84,7 +115,11 @@ internal sealed class ReadingPages(
 /// <param name="Readings">The newest first.</param>
 /// <param name="IsIntact">Whether the record is whole.</param>
 /// <param name="WithMine">Whether what its owner looked at stands among it.</param>
-public sealed record ReadingsModel(IReadOnlyList<Reading> Readings, bool IsIntact, bool WithMine);
+public sealed record ReadingsModel(IReadOnlyList<Reading> Readings, bool IsIntact, bool WithMine)
+{
+    /// <summary>Who may read them, each in a sentence; none: nobody does.</summary>
+    public IReadOnlyList<string> MayRead { get; init; } = [];
+}
 
 /// <summary>When, and who did what.</summary>
 public sealed record Reading(string When, string Sentence);
