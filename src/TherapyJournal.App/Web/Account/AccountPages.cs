@@ -40,6 +40,8 @@ internal sealed class AccountPages : IPages
         {
             Passkeys = [.. account.Passkeys.Select(p => new PasskeyLine(PasskeyPages.IdOf(p), p.Where, p.Since))],
             HasPassword = account.PasswordHash is not null,
+            MaySetPassword = NewSecretPages.MaySetPassword(person.Account),
+            MayMakeCodes = NewSecretPages.MayMakeCodes(person.Account),
         };
     }
 
@@ -67,6 +69,15 @@ public sealed record AccountModel(string Name, IReadOnlyList<SignInLine> SignIns
 
     /// <summary>Whether they sign in by a password as well.</summary>
     public bool HasPassword { get; init; }
+
+    /// <summary>Whether they can set one here.</summary>
+    public bool MaySetPassword { get; init; }
+
+    /// <summary>Whether they can make new recovery codes.</summary>
+    public bool MayMakeCodes { get; init; }
+
+    /// <summary>What was done just now; null: nothing was.</summary>
+    public string? Done { get; init; }
 
     /// <summary>What was sent and could not be taken; null: nothing was.</summary>
     public string? Problem { get; init; }
