@@ -75,6 +75,14 @@ public sealed partial record AccountContent
     /// <summary>An invitation that waits; null: none.</summary>
     public AccountInvite? Invite { get; init; }
 
+    /// <summary>Each time that an invitation was taken up, the newest last: what was there before let nobody in from then on.</summary>
+    public IReadOnlyList<TakenUp> TakenUp
+    {
+        // A row from before it was kept has none.
+        get => field ?? [];
+        init;
+    }
+
     /// <summary>Where they are signed in now, the newest last.</summary>
     public IReadOnlyList<SignIn> SignIns { get; init; } = [];
 
@@ -116,6 +124,14 @@ public sealed record TriesInARow(int Count, long? ShutUntil)
 
 /// <summary>A code of an authenticator app, and when it was taken (Unix milliseconds).</summary>
 public sealed record TakenCode(string Code, long At);
+
+/// <summary>When an invitation was taken up (Unix milliseconds), and in which browser, such as "Firefox on Android".</summary>
+public sealed record TakenUp(long At, string Where)
+{
+    /// <summary>When, as an instant.</summary>
+    [JsonIgnore]
+    public Instant When => Instant.FromUnixTimeMilliseconds(At);
+}
 
 /// <summary>A browser in which somebody is signed in.</summary>
 /// <param name="Id">Stands sealed in its cookie.</param>

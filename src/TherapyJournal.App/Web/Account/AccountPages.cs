@@ -39,6 +39,7 @@ internal sealed class AccountPages : IPages
         )
         {
             Passkeys = [.. account.Passkeys.Select(p => new PasskeyLine(PasskeyPages.IdOf(p), p.Where, p.Since))],
+            TakenUp = [.. account.TakenUp.Reverse()],
             HasPassword = account.PasswordHash is not null,
             MaySetPassword = NewSecretPages.MaySetPassword(person.Account),
             MayMakeCodes = NewSecretPages.MayMakeCodes(person.Account),
@@ -66,6 +67,9 @@ internal sealed class AccountPages : IPages
 public sealed record AccountModel(string Name, IReadOnlyList<SignInLine> SignIns, int RecoveryCodes, string TimeZone)
 {
     public IReadOnlyList<PasskeyLine> Passkeys { get; init; } = [];
+
+    /// <summary>When invitations were taken up, the newest first.</summary>
+    public IReadOnlyList<TakenUp> TakenUp { get; init; } = [];
 
     /// <summary>Whether they sign in by a password as well.</summary>
     public bool HasPassword { get; init; }

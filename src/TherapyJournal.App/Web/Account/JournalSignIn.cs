@@ -29,6 +29,7 @@ internal sealed partial class JournalSignIn(
 
     private const int MostTries = 5;
     private const int MostSignIns = 20;
+    private const int MostTakenUp = 20;
     private static readonly Duration Shut = Duration.FromMinutes(15);
 
     // A code of an authenticator app is right for 30 s, and for a little more where clocks differ (RFC 6238, 5.2).
@@ -77,6 +78,10 @@ internal sealed partial class JournalSignIn(
         return SignInResult.Success;
     }
 
+    /// <summary>Every time that an invitation to this account was taken up, with now and here as the last: it is all that a new way in leaves of the old one.</summary>
+    public IReadOnlyList<TakenUp> TakenUpNow(OpenAccount account) =>
+        [.. account.Content.TakenUp.TakeLast(MostTakenUp - 1), new TakenUp(clock.NowStored(), Here())];
+
     /// <summary>That a code was taken at this moment.</summary>
     public TakenCode Taken(string code) => new(code, clock.NowStored());
 
@@ -93,12 +98,7 @@ internal sealed partial class JournalSignIn(
     {
         var now = clock.NowStored();
         var stays = user.Holder.IsStaff ? StaffStays : PatientStays;
-        var signIn = new SignIn(
-            RowId.New(clock),
-            now,
-            now + (long)stays.TotalMilliseconds,
-            BrowserName.Of(Context.Request.Headers.UserAgent.ToString())
-        );
+        var signIn = new SignIn(RowId.New(clock), now, now + (long)stays.TotalMilliseconds, Here());
         var browser =
             browsers.NameOf(Context, user.Id) is { } name && user.Content.Knows(name) ? name : RowId.New(clock);
         user.Content = TriedNoMore(user).Knowing(browser) with
@@ -123,6 +123,8 @@ internal sealed partial class JournalSignIn(
     /// <summary>Signed in here alone, and known here alone; whoever calls it saves it.</summary>
     public AccountContent HereAlone(OpenAccount account, Guid signIn) =>
         account.Content.Here(signIn, browsers.NameOf(Context, account.Id));
+
+    private string Here() => BrowserName.Of(Context.Request.Headers.UserAgent.ToString());
 
     private Task<OpenAccount?> TakeTryAsync(Guid account, Secret secret) =>
         accounts.TakeTryAsync(

@@ -24,7 +24,7 @@ internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words) : IPage
     private const int MostPasskeys = 20;
 
     private const string NotUsed =
-        "That passkey lets nobody in here. It may have been removed, or the page stood open for too long: please try once more, or use your password.";
+        "That passkey lets nobody in here. It may have been removed, a newer invitation from the practice replaces every older way in, or the page stood open for too long: please try once more, or use your password.";
 
     private const string Moved = "Something else was changed at the same moment. Please try once more.";
 

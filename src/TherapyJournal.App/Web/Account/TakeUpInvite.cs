@@ -43,6 +43,7 @@ internal static class TakeUpInvite
             PasswordHash = accounts.PasswordHasher.HashPassword(account, given.Password),
             AuthenticatorKey = given.AppKey,
             AsksForCode = given.AppKey is not null,
+            TakenUp = signIn.TakenUpNow(account),
             TakenCodes = given.AppKey is null ? [] : [signIn.Taken(given.AppCode)],
         };
         if (given.AppKey is { } key && !await IsInTheAppAsync(accounts, account, key, given.AppCode))
@@ -79,7 +80,7 @@ internal static class TakeUpInvite
         {
             return new TakeUpInviteOutcome.Unusable(PasskeyPages.NotMade);
         }
-        account.Content = new AccountContent { Name = name };
+        account.Content = new AccountContent { Name = name, TakenUp = signIn.TakenUpNow(account) };
         return (await signIn.UserManager.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded
             ? new TakeUpInviteOutcome.Done([])
             : await WhyNotAsync(signIn.UserManager, account);
