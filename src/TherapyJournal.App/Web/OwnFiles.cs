@@ -85,16 +85,16 @@ internal sealed partial class OwnFiles : IPages
             stream.ReadExactly(plain);
             if (name.EndsWith(".js", StringComparison.Ordinal))
             {
-                var taking = Taken()
-                    .Replace(Encoding.UTF8.GetString(plain), m => $"from \"./{pathOf(m.Groups[1].Value)}\"");
-                plain = Encoding.UTF8.GetBytes(taking);
+                plain = Encoding.UTF8.GetBytes(
+                    Taken().Replace(Encoding.UTF8.GetString(plain), taken => pathOf(taken.Value))
+                );
             }
             var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
             var ending = System.IO.Path.GetExtension(name);
             return new Asset($"/assets/{name[..^ending.Length]}.{hash}{ending}", TypeOf(ending), plain, Pack(plain));
         }
 
-        [GeneratedRegex("from \"\\./([a-z-]+\\.js)\"")]
+        [GeneratedRegex("(?<=from \"\\./)[a-z-]+\\.js(?=\")", RegexOptions.None, 1000)]
         private static partial Regex Taken();
 
         private static string TypeOf(string ending) =>

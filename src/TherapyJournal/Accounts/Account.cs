@@ -140,6 +140,9 @@ public sealed record TakenUp(long At, string Where)
 /// <param name="Where">Browser and system, such as "Firefox on Android".</param>
 public sealed record SignIn(Guid Id, long At, long Until, string Where)
 {
+    /// <summary>By what name the browser is known; null: it was not kept.</summary>
+    public Guid? Browser { get; init; }
+
     /// <summary>Since when, as an instant.</summary>
     [JsonIgnore]
     public Instant Since => Instant.FromUnixTimeMilliseconds(At);

@@ -52,6 +52,19 @@ public sealed partial record AccountContent
                 KnownBrowsers = [.. KnownBrowsers.TakeLast(MostBrowsers - 1), new KnownBrowser(browser)],
             };
 
+    /// <summary>Signed out of one browser. Whoever does so from another one may have lost it, so that it is known no more.</summary>
+    /// <param name="signIn">What ends.</param>
+    /// <param name="here">From which it is asked.</param>
+    public AccountContent Without(Guid signIn, Guid here)
+    {
+        var (ended, stays) = (BrowserOf(signIn), BrowserOf(here));
+        return this with
+        {
+            SignIns = [.. SignIns.Where(s => s.Id != signIn)],
+            KnownBrowsers = [.. KnownBrowsers.Where(b => b.Id != ended || b.Id == stays)],
+        };
+    }
+
     /// <summary>Signed in here alone; whatever other browser was known counts as a stranger's from now on.</summary>
     /// <param name="signIn">The sign-in that stays.</param>
     /// <param name="browser">The browser that stays known; null: none is.</param>
@@ -74,6 +87,8 @@ public sealed partial record AccountContent
             ?? (secret is Secret.Code ? CodesOfStrangers : OfStrangers);
         return before.OneMore(most, shut, now) is { } tries ? With(browser, secret, tries) : null;
     }
+
+    private Guid? BrowserOf(Guid signIn) => SignIns.FirstOrDefault(s => s.Id == signIn)?.Browser;
 
     private AccountContent With(Guid? browser, Secret secret, TriesInARow tries) =>
         Knows(browser)

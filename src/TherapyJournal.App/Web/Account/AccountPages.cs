@@ -52,7 +52,7 @@ internal sealed class AccountPages : IPages
         var person = context.SignedIn();
         await (
             Guid.TryParse(form["sign-in"].ToString(), out var one)
-                ? EndSignIns.OneAsync(signIn.UserManager, person.Account, one)
+                ? EndSignIns.OneAsync(signIn, person, one)
                 : EndSignIns.ElsewhereAsync(signIn, person)
         );
         return Answers.SeeOther(Path);

@@ -8,14 +8,10 @@ internal static class EndSignIns
 {
     private const int MostTries = 3;
 
-    /// <summary>Ends one.</summary>
+    /// <summary>Ends one; where it is another than the one from which it is asked, its browser is known no more.</summary>
     /// <exception cref="InvalidOperationException">The account is changed again and again meanwhile.</exception>
-    public static Task OneAsync(UserManager<OpenAccount> accounts, OpenAccount account, Guid signIn) =>
-        RunAsync(
-            accounts,
-            account,
-            a => a.Content with { SignIns = [.. a.Content.SignIns.Where(s => s.Id != signIn)] }
-        );
+    public static Task OneAsync(JournalSignIn signIn, SignedIn person, Guid which) =>
+        RunAsync(signIn.UserManager, person.Account, a => a.Content.Without(which, here: person.SignIn));
 
     /// <summary>Ends all but the one from which it is asked; the others' browsers are known no more.</summary>
     /// <exception cref="InvalidOperationException">The account is changed again and again meanwhile.</exception>

@@ -98,9 +98,12 @@ internal sealed partial class JournalSignIn(
     {
         var now = clock.NowStored();
         var stays = user.Holder.IsStaff ? StaffStays : PatientStays;
-        var signIn = new SignIn(RowId.New(clock), now, now + (long)stays.TotalMilliseconds, Here());
         var browser =
             browsers.NameOf(Context, user.Id) is { } name && user.Content.Knows(name) ? name : RowId.New(clock);
+        var signIn = new SignIn(RowId.New(clock), now, now + (long)stays.TotalMilliseconds, Here())
+        {
+            Browser = browser,
+        };
         user.Content = TriedNoMore(user).Knowing(browser) with
         {
             SignIns = [.. user.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],

@@ -75,7 +75,7 @@ internal sealed class SignInPages(IStringLocalizer<PatientWords> words) : IPages
     private static async Task<IResult> SignOutAsync(HttpContext context, JournalSignIn signIn)
     {
         var person = context.SignedIn();
-        await EndSignIns.OneAsync(signIn.UserManager, person.Account, person.SignIn);
+        await EndSignIns.OneAsync(signIn, person, person.SignIn);
         await signIn.SignOutAsync();
         return Answers.SeeOther(AdmitBrowser.SignInPath);
     }

@@ -30,7 +30,7 @@ public abstract partial class OwnFilesTests(TestedDatabase on) : BrowsedTest(on)
             script.Answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
             foreach (Match taken in Taken().Matches(script.Html))
             {
-                waiting.Enqueue($"/assets/{taken.Groups[1].Value}");
+                waiting.Enqueue($"/assets/{taken.Value}");
             }
         }
 
@@ -40,10 +40,10 @@ public abstract partial class OwnFilesTests(TestedDatabase on) : BrowsedTest(on)
             .ShouldBe(["arriving", "drafts", "journal", "sentences", "writing"]);
     }
 
-    [GeneratedRegex(@"/assets/[a-z-]+\.[0-9a-f]{12}\.js")]
+    [GeneratedRegex(@"/assets/[a-z-]+\.[0-9a-f]{12}\.js", RegexOptions.None, 1000)]
     private static partial Regex Script();
 
-    [GeneratedRegex("""from "\./([^"]+)";""")]
+    [GeneratedRegex("""(?<=from "\./)[^"]+(?=";)""", RegexOptions.None, 1000)]
     private static partial Regex Taken();
 }
 

@@ -39,6 +39,24 @@ public abstract class KnownBrowsersTests(TestedDatabase on) : BrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Signing_out_of_a_browser_from_another_one_forgets_it_and_signing_out_there_does_not()
+    {
+        var (phone, laptop) = await TwoAsync();
+        var right = Fields(("name", "maren"), ("password", Password));
+        await laptop.PostAsync("/sign-in", right, "/sign-in");
+        await phone.PostAsync("/sign-in", right, "/sign-in");
+        await TryFiveTimesAsync(NewBrowser());
+
+        var line = (await phone.OpenAsync("/account")).Field("sign-in");
+        await phone.PostAsync("/account/sign-ins/end", Fields(("sign-in", line)));
+        await phone.PostAsync("/sign-out", Fields());
+
+        (await laptop.OpenAsync("/account")).Path.ShouldBe("/sign-in");
+        (await ComesInAsync(laptop)).ShouldBeFalse();
+        (await ComesInAsync(phone)).ShouldBeTrue();
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task A_new_invitation_that_was_taken_up_forgets_every_browser()
     {
         var (phone, laptop) = await TwoAsync();
