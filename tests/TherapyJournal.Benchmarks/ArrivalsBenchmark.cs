@@ -16,6 +16,8 @@ internal static class ArrivalsBenchmark
         (10, 1, false),
         (10, 1, true),
         (10, 2, true),
+        (20, 1, true),
+        (20, 2, true),
     ];
 
     public static async Task RunAsync()

@@ -6,6 +6,9 @@ namespace TherapyJournal.Chats;
 /// <summary>Asks for an entry: /journal, and the buttons beneath a question. Its answer is whatever is written next.</summary>
 internal sealed class AskInChat : IChatTopic
 {
+    /// <summary>The command. Whoever writes more behind it has begun already.</summary>
+    internal const string Name = "journal";
+
     internal const string Asks = "ask:";
 
     /// <summary>Beneath a reminder: the question, once the patient wants to see it.</summary>
@@ -20,7 +23,7 @@ internal sealed class AskInChat : IChatTopic
     {
         PromptWish? wish = turn switch
         {
-            { Command.Name: "journal" } or { Tapped: ShowTapped } => PromptWish.Any,
+            { Command: { Name: Name, Rest: "" } } or { Tapped: ShowTapped } => PromptWish.Any,
             { Tapped: $"{Asks}another" } => PromptWish.Another,
             { Tapped: $"{Asks}easier" } => PromptWish.Easier,
             { Tapped: NotTodayTapped } => PromptWish.NotToday,

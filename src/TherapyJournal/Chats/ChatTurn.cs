@@ -32,6 +32,16 @@ internal sealed record ChatTurn(
     public ChatCommand? Command { get; } =
         Message.Kind == ChatMessageKind.Words ? ChatCommand.Parse(Message.Text) : null;
 
+    /// <summary>What was written for the journal, also behind /journal; null: nothing, or another command.</summary>
+    public string? ForJournal { get; } =
+        ChatCommand.Parse(Message.Words) switch
+        {
+            null => Message.Words,
+            { Name: AskInChat.Name, Rest: { Length: > 0 } rest } => rest,
+            // Beside a picture, or in the place of other words, it is no command.
+            _ => Message.Kind == ChatMessageKind.Words ? null : Message.Words,
+        };
+
     /// <summary>What stands behind a button that was tapped; null: none was.</summary>
     public string? Tapped { get; } = Message.Kind == ChatMessageKind.Tap ? Message.Text : null;
 

@@ -38,8 +38,7 @@ internal sealed class WriteInChat(
         };
 
     /// <summary>Keeps the words of a message; null: it has none.</summary>
-    public ChatEffect? WordsOf(ChatTurn turn) =>
-        turn is { Command: null, Message.Words: { } words } ? Written(turn, words) : null;
+    public ChatEffect? WordsOf(ChatTurn turn) => turn.ForJournal is { } words ? Written(turn, words) : null;
 
     /// <summary>One entry holds no more: it ends here, and the next begins with these words.</summary>
     private async Task<ChatEffect?> BeginAnewAsync(ChatTurn turn, EntryBegun full, CancellationToken cancel)
@@ -155,7 +154,7 @@ internal sealed class WriteInChat(
 
     private async Task<ChatEffect?> EditedAsync(ChatTurn turn, CancellationToken cancel)
     {
-        if (turn.Message.Words is not { } words)
+        if (turn.ForJournal is not { } words)
         {
             return ChatEffect.None;
         }

@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Records;
 
 /// <summary>The access record: who read whose words. Each patient's lines form a chain under a key that is not in the database.</summary>
-public sealed class AccessRecord : IDisposable
+public sealed partial class AccessRecord : IDisposable
 {
     private const int MostLinesTogether = 64;
     private const int MostTries = 20;
@@ -42,44 +42,6 @@ public sealed class AccessRecord : IDisposable
                 )
             )),
         ]);
-
-    /// <summary>The lines about one patient, oldest first, and whether the chain holds.</summary>
-    public async Task<AccessTrail> ReadAsync(PatientId patient, CancellationToken cancel)
-    {
-        var rows = await store.ReadAsync(
-            db => db.AccessLines.Where(l => l.PatientId == patient).OrderBy(l => l.Sequence).ToListAsync(cancel),
-            cancel
-        );
-        var head = await ledger.HeadAsync(patient, cancel);
-        var lines = new List<AccessLineContent>();
-        byte[] previous = [];
-        var (expected, headSeen) = (1, head.Sequence == 0);
-        foreach (var row in rows)
-        {
-            if (row.Sequence != expected)
-            {
-                return new AccessTrail.Broken(lines, $"line {expected} is missing");
-            }
-            if (
-                !row.Chain.AsSpan().SequenceEqual(AccessLine.Link(keys.Access, previous, row))
-                || keys.Practice.TryOpen(row, row.Shape) is not { } line
-            )
-            {
-                return new AccessTrail.Broken(lines, $"line {expected} was changed, or the one before it");
-            }
-            headSeen |= row.Sequence == head.Sequence && Convert.ToHexString(row.Chain) == head.Chain;
-            lines.Add(line);
-            previous = row.Chain;
-            expected++;
-        }
-        return headSeen ? new AccessTrail.Intact(lines)
-            : head == AccessHead.Unreadable
-                ? new AccessTrail.Broken(lines, $"what {ledger.Where} keeps of its end was changed")
-            : new AccessTrail.Broken(
-                lines,
-                $"the record ends at line {rows.Count}, but {ledger.Where} knows of line {head.Sequence}: its end was cut or replaced"
-            );
-    }
 
     private async Task CommitAsync(IReadOnlyList<NewLine> batch)
     {

@@ -70,13 +70,19 @@ internal sealed class TodayRows
                 s.RecordedAt,
             })
             .ToListAsync(cancel);
-        var notifications = await db
-            .Notifications.Where(n => n.TherapistId == therapist && summarized.Any(s => s.EntryId == n.EntryId))
-            .ToListAsync(cancel);
-        var suggestions = await db
-            .SuggestedGoals.Where(g => summarized.Any(s => s.EntryId == g.EntryId))
-            .OrderBy(g => g.Id)
-            .ToListAsync(cancel);
+        // From the few new summaries on: the other way round all that was ever written is looked through.
+        var notifications = await (
+            from s in summarized
+            join n in db.Notifications on s.EntryId equals n.EntryId
+            where n.TherapistId == therapist
+            select n
+        ).ToListAsync(cancel);
+        var suggestions = await (
+            from s in summarized
+            join g in db.SuggestedGoals on s.EntryId equals g.EntryId
+            orderby g.Id
+            select g
+        ).ToListAsync(cancel);
         var requests = await db.Requests.Where(r => caseload.Contains(r.PatientId)).ToListAsync(cancel);
         var words = await db
             .WordsAhead.Where(w => caseload.Contains(w.PatientId) && w.ClosedAt == null)

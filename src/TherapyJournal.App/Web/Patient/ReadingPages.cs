@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,53 +21,49 @@ internal sealed class ReadingPages(
 ) : IPages
 {
     public const string Path = WritePages.Path + "/readings";
-    private const int Most = 500;
 
     public void Map(IEndpointRouteBuilder pages) => pages.Show(Door.Patient, Path, ShowAsync);
 
     private async Task<IResult> ShowAsync(HttpContext context)
     {
         var me = context.SignedIn();
+        var query = context.Request.Query;
+        var before = int.TryParse(query["before"], CultureInfo.InvariantCulture, out var line) ? line : (int?)null;
         if (
-            await mayRead.RunAsync(me.Patient!, context.RequestAborted)
-            is not ReadOutcome<IReadOnlyList<TherapistInCharge>>.Open { Value: var inCharge }
+            await record.OwnPageAsync(me.Patient!, before, context.RequestAborted) is not { } page // the door lets patients in alone
+            || await mayRead.RunAsync(me.Patient!, context.RequestAborted)
+                is not ReadOutcome<IReadOnlyList<TherapistInCharge>>.Open { Value: var inCharge }
         )
         {
             return Results.NotFound();
         }
-        return await record.OwnTrailAsync(me.Patient!, context.RequestAborted) switch
-        {
-            VerifyRecordOutcome.Verified { Trail: var trail } => Answers.Page<ReadingsView>(
-                await ModelAsync(
-                    trail,
-                    me.TimeZone,
-                    withMine: context.Request.Query.ContainsKey("mine"),
-                    context.RequestAborted
-                ) with
-                {
-                    MayRead = [.. inCharge.SelectMany(t => Say(t, me.TimeZone))],
-                }
-            ),
-            VerifyRecordOutcome.Refused => Results.NotFound(),
-            _ => throw new InvalidOperationException("An outcome without a case."),
-        };
+        var model = await ModelAsync(page, me.TimeZone, query.ContainsKey("mine"), before, context.RequestAborted);
+        return Answers.Page<ReadingsView>(model with { MayRead = [.. inCharge.SelectMany(t => Say(t, me.TimeZone))] });
     }
 
     private async Task<ReadingsModel> ModelAsync(
-        AccessTrail trail,
+        AccessPage page,
         string zone,
         bool withMine,
+        int? before,
         CancellationToken cancel
     )
     {
         var names = await therapists.NamesInRecordsAsync(cancel);
-        var lines = trail
+        var readings = page
             .Lines.Where(l => withMine || l.ReaderKind != "patient")
-            .TakeLast(Most)
             // What happened several times in the same minute stands once, with how often.
             .GroupBy(l => (Minute: l.When.ToUnixTimeSeconds() / 60, Sentence: Say(l, names.GetValueOrDefault)))
             .Select(g => new Reading(times.Minute(g.First().When, zone), Often(g.Key.Sentence, g.Count())));
-        return new ReadingsModel([.. lines.Reverse()], IsIntact: trail is AccessTrail.Intact, withMine);
+        return new ReadingsModel(
+            [.. readings.Reverse()],
+            page.IsIntact,
+            withMine,
+            IsNewest: before is null,
+            page.Older is { } older
+                ? string.Create(CultureInfo.InvariantCulture, $"{Path}?{(withMine ? "mine&" : "")}before={older}")
+                : null
+        );
     }
 
     private IEnumerable<string> Say(TherapistInCharge therapist, string zone)
@@ -115,7 +112,15 @@ internal sealed class ReadingPages(
 /// <param name="Readings">The newest first.</param>
 /// <param name="IsIntact">Whether the record is whole.</param>
 /// <param name="WithMine">Whether what its owner looked at stands among it.</param>
-public sealed record ReadingsModel(IReadOnlyList<Reading> Readings, bool IsIntact, bool WithMine)
+/// <param name="IsNewest">Whether nothing newer stands on another page.</param>
+/// <param name="Older">Where one goes on; null: that is all.</param>
+public sealed record ReadingsModel(
+    IReadOnlyList<Reading> Readings,
+    bool IsIntact,
+    bool WithMine,
+    bool IsNewest,
+    string? Older
+)
 {
     /// <summary>Who may read them, each in a sentence; none: nobody does.</summary>
     public IReadOnlyList<string> MayRead { get; init; } = [];

@@ -141,6 +141,25 @@ public abstract class RightsPagesTests(TestedDatabase on) : PatientBrowsedTest(o
         mine.Text.ShouldNotContain("the patient");
     }
 
+    [Fact]
+    public async Task A_long_record_stands_on_several_pages()
+    {
+        await House
+            .Get<AccessRecord>()
+            .AppendAsync(
+                new Reader.Assistant("ScreenEntry"),
+                Purpose.ReadEntries,
+                Enumerable.Range(1, AccessRecord.LinesOnPage).Select(_ => new RecordAccess(Ada, 1, 0))
+            );
+
+        var newest = await Page.OpenAsync("/journal/readings");
+        var older = await Page.OpenAsync(Shown.Between(newest.Html, "<p><a href=\"", "\"").Replace("&amp;", "&"));
+
+        newest.Text.ShouldNotContain("Nobody else opened it in this time.");
+        older.Text.ShouldNotContain("This list is not whole");
+        older.Html.ShouldNotContain(">Older<");
+    }
+
     private async Task<Shown> DecideAsync(string kind, string answer)
     {
         var version = ConsentTexts.Current(Enum.Parse<ConsentKind>(kind, ignoreCase: true), "en").Version;
