@@ -33,6 +33,7 @@ public sealed class EveryPatientPageTests(ServedJournal journal) : PageTest(jour
             "/journal/plan",
             "/journal/plan/edit",
             "/journal/consents",
+            "/journal/consents/keeping",
             "/journal/readings",
             "/journal/rights",
             "/journal/by-itself",

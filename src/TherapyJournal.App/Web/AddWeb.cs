@@ -37,6 +37,7 @@ internal static class WebRegistration
             .AddSingleton<IPages, PasskeyPages>()
             .AddSingleton<IPages, JoinPages>()
             .AddSingleton<IPages, AccountPages>()
+            .AddSingleton<IPages, NewSecretPages>()
             .AddPatientPages()
             .AddDesk()
             .AddPracticePages()

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,16 +11,11 @@ using Microsoft.AspNetCore.Routing;
 namespace TherapyJournal.App.Web;
 
 /// <summary>Styles and scripts, out of the program itself. Their names hold a hash of what they are, so that a browser asks for each once.</summary>
-internal sealed class OwnFiles : IPages
+internal sealed partial class OwnFiles : IPages
 {
     private const string Folder = "assets/";
 
-    private static readonly FrozenDictionary<string, Asset> Known = Assembly
-        .GetExecutingAssembly()
-        .GetManifestResourceNames()
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-        .Select(Asset.Read)
-        .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Asset> Known = ReadAll();
 
     /// <summary>Where a browser finds one, such as <c>journal.css</c>.</summary>
     public static string Path(string name) => Known[name].Path;
@@ -40,6 +37,25 @@ internal sealed class OwnFiles : IPages
         }
     }
 
+    // A script that takes from another is named by what both are: its own words hold the other's name.
+    private static FrozenDictionary<string, Asset> ReadAll()
+    {
+        var read = new Dictionary<string, Asset>(StringComparer.Ordinal);
+        foreach (var resource in Assembly.GetExecutingAssembly().GetManifestResourceNames())
+        {
+            if (resource.StartsWith(Folder, StringComparison.Ordinal))
+            {
+                Read(resource[Folder.Length..]);
+            }
+        }
+        return read.ToFrozenDictionary(StringComparer.Ordinal);
+
+        Asset Read(string name) =>
+            read.TryGetValue(name, out var known)
+                ? known
+                : read[name] = Asset.Read(name, taken => System.IO.Path.GetFileName(Read(taken).Path));
+    }
+
     private static Task SendAsync(HttpContext context, Asset asset)
     {
         var headers = context.Response.Headers;
@@ -58,24 +74,28 @@ internal sealed class OwnFiles : IPages
             : context.Response.Body.WriteAsync(content, context.RequestAborted).AsTask();
     }
 
-    private sealed record Asset(string Name, string Path, string Type, byte[] Plain, byte[] Packed)
+    private sealed partial record Asset(string Path, string Type, byte[] Plain, byte[] Packed)
     {
-        public static Asset Read(string resource)
+        public static Asset Read(string name, Func<string, string> pathOf)
         {
-            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!; // named by the assembly itself
+            using var stream =
+                Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + name)
+                ?? throw new InvalidOperationException("A script takes from a file that is not there.");
             var plain = new byte[stream.Length];
             stream.ReadExactly(plain);
-            var name = resource[Folder.Length..];
+            if (name.EndsWith(".js", StringComparison.Ordinal))
+            {
+                plain = Encoding.UTF8.GetBytes(
+                    Taken().Replace(Encoding.UTF8.GetString(plain), taken => pathOf(taken.Value))
+                );
+            }
             var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
             var ending = System.IO.Path.GetExtension(name);
-            return new Asset(
-                name,
-                $"/assets/{name[..^ending.Length]}.{hash}{ending}",
-                TypeOf(ending),
-                plain,
-                Pack(plain)
-            );
+            return new Asset($"/assets/{name[..^ending.Length]}.{hash}{ending}", TypeOf(ending), plain, Pack(plain));
         }
+
+        [GeneratedRegex("(?<=from \"\\./)[a-z-]+\\.js(?=\")", RegexOptions.None, 1000)]
+        private static partial Regex Taken();
 
         private static string TypeOf(string ending) =>
             ending switch

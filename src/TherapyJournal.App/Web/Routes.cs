@@ -13,13 +13,15 @@ namespace TherapyJournal.App.Web;
 /// </remarks>
 internal static class Routes
 {
-    /// <summary>A page to look at.</summary>
+    private static readonly string[] Looking = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>A page to look at. Whoever asks for its headers alone (HEAD) gets those; the server keeps what stands beneath them to itself.</summary>
     public static IEndpointConventionBuilder Show(
         this IEndpointRouteBuilder pages,
         Door door,
         string path,
         Func<HttpContext, Task<IResult>> page
-    ) => pages.MapGet(path, Answered(page)).For(door);
+    ) => pages.MapMethods(path, Looking, Answered(page)).For(door);
 
     /// <summary>A page about whatever the first id in its path names.</summary>
     public static IEndpointConventionBuilder Show(

@@ -30,7 +30,7 @@ public sealed class Account : PracticeRow<AccountContent>
 }
 
 /// <summary>What an account is made of.</summary>
-public sealed record AccountContent
+public sealed partial record AccountContent
 {
     /// <summary>Under which they sign in; empty while nobody has taken the invitation up.</summary>
     public string Name { get; init; } = "";
@@ -53,14 +53,35 @@ public sealed record AccountContent
     /// <summary>Codes of the app that were taken of late: none is taken twice.</summary>
     public IReadOnlyList<TakenCode> TakenCodes { get; init; } = [];
 
-    /// <summary>Tries of browsers in which they never signed in.</summary>
+    /// <summary>Tries at the password, of browsers in which they never signed in.</summary>
     public TriesInARow OfStrangers { get; init; } = TriesInARow.None;
 
-    /// <summary>Tries of browsers in which they have signed in before: strangers cannot use these up.</summary>
-    public TriesInARow OfKnown { get; init; } = TriesInARow.None;
+    /// <summary>Tries of such browsers at a code.</summary>
+    public TriesInARow CodesOfStrangers
+    {
+        // A row from before they were counted apart has none.
+        get => field ?? TriesInARow.None;
+        init;
+    }
+
+    /// <summary>Browsers in which they have signed in before, the newest last: each has tries of its own, which strangers cannot use up.</summary>
+    public IReadOnlyList<KnownBrowser> KnownBrowsers
+    {
+        // A row from before there were any has none.
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>An invitation that waits; null: none.</summary>
     public AccountInvite? Invite { get; init; }
+
+    /// <summary>Each time that an invitation was taken up, the newest last: what was there before let nobody in from then on.</summary>
+    public IReadOnlyList<TakenUp> TakenUp
+    {
+        // A row from before it was kept has none.
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Where they are signed in now, the newest last.</summary>
     public IReadOnlyList<SignIn> SignIns { get; init; } = [];
@@ -104,6 +125,14 @@ public sealed record TriesInARow(int Count, long? ShutUntil)
 /// <summary>A code of an authenticator app, and when it was taken (Unix milliseconds).</summary>
 public sealed record TakenCode(string Code, long At);
 
+/// <summary>When an invitation was taken up (Unix milliseconds), and in which browser, such as "Firefox on Android".</summary>
+public sealed record TakenUp(long At, string Where)
+{
+    /// <summary>When, as an instant.</summary>
+    [JsonIgnore]
+    public Instant When => Instant.FromUnixTimeMilliseconds(At);
+}
+
 /// <summary>A browser in which somebody is signed in.</summary>
 /// <param name="Id">Stands sealed in its cookie.</param>
 /// <param name="At">Since when, Unix milliseconds.</param>
@@ -111,6 +140,9 @@ public sealed record TakenCode(string Code, long At);
 /// <param name="Where">Browser and system, such as "Firefox on Android".</param>
 public sealed record SignIn(Guid Id, long At, long Until, string Where)
 {
+    /// <summary>By what name the browser is known; null: it was not kept.</summary>
+    public Guid? Browser { get; init; }
+
     /// <summary>Since when, as an instant.</summary>
     [JsonIgnore]
     public Instant Since => Instant.FromUnixTimeMilliseconds(At);

@@ -25,14 +25,16 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
 
     /// <summary>Takes one try at a secret of this account, before anything is compared: however many come at once, no more than these are compared.</summary>
     /// <param name="id">Whose.</param>
-    /// <param name="isKnown">Whether they have signed in before where it comes from; others' tries are counted apart.</param>
+    /// <param name="browser">What the browser is called from which it comes; null, or one that they do not know: its tries are counted with those of all strangers.</param>
+    /// <param name="secret">At which.</param>
     /// <param name="most">So many in a row; with the last one it is shut.</param>
     /// <param name="shut">For so long, unless that last one was right.</param>
     /// <param name="cancel">Stops the wait.</param>
     /// <returns>The account as it is now; null: no try is left, or there is no such account.</returns>
     public async Task<OpenAccount?> TakeTryAsync(
         Guid id,
-        bool isKnown,
+        Guid? browser,
+        Secret secret,
         int most,
         Duration shut,
         CancellationToken cancel
@@ -43,25 +45,12 @@ public sealed class KeepAccounts(JournalStore store, Keys keys, TimeProvider clo
                 var row = await db.Accounts.FirstOrDefaultAsync(a => a.Id == id, cancel);
                 if (
                     Open(row) is not { } account
-                    || (isKnown ? account.Content.OfKnown : account.Content.OfStrangers).OneMore(
-                        most,
-                        shut,
-                        clock.Now()
-                    )
-                        is not { } tries
+                    || account.Content.OneMore(browser, secret, most, shut, clock.Now()) is not { } tried
                 )
                 {
                     return null;
                 }
-                account.Content = isKnown
-                    ? account.Content with
-                    {
-                        OfKnown = tries,
-                    }
-                    : account.Content with
-                    {
-                        OfStrangers = tries,
-                    };
+                account.Content = tried;
                 Seal(row!, account.Content); // it opened
                 account.Version = row!.Version;
                 return account;

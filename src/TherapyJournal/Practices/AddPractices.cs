@@ -35,6 +35,7 @@ internal static class PracticesRegistration
             .AddSingleton<ReadSessionNotes>()
             .AddSingleton<ChangePatient>()
             .AddSingleton<ReadPatients>()
+            .AddSingleton<ListWhoMayRead>()
             .AddSingleton<AskForErasure>()
             .AddSingleton<CallOffErasure>()
             .AddSingleton<WaitingErasures>()

@@ -1,3 +1,4 @@
+using NodaTime;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.Practices;
@@ -31,6 +32,14 @@ public sealed record TherapistListing(TherapistId Id, string Name)
 
     /// <summary>When it is told of their week in numbers; null: never.</summary>
     public ReminderPlan? Digest { get; init; }
+
+    /// <summary>The same without covers that are over by their own clock.</summary>
+    public TherapistListing FromNowOn(Instant now)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
+        var today = now.InZone(zone).Date;
+        return this with { Covers = [.. Covers.Where(c => !c.IsOver(today))] };
+    }
 
     internal static TherapistListing Of(TherapistId id, TherapistContent therapist) =>
         new(id, therapist.Name)

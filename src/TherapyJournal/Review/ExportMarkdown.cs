@@ -99,7 +99,8 @@ internal sealed class ExportMarkdown(string timeZone)
             page,
             "What your therapist was shown",
             record.Summaries.SelectMany(s => s.Sentences.Select(x => (s, x))),
-            x => $"{Time(x.s.At)} ({WrittenBy(x.s.WrittenBy)}): {OneLine(x.x.Text)} “{OneLine(x.x.Quotation)}”"
+            x =>
+                $"{Time(x.s.At)} ({WrittenBy(x.s.WrittenBy)}{(x.s.AcceptedAt is { } on ? $", accepted by {x.s.AcceptedBy} on {Time(on)}" : "")}): {OneLine(x.x.Text)} “{OneLine(x.x.Quotation)}”"
         );
         Section(
             page,

@@ -176,17 +176,7 @@ internal sealed class ExportReading(
     }
 
     private async Task<IReadOnlyList<ExportedSummary>> SummariesAsync() =>
-        [
-            .. (await AllAsync(db.Summaries, record.Open)).Select(s => new ExportedSummary(
-                s.Row.Id,
-                s.Row.EntryId,
-                Iso(s.Content.At),
-                s.Content.Notification,
-                s.Content.Sentences,
-                s.Content.Insights,
-                s.Content.WrittenBy
-            )),
-        ];
+        [.. (await AllAsync(db.Summaries, record.Open)).Select(s => ExportedSummary.Of(s.Row, s.Content, nameOf))];
 
     private async Task<IReadOnlyList<(TRow Row, TContent Content)>> AllAsync<TRow, TContent>(
         DbSet<TRow> table,

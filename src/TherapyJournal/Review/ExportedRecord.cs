@@ -132,16 +132,6 @@ internal sealed record ExportedVersion(int Number, string Text, string Until);
 
 internal sealed record ExportedReflection(string At, string Text, string WrittenBy);
 
-internal sealed record ExportedSummary(
-    Guid Id,
-    Guid Entry,
-    string At,
-    string Notification,
-    IReadOnlyList<SummarySentence> Sentences,
-    IReadOnlyList<string> Insights,
-    string WrittenBy
-);
-
 internal sealed record ExportedMessage(string At, string Kind, string Text, string? WrittenBy, string? DeliveredAt);
 
 internal sealed record ExportedSession(Guid Id, string When);

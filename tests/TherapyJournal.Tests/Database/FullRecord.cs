@@ -113,6 +113,10 @@ internal static class FullRecord
                 2,
                 now
             )
+            {
+                AcceptedAt = now,
+                AcceptedBy = $"therapist:{therapist}",
+            }
         );
         await house.InsertAsync(
             patient,

@@ -50,6 +50,9 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
                     "That sounds like a good moment.",
                     "Ada Example",
                     "Noor Example",
+                    "\"acceptedBy\": \"Noor Example",
+                    "\"acceptedAt\": \"20",
+                    ", accepted by Noor Example",
                     "\"textVersion\": \"en.v1\"",
                     "Export",
                 ]

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using TherapyJournal.Accounts;
@@ -21,7 +20,7 @@ internal sealed class AccountPages : IPages
     {
         pages.Show(Door.SignedIn, Path, Show);
         pages.Show(Door.SignedIn, HerePath, _ => Task.FromResult(Results.NoContent()));
-        pages.Act<UserManager<OpenAccount>>(Door.SignedIn, EndPath, EndAsync);
+        pages.Act<JournalSignIn>(Door.SignedIn, EndPath, EndAsync);
     }
 
     private static Task<IResult> Show(HttpContext context) =>
@@ -40,18 +39,22 @@ internal sealed class AccountPages : IPages
         )
         {
             Passkeys = [.. account.Passkeys.Select(p => new PasskeyLine(PasskeyPages.IdOf(p), p.Where, p.Since))],
+            TakenUp = [.. account.TakenUp.Reverse()],
             HasPassword = account.PasswordHash is not null,
+            MaySetPassword = NewSecretPages.MaySetPassword(person.Account),
+            MayMakeCodes = NewSecretPages.MayMakeCodes(person.Account),
         };
     }
 
-    private static async Task<IResult> EndAsync(HttpContext context, UserManager<OpenAccount> accounts)
+    private static async Task<IResult> EndAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var person = context.SignedIn();
-        Func<SignIn, bool> which = Guid.TryParse(form["sign-in"].ToString(), out var one)
-            ? s => s.Id == one
-            : s => s.Id != person.SignIn;
-        await EndSignIns.RunAsync(accounts, person.Account, which);
+        await (
+            Guid.TryParse(form["sign-in"].ToString(), out var one)
+                ? EndSignIns.OneAsync(signIn, person, one)
+                : EndSignIns.ElsewhereAsync(signIn, person)
+        );
         return Answers.SeeOther(Path);
     }
 }
@@ -65,8 +68,20 @@ public sealed record AccountModel(string Name, IReadOnlyList<SignInLine> SignIns
 {
     public IReadOnlyList<PasskeyLine> Passkeys { get; init; } = [];
 
+    /// <summary>When invitations were taken up, the newest first.</summary>
+    public IReadOnlyList<TakenUp> TakenUp { get; init; } = [];
+
     /// <summary>Whether they sign in by a password as well.</summary>
     public bool HasPassword { get; init; }
+
+    /// <summary>Whether they can set one here.</summary>
+    public bool MaySetPassword { get; init; }
+
+    /// <summary>Whether they can make new recovery codes.</summary>
+    public bool MayMakeCodes { get; init; }
+
+    /// <summary>What was done just now; null: nothing was.</summary>
+    public string? Done { get; init; }
 
     /// <summary>What was sent and could not be taken; null: nothing was.</summary>
     public string? Problem { get; init; }

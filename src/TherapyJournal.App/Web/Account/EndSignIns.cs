@@ -8,13 +8,25 @@ internal static class EndSignIns
 {
     private const int MostTries = 3;
 
-    /// <summary>Ends those that match.</summary>
+    /// <summary>Ends one; where it is another than the one from which it is asked, its browser is known no more.</summary>
     /// <exception cref="InvalidOperationException">The account is changed again and again meanwhile.</exception>
-    public static async Task RunAsync(UserManager<OpenAccount> accounts, OpenAccount account, Func<SignIn, bool> which)
+    public static Task OneAsync(JournalSignIn signIn, SignedIn person, Guid which) =>
+        RunAsync(signIn.UserManager, person.Account, a => a.Content.Without(which, here: person.SignIn));
+
+    /// <summary>Ends all but the one from which it is asked; the others' browsers are known no more.</summary>
+    /// <exception cref="InvalidOperationException">The account is changed again and again meanwhile.</exception>
+    public static Task ElsewhereAsync(JournalSignIn signIn, SignedIn person) =>
+        RunAsync(signIn.UserManager, person.Account, a => signIn.HereAlone(a, person.SignIn));
+
+    private static async Task RunAsync(
+        UserManager<OpenAccount> accounts,
+        OpenAccount account,
+        Func<OpenAccount, AccountContent> change
+    )
     {
         for (var tried = 1; ; tried++)
         {
-            account.Content = account.Content with { SignIns = [.. account.Content.SignIns.Where(s => !which(s))] };
+            account.Content = change(account);
             if ((await accounts.UpdateAsync(account)).Succeeded)
             {
                 return;

@@ -47,24 +47,27 @@ internal sealed partial class JournalSignIn
             ? made
             : null;
 
-    /// <summary>Whether somebody who is signed in proves once more that it is they, so that a browser that was left open adds no way in: by their password, or where they have none by having signed in just now.</summary>
-    public async Task<bool> ProvesItselfAsync(SignedIn person, string password)
+    /// <summary>Somebody who is signed in proves once more that it is they, so that a browser that was left open changes no way in: by their password, or where they have none by having signed in just now.</summary>
+    /// <returns>Their account as it is now; null: they did not.</returns>
+    public async Task<OpenAccount?> ProvenAsync(SignedIn person, string password)
     {
         if (person.Account.Content.PasswordHash is null)
         {
             return person.Account.Content.SignIns.Any(s =>
                 s.Id == person.SignIn && clock.NowStored() - s.At < JustNow.TotalMilliseconds
-            );
+            )
+                ? person.Account
+                : null;
         }
         if (
-            await TakeTryAsync(person.Account.Id) is not { } compared
+            await TakeTryAsync(person.Account.Id, Secret.Password) is not { } compared
             || !await UserManager.CheckPasswordAsync(compared, password)
         )
         {
-            return false;
+            return null;
         }
         compared.Content = TriedNoMore(compared);
-        return (await UserManager.UpdateAsync(compared)).Succeeded;
+        return (await UserManager.UpdateAsync(compared)).Succeeded ? compared : null;
     }
 
     private static async Task<T?> UnlessNothingWasAskedAsync<T>(Func<Task<T>> answer)

@@ -29,6 +29,7 @@ internal sealed partial class JournalSignIn(
 
     private const int MostTries = 5;
     private const int MostSignIns = 20;
+    private const int MostTakenUp = 20;
     private static readonly Duration Shut = Duration.FromMinutes(15);
 
     // A code of an authenticator app is right for 30 s, and for a little more where clocks differ (RFC 6238, 5.2).
@@ -39,7 +40,10 @@ internal sealed partial class JournalSignIn(
     /// <summary>Signs in by a name and a password; whoever works here is asked for a code next. It says nothing of which of the two is wrong, or whether it is shut.</summary>
     public async Task<SignInResult> PasswordAsync(string name, string password)
     {
-        if (await UserManager.FindByNameAsync(name) is not { } named || await TakeTryAsync(named.Id) is not { } account)
+        if (
+            await UserManager.FindByNameAsync(name) is not { } named
+            || await TakeTryAsync(named.Id, Secret.Password) is not { } account
+        )
         {
             // As long as for one that is compared.
             UserManager.PasswordHasher.HashPassword(Nobody, password);
@@ -55,7 +59,7 @@ internal sealed partial class JournalSignIn(
     {
         if (
             await GetTwoFactorAuthenticationUserAsync() is not { } asked
-            || await TakeTryAsync(asked.Id) is not { } account
+            || await TakeTryAsync(asked.Id, Secret.Code) is not { } account
         )
         {
             return SignInResult.Failed;
@@ -74,6 +78,10 @@ internal sealed partial class JournalSignIn(
         return SignInResult.Success;
     }
 
+    /// <summary>Every time that an invitation to this account was taken up, with now and here as the last: it is all that a new way in leaves of the old one.</summary>
+    public IReadOnlyList<TakenUp> TakenUpNow(OpenAccount account) =>
+        [.. account.Content.TakenUp.TakeLast(MostTakenUp - 1), new TakenUp(clock.NowStored(), Here())];
+
     /// <summary>That a code was taken at this moment.</summary>
     public TakenCode Taken(string code) => new(code, clock.NowStored());
 
@@ -90,13 +98,13 @@ internal sealed partial class JournalSignIn(
     {
         var now = clock.NowStored();
         var stays = user.Holder.IsStaff ? StaffStays : PatientStays;
-        var signIn = new SignIn(
-            RowId.New(clock),
-            now,
-            now + (long)stays.TotalMilliseconds,
-            BrowserName.Of(Context.Request.Headers.UserAgent.ToString())
-        );
-        user.Content = TriedNoMore(user) with
+        var browser =
+            browsers.NameOf(Context, user.Id) is { } name && user.Content.Knows(name) ? name : RowId.New(clock);
+        var signIn = new SignIn(RowId.New(clock), now, now + (long)stays.TotalMilliseconds, Here())
+        {
+            Browser = browser,
+        };
+        user.Content = TriedNoMore(user).Knowing(browser) with
         {
             SignIns = [.. user.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],
         };
@@ -104,7 +112,7 @@ internal sealed partial class JournalSignIn(
         {
             throw new InvalidOperationException("The account was changed while somebody signed in.");
         }
-        browsers.Remember(Context, user.Id);
+        browsers.Remember(Context, user.Id, browser);
         var properties = authenticationProperties ?? new AuthenticationProperties();
         properties.IsPersistent = !user.Holder.IsStaff;
         properties.ExpiresUtc = clock.GetUtcNow() + stays;
@@ -115,20 +123,24 @@ internal sealed partial class JournalSignIn(
         );
     }
 
-    private Task<OpenAccount?> TakeTryAsync(Guid account) =>
-        accounts.TakeTryAsync(account, browsers.Knows(Context, account), MostTries, Shut, Context.RequestAborted);
+    /// <summary>Signed in here alone, and known here alone; whoever calls it saves it.</summary>
+    public AccountContent HereAlone(OpenAccount account, Guid signIn) =>
+        account.Content.Here(signIn, browsers.NameOf(Context, account.Id));
 
-    // Of the browsers that are counted together with this one; what others try goes on being counted.
+    private string Here() => BrowserName.Of(Context.Request.Headers.UserAgent.ToString());
+
+    private Task<OpenAccount?> TakeTryAsync(Guid account, Secret secret) =>
+        accounts.TakeTryAsync(
+            account,
+            browsers.NameOf(Context, account),
+            secret,
+            MostTries,
+            Shut,
+            Context.RequestAborted
+        );
+
     private AccountContent TriedNoMore(OpenAccount account) =>
-        browsers.Knows(Context, account.Id)
-            ? account.Content with
-            {
-                OfKnown = TriesInARow.None,
-            }
-            : account.Content with
-            {
-                OfStrangers = TriesInARow.None,
-            };
+        account.Content.TriedNoMore(browsers.NameOf(Context, account.Id));
 
     private async Task<bool> IsOfTheAppAsync(OpenAccount account, string code) =>
         Recent(account).All(taken => taken.Code != code)

@@ -24,13 +24,7 @@ internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words) : IPage
     private const int MostPasskeys = 20;
 
     private const string NotUsed =
-        "That passkey lets nobody in here. It may have been removed, or the page stood open for too long: please try once more, or use your password.";
-
-    private const string WrongPassword =
-        "That is not your password. After five wrong tries no other is taken for a quarter of an hour.";
-
-    private const string SignInFirst =
-        "You have been signed in here for a while. Sign out and in again first, so that nobody adds a passkey of theirs where you left a browser open.";
+        "That passkey lets nobody in here. It may have been removed, a newer invitation from the practice replaces every older way in, or the page stood open for too long: please try once more, or use your password.";
 
     private const string Moved = "Something else was changed at the same moment. Please try once more.";
 
@@ -77,8 +71,8 @@ internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words) : IPage
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var account = context.SignedIn().Account;
         return account.Content.Passkeys.Count >= MostPasskeys ? Sentence(words[Enough])
-            : !await signIn.ProvesItselfAsync(context.SignedIn(), form["password"].ToString())
-                ? Sentence(account.Content.PasswordHash is null ? words[SignInFirst] : words[WrongPassword])
+            : await signIn.ProvenAsync(context.SignedIn(), form["password"].ToString()) is null
+                ? Sentence(OnceMore.WhyNot(words, account))
             : Options(await signIn.AskForPasskeyAsync(account, account.Content.Name));
     }
 
@@ -107,8 +101,7 @@ internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words) : IPage
             return Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = words[LastWayIn] });
         }
         // Whoever has lost a device may have left it signed in.
-        var here = context.SignedIn().SignIn;
-        account.Content = account.Content with { SignIns = [.. account.Content.SignIns.Where(s => s.Id == here)] };
+        account.Content = signIn.HereAlone(account, context.SignedIn().SignIn);
         return (await signIn.UserManager.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded
             ? Answers.SeeOther(AccountPages.Path)
             : Answers.Again<AccountView>(AccountPages.Model(context) with { Problem = words[Moved] });

@@ -18,7 +18,7 @@ internal sealed class SignInPages(IStringLocalizer<PatientWords> words) : IPages
     public const string SignOutPath = "/sign-out";
 
     private const string Wrong =
-        "That name and password do not belong together. After five wrong tries no other is taken for a quarter of an hour.";
+        "That name and password do not belong together. A newer invitation from the practice replaces every older way in. After five wrong tries no other is taken for a quarter of an hour.";
 
     private const string WrongCode =
         "That code is wrong, too old, or was used already. Wait for the next one and try again; after five wrong tries no other is taken for a quarter of an hour.";
@@ -75,7 +75,7 @@ internal sealed class SignInPages(IStringLocalizer<PatientWords> words) : IPages
     private static async Task<IResult> SignOutAsync(HttpContext context, JournalSignIn signIn)
     {
         var person = context.SignedIn();
-        await EndSignIns.RunAsync(signIn.UserManager, person.Account, s => s.Id == person.SignIn);
+        await EndSignIns.OneAsync(signIn, person, person.SignIn);
         await signIn.SignOutAsync();
         return Answers.SeeOther(AdmitBrowser.SignInPath);
     }

@@ -6,7 +6,8 @@ namespace TherapyJournal.App.Web.Account;
 /// <summary>Sets up how somebody signs in. What they had before is worth nothing from then on, and every browser is signed out.</summary>
 internal static class TakeUpInvite
 {
-    private const int RecoveryCodes = 10;
+    /// <summary>So many are given at once.</summary>
+    public const int RecoveryCodes = 10;
 
     // 160 bits in base32, as RFC 4226 recommends.
     private const int AppKeyLength = 32;
@@ -14,9 +15,6 @@ internal static class TakeUpInvite
 
     /// <summary>What is said where a name cannot be used.</summary>
     public const string NoName = "Choose a name of at most 200 characters to sign in under.";
-
-    private const string NoPassword =
-        "Choose a password of {0} to 200 characters that is neither your name nor one letter again and again. Four words are easy to keep.";
 
     private const string NameTaken = "Somebody else signs in under this name. Choose another one.";
 
@@ -35,13 +33,9 @@ internal static class TakeUpInvite
         {
             return new TakeUpInviteOutcome.Unusable(NoName);
         }
-        if (
-            given.Password.Length > 200
-            || given.Password.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)
-            || !await IsGoodAsync(accounts, account, given.Password)
-        )
+        if (!await NewPassword.IsGoodAsync(accounts, account, name, given.Password))
         {
-            return new TakeUpInviteOutcome.Unusable(NoPassword);
+            return new TakeUpInviteOutcome.Unusable(NewPassword.Unusable);
         }
         account.Content = new AccountContent
         {
@@ -49,6 +43,7 @@ internal static class TakeUpInvite
             PasswordHash = accounts.PasswordHasher.HashPassword(account, given.Password),
             AuthenticatorKey = given.AppKey,
             AsksForCode = given.AppKey is not null,
+            TakenUp = signIn.TakenUpNow(account),
             TakenCodes = given.AppKey is null ? [] : [signIn.Taken(given.AppCode)],
         };
         if (given.AppKey is { } key && !await IsInTheAppAsync(accounts, account, key, given.AppCode))
@@ -85,22 +80,10 @@ internal static class TakeUpInvite
         {
             return new TakeUpInviteOutcome.Unusable(PasskeyPages.NotMade);
         }
-        account.Content = new AccountContent { Name = name };
+        account.Content = new AccountContent { Name = name, TakenUp = signIn.TakenUpNow(account) };
         return (await signIn.UserManager.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded
             ? new TakeUpInviteOutcome.Done([])
             : await WhyNotAsync(signIn.UserManager, account);
-    }
-
-    private static async Task<bool> IsGoodAsync(UserManager<OpenAccount> accounts, OpenAccount account, string password)
-    {
-        foreach (var validator in accounts.PasswordValidators)
-        {
-            if (!(await validator.ValidateAsync(accounts, account, password)).Succeeded)
-            {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static async Task<bool> IsInTheAppAsync(

@@ -1,5 +1,7 @@
 // Small comforts; every page does its work without them.
 
+import { putSentence } from "./sentences.js";
+
 // The code of an invitation stands behind # in its link, where no server sees it: put it into the form.
 const joining = document.querySelector("form[data-code-from-link]");
 if (joining && location.hash.length > 1) {
@@ -48,14 +50,9 @@ async function whyNot() {
     }
 }
 
-// Words between brackets are the link.
 function saying(sentence) {
     const said = Object.assign(document.createElement("p"), { className: "problem", role: "alert" });
     said.dataset.notSent = "";
-    const [before, link, after] = sentence.split(/[[\]]/);
-    said.append(before);
-    if (link) {
-        said.append(Object.assign(document.createElement("a"), { href: "/sign-in", target: "_blank", textContent: link }), after);
-    }
+    putSentence(said, sentence, { href: "/sign-in", target: "_blank" });
     return said;
 }

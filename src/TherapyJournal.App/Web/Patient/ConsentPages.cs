@@ -21,16 +21,20 @@ internal sealed class ConsentPages(
 {
     public const string Path = WritePages.Path + "/consents";
 
+    /// <summary>Where it is said what follows before nothing is kept any more.</summary>
+    public const string StopPath = Path + "/keeping";
+
     public void Map(IEndpointRouteBuilder pages)
     {
         pages.Show(Door.Patient, Path, context => ShowAsync(context, problem: null));
         pages.Act(Door.Patient, Path, DecideAsync);
+        pages.Show(Door.Patient, StopPath, AskAsync);
+        pages.Act(Door.Patient, StopPath, context => SaveAsync(context, ConsentKind.Keeping, give: false, text: 0));
     }
 
     private async Task<IResult> DecideAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var me = context.SignedIn().Patient!; // behind the patients' door
         var give = form["answer"].ToString() == "yes";
         if (
             Enum.GetValues<ConsentKind>().Where(k => ConsentLine.NameOf(k) == form["kind"].ToString()).ToList()
@@ -41,6 +45,14 @@ internal sealed class ConsentPages(
         {
             return await ShowAsync(context, words["That was no answer to any of these. Nothing was changed."]);
         }
+        return kind is ConsentKind.Keeping && !give
+            ? Answers.SeeOther(StopPath)
+            : await SaveAsync(context, kind, give, text);
+    }
+
+    private async Task<IResult> SaveAsync(HttpContext context, ConsentKind kind, bool give, int text)
+    {
+        var me = context.SignedIn().Patient!; // behind the patients' door
         return await decide.ByPatientAsync(me, kind, give, text, context.RequestAborted) switch
         {
             ChangeStandingOutcome.Changed changed when changed.Standing.Allows(kind) == give => Answers.SeeOther(
@@ -61,13 +73,29 @@ internal sealed class ConsentPages(
         };
     }
 
+    // Whoever has said no already has nothing to be asked.
+    private async Task<IResult> AskAsync(HttpContext context) =>
+        await StandingAsync(context) switch
+        {
+            null => Results.NotFound(),
+            { } standing when standing.Allows(ConsentKind.Keeping) => Answers.Page<StopKeepingView>(
+                new StopKeepingModel()
+            ),
+            _ => Answers.SeeOther($"{Path}#{ConsentLine.NameOf(ConsentKind.Keeping)}"),
+        };
+
+    private async Task<PatientStandingContent?> StandingAsync(HttpContext context)
+    {
+        var me = context.SignedIn().Patient!; // behind the patients' door
+        return await patients.OneAsync(me, me.Id, context.RequestAborted) is ReadOutcome<PatientView>.Open open
+            ? open.Value.Standing
+            : null;
+    }
+
     private async Task<IResult> ShowAsync(HttpContext context, string? problem)
     {
         var me = context.SignedIn();
-        if (
-            await patients.OneAsync(me.Patient!, me.Patient!.Id, context.RequestAborted)
-            is not ReadOutcome<PatientView>.Open { Value.Standing: var standing }
-        )
+        if (await StandingAsync(context) is not { } standing)
         {
             return Results.NotFound();
         }
@@ -109,6 +137,9 @@ public sealed record ConsentsModel(IReadOnlyList<ConsentLine> Consents)
     /// <summary>That the journaling is paused or has ended; null: it goes on.</summary>
     public string? Status { get; init; }
 }
+
+/// <summary>The page on which nothing is to be kept any more has nothing to show but its words.</summary>
+public sealed record StopKeepingModel;
 
 /// <summary>One consent, as it stands.</summary>
 /// <param name="Name">Which, as forms say it.</param>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.App.Web.Translation;
 using TherapyJournal.Practices;
@@ -10,9 +11,10 @@ using TherapyJournal.Records;
 
 namespace TherapyJournal.App.Web.Patient;
 
-/// <summary>Who has read somebody's words: each line of the access record as a sentence, the newest first.</summary>
+/// <summary>Who may read somebody's words, by name; and who has: each line of the access record as a sentence, the newest first.</summary>
 internal sealed class ReadingPages(
     VerifyRecord record,
+    ListWhoMayRead mayRead,
     Therapists therapists,
     PageTimes times,
     IStringLocalizer<PatientWords> words
@@ -27,11 +29,16 @@ internal sealed class ReadingPages(
         var me = context.SignedIn();
         var query = context.Request.Query;
         var before = int.TryParse(query["before"], CultureInfo.InvariantCulture, out var line) ? line : (int?)null;
-        return await record.OwnPageAsync(me.Patient!, before, context.RequestAborted) is { } page // the door lets patients in alone
-            ? Answers.Page<ReadingsView>(
-                await ModelAsync(page, me.TimeZone, query.ContainsKey("mine"), before, context.RequestAborted)
-            )
-            : Results.NotFound();
+        if (
+            await record.OwnPageAsync(me.Patient!, before, context.RequestAborted) is not { } page // the door lets patients in alone
+            || await mayRead.RunAsync(me.Patient!, context.RequestAborted)
+                is not ReadOutcome<IReadOnlyList<TherapistInCharge>>.Open { Value: var inCharge }
+        )
+        {
+            return Results.NotFound();
+        }
+        var model = await ModelAsync(page, me.TimeZone, query.ContainsKey("mine"), before, context.RequestAborted);
+        return Answers.Page<ReadingsView>(model with { MayRead = [.. inCharge.SelectMany(t => Say(t, me.TimeZone))] });
     }
 
     private async Task<ReadingsModel> ModelAsync(
@@ -57,6 +64,25 @@ internal sealed class ReadingPages(
                 ? string.Create(CultureInfo.InvariantCulture, $"{Path}?{(withMine ? "mine&" : "")}before={older}")
                 : null
         );
+    }
+
+    private IEnumerable<string> Say(TherapistInCharge therapist, string zone)
+    {
+        yield return words[
+            "You have been in the care of {0} since {1}.",
+            SafeText.OneLine(therapist.Name),
+            times.Date(therapist.Since, zone)
+        ];
+        foreach (var other in therapist.StandIns)
+        {
+            var name = SafeText.OneLine(other.Name);
+            yield return other switch
+            {
+                { LastDay: { } day } => words["{0} stands in for them until {1}.", name, times.Day(day)],
+                { UntilHour: { } hour } => words["{0} stands in for them tonight until {1}.", name, hour],
+                _ => words["{0} is called when they do not answer.", name],
+            };
+        }
     }
 
     // Of the program and of the reader the whole sentence is the key; of a person all but their name.
@@ -94,7 +120,11 @@ public sealed record ReadingsModel(
     bool WithMine,
     bool IsNewest,
     string? Older
-);
+)
+{
+    /// <summary>Who may read them, each in a sentence; none: nobody does.</summary>
+    public IReadOnlyList<string> MayRead { get; init; } = [];
+}
 
 /// <summary>When, and who did what.</summary>
 public sealed record Reading(string When, string Sentence);

@@ -44,11 +44,11 @@ internal sealed class SayFirst(DeliverMessages deliver, ReadFixedWords fixedWord
             ? SaidFirst.Of(words.InShort[fate])
             : null;
 
-    // Better twice than not at all: what a browser that went away did not get stays owed.
+    // Better twice than not at all: what a browser that went away did not get stays owed, and so does what was asked for without its words.
     private void MarkOnceSent(HttpContext context, IReadOnlyList<Guid> messages) =>
         context.Response.OnCompleted(async () =>
         {
-            if (context.RequestAborted.IsCancellationRequested)
+            if (context.RequestAborted.IsCancellationRequested || HttpMethods.IsHead(context.Request.Method))
             {
                 return;
             }

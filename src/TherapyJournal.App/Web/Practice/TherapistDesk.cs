@@ -8,7 +8,12 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.App.Web.Practice;
 
 /// <summary>Lays out who works here, and in whose care how many are. Of a patient it knows the number alone.</summary>
-internal sealed class TherapistDesk(Therapists therapists, HandOverCaseload caseload, PracticeSettings settings)
+internal sealed class TherapistDesk(
+    Therapists therapists,
+    HandOverCaseload caseload,
+    PracticeSettings settings,
+    TimeProvider clock
+)
 {
     private const string Nowhere = "called nowhere yet";
 
@@ -41,10 +46,11 @@ internal sealed class TherapistDesk(Therapists therapists, HandOverCaseload case
         );
     }
 
-    /// <summary>One; null: nobody here has this id.</summary>
+    /// <summary>One; null: nobody here has this id. Whose holiday is over, of that it says nothing.</summary>
     public async Task<TherapistModel?> OneAsync(Guid therapist, string zone, CancellationToken cancel)
     {
-        var here = await therapists.ListAsync(cancel);
+        var now = clock.Now();
+        var here = (await therapists.ListAsync(cancel)).Select(t => t.FromNowOn(now)).ToList();
         if (here.FirstOrDefault(t => t.Id.Value == therapist) is not { } one)
         {
             return null;

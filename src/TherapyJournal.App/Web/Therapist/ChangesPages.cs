@@ -32,9 +32,10 @@ internal sealed class ChangesPages(CountChanges changes, WhoIsSignedIn whoIsSign
         TypedResults.ServerSentEvents(
             ListenAsync(
                 context.SignedIn(),
-                goesOn: context
-                    .Request.Headers.Accept.ToString()
-                    .Contains("text/event-stream", StringComparison.Ordinal),
+                goesOn: HttpMethods.IsGet(context.Request.Method)
+                    && context
+                        .Request.Headers.Accept.ToString()
+                        .Contains("text/event-stream", StringComparison.Ordinal),
                 context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping,
                 context.RequestAborted
             )

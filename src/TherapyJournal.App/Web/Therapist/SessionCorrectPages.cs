@@ -27,7 +27,21 @@ internal sealed class SessionCorrectPages(SessionNotesDesk desk, CorrectTherapyS
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var withNotes = form["notes"] == "too";
         var outcome = await correct.RemoveAsync(who, patient, session, withNotes, context.RequestAborted);
-        return await AnswerAsync(context, patient, outcome, typed: null);
+        return outcome is CorrectTherapySessionOutcome.NoSuchSession
+            ? await GoneAsync(context, patient)
+            : await AnswerAsync(context, patient, outcome, typed: null);
+    }
+
+    // Two clicks, or two tabs: what was wanted is so.
+    private async Task<IResult> GoneAsync(HttpContext context, PatientId patient)
+    {
+        var gone = new TypedAppointment("", "") { Problem = "That session is gone: it is not noted here any more." };
+        return await desk.AllAsync(context.SignedIn(), patient, gone, context.RequestAborted) switch
+        {
+            ReadOutcome<SessionsModel>.Open { Value: var model } => Answers.Page<SessionsView>(model),
+            ReadOutcome<SessionsModel>.Refused shut => Refusal.Page(shut.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
     }
 
     private async Task<IResult> MoveAsync(HttpContext context, PatientId patient)

@@ -75,7 +75,8 @@ public abstract class JoinPagesTests(TestedDatabase on) : BrowsedTest(on)
     public async Task After_five_wrong_secrets_the_right_one_is_not_taken_either()
     {
         var code = await CodeForAsync(AccountHolder.Of(await House.AddPatientAsync()));
-        var wrong = code[..22] + new string(code[22..].Select(c => c == 'A' ? 'B' : 'A').ToArray());
+        // The last letter holds four bits only: one with more is no code, and counts as no try.
+        var wrong = code[..22] + new string(code[22..].Select(c => c == 'A' ? 'Q' : 'A').ToArray());
 
         for (var tried = 0; tried < InviteToAccount.MostWrongTries; tried++)
         {
@@ -156,6 +157,31 @@ public abstract class JoinPagesTests(TestedDatabase on) : BrowsedTest(on)
         var browser = NewBrowser();
         await browser.PostAsync("/sign-in", Fields(("name", "ada"), ("password", Password)), "/sign-in");
         browser.Cookies.ShouldNotContainKey("journal");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whose_way_in_was_replaced_is_told_why_it_may_be_and_later_that_it_was_and_when()
+    {
+        var patient = AccountHolder.Of(await House.AddPatientAsync());
+        var own = await SignedInAsync(patient, "ada");
+        var stranger = NewBrowser();
+        stranger.Headers["User-Agent"] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+        Ground.Clock.Advance(TimeSpan.FromHours(2));
+        await JoinAsync(stranger, await CodeForAsync(patient), "eve", "five other quiet words here");
+
+        // The same is said to everybody who is refused.
+        foreach (var name in (string[])["ada", "eve", "nobody"])
+        {
+            var refused = await own.PostAsync("/sign-in", Fields(("name", name), ("password", Password)), "/sign-in");
+            refused.Text.ShouldContain("A newer invitation from the practice replaces every older way in.");
+        }
+        Ground.Clock.Advance(TimeSpan.FromHours(1));
+        await JoinAsync(own, await CodeForAsync(patient), "ada");
+        var page = await own.OpenAsync("/account");
+        page.Text.ShouldContain("Invitations that were taken up");
+        page.Text.ShouldContain("Firefox on Linux Mon 2 Mar 2026 11:00");
+        page.Text.ShouldContain("A browser on another system Mon 2 Mar 2026 09:00");
+        page.Text.ShouldContain("A browser on another system Mon 2 Mar 2026 12:00");
     }
 
     [Fact(Timeout = Hanging)]

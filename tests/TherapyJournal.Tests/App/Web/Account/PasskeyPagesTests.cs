@@ -71,6 +71,28 @@ public abstract class PasskeyPagesTests(TestedDatabase on) : BrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task A_patient_who_has_no_password_sets_one_only_just_after_signing_in_and_a_therapist_none()
+    {
+        using var device = new SoftwarePasskey();
+        using var other = new SoftwarePasskey();
+        var chosen = Fields(("new", Password));
+        var browser = NewBrowser();
+        await JoinAsync(browser, AccountHolder.Of(await House.AddPatientAsync()), "ada", device);
+        Ground.Clock.Advance(TimeSpan.FromMinutes(11));
+        (await browser.PostAsync("/account/password", chosen)).Text.ShouldContain("Sign out and in again first");
+
+        await SignInAsync(browser, device);
+        (await browser.PostAsync("/account/password", chosen)).Text.ShouldContain("Your new password holds");
+
+        var byPassword = await NewBrowser()
+            .PostAsync("/sign-in", Fields(("name", "ada"), ("password", Password)), "/sign-in");
+        byPassword.Path.ShouldBe("/journal");
+        var desk = NewBrowser();
+        await JoinAsync(desk, AccountHolder.Of(await House.AddTherapistAsync()), "stone", other);
+        (await desk.PostAsync("/account/password", chosen)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task A_passkey_that_was_removed_lets_nobody_in_and_nobody_stays_in_by_it()
     {
         using var device = new SoftwarePasskey();

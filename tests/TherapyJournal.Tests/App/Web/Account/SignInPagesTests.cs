@@ -152,21 +152,7 @@ public abstract class SignInPagesTests(TestedDatabase on) : BrowsedTest(on)
     [Fact(Timeout = Hanging)]
     public async Task A_therapist_needs_the_code_of_their_app_and_no_code_twice()
     {
-        var therapist = AccountHolder.Of(await House.AddTherapistAsync());
-        var code = await CodeForAsync(therapist);
-        var key = (await NewBrowser().PostAsync("/join", Fields(("code", code)), "/join")).Field("key");
-        await NewBrowser()
-            .PostAsync(
-                "/join/details",
-                Fields(
-                    ("code", code),
-                    ("name", "stone"),
-                    ("password", Password),
-                    ("key", key),
-                    ("app-code", AppCode(key))
-                ),
-                "/join"
-            );
+        var key = await JoinWithAppAsync();
         var (first, second) = (NewBrowser(), NewBrowser());
 
         (await SignInAsync(first, "stone", Password)).Path.ShouldBe("/sign-in/code");
@@ -216,6 +202,71 @@ public abstract class SignInPagesTests(TestedDatabase on) : BrowsedTest(on)
         (await browser.OpenAsync("/account")).Path.ShouldBe("/sign-in");
         (await SignInAsync(browser, "stone", Password)).Status.ShouldNotBe(HttpStatusCode.InternalServerError);
     }
+
+    [Fact(Timeout = Hanging)]
+    public async Task A_right_password_on_the_fifth_try_leads_to_a_code_that_is_taken()
+    {
+        var key = await JoinWithAppAsync();
+        var browser = NewBrowser();
+        for (var tried = 0; tried < 4; tried++)
+        {
+            await SignInAsync(browser, "stone", "not the right one at all");
+        }
+
+        (await SignInAsync(browser, "stone", Password)).Path.ShouldBe("/sign-in/code");
+        await GiveCodeAsync(browser, AppCode(key, spansLater: 1));
+
+        browser.Cookies.ShouldContainKey("journal");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task After_five_wrong_codes_the_right_one_is_not_taken_for_a_quarter_of_an_hour()
+    {
+        var key = await JoinWithAppAsync();
+        var right = AppCode(key, spansLater: 1);
+        var browser = NewBrowser();
+        await SignInAsync(browser, "stone", Password);
+        for (var tried = 0; tried < 5; tried++)
+        {
+            await GiveCodeAsync(browser, tried == 0 ? "nonsense" : $"{100000 + tried}");
+        }
+
+        await GiveCodeAsync(browser, right);
+        browser.Cookies.ShouldNotContainKey("journal");
+        // Nor where they begin again with the right password.
+        (await SignInAsync(browser, "stone", Password)).Path.ShouldBe("/sign-in/code");
+        await GiveCodeAsync(browser, right);
+        browser.Cookies.ShouldNotContainKey("journal");
+
+        Ground.Clock.Advance(TimeSpan.FromMinutes(15));
+        await SignInAsync(browser, "stone", Password);
+        await GiveCodeAsync(browser, right);
+        browser.Cookies.ShouldContainKey("journal");
+    }
+
+    /// <summary>A therapist who has joined with an authenticator app, and whose browser knows nothing of it.</summary>
+    /// <returns>The app's key.</returns>
+    private async Task<string> JoinWithAppAsync()
+    {
+        var code = await CodeForAsync(AccountHolder.Of(await House.AddTherapistAsync()));
+        var key = (await NewBrowser().PostAsync("/join", Fields(("code", code)), "/join")).Field("key");
+        await NewBrowser()
+            .PostAsync(
+                "/join/details",
+                Fields(
+                    ("code", code),
+                    ("name", "stone"),
+                    ("password", Password),
+                    ("key", key),
+                    ("app-code", AppCode(key))
+                ),
+                "/join"
+            );
+        return key;
+    }
+
+    private static Task<Shown> GiveCodeAsync(Browser browser, string code) =>
+        browser.PostAsync("/sign-in/code", Fields(("code", code)), "/sign-in/code");
 
     private static Task<Shown> SignInAsync(Browser browser, string name, string password) =>
         browser.PostAsync("/sign-in", Fields(("name", name), ("password", password)), "/sign-in");

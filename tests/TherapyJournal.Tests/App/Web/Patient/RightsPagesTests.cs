@@ -89,12 +89,29 @@ public abstract class RightsPagesTests(TestedDatabase on) : PatientBrowsedTest(o
     }
 
     [Fact(Timeout = Hanging)]
-    public async Task Withdrawing_that_anything_is_kept_pauses_the_journal_and_says_so()
+    public async Task Withdrawing_that_anything_is_kept_says_first_what_follows_and_then_pauses_the_journal()
     {
-        (await DecideAsync("keeping", "no")).Text.ShouldContain("Your journaling is paused");
+        (await Page.OpenAsync("/journal/consents")).Html.ShouldContain("<a href=\"/journal/consents/keeping\">");
+        var first = await DecideAsync("keeping", "no");
+        first.Path.ShouldBe("/journal/consents/keeping");
+        first.Text.ShouldContain("What is there stays");
+        (await StandingAsync()).Allows(ConsentKind.Keeping).ShouldBeTrue();
+
+        (await Page.PostAsync("/journal/consents/keeping", Fields())).Text.ShouldContain("Your journaling is paused");
 
         (await StandingAsync()).Status.ShouldBe(PatientStatus.Paused);
         (await WriteAsync(Calm)).Text.ShouldContain("so nothing was kept");
+        (await Page.OpenAsync("/journal/consents/keeping")).Path.ShouldBe("/journal/consents");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Agreeing_again_that_entries_are_kept_is_one_step()
+    {
+        await WithoutConsentAsync(ConsentKind.Keeping);
+
+        (await DecideAsync("keeping", "yes")).Text.ShouldContain("You agreed to this on");
+
+        (await StandingAsync()).Allows(ConsentKind.Keeping).ShouldBeTrue();
     }
 
     [Theory(Timeout = Hanging)]

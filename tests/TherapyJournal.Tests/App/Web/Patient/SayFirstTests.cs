@@ -29,6 +29,21 @@ public abstract class SayFirstTests(TestedDatabase on) : PatientBrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task Whoever_asks_for_the_headers_alone_was_told_nothing()
+    {
+        await House.InsertAsync(
+            Ada,
+            new OutgoingMessage(),
+            new OutgoingMessageContent("crisis-answer", "Call 112.", 1)
+        );
+
+        (await Page.AskAsync(HttpMethod.Head, "/journal")).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await Page.OpenAsync("/journal")).Html.ShouldContain("<a href=\"tel:112\">");
+        (await Page.OpenAsync("/journal")).Html.ShouldNotContain("class=\"first\"");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task An_assistants_words_that_are_owed_stand_beside_the_short_line_on_the_page_of_an_entry()
     {
         await WriteAsync(Urgent);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Shouldly;
 using TherapyJournal.Accounts;
@@ -89,6 +90,30 @@ public abstract class TherapistPagesTests(TestedDatabase on) : PracticeBrowsedTe
         (await Office.PostAsync(at, Fields(("covers", before.Field("covers"))))).Status.ShouldBe(HttpStatusCode.OK);
 
         (await House.Get<Therapists>().ListAsync(Cancel)).ShouldHaveSingleItem().Covers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_holiday_that_is_over_ends_for_nobody_who_leaves()
+    {
+        var cover = House.Get<ChangeTherapist>();
+        var today = Ground.Clock.GetUtcNow();
+        string Day(int later) => today.AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (
+            await cover.CoverAsync("Dr Stone", "Dr Reed", Day(0), Day(1), Cancel)
+        ).ShouldBeOfType<ChangeTherapistOutcome.Changed>();
+        await cover.CoverAsync("Dr Stone", "Dr Reed", Day(3), Day(6), Cancel);
+        var at = $"/practice/therapists/{Reed}/leave";
+        (await Office.OpenAsync(at)).Text.ShouldContain($"In the place of Dr Stone: Dr Reed, {Day(0)} to {Day(1)}");
+
+        Ground.Clock.Advance(TimeSpan.FromDays(4));
+        await SignInAgainAsync();
+
+        foreach (var path in (string[])[at, $"/practice/therapists/{Stone}"])
+        {
+            var page = await Office.OpenAsync(path);
+            page.Text.ShouldNotContain(Day(1), customMessage: path);
+            page.Text.ShouldContain($"Dr Reed, {Day(3)} to {Day(6)}", customMessage: path);
+        }
     }
 
     [Fact]

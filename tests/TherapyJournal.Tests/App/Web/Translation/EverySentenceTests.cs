@@ -88,6 +88,7 @@ public abstract class EverySentenceTests(TestedDatabase on) : PatientBrowsedTest
                 ("answer", "no")
             );
         }
+        await SayAsync("/journal/consents/keeping");
         await SayAsync("/journal/consents");
         await SayAsync("/journal");
         await SayAsync("/journal", ("words", Calm), ("for", "both"));

@@ -156,6 +156,9 @@ public sealed class PatientWordsTests
 
     [Theory]
     [InlineData("writing.js")]
+    [InlineData("drafts.js")]
+    [InlineData("arriving.js")]
+    [InlineData("sentences.js")]
     [InlineData("passkeys.js")]
     [InlineData("journal.js")]
     public void No_sentence_stands_in_a_script_that_a_patient_runs(string script)

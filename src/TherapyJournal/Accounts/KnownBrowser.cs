@@ -1,0 +1,101 @@
+using NodaTime;
+
+namespace TherapyJournal.Accounts;
+
+/// <summary>A browser in which somebody has signed in before.</summary>
+/// <param name="Id">Stands sealed in a cookie there. It lets nobody in.</param>
+public sealed record KnownBrowser(Guid Id)
+{
+    /// <summary>Tries at the password that came from there.</summary>
+    public TriesInARow Tries
+    {
+        get => field ?? TriesInARow.None;
+        init;
+    }
+
+    /// <summary>Tries at a code.</summary>
+    public TriesInARow Codes
+    {
+        get => field ?? TriesInARow.None;
+        init;
+    }
+
+    internal TriesInARow At(Secret secret) => secret is Secret.Code ? Codes : Tries;
+
+    internal KnownBrowser With(Secret secret, TriesInARow tries) =>
+        secret is Secret.Code ? this with { Codes = tries } : this with { Tries = tries };
+}
+
+/// <summary>What somebody proves themselves by. Tries at each are counted apart: a right password would lead to a code that wrong passwords have used up.</summary>
+public enum Secret
+{
+    Password,
+
+    /// <summary>Of an authenticator app, or a recovery code.</summary>
+    Code,
+}
+
+/// <content>Whose tries at a secret are counted together: each browser that is known has its own, and all others have one count.</content>
+public sealed partial record AccountContent
+{
+    private const int MostBrowsers = 10;
+
+    /// <summary>Whether they have signed in there before, and it was not forgotten since.</summary>
+    public bool Knows(Guid? browser) => KnownBrowsers.Any(b => b.Id == browser);
+
+    /// <summary>With one more that is known; the oldest is forgotten where there are many.</summary>
+    public AccountContent Knowing(Guid browser) =>
+        Knows(browser)
+            ? this
+            : this with
+            {
+                KnownBrowsers = [.. KnownBrowsers.TakeLast(MostBrowsers - 1), new KnownBrowser(browser)],
+            };
+
+    /// <summary>Signed out of one browser. Whoever does so from another one may have lost it, so that it is known no more.</summary>
+    /// <param name="signIn">What ends.</param>
+    /// <param name="here">From which it is asked.</param>
+    public AccountContent Without(Guid signIn, Guid here)
+    {
+        var (ended, stays) = (BrowserOf(signIn), BrowserOf(here));
+        return this with
+        {
+            SignIns = [.. SignIns.Where(s => s.Id != signIn)],
+            KnownBrowsers = [.. KnownBrowsers.Where(b => b.Id != ended || b.Id == stays)],
+        };
+    }
+
+    /// <summary>Signed in here alone; whatever other browser was known counts as a stranger's from now on.</summary>
+    /// <param name="signIn">The sign-in that stays.</param>
+    /// <param name="browser">The browser that stays known; null: none is.</param>
+    public AccountContent Here(Guid signIn, Guid? browser) =>
+        this with
+        {
+            SignIns = [.. SignIns.Where(s => s.Id == signIn)],
+            KnownBrowsers = [.. KnownBrowsers.Where(b => b.Id == browser)],
+        };
+
+    /// <summary>Without what was tried from there; what others try goes on being counted.</summary>
+    public AccountContent TriedNoMore(Guid? browser) =>
+        With(browser, Secret.Password, TriesInARow.None).With(browser, Secret.Code, TriesInARow.None);
+
+    /// <summary>With one more try from there; null: none is taken now.</summary>
+    internal AccountContent? OneMore(Guid? browser, Secret secret, int most, Duration shut, Instant now)
+    {
+        var before =
+            KnownBrowsers.FirstOrDefault(b => b.Id == browser)?.At(secret)
+            ?? (secret is Secret.Code ? CodesOfStrangers : OfStrangers);
+        return before.OneMore(most, shut, now) is { } tries ? With(browser, secret, tries) : null;
+    }
+
+    private Guid? BrowserOf(Guid signIn) => SignIns.FirstOrDefault(s => s.Id == signIn)?.Browser;
+
+    private AccountContent With(Guid? browser, Secret secret, TriesInARow tries) =>
+        Knows(browser)
+            ? this with
+            {
+                KnownBrowsers = [.. KnownBrowsers.Select(b => b.Id == browser ? b.With(secret, tries) : b)],
+            }
+        : secret is Secret.Code ? this with { CodesOfStrangers = tries }
+        : this with { OfStrangers = tries };
+}
