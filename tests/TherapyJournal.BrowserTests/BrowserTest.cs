@@ -48,6 +48,8 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
     private protected Task<System.Text.Json.JsonElement> RunAsync(params IReadOnlyList<string> words) =>
         Journal.RunAsync(words.Contains("--as") ? words : [.. words, "--as", therapist!]);
 
+    private protected static ViewportSize TabletSize { get; } = new() { Width = 820, Height = 1180 };
+
     /// <summary>A page in a browser of its own, in which nobody is signed in.</summary>
     private protected async Task<IPage> NewPageAsync(Screen screen = Screen.Desktop, bool scripts = true)
     {
@@ -61,7 +63,7 @@ public abstract class BrowserTest(ServedJournal journal) : IAsyncLifetime
                 ViewportSize = screen switch
                 {
                     Screen.Phone => new ViewportSize { Width = 390, Height = 844 },
-                    Screen.Tablet => new ViewportSize { Width = 820, Height = 1180 },
+                    Screen.Tablet => TabletSize,
                     _ => new ViewportSize { Width = 1280, Height = 800 },
                 },
             }

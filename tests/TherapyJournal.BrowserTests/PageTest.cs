@@ -37,11 +37,19 @@ public abstract class PageTest(ServedJournal journal) : BrowserTest(journal)
             await PictureAsync(page, path, $"{who}-{scheme}");
             (await ViolationsAsync(page, scheme)).ShouldBeEmpty($"{path} {scheme}");
         }
+        await FitsAsync(page, path);
+        (await page.TitleAsync()).ShouldEndWith(" · Therapy Journal");
+        var opened = page.ViewportSize.ShouldNotBeNull();
+        await page.SetViewportSizeAsync(TabletSize.Width, TabletSize.Height);
+        await FitsAsync(page, path);
+        await PictureAsync(page, path, $"{who}-tablet");
+        await page.SetViewportSizeAsync(opened.Width, opened.Height);
+    }
+
+    private static async Task FitsAsync(IPage page, string path) =>
         (
             await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth")
-        ).ShouldBeTrue($"{path} is wider than the screen");
-        (await page.TitleAsync()).ShouldEndWith(" · Therapy Journal");
-    }
+        ).ShouldBeTrue($"{path} is wider than the screen of {page.ViewportSize?.Width}");
 
     private static async Task PictureAsync(IPage page, string path, string name)
     {
