@@ -12,9 +12,6 @@ internal static class Storm
             ? kills
             : EveryDay;
 
-    /// <summary>The same for storms whose every kill takes seconds and of which one a day would do: four each day, all of them in a real storm.</summary>
-    public static int Few { get; } = Kills > EveryDay ? Kills : Math.Min(Kills, 4);
-
     internal const int EveryDay = 10;
 
     /// <summary>Waits for a random time; the rounds share the whole span out among them, so that none of it is left out.</summary>

@@ -25,7 +25,7 @@ public abstract class ErasureStormTests(TestedDatabase on) : JournalTest(on)
         var killed = 0;
         var names = new List<string>();
 
-        for (var kill = 0; kill < Storm.Few; kill++)
+        for (var kill = 0; kill < Storm.Kills; kill++)
         {
             names.Add($"Patient {kill}");
             var patient = await House.AddPatientAsync(therapist.Id, names[^1]);

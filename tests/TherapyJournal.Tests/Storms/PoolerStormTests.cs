@@ -21,7 +21,7 @@ public sealed class PoolerStormOnPostgres() : JournalTest(TestedDatabase.Postgre
     {
         await using var pooler = await Pooler.StartAsync(Ground.Settings["DATABASE_URL"]!, Cancel);
         var chance = StormSeed.Chance();
-        var practice = await StormPractice.FillAsync(House, Storm.Few * EntriesPerKill);
+        var practice = await StormPractice.FillAsync(House, Storm.Kills * EntriesPerKill);
         var program = new JournalProgram(
             Ground,
             ("DATABASE_URL", pooler.Url),
@@ -32,7 +32,7 @@ public sealed class PoolerStormOnPostgres() : JournalTest(TestedDatabase.Postgre
         );
         await using var survivor = program.Start("worker");
 
-        for (var kill = 0; kill < Storm.Few; kill++)
+        for (var kill = 0; kill < Storm.Kills; kill++)
         {
             await using var other = program.Start("worker");
             await WaitForStepsAsync(chance.Next(StepsBetweenKills));

@@ -19,11 +19,11 @@ public abstract class RotationStormTests(TestedDatabase on) : JournalTest(on)
     {
         var chance = StormSeed.Chance();
         await House.AddPatientAsync(await House.AddTherapistAsync("First"), "Ada Example");
-        await AddKeysAsync(Storm.Few * KeysPerKill);
+        await AddKeysAsync(Storm.Kills * KeysPerKill);
         var both = await ListNewKeyAsync();
         var (program, killed) = (new JournalProgram(Ground, ("JOURNAL_AS", "First")), 0);
 
-        for (var kill = 0; kill < Storm.Few && await LeftAsync() > 0; kill++)
+        for (var kill = 0; kill < Storm.Kills && await LeftAsync() > 0; kill++)
         {
             await using var rotation = program.Start("keys", "rotate");
             await WaitForStepsAsync(rotation, chance.Next(KeysPerKill));
@@ -76,7 +76,7 @@ public abstract class RotationStormTests(TestedDatabase on) : JournalTest(on)
     {
         var ring = MasterKeyRing.Parse(masterKeys).ShouldBeOfType<MasterKeyOutcome.Found>().Ring;
         var rows = await House.LookAsync(db => db.DataKeys.ToListAsync(Cancel));
-        rows.Count.ShouldBeGreaterThan(Storm.Few * KeysPerKill);
+        rows.Count.ShouldBeGreaterThan(Storm.Kills * KeysPerKill);
         return rows.Count(k => !k.TryUnwrap(ring, out _));
     }
 }

@@ -12,12 +12,12 @@ using Xunit;
 namespace TherapyJournal.Tests.Storms;
 
 /// <summary>Strikes the worker that talks to Telegram, or what it needs, again and again, while people write and Telegram answers with everything it can answer: each message is in one entry once and in its order, and each entry is answered.</summary>
-public abstract class TelegramStormTests(TestedDatabase on, int strikes) : TelegramTest(on)
+public abstract class TelegramStormTests(TestedDatabase on) : TelegramTest(on)
 {
     private const int People = 5;
 
     // In a real storm two thousand in all.
-    private int MessagesPerStrike => Math.Max(12, strikes > Storm.EveryDay ? 2000 / strikes : 0);
+    private static int MessagesPerStrike => Math.Max(12, Storm.Kills > Storm.EveryDay ? 2000 / Storm.Kills : 0);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
@@ -48,7 +48,7 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
         worker = program.Start("worker");
         try
         {
-            for (var strike = 0; strike < strikes; strike++)
+            for (var strike = 0; strike < Storm.Kills; strike++)
             {
                 for (var i = 0; i < MessagesPerStrike; i++)
                 {
@@ -249,10 +249,10 @@ public abstract class TelegramStormTests(TestedDatabase on, int strikes) : Teleg
     }
 }
 
-public sealed class TelegramStormOnSqlite() : TelegramStormTests(TestedDatabase.Sqlite, Storm.Few);
+public sealed class TelegramStormOnSqlite() : TelegramStormTests(TestedDatabase.Sqlite);
 
 /// <summary>On a server of its own: a strike kills the worker, or the server, or cuts the network between them.</summary>
-public sealed class TelegramStormOnPostgres() : TelegramStormTests(TestedDatabase.Postgres, Storm.Few)
+public sealed class TelegramStormOnPostgres() : TelegramStormTests(TestedDatabase.Postgres)
 {
     private OwnPostgres? server;
     private Wire? wire;
