@@ -35,7 +35,7 @@ internal static class PracticesRegistration
             .AddSingleton<ReadSessionNotes>()
             .AddSingleton<ChangePatient>()
             .AddSingleton<ReadPatients>()
-            .AddSingleton<ListWhoMayRead>()
+            .AddSingleton<ListWhoReads>()
             .AddSingleton<AskForErasure>()
             .AddSingleton<CallOffErasure>()
             .AddSingleton<WaitingErasures>()

@@ -19,18 +19,6 @@ public sealed class VerifyRecord(PatientRecords records, AccessRecord access, IL
     public Task<VerifyRecordOutcome> TrailAsync(Reader.Therapist by, PatientId patient, CancellationToken cancel) =>
         LookAsync(by, patient, (_, _, _) => Task.CompletedTask, cancel);
 
-    /// <summary>A page of the access record for the patient, whose record it is; null: the door stays shut.</summary>
-    /// <param name="by">Whose record.</param>
-    /// <param name="before">Only what stands before this line; null: the newest.</param>
-    /// <param name="cancel">Stops the wait.</param>
-    public async Task<AccessPage?> OwnPageAsync(Reader.Patient by, int? before, CancellationToken cancel)
-    {
-        // Before the door: this very reading adds a line.
-        var page = await access.PageAsync(by.Id, before, cancel);
-        var read = await records.ReadAsync(by, by.Id, Purpose.VerifyRecord, (_, _) => Task.FromResult(page), cancel);
-        return (read as ReadOutcome<AccessPage>.Open)?.Value;
-    }
-
     /// <summary>The access record of a patient who is erased: it outlives them, without words, and is open to a therapist who stands in it.</summary>
     /// <param name="by">Who asks.</param>
     /// <param name="id">The patient's id, or its beginning: there is no name any more.</param>

@@ -13,8 +13,7 @@ namespace TherapyJournal.App.Web.Patient;
 
 /// <summary>Who may read somebody's words, by name; and who has: each line of the access record as a sentence, the newest first.</summary>
 internal sealed class ReadingPages(
-    VerifyRecord record,
-    ListWhoMayRead mayRead,
+    ListWhoReads who,
     Therapists therapists,
     PageTimes times,
     IStringLocalizer<PatientWords> words
@@ -30,15 +29,25 @@ internal sealed class ReadingPages(
         var query = context.Request.Query;
         var before = int.TryParse(query["before"], CultureInfo.InvariantCulture, out var line) ? line : (int?)null;
         if (
-            await record.OwnPageAsync(me.Patient!, before, context.RequestAborted) is not { } page // the door lets patients in alone
-            || await mayRead.RunAsync(me.Patient!, context.RequestAborted)
-                is not ReadOutcome<IReadOnlyList<TherapistInCharge>>.Open { Value: var inCharge }
+            await who.RunAsync(me.Patient!, before, context.RequestAborted) // the door lets patients in alone
+            is not ReadOutcome<WhoReads>.Open { Value: var read }
         )
         {
             return Results.NotFound();
         }
-        var model = await ModelAsync(page, me.TimeZone, query.ContainsKey("mine"), before, context.RequestAborted);
-        return Answers.Page<ReadingsView>(model with { MayRead = [.. inCharge.SelectMany(t => Say(t, me.TimeZone))] });
+        var model = await ModelAsync(
+            read.Opened,
+            me.TimeZone,
+            query.ContainsKey("mine"),
+            before,
+            context.RequestAborted
+        );
+        return Answers.Page<ReadingsView>(
+            model with
+            {
+                MayRead = [.. read.InCharge.SelectMany(t => Say(t, me.TimeZone))],
+            }
+        );
     }
 
     private async Task<ReadingsModel> ModelAsync(

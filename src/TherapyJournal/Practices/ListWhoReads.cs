@@ -6,36 +6,46 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Practices;
 
-/// <summary>Tells a patient by name in whose care they are, and who answers there in somebody's place.</summary>
-public sealed class ListWhoMayRead(PatientRecords records, Keys keys, TimeProvider clock)
+/// <summary>Tells a patient by name in whose care they are, who answers there in somebody's place, and who has opened their record.</summary>
+public sealed class ListWhoReads(PatientRecords records, AccessRecord access, Keys keys, TimeProvider clock)
 {
-    /// <summary>Their therapists, the first to have them first; none where nobody has.</summary>
-    public Task<ReadOutcome<IReadOnlyList<TherapistInCharge>>> RunAsync(
-        Reader.Patient patient,
-        CancellationToken cancel
-    ) =>
-        records.ReadAsync<IReadOnlyList<TherapistInCharge>>(
+    /// <param name="patient">Whose record it is.</param>
+    /// <param name="before">Of who has opened it only what stands before this line; null: the newest.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    public async Task<ReadOutcome<WhoReads>> RunAsync(Reader.Patient patient, int? before, CancellationToken cancel)
+    {
+        // Before the door: this very reading adds a line.
+        var opened = await access.PageAsync(patient.Id, before, cancel);
+        return await records.ReadAsync(
             patient,
             patient.Id,
-            Purpose.ShowPatient,
-            async (record, db) =>
-            {
-                var rows = await db
-                    .Caseloads.AsNoTracking()
-                    .Where(c => c.PatientId == patient.Id)
-                    .OrderBy(c => c.Id)
-                    .ToListAsync(cancel);
-                var here = (await ReadTherapists.HereAsync(db, keys, cancel)).ToDictionary(t => t.Id, t => t.Content);
-                return
-                [
-                    .. record
-                        .OpenAll(rows, record.Open)
-                        .Where(c => here.ContainsKey(c.Row.TherapistId))
-                        .Select(c => Told(here[c.Row.TherapistId], c.Content.Since, here)),
-                ];
-            },
+            Purpose.VerifyRecord,
+            async (record, db) => new WhoReads(await InChargeAsync(record, db, cancel), opened),
             cancel
         );
+    }
+
+    // The first to have them first; none where nobody has.
+    private async Task<IReadOnlyList<TherapistInCharge>> InChargeAsync(
+        OpenRecord record,
+        JournalDb db,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db
+            .Caseloads.AsNoTracking()
+            .Where(c => c.PatientId == record.Patient)
+            .OrderBy(c => c.Id)
+            .ToListAsync(cancel);
+        var here = (await ReadTherapists.HereAsync(db, keys, cancel)).ToDictionary(t => t.Id, t => t.Content);
+        return
+        [
+            .. record
+                .OpenAll(rows, record.Open)
+                .Where(c => here.ContainsKey(c.Row.TherapistId))
+                .Select(c => Told(here[c.Row.TherapistId], c.Content.Since, here)),
+        ];
+    }
 
     private TherapistInCharge Told(
         TherapistContent therapist,
@@ -71,6 +81,11 @@ public sealed class ListWhoMayRead(PatientRecords records, Keys keys, TimeProvid
     private static LocalDate? Day(string? written) =>
         written is not null && LocalDatePattern.Iso.Parse(written) is { Success: true, Value: var day } ? day : null;
 }
+
+/// <summary>Who may read a patient's words, and who has.</summary>
+/// <param name="InCharge">The therapists in whose care they are.</param>
+/// <param name="Opened">A page of the access record, as it was before this look.</param>
+public sealed record WhoReads(IReadOnlyList<TherapistInCharge> InCharge, AccessPage Opened);
 
 /// <summary>A therapist in whose care a patient is.</summary>
 /// <param name="Name">What they are called.</param>
