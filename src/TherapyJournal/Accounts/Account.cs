@@ -64,7 +64,7 @@ public sealed partial record AccountContent
         init;
     }
 
-    /// <summary>Browsers in which they have signed in before, the newest last: each has tries of its own, which strangers cannot use up.</summary>
+    /// <summary>Browsers in which they have signed in before, the last one last: each has tries of its own, which strangers cannot use up.</summary>
     public IReadOnlyList<KnownBrowser> KnownBrowsers
     {
         // A row from before there were any has none.

@@ -43,14 +43,15 @@ public sealed partial record AccountContent
     /// <summary>Whether they have signed in there before, and it was not forgotten since.</summary>
     public bool Knows(Guid? browser) => KnownBrowsers.Any(b => b.Id == browser);
 
-    /// <summary>With one more that is known; the oldest is forgotten where there are many.</summary>
-    public AccountContent Knowing(Guid browser) =>
-        Knows(browser)
-            ? this
-            : this with
-            {
-                KnownBrowsers = [.. KnownBrowsers.TakeLast(MostBrowsers - 1), new KnownBrowser(browser)],
-            };
+    /// <summary>With this one as the last in which they signed in; the one in which they did so the longest ago is forgotten where there are many.</summary>
+    public AccountContent Knowing(Guid browser)
+    {
+        var known = KnownBrowsers.FirstOrDefault(b => b.Id == browser) ?? new KnownBrowser(browser);
+        return this with
+        {
+            KnownBrowsers = [.. KnownBrowsers.Where(b => b.Id != browser).TakeLast(MostBrowsers - 1), known],
+        };
+    }
 
     /// <summary>Signed out of one browser. Whoever does so from another one may have lost it, so that it is known no more.</summary>
     /// <param name="signIn">What ends.</param>
