@@ -38,6 +38,9 @@ public sealed partial record AccountContent
     /// <summary>As ASP.NET Core Identity hashes it; null: they sign in otherwise.</summary>
     public string? PasswordHash { get; init; }
 
+    /// <summary>Since when the password stands, Unix milliseconds; 0: since before it was kept. Hashing it anew in another way makes it no other.</summary>
+    public long PasswordSince { get; init; }
+
     /// <summary>Each is enough by itself: a device has asked for a finger, a face or a number before it signs.</summary>
     public IReadOnlyList<AccountPasskey> Passkeys { get; init; } = [];
 

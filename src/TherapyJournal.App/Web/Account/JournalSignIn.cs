@@ -49,9 +49,17 @@ internal sealed partial class JournalSignIn(
             UserManager.PasswordHasher.HashPassword(Nobody, password);
             return SignInResult.Failed;
         }
-        return await UserManager.CheckPasswordAsync(account, password)
-            ? await SignInOrTwoFactorAsync(account, isPersistent: false)
-            : SignInResult.Failed;
+        if (!await UserManager.CheckPasswordAsync(account, password))
+        {
+            return SignInResult.Failed;
+        }
+        if (!await IsTwoFactorEnabledAsync(account))
+        {
+            await SignInAsync(account, isPersistent: false);
+            return SignInResult.Success;
+        }
+        await KeepHalfWayAsync(account);
+        return SignInResult.TwoFactorRequired;
     }
 
     /// <summary>The second step: a code of the app, or a recovery code.</summary>
@@ -60,6 +68,7 @@ internal sealed partial class JournalSignIn(
         if (
             await GetTwoFactorAuthenticationUserAsync() is not { } asked
             || await TakeTryAsync(asked.Id, Secret.Code) is not { } account
+            || !IsThePasswordOf(asked, account)
         )
         {
             return SignInResult.Failed;
@@ -81,6 +90,14 @@ internal sealed partial class JournalSignIn(
     /// <summary>Every time that an invitation to this account was taken up, with now and here as the last: it is all that a new way in leaves of the old one.</summary>
     public IReadOnlyList<TakenUp> TakenUpNow(OpenAccount account) =>
         [.. account.Content.TakenUp.TakeLast(MostTakenUp - 1), new TakenUp(clock.NowStored(), Here())];
+
+    /// <summary>With this password from now on: whoever has given another one, and no code yet, begins again.</summary>
+    public AccountContent WithPassword(OpenAccount account, AccountContent content, string password) =>
+        content with
+        {
+            PasswordHash = UserManager.PasswordHasher.HashPassword(account, password),
+            PasswordSince = clock.NowStored(),
+        };
 
     /// <summary>That a code was taken at this moment.</summary>
     public TakenCode Taken(string code) => new(code, clock.NowStored());

@@ -48,10 +48,7 @@ internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words) : IPa
         {
             return Again(context, OnceMore.WhyNot(words, person.Account));
         }
-        account.Content = signIn.HereAlone(account, person.SignIn) with
-        {
-            PasswordHash = accounts.PasswordHasher.HashPassword(account, chosen),
-        };
+        account.Content = signIn.WithPassword(account, signIn.HereAlone(account, person.SignIn), chosen);
         if (!(await accounts.UpdateAsync(account)).Succeeded)
         {
             return Again(context, words[Moved]);
