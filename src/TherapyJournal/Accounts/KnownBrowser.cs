@@ -76,9 +76,11 @@ public sealed partial record AccountContent
             KnownBrowsers = [.. KnownBrowsers.Where(b => b.Id == browser)],
         };
 
-    /// <summary>Without what was tried from there; what others try goes on being counted.</summary>
-    public AccountContent TriedNoMore(Guid? browser) =>
-        With(browser, Secret.Password, TriesInARow.None).With(browser, Secret.Code, TriesInARow.None);
+    /// <summary>By what name the browser of a sign-in is known; null: it was not kept.</summary>
+    public Guid? BrowserOf(Guid signIn) => SignIns.FirstOrDefault(s => s.Id == signIn)?.Browser;
+
+    /// <summary>Without what was tried from there at this secret; what was tried at another one, and what others try, goes on being counted.</summary>
+    public AccountContent TriedNoMore(Guid? browser, Secret secret) => With(browser, secret, TriesInARow.None);
 
     /// <summary>With one more try from there; null: none is taken now.</summary>
     internal AccountContent? OneMore(Guid? browser, Secret secret, int most, Duration shut, Instant now)
@@ -88,8 +90,6 @@ public sealed partial record AccountContent
             ?? (secret is Secret.Code ? CodesOfStrangers : OfStrangers);
         return before.OneMore(most, shut, now) is { } tries ? With(browser, secret, tries) : null;
     }
-
-    private Guid? BrowserOf(Guid signIn) => SignIns.FirstOrDefault(s => s.Id == signIn)?.Browser;
 
     private AccountContent With(Guid? browser, Secret secret, TriesInARow tries) =>
         Knows(browser)

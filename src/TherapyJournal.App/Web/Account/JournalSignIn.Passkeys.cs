@@ -59,14 +59,16 @@ internal sealed partial class JournalSignIn
                 ? person.Account
                 : null;
         }
+        var browser = BrowserOf(person.Account, person.SignIn);
         if (
-            await TakeTryAsync(person.Account.Id, Secret.Password) is not { } compared
+            await TakeTryAsync(person.Account.Id, browser, Secret.Password) is not { } compared
             || !await UserManager.CheckPasswordAsync(compared, password)
         )
         {
             return null;
         }
-        compared.Content = TriedNoMore(compared);
+        // Codes go on being counted: a password alone is no way in.
+        compared.Content = compared.Content.TriedNoMore(browser, Secret.Password);
         return (await UserManager.UpdateAsync(compared)).Succeeded ? compared : null;
     }
 

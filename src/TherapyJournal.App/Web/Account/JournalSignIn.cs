@@ -42,7 +42,7 @@ internal sealed partial class JournalSignIn(
     {
         if (
             await UserManager.FindByNameAsync(name) is not { } named
-            || await TakeTryAsync(named.Id, Secret.Password) is not { } account
+            || await TakeTryAsync(named.Id, browsers.NameOf(Context, named.Id), Secret.Password) is not { } account
         )
         {
             // As long as for one that is compared.
@@ -67,7 +67,7 @@ internal sealed partial class JournalSignIn(
     {
         if (
             await GetTwoFactorAuthenticationUserAsync() is not { } asked
-            || await TakeTryAsync(asked.Id, Secret.Code) is not { } account
+            || await TakeTryAsync(asked.Id, browsers.NameOf(Context, asked.Id), Secret.Code) is not { } account
             || !IsThePasswordOf(asked, account)
         )
         {
@@ -115,13 +115,16 @@ internal sealed partial class JournalSignIn(
     {
         var now = clock.NowStored();
         var stays = user.Holder.IsStaff ? StaffStays : PatientStays;
-        var browser =
-            browsers.NameOf(Context, user.Id) is { } name && user.Content.Knows(name) ? name : RowId.New(clock);
+        var named = browsers.NameOf(Context, user.Id);
+        var browser = named is { } name && user.Content.Knows(name) ? name : RowId.New(clock);
         var signIn = new SignIn(RowId.New(clock), now, now + (long)stays.TotalMilliseconds, Here())
         {
             Browser = browser,
         };
-        user.Content = TriedNoMore(user).Knowing(browser) with
+        user.Content = user
+            .Content.TriedNoMore(named, Secret.Password)
+            .TriedNoMore(named, Secret.Code)
+            .Knowing(browser) with
         {
             SignIns = [.. user.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],
         };
@@ -142,22 +145,16 @@ internal sealed partial class JournalSignIn(
 
     /// <summary>Signed in here alone, and known here alone; whoever calls it saves it.</summary>
     public AccountContent HereAlone(OpenAccount account, Guid signIn) =>
-        account.Content.Here(signIn, browsers.NameOf(Context, account.Id));
+        account.Content.Here(signIn, BrowserOf(account, signIn));
+
+    // A sign-in knows its browser by itself; one from before that was kept has the cookie alone, which a browser may have lost.
+    private Guid? BrowserOf(OpenAccount account, Guid signIn) =>
+        account.Content.BrowserOf(signIn) ?? browsers.NameOf(Context, account.Id);
 
     private string Here() => BrowserName.Of(Context.Request.Headers.UserAgent.ToString());
 
-    private Task<OpenAccount?> TakeTryAsync(Guid account, Secret secret) =>
-        accounts.TakeTryAsync(
-            account,
-            browsers.NameOf(Context, account),
-            secret,
-            MostTries,
-            Shut,
-            Context.RequestAborted
-        );
-
-    private AccountContent TriedNoMore(OpenAccount account) =>
-        account.Content.TriedNoMore(browsers.NameOf(Context, account.Id));
+    private Task<OpenAccount?> TakeTryAsync(Guid account, Guid? browser, Secret secret) =>
+        accounts.TakeTryAsync(account, browser, secret, MostTries, Shut, Context.RequestAborted);
 
     private async Task<bool> IsOfTheAppAsync(OpenAccount account, string code) =>
         Recent(account).All(taken => taken.Code != code)
