@@ -89,6 +89,10 @@ public sealed partial record AccountContent
     /// <summary>Where they are signed in now, the newest last.</summary>
     public IReadOnlyList<SignIn> SignIns { get; init; } = [];
 
+    /// <summary>With this recovery code used up; null: it is none of theirs.</summary>
+    public AccountContent? Redeeming(string code) =>
+        RecoveryCodes.Contains(code) ? this with { RecoveryCodes = [.. RecoveryCodes.Where(c => c != code)] } : null;
+
     /// <summary>Whether anybody can sign in by it.</summary>
     [JsonIgnore]
     public bool IsTakenUp => Name.Length > 0 && (PasswordHash is not null || Passkeys.Count > 0);

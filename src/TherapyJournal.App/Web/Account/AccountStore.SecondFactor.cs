@@ -27,10 +27,9 @@ internal sealed partial class AccountStore
 
     public Task<bool> RedeemCodeAsync(OpenAccount user, string code, CancellationToken cancellationToken)
     {
-        var left = user.Content.RecoveryCodes.Where(c => c != code).ToList();
-        var redeemed = left.Count < user.Content.RecoveryCodes.Count;
-        user.Content = user.Content with { RecoveryCodes = left };
-        return Task.FromResult(redeemed);
+        var redeemed = user.Content.Redeeming(code);
+        user.Content = redeemed ?? user.Content;
+        return Task.FromResult(redeemed is not null);
     }
 
     public Task<int> CountCodesAsync(OpenAccount user, CancellationToken cancellationToken) =>

@@ -23,8 +23,16 @@ internal sealed partial class JournalSignIn
         {
             return SignInResult.Failed;
         }
-        await SignInAsync(signed.User, isPersistent: false);
-        return SignInResult.Success;
+        var (id, key) = (signed.Passkey.CredentialId, signed.Passkey.PublicKey);
+        return await ComeInAsync(
+            signed.User,
+            now =>
+                Task.FromResult(
+                    now.Content.Passkeys.Any(p =>
+                        p.CredentialId.AsSpan().SequenceEqual(id) && p.PublicKey.AsSpan().SequenceEqual(key)
+                    )
+                )
+        );
     }
 
     /// <summary>What a device is to sign so that a passkey of this account is made (JSON).</summary>

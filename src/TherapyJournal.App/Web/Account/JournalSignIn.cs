@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -28,14 +27,11 @@ internal sealed partial class JournalSignIn(
     public const string SignInClaim = "journal:sign-in";
 
     private const int MostTries = 5;
-    private const int MostSignIns = 20;
     private const int MostTakenUp = 20;
     private static readonly Duration Shut = Duration.FromMinutes(15);
 
     // A code of an authenticator app is right for 30 s, and for a little more where clocks differ (RFC 6238, 5.2).
     private static readonly TimeSpan CodeIsRight = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan StaffStays = TimeSpan.FromHours(12);
-    private static readonly TimeSpan PatientStays = TimeSpan.FromDays(30);
 
     /// <summary>Signs in by a name and a password; whoever works here is asked for a code next. It says nothing of which of the two is wrong, or whether it is shut.</summary>
     public async Task<SignInResult> PasswordAsync(string name, string password)
@@ -53,13 +49,12 @@ internal sealed partial class JournalSignIn(
         {
             return SignInResult.Failed;
         }
-        if (!await IsTwoFactorEnabledAsync(account))
+        if (await IsTwoFactorEnabledAsync(account))
         {
-            await SignInAsync(account, isPersistent: false);
-            return SignInResult.Success;
+            await KeepHalfWayAsync(account);
+            return SignInResult.TwoFactorRequired;
         }
-        await KeepHalfWayAsync(account);
-        return SignInResult.TwoFactorRequired;
+        return await ComeInAsync(account, now => Task.FromResult(IsThePasswordOf(account, now)));
     }
 
     /// <summary>The second step: a code of the app, or a recovery code.</summary>
@@ -68,23 +63,22 @@ internal sealed partial class JournalSignIn(
         if (
             await GetTwoFactorAuthenticationUserAsync() is not { } asked
             || await TakeTryAsync(asked.Id, browsers.NameOf(Context, asked.Id), Secret.Code) is not { } account
-            || !IsThePasswordOf(asked, account)
         )
         {
             return SignInResult.Failed;
         }
         var isOfTheApp = code.Length == 6 && code.All(char.IsAsciiDigit);
-        if (!(isOfTheApp ? await IsOfTheAppAsync(account, code) : await IsRecoveryAsync(account, code)))
+        var came = await ComeInAsync(
+            account,
+            async now =>
+                IsThePasswordOf(asked, now)
+                && (isOfTheApp ? await TakesOfTheAppAsync(now, code) : TakesRecovery(now, code))
+        );
+        if (came.Succeeded)
         {
-            return SignInResult.Failed;
+            await Context.SignOutAsync(HalfWay);
         }
-        if (isOfTheApp)
-        {
-            account.Content = account.Content with { TakenCodes = [.. Recent(account), Taken(code)] };
-        }
-        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await SignInAsync(account, isPersistent: false);
-        return SignInResult.Success;
+        return came;
     }
 
     /// <summary>Every time that an invitation to this account was taken up, with now and here as the last: it is all that a new way in leaves of the old one.</summary>
@@ -106,43 +100,6 @@ internal sealed partial class JournalSignIn(
     public override async Task<bool> IsTwoFactorEnabledAsync(OpenAccount user) =>
         user.Holder.IsStaff || await base.IsTwoFactorEnabledAsync(user);
 
-    /// <summary>All that a sign-in changes is saved at once, before the browser gets its cookie: whoever saves second comes in nowhere.</summary>
-    public override async Task SignInWithClaimsAsync(
-        OpenAccount user,
-        AuthenticationProperties? authenticationProperties,
-        IEnumerable<Claim> additionalClaims
-    )
-    {
-        var now = clock.NowStored();
-        var stays = user.Holder.IsStaff ? StaffStays : PatientStays;
-        var named = browsers.NameOf(Context, user.Id);
-        var browser = named is { } name && user.Content.Knows(name) ? name : RowId.New(clock);
-        var signIn = new SignIn(RowId.New(clock), now, now + (long)stays.TotalMilliseconds, Here())
-        {
-            Browser = browser,
-        };
-        user.Content = user
-            .Content.TriedNoMore(named, Secret.Password)
-            .TriedNoMore(named, Secret.Code)
-            .Knowing(browser) with
-        {
-            SignIns = [.. user.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],
-        };
-        if (!(await UserManager.UpdateAsync(user)).Succeeded)
-        {
-            throw new InvalidOperationException("The account was changed while somebody signed in.");
-        }
-        browsers.Remember(Context, user.Id, browser);
-        var properties = authenticationProperties ?? new AuthenticationProperties();
-        properties.IsPersistent = !user.Holder.IsStaff;
-        properties.ExpiresUtc = clock.GetUtcNow() + stays;
-        await base.SignInWithClaimsAsync(
-            user,
-            properties,
-            [.. additionalClaims, new Claim(SignInClaim, signIn.Id.ToString())]
-        );
-    }
-
     /// <summary>Signed in here alone, and known here alone; whoever calls it saves it.</summary>
     public AccountContent HereAlone(OpenAccount account, Guid signIn) =>
         account.Content.Here(signIn, BrowserOf(account, signIn));
@@ -156,12 +113,26 @@ internal sealed partial class JournalSignIn(
     private Task<OpenAccount?> TakeTryAsync(Guid account, Guid? browser, Secret secret) =>
         accounts.TakeTryAsync(account, browser, secret, MostTries, Shut, Context.RequestAborted);
 
-    private async Task<bool> IsOfTheAppAsync(OpenAccount account, string code) =>
-        Recent(account).All(taken => taken.Code != code)
-        && await UserManager.VerifyTwoFactorTokenAsync(account, Options.Tokens.AuthenticatorTokenProvider, code);
+    private async Task<bool> TakesOfTheAppAsync(OpenAccount account, string code)
+    {
+        var recent = Recent(account).ToList();
+        if (
+            recent.Exists(taken => taken.Code == code)
+            || !await UserManager.VerifyTwoFactorTokenAsync(account, Options.Tokens.AuthenticatorTokenProvider, code)
+        )
+        {
+            return false;
+        }
+        account.Content = account.Content with { TakenCodes = [.. recent, Taken(code)] };
+        return true;
+    }
 
-    private async Task<bool> IsRecoveryAsync(OpenAccount account, string code) =>
-        (await UserManager.RedeemTwoFactorRecoveryCodeAsync(account, code.ToUpperInvariant())).Succeeded;
+    private static bool TakesRecovery(OpenAccount account, string code)
+    {
+        var redeemed = account.Content.Redeeming(code.ToUpperInvariant());
+        account.Content = redeemed ?? account.Content;
+        return redeemed is not null;
+    }
 
     private IEnumerable<TakenCode> Recent(OpenAccount account) =>
         account.Content.TakenCodes.Where(c => clock.NowStored() - c.At < CodeIsRight.TotalMilliseconds);
