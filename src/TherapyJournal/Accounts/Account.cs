@@ -53,6 +53,9 @@ public sealed partial record AccountContent
     /// <summary>Each works once in place of the app's code.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; init; } = [];
 
+    /// <summary>When those codes were made, Unix milliseconds; 0: before it was kept, or never.</summary>
+    public long RecoveryCodesSince { get; init; }
+
     /// <summary>Codes of the app that were taken of late: none is taken twice.</summary>
     public IReadOnlyList<TakenCode> TakenCodes { get; init; } = [];
 

@@ -39,6 +39,10 @@ internal sealed class AccountPages : IPages
         )
         {
             Passkeys = [.. account.Passkeys.Select(p => new PasskeyLine(PasskeyPages.IdOf(p), p.Where, p.Since))],
+            RecoveryCodesSince =
+                account.RecoveryCodesSince > 0
+                    ? Instant.FromUnixTimeMilliseconds(account.RecoveryCodesSince)
+                    : null,
             TakenUp = [.. account.TakenUp.Reverse()],
             HasPassword = account.PasswordHash is not null,
             MaySetPassword = NewSecretPages.MaySetPassword(person.Account),
@@ -67,6 +71,9 @@ internal sealed class AccountPages : IPages
 public sealed record AccountModel(string Name, IReadOnlyList<SignInLine> SignIns, int RecoveryCodes, string TimeZone)
 {
     public IReadOnlyList<PasskeyLine> Passkeys { get; init; } = [];
+
+    /// <summary>When those codes were made; null: it was not kept.</summary>
+    public Instant? RecoveryCodesSince { get; init; }
 
     /// <summary>When invitations were taken up, the newest first.</summary>
     public IReadOnlyList<TakenUp> TakenUp { get; init; } = [];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using TherapyJournal.Accounts;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Account;
 
@@ -23,7 +24,7 @@ internal sealed partial class AccountStore
         OpenAccount user,
         IEnumerable<string> recoveryCodes,
         CancellationToken cancellationToken
-    ) => Change(user, c => c with { RecoveryCodes = [.. recoveryCodes] });
+    ) => Change(user, c => c with { RecoveryCodes = [.. recoveryCodes], RecoveryCodesSince = clock.NowStored() });
 
     public Task<bool> RedeemCodeAsync(OpenAccount user, string code, CancellationToken cancellationToken)
     {

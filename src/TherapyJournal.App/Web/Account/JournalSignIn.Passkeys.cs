@@ -61,11 +61,7 @@ internal sealed partial class JournalSignIn
     {
         if (person.Account.Content.PasswordHash is null)
         {
-            return person.Account.Content.SignIns.Any(s =>
-                s.Id == person.SignIn && clock.NowStored() - s.At < JustNow.TotalMilliseconds
-            )
-                ? person.Account
-                : null;
+            return IsFresh(person) ? person.Account : null;
         }
         var browser = BrowserOf(person.Account, person.SignIn);
         if (
@@ -79,6 +75,12 @@ internal sealed partial class JournalSignIn
         compared.Content = compared.Content.TriedNoMore(browser, Secret.Password);
         return (await UserManager.UpdateAsync(compared)).Succeeded ? compared : null;
     }
+
+    /// <summary>Whether they have signed in here just now, so that it is no browser that was left open.</summary>
+    public bool IsFresh(SignedIn person) =>
+        person.Account.Content.SignIns.Any(s =>
+            s.Id == person.SignIn && clock.NowStored() - s.At < JustNow.TotalMilliseconds
+        );
 
     private static async Task<T?> UnlessNothingWasAskedAsync<T>(Func<Task<T>> answer)
         where T : class

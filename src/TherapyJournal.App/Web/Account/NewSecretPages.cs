@@ -71,6 +71,11 @@ internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words) : IPa
         {
             return Results.NotFound();
         }
+        // They outlive the sign-in, so that a password which was seen over a shoulder is not enough where a browser was left open.
+        if (!signIn.IsFresh(person))
+        {
+            return Again(context, words[OnceMore.NoNewCodes]);
+        }
         if (await signIn.ProvenAsync(person, form["present"].ToString()) is not { } account)
         {
             return Again(context, OnceMore.WhyNot(words, person.Account));
