@@ -7,7 +7,8 @@ namespace TherapyJournal.App.Web.Account;
 /// <content>Passkeys: a device that has asked who holds it proves two things at once, and signs for this page's address alone.</content>
 internal sealed partial class JournalSignIn
 {
-    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+    /// <summary>So long a sign-in counts as one of this moment.</summary>
+    public static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
 
     /// <summary>Signs in whoever a device names, where it has signed what this browser was just given to sign.</summary>
     /// <param name="credential">What the browser answered (JSON).</param>

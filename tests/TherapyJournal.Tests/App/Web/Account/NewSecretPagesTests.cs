@@ -28,6 +28,26 @@ public abstract class NewSecretPagesTests(TestedDatabase on) : BrowsedTest(on)
         (await SignInAsync(laptop, Other)).ShouldBeTrue();
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_loads_the_page_again_sends_no_password_again_and_is_told_it_for_ten_minutes()
+    {
+        var phone = await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "ada");
+        Ground.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await phone.OpenAsync("/account?done=password")).Text.ShouldNotContain("Your new password holds");
+
+        var set = await SetAsync(phone, Password, Other);
+
+        set.Answer.RequestMessage!.Method.ShouldBe(HttpMethod.Get);
+        (set.Path, (await phone.OpenAsync(set.Path)).Text.Contains("Your new password holds")).ShouldBe(
+            ("/account?done=password", true)
+        );
+        (await phone.OpenAsync("/account")).Text.ShouldNotContain("Your new password holds");
+        (await phone.OpenAsync("/account/password")).Path.ShouldBe("/account");
+        (await phone.OpenAsync("/account/recovery-codes")).Path.ShouldBe("/account");
+        Ground.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await phone.OpenAsync(set.Path)).Text.ShouldNotContain("Your new password holds");
+    }
+
     [Theory(Timeout = Hanging)]
     [InlineData("not the right one", Other, "That is not your password")]
     [InlineData("", Other, "That is not your password")]
