@@ -6,7 +6,7 @@ Console.WriteLine(
 );
 Console.WriteLine();
 var isBounded = true;
-var wanted = args.Length == 0 ? ["loop", "queue", "context", "telegram", "web", "start"] : args;
+var wanted = args.Length == 0 ? ["loop", "queue", "context", "telegram", "insight", "web", "start"] : args;
 foreach (var name in wanted)
 {
     switch (name)
@@ -28,6 +28,9 @@ foreach (var name in wanted)
         case "arrivals":
             await ArrivalsBenchmark.RunAsync();
             break;
+        case "insight":
+            InsightBenchmark.Run();
+            break;
         case "web":
             await WebBenchmark.RunAsync();
             break;
@@ -36,7 +39,7 @@ foreach (var name in wanted)
             break;
         default:
             Console.Error.WriteLine(
-                $"There is no benchmark '{name}'. There are: loop, queue, context, telegram (and of it arrivals alone), web, start."
+                $"There is no benchmark '{name}'. There are: loop, queue, context, telegram (and of it arrivals alone), insight, web, start."
             );
             return 2;
     }

@@ -1,4 +1,5 @@
 using TherapyJournal.Evals.Assistants;
+using TherapyJournal.Evals.Retrieval;
 
 namespace TherapyJournal.Evals;
 
@@ -9,13 +10,17 @@ internal sealed class Evaluations(TimeProvider clock)
     {
         ["risk"] = arguments => RiskEvaluation.Run(arguments, clock),
         ["assistants"] = arguments => AssistantsEvaluation.Run(arguments, clock),
+        ["retrieval"] = RetrievalEvaluation.Run,
     };
+
+    // Its conversations are not ours to keep here.
+    private const string NeedsFile = "retrieval";
 
     public int Run(string[] arguments)
     {
         if (arguments is [] or ["all"])
         {
-            return named.Values.Select(run => run([])).ToArray().Max();
+            return named.Where(e => e.Key != NeedsFile).Select(e => e.Value([])).ToArray().Max();
         }
         if (named.TryGetValue(arguments[0], out var evaluation))
         {

@@ -57,6 +57,9 @@ internal static class Routes
         where TService : notnull =>
         pages.Act(door, path, context => act(context, context.RequestServices.GetRequiredService<TService>()));
 
+    /// <summary>Whether what is written on the page reaches anybody: of who asks for its headers alone nothing counts as read or said.</summary>
+    public static bool ShowsWords(this HttpContext context) => !HttpMethods.IsHead(context.Request.Method);
+
     /// <summary>An id in the path, where the route has this one.</summary>
     public static Guid? Id(this HttpContext context, string name) =>
         Guid.TryParse(context.Request.RouteValues[name] as string, out var id) ? id : null;

@@ -44,8 +44,7 @@ internal sealed class AnswerNoMore(ReadFixedWords fixedWords)
 
     /// <summary>Whether there is something to keep.</summary>
     private static bool IsWritten(ChatTurn turn) =>
-        turn is { Tapped: null, Command: null }
-        && turn.Message is { Words: not null } or { Kind: ChatMessageKind.Voice };
+        turn.ForJournal is not null || turn.Message.Kind == ChatMessageKind.Voice;
 
     private static bool IsByHand(ChatTurn turn) =>
         turn.Message.Kind is not (ChatMessageKind.Blocked or ChatMessageKind.Unblocked or ChatMessageKind.Group);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -65,13 +66,20 @@ public sealed class ApplyLedger
         var stillHidden = await store.ReadAsync(
             db =>
                 db.Patients.Where(p => calledOff.Contains(p.PatientId) && p.EraseDue != null)
-                    .Select(p => p.PatientId)
+                    .Select(p => new { p.PatientId, Due = p.EraseDue!.Value })
                     .ToListAsync(cancel),
             cancel
         );
-        foreach (var patient in stillHidden)
+        foreach (var hidden in stillHidden)
         {
-            await hide.RunAsync(patient, due: null, notes[patient].At, _ => Task.CompletedTask, cancel);
+            var (patient, due) = (hidden.PatientId, Instant.FromUnixTimeMilliseconds(hidden.Due));
+            await hide.RunAsync(
+                patient,
+                due: null,
+                notes[patient].At,
+                db => OwedWhileHidden.AddAsync(db, queue, patient, due, cancel),
+                cancel
+            );
         }
         return (visible.Count, stillHidden.Count);
     }

@@ -9,9 +9,6 @@ namespace TherapyJournal.Practices;
 /// <summary>Calls off an erasure that has not been carried out yet: the patient is there again as before.</summary>
 public sealed class CallOffErasure
 {
-    // How long summary and reflection of an entry may have been owed when the erasure was asked for.
-    private static readonly Duration LongestOwed = Duration.FromDays(1);
-
     private readonly JournalStore store;
     private readonly PatientRecords records;
     private readonly HidePatient hide;
@@ -46,7 +43,7 @@ public sealed class CallOffErasure
 
     /// <summary>Whether an erasure waits that the patient asked for themselves: what a therapist or the practice asked for, they call off.</summary>
     public async Task<bool> IsOwnAsync(PatientId patient, CancellationToken cancel) =>
-        await WaitsAsync(patient, cancel)
+        await DueAsync(patient, cancel) is not null
         && await access.ReadAsync(patient, cancel) is AccessTrail.Intact trail
         // The last who opened the record for it has asked for it: from then on it is hidden. An older version noted a calling-off as Erase too, always before the next asking.
         && trail.Lines.LastOrDefault(l => l.Purpose is nameof(Purpose.Erase) or nameof(Purpose.EraseAfterEnd))
@@ -62,18 +59,19 @@ public sealed class CallOffErasure
 
     private async Task<CallOffErasureOutcome> ByAsync(Reader by, PatientId patient, CancellationToken cancel)
     {
-        if (!await WaitsAsync(patient, cancel))
+        if (await DueAsync(patient, cancel) is not { } due)
         {
             return new CallOffErasureOutcome.NothingAsked();
         }
         // The ledger first: killed after it, the next start shows the patient again.
         var now = clock.Now();
         await ledger.NoteErasureAsync(new ErasureNote(patient, ErasureStep.CalledOff, now), cancel);
+        var fallsDue = Instant.FromUnixTimeMilliseconds(due);
         var shown = await hide.RunAsync(
             patient,
             due: null,
             now,
-            db => MakeUpForAsync(db, patient, now, cancel),
+            db => OwedWhileHidden.AddAsync(db, queue, patient, fallsDue, cancel),
             cancel
         );
         if (!shown)
@@ -85,25 +83,12 @@ public sealed class CallOffErasure
         return new CallOffErasureOutcome.CalledOff();
     }
 
-    // What fell due while the record was shut found nothing to do.
-    private async Task MakeUpForAsync(JournalDb db, PatientId patient, Instant now, CancellationToken cancel)
-    {
-        var since = (now - AskForErasure.TimeToCallOff - LongestOwed).ToUnixTimeMilliseconds();
-        var entries = await db
-            .Entries.Where(e =>
-                e.PatientId == patient && e.RecordedAt >= since && !db.Summaries.Any(s => s.EntryId == e.Id)
-            )
-            .OrderBy(e => e.RecordedAt)
-            .Select(e => e.Id)
-            .ToListAsync(cancel);
-        foreach (var entry in entries)
-        {
-            await queue.AddAsync(db, new WorkEvent(WorkEventKind.EntryForModelRecorded, patient, entry));
-        }
-    }
-
-    private Task<bool> WaitsAsync(PatientId patient, CancellationToken cancel) =>
-        store.ReadAsync(db => db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue != null, cancel), cancel);
+    /// <returns>When it falls due; null: none waits.</returns>
+    private Task<long?> DueAsync(PatientId patient, CancellationToken cancel) =>
+        store.ReadAsync(
+            db => db.Patients.Where(p => p.PatientId == patient).Select(p => p.EraseDue).FirstOrDefaultAsync(cancel),
+            cancel
+        );
 }
 
 /// <summary>What calling off an erasure came to.</summary>

@@ -46,20 +46,27 @@ public sealed class ListWhoMayRead(PatientRecords records, Keys keys, TimeProvid
         var now = clock.Now().InZone(therapist.Zone).LocalDateTime;
         var by = therapist
             .Covers.Where(c => c.IsDeputy || c.Holds(now.Date))
-            .Select(c => (c.By, LastDay: Day(c.Until), Hour: (string?)null));
+            .OrderBy(c => c.IsDeputy)
+            .Select(c => (c.By, LastDay: Day(c.Until), Hour: (Instant?)null));
         if (therapist.Nights is { } night && night.Holds(now.TimeOfDay))
         {
-            by = by.Append((night.By, null, night.Until));
+            by = by.Append((night.By, null, EndOf(night, now, therapist.Zone)));
         }
         return new TherapistInCharge(
             therapist.Name,
             Instant.FromUnixTimeMilliseconds(since),
             [
-                .. by.Where(c => here.ContainsKey(new TherapistId(c.By)))
+                .. by.DistinctBy(c => c.By)
+                    .Where(c => here.ContainsKey(new TherapistId(c.By)))
                     .Select(c => new StandIn(here[new TherapistId(c.By)].Name, c.LastDay, c.Hour)),
             ]
         );
     }
+
+    private static Instant? EndOf(NightCover night, LocalDateTime now, DateTimeZone zone) =>
+        NightCover.Parse(night.Until) is not { } until
+            ? null
+            : (now.Date + until).PlusDays(until <= now.TimeOfDay ? 1 : 0).InZoneLeniently(zone).ToInstant();
 
     private static LocalDate? Day(string? written) =>
         written is not null && LocalDatePattern.Iso.Parse(written) is { Success: true, Value: var day } ? day : null;
@@ -74,5 +81,5 @@ public sealed record TherapistInCharge(string Name, Instant Since, IReadOnlyList
 /// <summary>Somebody who answers in a therapist's place. Where neither a day nor an hour stands, they are called when there is no answer.</summary>
 /// <param name="Name">What they are called.</param>
 /// <param name="LastDay">Until when in a holiday, counted in; null: it is none.</param>
-/// <param name="UntilHour">Until when in the night, such as 07:00; null: it is none.</param>
-public sealed record StandIn(string Name, LocalDate? LastDay, string? UntilHour);
+/// <param name="UntilHour">When their night ends; null: it is none.</param>
+public sealed record StandIn(string Name, LocalDate? LastDay, Instant? UntilHour);

@@ -37,7 +37,7 @@ public sealed partial class AccessRecord
     /// <param name="patient">About whom.</param>
     /// <param name="before">Only what stands before this line; null: the newest.</param>
     /// <param name="cancel">Stops the wait.</param>
-    /// <remarks>It costs the same however long the record is. Whether an older line was changed is seen where that line is shown, and by <see cref="ReadAsync"/>.</remarks>
+    /// <remarks>It opens no more than a page, however long the record is. Whether an older line was changed is seen where that line is shown, and by <see cref="ReadAsync"/>.</remarks>
     public async Task<AccessPage> PageAsync(PatientId patient, int? before, CancellationToken cancel)
     {
         var head = await ledger.HeadAsync(patient, cancel);

@@ -100,7 +100,7 @@ internal sealed class ExportMarkdown(string timeZone)
             "What your therapist was shown",
             record.Summaries.SelectMany(s => s.Sentences.Select(x => (s, x))),
             x =>
-                $"{Time(x.s.At)} ({WrittenBy(x.s.WrittenBy)}{(x.s.AcceptedAt is { } on ? $", accepted by {x.s.AcceptedBy} on {Time(on)}" : "")}): {OneLine(x.x.Text)} “{OneLine(x.x.Quotation)}”"
+                $"{Time(x.s.At)} ({WrittenBy(x.s.WrittenBy)}{(x.s.AcceptedAt is { } on ? $", accepted by {OneLine(x.s.AcceptedBy ?? "")} on {Time(on)}" : "")}): {OneLine(x.x.Text)} “{OneLine(x.x.Quotation)}”"
         );
         Section(
             page,

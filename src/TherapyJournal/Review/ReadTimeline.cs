@@ -22,20 +22,23 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
         Reader.Therapist therapist,
         PatientId patient,
         Guid? before,
-        CancellationToken cancel
-    ) => RunAsync(therapist, patient, shared => shared.FindIndex(e => e.Id == before) + 1, cancel);
+        CancellationToken cancel,
+        bool isSeen = true
+    ) => RunAsync(therapist, patient, shared => shared.FindIndex(e => e.Id == before) + 1, isSeen, cancel);
 
     /// <summary>The page on which an entry stands; one that is not there, or that the therapist may not read: the first page.</summary>
     public Task<ReadOutcome<Timeline>> OfEntryAsync(
         Reader.Therapist therapist,
         PatientId patient,
         Guid entry,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool isSeen = true
     ) =>
         RunAsync(
             therapist,
             patient,
             shared => Math.Max(shared.FindIndex(e => e.Id == entry), 0) / EntriesOnAPage * EntriesOnAPage,
+            isSeen,
             cancel
         );
 
@@ -43,6 +46,7 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
         Reader.Therapist therapist,
         PatientId patient,
         Func<List<EntryView>, int> startOf,
+        bool isSeen,
         CancellationToken cancel
     )
     {
@@ -57,7 +61,10 @@ public sealed class ReadTimeline(JournalStore store, PatientRecords records, Tim
         {
             return new ReadOutcome<Timeline>.Refused(((ReadOutcome<Read>.Refused)read).Why);
         }
-        await SeenNotifications.MarkAsync(store, records, clock, open.Value.Unseen, cancel);
+        if (isSeen)
+        {
+            await SeenNotifications.MarkAsync(store, records, clock, open.Value.Unseen, cancel);
+        }
         return new ReadOutcome<Timeline>.Open(open.Value.Timeline, open.DamagedRows);
     }
 

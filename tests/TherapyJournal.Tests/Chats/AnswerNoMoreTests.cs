@@ -35,6 +35,19 @@ public abstract class AnswerNoMoreTests(TestedDatabase on) : ModelChatTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task What_is_written_behind_the_command_is_kept_in_a_flood_too()
+    {
+        await WriteAsync(Answered);
+
+        await SayAsync("/journal I cannot sleep since the move.");
+
+        Phone.Read[^1].ShouldContain("kept all the same");
+        Pass(TimeSpan.FromMinutes(1));
+        await TapAsync(ChatTexts.Done);
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldEndWith("I cannot sleep since the move.");
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Danger_in_the_middle_of_a_flood_is_answered_at_once_and_the_sentence_waits_for_the_next_message()
     {
         await WriteAsync(Answered);

@@ -107,7 +107,9 @@ internal sealed class HistoryPages(
                 IsFresh = isFresh,
                 Waits = isFresh && !entry.Content.IsPrivate && reflection is null && owed.Fixed.Count == 0,
                 Disclosure =
-                    reflection is not null && await disclose.IsDueAsync(me.Patient.Id, context.RequestAborted)
+                    reflection is not null
+                    && context.ShowsWords()
+                    && await disclose.IsDueAsync(me.Patient.Id, context.RequestAborted)
                         ? words[DiscloseAi.Words].Value
                         : null,
             }

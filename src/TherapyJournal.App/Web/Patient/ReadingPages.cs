@@ -79,7 +79,11 @@ internal sealed class ReadingPages(
             yield return other switch
             {
                 { LastDay: { } day } => words["{0} stands in for them until {1}.", name, times.Day(day)],
-                { UntilHour: { } hour } => words["{0} stands in for them tonight until {1}.", name, hour],
+                { UntilHour: { } end } => words[
+                    "{0} stands in for them tonight until {1}.",
+                    name,
+                    times.Hour(end, zone)
+                ],
                 _ => words["{0} is called when they do not answer.", name],
             };
         }

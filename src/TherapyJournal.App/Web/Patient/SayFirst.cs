@@ -48,7 +48,7 @@ internal sealed class SayFirst(DeliverMessages deliver, ReadFixedWords fixedWord
     private void MarkOnceSent(HttpContext context, IReadOnlyList<Guid> messages) =>
         context.Response.OnCompleted(async () =>
         {
-            if (context.RequestAborted.IsCancellationRequested || HttpMethods.IsHead(context.Request.Method))
+            if (context.RequestAborted.IsCancellationRequested || !context.ShowsWords())
             {
                 return;
             }

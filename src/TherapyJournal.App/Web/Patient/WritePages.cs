@@ -164,9 +164,10 @@ internal sealed class WritePages(
         return new WriteModel(draft, question)
         {
             First = owed.Fixed.Count == 0 && question.Fixed is { } said ? owed with { Fixed = [said] } : owed,
-            Disclosure = await disclose.IsDueAsync(patient, context.RequestAborted)
-                ? words[DiscloseAi.Words].Value
-                : null,
+            Disclosure =
+                context.ShowsWords() && await disclose.IsDueAsync(patient, context.RequestAborted)
+                    ? words[DiscloseAi.Words].Value
+                    : null,
             Whose = Draft.Mark(context.SignedIn().Account.Id),
         };
     }

@@ -38,8 +38,8 @@ internal sealed class PatientDesk(
         var reader = person.Therapist!; // the door lets therapists in alone
         // First what whoever only answers in a therapist's place may not read: to them there is no page.
         var read = page.Entry is { } entry
-            ? await timeline.OfEntryAsync(reader, patient, entry, cancel)
-            : await timeline.RunAsync(reader, patient, page.Before, cancel);
+            ? await timeline.OfEntryAsync(reader, patient, entry, cancel, page.IsSeen)
+            : await timeline.RunAsync(reader, patient, page.Before, cancel, page.IsSeen);
         if (read is not ReadOutcome<Timeline>.Open { Value: var written } opened)
         {
             return new ReadOutcome<PatientModel>.Refused(((ReadOutcome<Timeline>.Refused)read).Why);
@@ -130,4 +130,8 @@ internal sealed class PatientDesk(
 }
 
 /// <summary>Which page of a patient's entries is asked for: the one after an entry, or the one on which an entry stands; the first where neither is said.</summary>
-internal sealed record AskedPage(Guid? Before, Guid? Entry);
+internal sealed record AskedPage(Guid? Before, Guid? Entry)
+{
+    /// <summary>Whether what stands on it counts as seen.</summary>
+    public bool IsSeen { get; init; } = true;
+}

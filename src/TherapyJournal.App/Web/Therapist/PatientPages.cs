@@ -64,7 +64,10 @@ internal sealed class PatientPages(
             await desk.LayAsync(
                 context.SignedIn(),
                 new PatientId(patient),
-                new AskedPage(Id(context.Request.Query["before"]), Id(context.Request.Query["entry"])),
+                new AskedPage(Id(context.Request.Query["before"]), Id(context.Request.Query["entry"]))
+                {
+                    IsSeen = context.ShowsWords(),
+                },
                 refusal: null,
                 context.RequestAborted
             )

@@ -21,6 +21,9 @@ internal sealed class PageTimes(IStringLocalizer<PatientWords> words, TimeProvid
     /// <summary>Such as Tuesday 22:54.</summary>
     public string WeekdayAndHour(Instant at, string zone) => Say(words["dddd HH:mm"], Local(at, zone));
 
+    /// <summary>Such as 22:54.</summary>
+    public string Hour(Instant at, string zone) => Say(words["HH:mm"], Local(at, zone));
+
     /// <summary>Such as 3 November 2026.</summary>
     public string Date(Instant at, string zone) => Say(words["d MMMM uuuu"], Local(at, zone));
 

@@ -48,17 +48,32 @@ public abstract class ReadingPagesTests(TestedDatabase on) : PatientBrowsedTest(
         await change.CoverAsync("Noor Example", "Dan Later", Day(5), Day(6), Cancel);
         await change.CoverAsync("Noor Example", "Cleo Deputy", null, null, Cancel);
         await change.SetNightsAsync("Noor Example", "00:00-23:59 Eve Night", Cancel);
+        await House.Get<ChangePatient>().SetAsync(Therapist, Ada, "timezone", "Asia/Kolkata", Cancel);
 
         var page = await Page.OpenAsync(Readings);
 
         page.Text.ShouldContain(
             $"Ben Holiday stands in for them until {In(3).ToString("d MMMM", CultureInfo.InvariantCulture)}."
         );
-        page.Text.ShouldContain("Eve Night stands in for them tonight until 23:59.");
+        page.Text.ShouldContain("Eve Night stands in for them tonight until 05:29.");
         page.Text.ShouldContain("Cleo Deputy is called when they do not answer.");
         page.Text.ShouldNotContain("Dan Later");
         Ground.Clock.Advance(TimeSpan.FromDays(4));
         (await Page.OpenAsync(Readings)).Text.ShouldNotContain("Ben Holiday");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Somebody_who_stands_in_twice_over_is_named_once()
+    {
+        await House.AddTherapistAsync("Ben Holiday");
+        var change = House.Get<ChangeTherapist>();
+        await change.CoverAsync("Noor Example", "Ben Holiday", null, null, Cancel);
+        await change.CoverAsync("Noor Example", "Ben Holiday", Day(0), Day(3), Cancel);
+
+        var page = await Page.OpenAsync(Readings);
+
+        page.Text.ShouldContain("Ben Holiday stands in for them until");
+        page.Text.ShouldNotContain("Ben Holiday is called");
     }
 
     [Fact(Timeout = Hanging)]

@@ -15,6 +15,18 @@ public abstract class TodayPagesTests(TestedDatabase on) : DeskTest(on)
 {
     private const string Note = "We talked; her sister is with her tonight.";
 
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_asks_for_the_headers_alone_has_seen_nothing()
+    {
+        await WriteAsync(Ada, Calm);
+
+        (await Desk.AskAsync(HttpMethod.Head, $"/patients/{Ada}")).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await Desk.OpenAsync("/today")).Text.ShouldContain("wrote today");
+        await OpenAsync(Ada);
+        (await Desk.OpenAsync("/today")).Text.ShouldNotContain("wrote today");
+    }
+
     [Fact]
     public async Task A_row_a_patient_the_most_urgent_first()
     {

@@ -1,0 +1,110 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace TherapyJournal.Storage;
+
+/// <summary>Which words stand in which texts: SQLite's full-text index (FTS5), in memory alone and gone with it. It keeps words and their places, no text.</summary>
+/// <remarks>English words count by their stem (Porter, "An algorithm for suffix stripping", 1980), letters of any language without their marks.</remarks>
+internal sealed class WordIndex : IDisposable
+{
+    private const string Tokens = "tokenize = 'porter unicode61 remove_diacritics 2'";
+    private readonly SqliteConnection connection = new("Data Source=:memory:;Pooling=False");
+    private readonly Dictionary<string, IReadOnlyList<WordCount>> looked = new(StringComparer.Ordinal);
+    private readonly Lock turn = new();
+
+    /// <param name="texts">A text is known by its place among them.</param>
+    public WordIndex(IReadOnlyList<string> texts)
+    {
+        connection.Open();
+        Run(
+            $"""
+            pragma temp_store = memory;
+            pragma journal_mode = off;
+            create virtual table texts using fts5(words, content = '', {Tokens});
+            create virtual table places using fts5vocab(texts, instance);
+            create virtual table asked using fts5(words, content = '', {Tokens});
+            create virtual table asked_places using fts5vocab(asked, instance);
+            """
+        );
+        using var all = connection.BeginTransaction();
+        using var insert = Command("insert into texts(rowid, words) values ($at, $words)", "$at", "$words");
+        insert.Transaction = all;
+        for (var at = 0; at < texts.Count; at++)
+        {
+            (insert.Parameters[0].Value, insert.Parameters[1].Value) = (at, texts[at]);
+            insert.ExecuteNonQuery();
+        }
+        all.Commit();
+    }
+
+    /// <summary>The stems of a text in their order, as the index has them.</summary>
+    public IReadOnlyList<string> StemsOf(string text)
+    {
+        lock (turn)
+        {
+            Run("insert into asked(asked) values ('delete-all')");
+            using var insert = Command("insert into asked(rowid, words) values (1, $words)", "$words");
+            insert.Parameters[0].Value = text;
+            insert.ExecuteNonQuery();
+            using var select = Command("select term from asked_places order by offset");
+            using var reader = select.ExecuteReader();
+            var stems = new List<string>();
+            while (reader.Read())
+            {
+                stems.Add(reader.GetString(0));
+            }
+            return stems;
+        }
+    }
+
+    /// <summary>In which texts a stem stands, and how often; none: it is in no text.</summary>
+    public IReadOnlyList<WordCount> Of(string stem)
+    {
+        lock (turn)
+        {
+            if (!looked.TryGetValue(stem, out var counts))
+            {
+                looked[stem] = counts = Count(stem);
+            }
+            return counts;
+        }
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private List<WordCount> Count(string stem)
+    {
+        using var select = Command("select doc, count(*) from places where term = $stem group by doc", "$stem");
+        select.Parameters[0].Value = stem;
+        using var reader = select.ExecuteReader();
+        var counts = new List<WordCount>();
+        while (reader.Read())
+        {
+            counts.Add(new WordCount(reader.GetInt32(0), reader.GetInt32(1)));
+        }
+        return counts;
+    }
+
+    private void Run(string sql)
+    {
+        using var command = Command(sql);
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql, params IReadOnlyList<string> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+        return command;
+    }
+}
+
+/// <summary>How often a word stands in a text.</summary>
+/// <param name="Text">The text's place.</param>
+/// <param name="Times">At least one.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct WordCount(int Text, int Times);
