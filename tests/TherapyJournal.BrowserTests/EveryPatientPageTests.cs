@@ -54,6 +54,13 @@ public sealed class EveryPatientPageTests(ServedJournal journal) : PageTest(jour
         await Assertions.Expect(page.Locator("ol.plan")).ToBeVisibleAsync();
         await LookHereAsync(page, "/journal/plan-kept", "patient");
         await LookAsync(page, "/journal/plan/edit", "patient-begun");
+        await page.GotoAsync("/account");
+        await page.GetByLabel("The password that you have").FillAsync(Password);
+        await page.GetByLabel("The new one").FillAsync("five other quiet words here");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set a new password" }).ClickAsync();
+        await page.ReloadAsync(); // sends nothing again
+        await Assertions.Expect(page.GetByText("Your new password holds from now on.")).ToBeVisibleAsync();
+        await LookHereAsync(page, "/account-new-password", "patient");
         await page.GotoAsync("/journal/rights/erase");
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase my journal" }).ClickAsync();
         await LookAsync(page, "/journal", "hidden");

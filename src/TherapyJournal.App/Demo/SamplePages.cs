@@ -30,8 +30,16 @@ internal sealed class SamplePages(IReadOnlyList<SamplePerson> people, InviteToAc
         var account =
             await invites.FindAsync(code, context.RequestAborted)
             ?? throw new InvalidOperationException("An account that was just made is not there.");
-        account.Content = account.Content with { Name = person.Name, Invite = null };
-        await context.RequestServices.GetRequiredService<JournalSignIn>().SignInAsync(account, isPersistent: false);
+        await context
+            .RequestServices.GetRequiredService<JournalSignIn>()
+            .ComeInAsync(
+                account,
+                now =>
+                {
+                    now.Content = now.Content with { Name = person.Name, Invite = null };
+                    return Task.FromResult(true);
+                }
+            );
         return Answers.SeeOther("/");
     }
 }

@@ -38,6 +38,9 @@ public sealed partial record AccountContent
     /// <summary>As ASP.NET Core Identity hashes it; null: they sign in otherwise.</summary>
     public string? PasswordHash { get; init; }
 
+    /// <summary>Since when the password stands, Unix milliseconds; 0: since before it was kept. Hashing it anew in another way makes it no other.</summary>
+    public long PasswordSince { get; init; }
+
     /// <summary>Each is enough by itself: a device has asked for a finger, a face or a number before it signs.</summary>
     public IReadOnlyList<AccountPasskey> Passkeys { get; init; } = [];
 
@@ -49,6 +52,9 @@ public sealed partial record AccountContent
 
     /// <summary>Each works once in place of the app's code.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; init; } = [];
+
+    /// <summary>When those codes were made, Unix milliseconds; 0: before it was kept, or never.</summary>
+    public long RecoveryCodesSince { get; init; }
 
     /// <summary>Codes of the app that were taken of late: none is taken twice.</summary>
     public IReadOnlyList<TakenCode> TakenCodes { get; init; } = [];
@@ -64,7 +70,7 @@ public sealed partial record AccountContent
         init;
     }
 
-    /// <summary>Browsers in which they have signed in before, the newest last: each has tries of its own, which strangers cannot use up.</summary>
+    /// <summary>Browsers in which they have signed in before, the last one last: each has tries of its own, which strangers cannot use up.</summary>
     public IReadOnlyList<KnownBrowser> KnownBrowsers
     {
         // A row from before there were any has none.
@@ -85,6 +91,10 @@ public sealed partial record AccountContent
 
     /// <summary>Where they are signed in now, the newest last.</summary>
     public IReadOnlyList<SignIn> SignIns { get; init; } = [];
+
+    /// <summary>With this recovery code used up; null: it is none of theirs.</summary>
+    public AccountContent? Redeeming(string code) =>
+        RecoveryCodes.Contains(code) ? this with { RecoveryCodes = [.. RecoveryCodes.Where(c => c != code)] } : null;
 
     /// <summary>Whether anybody can sign in by it.</summary>
     [JsonIgnore]

@@ -43,14 +43,15 @@ public sealed partial record AccountContent
     /// <summary>Whether they have signed in there before, and it was not forgotten since.</summary>
     public bool Knows(Guid? browser) => KnownBrowsers.Any(b => b.Id == browser);
 
-    /// <summary>With one more that is known; the oldest is forgotten where there are many.</summary>
-    public AccountContent Knowing(Guid browser) =>
-        Knows(browser)
-            ? this
-            : this with
-            {
-                KnownBrowsers = [.. KnownBrowsers.TakeLast(MostBrowsers - 1), new KnownBrowser(browser)],
-            };
+    /// <summary>With this one as the last in which they signed in; the one in which they did so the longest ago is forgotten where there are many.</summary>
+    public AccountContent Knowing(Guid browser)
+    {
+        var known = KnownBrowsers.FirstOrDefault(b => b.Id == browser) ?? new KnownBrowser(browser);
+        return this with
+        {
+            KnownBrowsers = [.. KnownBrowsers.Where(b => b.Id != browser).TakeLast(MostBrowsers - 1), known],
+        };
+    }
 
     /// <summary>Signed out of one browser. Whoever does so from another one may have lost it, so that it is known no more.</summary>
     /// <param name="signIn">What ends.</param>
@@ -75,9 +76,11 @@ public sealed partial record AccountContent
             KnownBrowsers = [.. KnownBrowsers.Where(b => b.Id == browser)],
         };
 
-    /// <summary>Without what was tried from there; what others try goes on being counted.</summary>
-    public AccountContent TriedNoMore(Guid? browser) =>
-        With(browser, Secret.Password, TriesInARow.None).With(browser, Secret.Code, TriesInARow.None);
+    /// <summary>By what name the browser of a sign-in is known; null: it was not kept.</summary>
+    public Guid? BrowserOf(Guid signIn) => SignIns.FirstOrDefault(s => s.Id == signIn)?.Browser;
+
+    /// <summary>Without what was tried from there at this secret; what was tried at another one, and what others try, goes on being counted.</summary>
+    public AccountContent TriedNoMore(Guid? browser, Secret secret) => With(browser, secret, TriesInARow.None);
 
     /// <summary>With one more try from there; null: none is taken now.</summary>
     internal AccountContent? OneMore(Guid? browser, Secret secret, int most, Duration shut, Instant now)
@@ -87,8 +90,6 @@ public sealed partial record AccountContent
             ?? (secret is Secret.Code ? CodesOfStrangers : OfStrangers);
         return before.OneMore(most, shut, now) is { } tries ? With(browser, secret, tries) : null;
     }
-
-    private Guid? BrowserOf(Guid signIn) => SignIns.FirstOrDefault(s => s.Id == signIn)?.Browser;
 
     private AccountContent With(Guid? browser, Secret secret, TriesInARow tries) =>
         Knows(browser)

@@ -1,18 +1,24 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using TherapyJournal.Accounts;
+using TherapyJournal.App.Web.Translation;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>How somebody signs in: in which browsers they are signed in now, and signing out of them.</summary>
-internal sealed class AccountPages : IPages
+internal sealed class AccountPages(IStringLocalizer<PatientWords> words, TimeProvider clock) : IPages
 {
     public const string Path = "/account";
 
     /// <summary>Answers whoever is signed in, and nobody else: before a page sends what was typed, it asks here.</summary>
     public const string HerePath = Path + "/here";
+
+    /// <summary>Where somebody is sent who has set a new password.</summary>
+    public const string NewPasswordPath = Path + "?done=password";
 
     private const string EndPath = Path + "/sign-ins/end";
 
@@ -23,8 +29,23 @@ internal sealed class AccountPages : IPages
         pages.Act<JournalSignIn>(Door.SignedIn, EndPath, EndAsync);
     }
 
-    private static Task<IResult> Show(HttpContext context) =>
-        Task.FromResult(Answers.Page<AccountView>(Model(context)));
+    private Task<IResult> Show(HttpContext context) =>
+        Task.FromResult(
+            Answers.Page<AccountView>(
+                Model(context) with
+                {
+                    Done = IsPasswordNew(context)
+                        ? words["Your new password holds from now on. Everywhere else you are signed out."].Value
+                        : null,
+                }
+            )
+        );
+
+    // An address alone proves nothing: anybody can send somebody there.
+    private bool IsPasswordNew(HttpContext context) =>
+        context.Request.Query["done"] == "password"
+        && clock.NowStored() - context.SignedIn().Account.Content.PasswordSince
+            < JournalSignIn.JustNow.TotalMilliseconds;
 
     /// <summary>What the page shows of whoever is signed in.</summary>
     public static AccountModel Model(HttpContext context)
@@ -39,6 +60,8 @@ internal sealed class AccountPages : IPages
         )
         {
             Passkeys = [.. account.Passkeys.Select(p => new PasskeyLine(PasskeyPages.IdOf(p), p.Where, p.Since))],
+            RecoveryCodesSince =
+                account.RecoveryCodesSince > 0 ? Instant.FromUnixTimeMilliseconds(account.RecoveryCodesSince) : null,
             TakenUp = [.. account.TakenUp.Reverse()],
             HasPassword = account.PasswordHash is not null,
             MaySetPassword = NewSecretPages.MaySetPassword(person.Account),
@@ -67,6 +90,9 @@ internal sealed class AccountPages : IPages
 public sealed record AccountModel(string Name, IReadOnlyList<SignInLine> SignIns, int RecoveryCodes, string TimeZone)
 {
     public IReadOnlyList<PasskeyLine> Passkeys { get; init; } = [];
+
+    /// <summary>When those codes were made; null: it was not kept.</summary>
+    public Instant? RecoveryCodesSince { get; init; }
 
     /// <summary>When invitations were taken up, the newest first.</summary>
     public IReadOnlyList<TakenUp> TakenUp { get; init; } = [];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using TherapyJournal.Accounts;
+using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Account;
 
@@ -23,14 +24,13 @@ internal sealed partial class AccountStore
         OpenAccount user,
         IEnumerable<string> recoveryCodes,
         CancellationToken cancellationToken
-    ) => Change(user, c => c with { RecoveryCodes = [.. recoveryCodes] });
+    ) => Change(user, c => c with { RecoveryCodes = [.. recoveryCodes], RecoveryCodesSince = clock.NowStored() });
 
     public Task<bool> RedeemCodeAsync(OpenAccount user, string code, CancellationToken cancellationToken)
     {
-        var left = user.Content.RecoveryCodes.Where(c => c != code).ToList();
-        var redeemed = left.Count < user.Content.RecoveryCodes.Count;
-        user.Content = user.Content with { RecoveryCodes = left };
-        return Task.FromResult(redeemed);
+        var redeemed = user.Content.Redeeming(code);
+        user.Content = redeemed ?? user.Content;
+        return Task.FromResult(redeemed is not null);
     }
 
     public Task<int> CountCodesAsync(OpenAccount user, CancellationToken cancellationToken) =>

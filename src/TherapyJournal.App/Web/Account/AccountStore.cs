@@ -5,7 +5,7 @@ using TherapyJournal.Accounts;
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>Lends Identity's managers the sealed accounts.</summary>
-internal sealed partial class AccountStore(KeepAccounts accounts, IHttpContextAccessor http)
+internal sealed partial class AccountStore(KeepAccounts accounts, IHttpContextAccessor http, TimeProvider clock)
     : IUserPasswordStore<OpenAccount>,
         IUserTwoFactorStore<OpenAccount>,
         IUserAuthenticatorKeyStore<OpenAccount>,

@@ -115,8 +115,8 @@ internal sealed class JoinPages(InviteToAccount invites, IStringLocalizer<Patien
     {
         switch (outcome)
         {
-            case TakeUpInviteOutcome.Done done:
-                await signIn.SignInAsync(account, isPersistent: false);
+            // Where another invitation was taken up since, nothing of this one is left.
+            case TakeUpInviteOutcome.Done done when await ComesInAsync(signIn, account):
                 return done.RecoveryCodes.Count > 0
                     ? Answers.Page<RecoveryCodesView>(new RecoveryCodesModel(done.RecoveryCodes))
                     : Answers.SeeOther("/");
@@ -130,6 +130,14 @@ internal sealed class JoinPages(InviteToAccount invites, IStringLocalizer<Patien
             default:
                 return Answers.Again<JoinView>(new JoinModel(words[NoSuchCode]));
         }
+    }
+
+    private static async Task<bool> ComesInAsync(JournalSignIn signIn, OpenAccount account)
+    {
+        var taken = account.Content.TakenUp[^1];
+        return (
+            await signIn.ComeInAsync(account, now => Task.FromResult(now.Content.TakenUp.LastOrDefault() == taken))
+        ).Succeeded;
     }
 }
 

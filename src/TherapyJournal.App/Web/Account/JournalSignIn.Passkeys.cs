@@ -7,7 +7,8 @@ namespace TherapyJournal.App.Web.Account;
 /// <content>Passkeys: a device that has asked who holds it proves two things at once, and signs for this page's address alone.</content>
 internal sealed partial class JournalSignIn
 {
-    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+    /// <summary>So long a sign-in counts as one of this moment.</summary>
+    public static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
 
     /// <summary>Signs in whoever a device names, where it has signed what this browser was just given to sign.</summary>
     /// <param name="credential">What the browser answered (JSON).</param>
@@ -23,8 +24,16 @@ internal sealed partial class JournalSignIn
         {
             return SignInResult.Failed;
         }
-        await SignInAsync(signed.User, isPersistent: false);
-        return SignInResult.Success;
+        var (id, key) = (signed.Passkey.CredentialId, signed.Passkey.PublicKey);
+        return await ComeInAsync(
+            signed.User,
+            now =>
+                Task.FromResult(
+                    now.Content.Passkeys.Any(p =>
+                        p.CredentialId.AsSpan().SequenceEqual(id) && p.PublicKey.AsSpan().SequenceEqual(key)
+                    )
+                )
+        );
     }
 
     /// <summary>What a device is to sign so that a passkey of this account is made (JSON).</summary>
@@ -53,22 +62,26 @@ internal sealed partial class JournalSignIn
     {
         if (person.Account.Content.PasswordHash is null)
         {
-            return person.Account.Content.SignIns.Any(s =>
-                s.Id == person.SignIn && clock.NowStored() - s.At < JustNow.TotalMilliseconds
-            )
-                ? person.Account
-                : null;
+            return IsFresh(person) ? person.Account : null;
         }
+        var browser = BrowserOf(person.Account, person.SignIn);
         if (
-            await TakeTryAsync(person.Account.Id, Secret.Password) is not { } compared
+            await TakeTryAsync(person.Account.Id, browser, Secret.Password) is not { } compared
             || !await UserManager.CheckPasswordAsync(compared, password)
         )
         {
             return null;
         }
-        compared.Content = TriedNoMore(compared);
+        // Codes go on being counted: a password alone is no way in.
+        compared.Content = compared.Content.TriedNoMore(browser, Secret.Password);
         return (await UserManager.UpdateAsync(compared)).Succeeded ? compared : null;
     }
+
+    /// <summary>Whether they have signed in here just now, so that it is no browser that was left open.</summary>
+    public bool IsFresh(SignedIn person) =>
+        person.Account.Content.SignIns.Any(s =>
+            s.Id == person.SignIn && clock.NowStored() - s.At < JustNow.TotalMilliseconds
+        );
 
     private static async Task<T?> UnlessNothingWasAskedAsync<T>(Func<Task<T>> answer)
         where T : class

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -28,30 +27,34 @@ internal sealed partial class JournalSignIn(
     public const string SignInClaim = "journal:sign-in";
 
     private const int MostTries = 5;
-    private const int MostSignIns = 20;
     private const int MostTakenUp = 20;
     private static readonly Duration Shut = Duration.FromMinutes(15);
 
     // A code of an authenticator app is right for 30 s, and for a little more where clocks differ (RFC 6238, 5.2).
     private static readonly TimeSpan CodeIsRight = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan StaffStays = TimeSpan.FromHours(12);
-    private static readonly TimeSpan PatientStays = TimeSpan.FromDays(30);
 
     /// <summary>Signs in by a name and a password; whoever works here is asked for a code next. It says nothing of which of the two is wrong, or whether it is shut.</summary>
     public async Task<SignInResult> PasswordAsync(string name, string password)
     {
         if (
             await UserManager.FindByNameAsync(name) is not { } named
-            || await TakeTryAsync(named.Id, Secret.Password) is not { } account
+            || await TakeTryAsync(named.Id, browsers.NameOf(Context, named.Id), Secret.Password) is not { } account
         )
         {
             // As long as for one that is compared.
             UserManager.PasswordHasher.HashPassword(Nobody, password);
             return SignInResult.Failed;
         }
-        return await UserManager.CheckPasswordAsync(account, password)
-            ? await SignInOrTwoFactorAsync(account, isPersistent: false)
-            : SignInResult.Failed;
+        if (!await UserManager.CheckPasswordAsync(account, password))
+        {
+            return SignInResult.Failed;
+        }
+        if (await IsTwoFactorEnabledAsync(account))
+        {
+            await KeepHalfWayAsync(account);
+            return SignInResult.TwoFactorRequired;
+        }
+        return await ComeInAsync(account, now => Task.FromResult(IsThePasswordOf(account, now)));
     }
 
     /// <summary>The second step: a code of the app, or a recovery code.</summary>
@@ -59,28 +62,36 @@ internal sealed partial class JournalSignIn(
     {
         if (
             await GetTwoFactorAuthenticationUserAsync() is not { } asked
-            || await TakeTryAsync(asked.Id, Secret.Code) is not { } account
+            || await TakeTryAsync(asked.Id, browsers.NameOf(Context, asked.Id), Secret.Code) is not { } account
         )
         {
             return SignInResult.Failed;
         }
         var isOfTheApp = code.Length == 6 && code.All(char.IsAsciiDigit);
-        if (!(isOfTheApp ? await IsOfTheAppAsync(account, code) : await IsRecoveryAsync(account, code)))
+        var came = await ComeInAsync(
+            account,
+            async now =>
+                IsThePasswordOf(asked, now)
+                && (isOfTheApp ? await TakesOfTheAppAsync(now, code) : TakesRecovery(now, code))
+        );
+        if (came.Succeeded)
         {
-            return SignInResult.Failed;
+            await Context.SignOutAsync(HalfWay);
         }
-        if (isOfTheApp)
-        {
-            account.Content = account.Content with { TakenCodes = [.. Recent(account), Taken(code)] };
-        }
-        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await SignInAsync(account, isPersistent: false);
-        return SignInResult.Success;
+        return came;
     }
 
     /// <summary>Every time that an invitation to this account was taken up, with now and here as the last: it is all that a new way in leaves of the old one.</summary>
     public IReadOnlyList<TakenUp> TakenUpNow(OpenAccount account) =>
         [.. account.Content.TakenUp.TakeLast(MostTakenUp - 1), new TakenUp(clock.NowStored(), Here())];
+
+    /// <summary>With this password from now on: whoever has given another one, and no code yet, begins again.</summary>
+    public AccountContent WithPassword(OpenAccount account, AccountContent content, string password) =>
+        content with
+        {
+            PasswordHash = UserManager.PasswordHasher.HashPassword(account, password),
+            PasswordSince = clock.NowStored(),
+        };
 
     /// <summary>That a code was taken at this moment.</summary>
     public TakenCode Taken(string code) => new(code, clock.NowStored());
@@ -89,65 +100,39 @@ internal sealed partial class JournalSignIn(
     public override async Task<bool> IsTwoFactorEnabledAsync(OpenAccount user) =>
         user.Holder.IsStaff || await base.IsTwoFactorEnabledAsync(user);
 
-    /// <summary>All that a sign-in changes is saved at once, before the browser gets its cookie: whoever saves second comes in nowhere.</summary>
-    public override async Task SignInWithClaimsAsync(
-        OpenAccount user,
-        AuthenticationProperties? authenticationProperties,
-        IEnumerable<Claim> additionalClaims
-    )
-    {
-        var now = clock.NowStored();
-        var stays = user.Holder.IsStaff ? StaffStays : PatientStays;
-        var browser =
-            browsers.NameOf(Context, user.Id) is { } name && user.Content.Knows(name) ? name : RowId.New(clock);
-        var signIn = new SignIn(RowId.New(clock), now, now + (long)stays.TotalMilliseconds, Here())
-        {
-            Browser = browser,
-        };
-        user.Content = TriedNoMore(user).Knowing(browser) with
-        {
-            SignIns = [.. user.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],
-        };
-        if (!(await UserManager.UpdateAsync(user)).Succeeded)
-        {
-            throw new InvalidOperationException("The account was changed while somebody signed in.");
-        }
-        browsers.Remember(Context, user.Id, browser);
-        var properties = authenticationProperties ?? new AuthenticationProperties();
-        properties.IsPersistent = !user.Holder.IsStaff;
-        properties.ExpiresUtc = clock.GetUtcNow() + stays;
-        await base.SignInWithClaimsAsync(
-            user,
-            properties,
-            [.. additionalClaims, new Claim(SignInClaim, signIn.Id.ToString())]
-        );
-    }
-
     /// <summary>Signed in here alone, and known here alone; whoever calls it saves it.</summary>
     public AccountContent HereAlone(OpenAccount account, Guid signIn) =>
-        account.Content.Here(signIn, browsers.NameOf(Context, account.Id));
+        account.Content.Here(signIn, BrowserOf(account, signIn));
+
+    // A sign-in knows its browser by itself; one from before that was kept has the cookie alone, which a browser may have lost.
+    private Guid? BrowserOf(OpenAccount account, Guid signIn) =>
+        account.Content.BrowserOf(signIn) ?? browsers.NameOf(Context, account.Id);
 
     private string Here() => BrowserName.Of(Context.Request.Headers.UserAgent.ToString());
 
-    private Task<OpenAccount?> TakeTryAsync(Guid account, Secret secret) =>
-        accounts.TakeTryAsync(
-            account,
-            browsers.NameOf(Context, account),
-            secret,
-            MostTries,
-            Shut,
-            Context.RequestAborted
-        );
+    private Task<OpenAccount?> TakeTryAsync(Guid account, Guid? browser, Secret secret) =>
+        accounts.TakeTryAsync(account, browser, secret, MostTries, Shut, Context.RequestAborted);
 
-    private AccountContent TriedNoMore(OpenAccount account) =>
-        account.Content.TriedNoMore(browsers.NameOf(Context, account.Id));
+    private async Task<bool> TakesOfTheAppAsync(OpenAccount account, string code)
+    {
+        var recent = Recent(account).ToList();
+        if (
+            recent.Exists(taken => taken.Code == code)
+            || !await UserManager.VerifyTwoFactorTokenAsync(account, Options.Tokens.AuthenticatorTokenProvider, code)
+        )
+        {
+            return false;
+        }
+        account.Content = account.Content with { TakenCodes = [.. recent, Taken(code)] };
+        return true;
+    }
 
-    private async Task<bool> IsOfTheAppAsync(OpenAccount account, string code) =>
-        Recent(account).All(taken => taken.Code != code)
-        && await UserManager.VerifyTwoFactorTokenAsync(account, Options.Tokens.AuthenticatorTokenProvider, code);
-
-    private async Task<bool> IsRecoveryAsync(OpenAccount account, string code) =>
-        (await UserManager.RedeemTwoFactorRecoveryCodeAsync(account, code.ToUpperInvariant())).Succeeded;
+    private static bool TakesRecovery(OpenAccount account, string code)
+    {
+        var redeemed = account.Content.Redeeming(code.ToUpperInvariant());
+        account.Content = redeemed ?? account.Content;
+        return redeemed is not null;
+    }
 
     private IEnumerable<TakenCode> Recent(OpenAccount account) =>
         account.Content.TakenCodes.Where(c => clock.NowStored() - c.At < CodeIsRight.TotalMilliseconds);

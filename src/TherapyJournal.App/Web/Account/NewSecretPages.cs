@@ -22,6 +22,9 @@ internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words) : IPa
             .Act<JournalSignIn>(Door.SignedIn, PasswordPath, SetPasswordAsync)
             .RequireRateLimiting(WebAccounts.FewTries);
         pages.Act<JournalSignIn>(Door.SignedIn, CodesPath, MakeCodesAsync).RequireRateLimiting(WebAccounts.FewTries);
+        // Where an answer said what could not be taken, and its address is opened once more.
+        pages.Show(Door.SignedIn, PasswordPath, _ => Task.FromResult(Answers.SeeOther(AccountPages.Path)));
+        pages.Show(Door.SignedIn, CodesPath, _ => Task.FromResult(Answers.SeeOther(AccountPages.Path)));
     }
 
     /// <summary>Whether a password would be a way in of theirs: whoever works here needs an app with it, and sets both up by an invitation.</summary>
@@ -48,22 +51,12 @@ internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words) : IPa
         {
             return Again(context, OnceMore.WhyNot(words, person.Account));
         }
-        account.Content = signIn.HereAlone(account, person.SignIn) with
-        {
-            PasswordHash = accounts.PasswordHasher.HashPassword(account, chosen),
-        };
+        account.Content = signIn.WithPassword(account, signIn.HereAlone(account, person.SignIn), chosen);
         if (!(await accounts.UpdateAsync(account)).Succeeded)
         {
             return Again(context, words[Moved]);
         }
-        // The page shows it as it is now.
-        context.Features.Set(person with { Account = account });
-        return Answers.Page<AccountView>(
-            AccountPages.Model(context) with
-            {
-                Done = words["Your new password holds from now on. Everywhere else you are signed out."],
-            }
-        );
+        return Answers.SeeOther(AccountPages.NewPasswordPath);
     }
 
     private async Task<IResult> MakeCodesAsync(HttpContext context, JournalSignIn signIn)
@@ -73,6 +66,11 @@ internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words) : IPa
         if (!MayMakeCodes(person.Account))
         {
             return Results.NotFound();
+        }
+        // They outlive the sign-in, so that a password which was seen over a shoulder is not enough where a browser was left open.
+        if (!signIn.IsFresh(person))
+        {
+            return Again(context, words[OnceMore.NoNewCodes]);
         }
         if (await signIn.ProvenAsync(person, form["present"].ToString()) is not { } account)
         {

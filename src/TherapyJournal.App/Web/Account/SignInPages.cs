@@ -64,7 +64,9 @@ internal sealed class SignInPages(IStringLocalizer<PatientWords> words) : IPages
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
         {
             return Answers.Again<SignInView>(
-                new SignInModel(Problem: words["That took too long. Please begin again."])
+                new SignInModel(
+                    Problem: words["That took too long, or your password was changed meanwhile. Please begin again."]
+                )
             );
         }
         return (await signIn.CodeAsync(code)).Succeeded

@@ -37,10 +37,9 @@ internal static class TakeUpInvite
         {
             return new TakeUpInviteOutcome.Unusable(NewPassword.Unusable);
         }
-        account.Content = new AccountContent
+        account.Content = signIn.WithPassword(account, new AccountContent(), given.Password) with
         {
             Name = name,
-            PasswordHash = accounts.PasswordHasher.HashPassword(account, given.Password),
             AuthenticatorKey = given.AppKey,
             AsksForCode = given.AppKey is not null,
             TakenUp = signIn.TakenUpNow(account),

@@ -101,6 +101,8 @@ internal sealed class WebAccounts(
         {
             Look(cookie, "journal-second");
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            // From the password on, however many codes are tried meanwhile.
+            cookie.SlidingExpiration = false;
         });
     }
 

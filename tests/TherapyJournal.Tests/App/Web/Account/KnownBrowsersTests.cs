@@ -67,6 +67,23 @@ public abstract class KnownBrowsersTests(TestedDatabase on) : BrowsedTest(on)
         (await ComesInAsync(laptop)).ShouldBeFalse();
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task The_browser_that_is_used_most_is_not_forgotten_for_ten_that_were_used_once()
+    {
+        var (phone, laptop) = await TwoAsync();
+        for (var others = 0; others < 8; others++)
+        {
+            (await ComesInAsync(NewBrowser())).ShouldBeTrue();
+        }
+        (await ComesInAsync(phone)).ShouldBeTrue();
+        (await ComesInAsync(NewBrowser())).ShouldBeTrue(); // the eleventh
+
+        await TryFiveTimesAsync(NewBrowser());
+
+        (await ComesInAsync(laptop)).ShouldBeFalse("it is the one that was used the longest ago");
+        (await ComesInAsync(phone)).ShouldBeTrue();
+    }
+
     /// <summary>Two in which she has signed in and out.</summary>
     private async Task<(Browser Phone, Browser Laptop)> TwoAsync()
     {

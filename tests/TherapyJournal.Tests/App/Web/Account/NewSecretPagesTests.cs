@@ -28,6 +28,26 @@ public abstract class NewSecretPagesTests(TestedDatabase on) : BrowsedTest(on)
         (await SignInAsync(laptop, Other)).ShouldBeTrue();
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_loads_the_page_again_sends_no_password_again_and_is_told_it_for_ten_minutes()
+    {
+        var phone = await SignedInAsync(AccountHolder.Of(await House.AddPatientAsync()), "ada");
+        Ground.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await phone.OpenAsync("/account?done=password")).Text.ShouldNotContain("Your new password holds");
+
+        var set = await SetAsync(phone, Password, Other);
+
+        set.Answer.RequestMessage!.Method.ShouldBe(HttpMethod.Get);
+        (set.Path, (await phone.OpenAsync(set.Path)).Text.Contains("Your new password holds")).ShouldBe(
+            ("/account?done=password", true)
+        );
+        (await phone.OpenAsync("/account")).Text.ShouldNotContain("Your new password holds");
+        (await phone.OpenAsync("/account/password")).Path.ShouldBe("/account");
+        (await phone.OpenAsync("/account/recovery-codes")).Path.ShouldBe("/account");
+        Ground.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await phone.OpenAsync(set.Path)).Text.ShouldNotContain("Your new password holds");
+    }
+
     [Theory(Timeout = Hanging)]
     [InlineData("not the right one", Other, "That is not your password")]
     [InlineData("", Other, "That is not your password")]
@@ -99,6 +119,33 @@ public abstract class NewSecretPagesTests(TestedDatabase on) : BrowsedTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task New_recovery_codes_need_a_sign_in_of_the_last_ten_minutes_besides_the_password()
+    {
+        var browser = NewBrowser();
+        var holder = AccountHolder.Of(await House.AddTherapistAsync());
+        var joined = await JoinAsync(browser, await CodeForAsync(holder), "stone");
+        var old = joined.Html.Split("<code>").Skip(1).Select(part => part.Split('<')[0]).ToList();
+        Made(await browser.OpenAsync("/account")).ShouldNotBeEmpty();
+        Ground.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        var refused = await MakeAsync(browser, Password);
+
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("New recovery codes are made only within ten minutes of signing in");
+        refused.Text.ShouldContain("Sign out and in again first.");
+        Made(refused).ShouldBe(Made(await browser.OpenAsync("/account")));
+        (await ComesInByAsync(old[0])).ShouldBeTrue();
+
+        await browser.PostAsync("/sign-out", Fields());
+        var key = (await House.Get<KeepAccounts>().FindNamedAsync("stone", Cancel))!.Content.AuthenticatorKey!;
+        await browser.PostAsync("/sign-in", Fields(("name", "stone"), ("password", Password)), "/sign-in");
+        await browser.PostAsync("/sign-in/code", Fields(("code", AppCode(key, spansLater: 1))), "/sign-in/code");
+        (await MakeAsync(browser, Password)).Html.Split("<code>").Length.ShouldBe(11);
+        Made(await browser.OpenAsync("/account")).ShouldNotBe(Made(refused));
+        (await ComesInByAsync(old[1])).ShouldBeFalse();
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Whoever_works_here_keeps_their_app_with_a_new_password()
     {
         var browser = await SignedInAsync(AccountHolder.Of(await House.AddTherapistAsync()), "ada");
@@ -118,6 +165,8 @@ public abstract class NewSecretPagesTests(TestedDatabase on) : BrowsedTest(on)
         (await browser.OpenAsync("/account")).Text.ShouldNotContain("Recovery codes");
         (await MakeAsync(browser, Password)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    private static string Made(Shown shown) => Shown.Between(shown.Text, "Codes were last made ", ".");
 
     private static Task<Shown> SetAsync(Browser browser, string present, string chosen) =>
         browser.PostAsync("/account/password", Fields(("present", present), ("new", chosen)));
