@@ -84,6 +84,18 @@ internal sealed partial class TerminalScreen
     public void PatientWords(string text) =>
         Print(new WithMargin(TheirWords(text, Tone.Words.Style()), "  ", Style.Plain, ReadingMeasure));
 
+    /// <summary>The same in pieces, some of which stand out.</summary>
+    public void PatientWords(IEnumerable<(string Text, bool StandsOut)> pieces)
+    {
+        var style = Tone.Words.Style();
+        var lit = style.Combine(new Style(decoration: Decoration.Bold | Decoration.Underline));
+        Wrapped words = new(
+            [.. pieces.Select(p => new Piece(SafeText.Clean(p.Text), p.StandsOut ? lit : style))],
+            foldsAll: true
+        );
+        Print(new WithMargin(words, "  ", Style.Plain, ReadingMeasure));
+    }
+
     /// <summary>A mark, its word and a sentence: one thing that cannot wait.</summary>
     public void Urgent(string sentence) => Marked(Mark.Urgent, sentence);
 

@@ -5,7 +5,12 @@ namespace TherapyJournal.Insight;
 /// <summary>Registers the room Insight.</summary>
 internal static class InsightRegistration
 {
-    /// <summary>Adds what patients say in numbers.</summary>
+    /// <summary>Adds what patients say in numbers, and what is found in their entries.</summary>
     public static IServiceCollection AddInsight(this IServiceCollection services) =>
-        services.AddSingleton<RecordMeasure>().AddSingleton<ListMeasures>().AddSingleton<ReadTrends>();
+        services
+            .AddSingleton<RecordMeasure>()
+            .AddSingleton<ListMeasures>()
+            .AddSingleton<ReadTrends>()
+            .AddSingleton<JournalIndexes>()
+            .AddSingleton<SearchJournal>();
 }

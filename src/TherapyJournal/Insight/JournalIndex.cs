@@ -52,15 +52,35 @@ internal sealed class JournalIndex : IDisposable
             days[at] = days[at - 1] + (entries[at].Day == entries[at - 1].Day ? 0 : 1);
         }
         var counts = entries.Select(e => (double)WordsIn(e.Text)).ToList();
+        Size = (long)counts.Sum();
         var mean = counts.Count == 0 ? 1 : Math.Max(1, counts.Average());
         lengths = [.. counts.Select(count => count / mean)];
         firstStems = [.. entries.Select(e => words.StemsOf(FirstWord(e.Text)).FirstOrDefault(""))];
     }
 
+    /// <summary>How many words it holds, by which its memory is reckoned.</summary>
+    public long Size { get; }
+
     /// <summary>The entries that fit, the best first.</summary>
     /// <param name="question">In anybody's words.</param>
     /// <param name="most">So many at most.</param>
-    public IReadOnlyList<FoundEntry> Find(string question, int most)
+    public IReadOnlyList<FoundEntry> Find(string question, int most) => Find(question, most, _ => true);
+
+    /// <summary>The same of the entries that hold a word of it themselves, of the days that are meant.</summary>
+    public IReadOnlyList<FoundEntry> FindHolding(string question, int most, Func<LocalDate, bool> isMeant)
+    {
+        var holding = StemsOf(question).SelectMany(words.Of).Select(c => c.Text).ToHashSet();
+        return Find(question, most, at => holding.Contains(at) && isMeant(entries[at].Day));
+    }
+
+    /// <summary>The stems of what a question asks for.</summary>
+    public IReadOnlySet<string> StemsOf(string question) =>
+        AskedWords.Of(question).Words.SelectMany(w => words.StemsOf(w.Text)).ToHashSet();
+
+    /// <summary>Whether a word of a text is one of these stems.</summary>
+    public bool IsOneOf(IReadOnlySet<string> stems, string word) => words.StemsOf(word).Any(stems.Contains);
+
+    private IReadOnlyList<FoundEntry> Find(string question, int most, Func<int, bool> isMeant)
     {
         var asked = AskedWords.Of(question);
         var stems = asked
@@ -85,7 +105,7 @@ internal sealed class JournalIndex : IDisposable
         [
             .. Enumerable
                 .Range(0, entries.Count)
-                .Where(at => scores[at] > 0)
+                .Where(at => scores[at] > 0 && isMeant(at))
                 .OrderByDescending(at => scores[at])
                 .ThenBy(at => at)
                 .Take(most)
@@ -177,14 +197,3 @@ internal sealed class JournalIndex : IDisposable
         return count;
     }
 }
-
-/// <summary>An entry as the index takes it in.</summary>
-/// <param name="Id">Which.</param>
-/// <param name="Day">Of the patient's own calendar.</param>
-/// <param name="Text">What was written.</param>
-internal sealed record IndexedEntry(Guid Id, LocalDate Day, string Text);
-
-/// <summary>An entry that fits a question.</summary>
-/// <param name="Id">Which.</param>
-/// <param name="Score">Higher is better; of use beside others of the same question alone.</param>
-internal sealed record FoundEntry(Guid Id, double Score);

@@ -75,6 +75,7 @@ public static class AccessSentence
             Purpose.WriteEntry => "opened the record to write an entry",
             Purpose.EditEntry => "opened the record to change an entry",
             Purpose.ReadEntries => "read the entries",
+            Purpose.SearchEntries => "searched the entries",
             Purpose.ScreenEntry => "had a model look for danger in an entry",
             Purpose.ReflectOnEntry => "read a reflection",
             Purpose.PlanQuestions => "looked at the planned questions",

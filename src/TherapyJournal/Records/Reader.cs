@@ -51,6 +51,7 @@ public enum Purpose
     WriteEntry,
     EditEntry,
     ReadEntries,
+    SearchEntries,
     PlanQuestions,
     DraftForReview,
     ReviewWords,

@@ -117,6 +117,22 @@ public sealed class JournalIndexTests
     }
 
     [Fact]
+    public void A_search_gives_what_holds_a_word_itself_of_the_days_that_are_meant()
+    {
+        var before = Write(0, "The medicine.");
+        var entry = Write(1, "Did the medicine help?");
+        Write(1, "Not yet, I think.");
+
+        using var index = new JournalIndex(entries);
+
+        index
+            .FindHolding("medicine", most: 9, _ => true)
+            .Select(f => f.Id)
+            .ShouldBe([entry, before], ignoreOrder: true);
+        index.FindHolding("medicine", most: 9, day => day > Monday).Select(f => f.Id).ShouldBe([entry]);
+    }
+
+    [Fact]
     public void No_more_are_given_than_were_asked_for()
     {
         for (var day = 0; day < 9; day++)

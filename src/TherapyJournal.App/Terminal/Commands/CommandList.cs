@@ -19,6 +19,7 @@ internal static class CommandList
             PromptsCommand.Create,
             WriteCommand.Create,
             EntriesCommand.Create,
+            SearchCommand.Create,
             WeekCommand.Create,
             InboxCommand.Create,
             ReviewCommand.Create,

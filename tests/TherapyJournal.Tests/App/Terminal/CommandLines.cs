@@ -57,6 +57,7 @@ internal static class CommandLines
         "prompts <patient> --queue words",
         "prompts <patient> --remove <id>",
         "write <patient> --text words",
+        "search <patient> words",
         "entries <patient> --summaries",
         "entries <patient> --mine",
         "entries <patient> --edit <id> --text words",

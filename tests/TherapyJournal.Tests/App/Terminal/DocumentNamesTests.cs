@@ -36,6 +36,7 @@ public sealed class DocumentNamesTests
         GoalDocument: id text open version history
         GoalEventDocument: at kind by text why suggestedGoal evidence byName suggestedBy
         HelplineDocument: country countryName emergency line dial languages confirmed confirmedAt confirmedBy
+        HitDocument: id at text excerpt
         ImportDocument: done people read taken alreadyHere elsewhere erased notTaken notTakenList goalsNotTaken
             goalsNotTakenList entries alerts entriesNotTaken entriesNotTakenList dropped drafts
         InboxDocument: id patient patientName at notification sentences insights suggestedGoal risk writtenBy
@@ -51,6 +52,7 @@ public sealed class DocumentNamesTests
         NewKeyDocument: id key
         PatientDocument: id name status born contact country timezone language often depth method tone reflections seek
             avoid consents entries lastEntryAt sessions goals therapists reminders weekly quietDays
+        PieceDocument: text lit
         PlannedDocument: id at text why writtenBy touchesAvoided
         OwnerDocument: id name email
         OwnerInvitedDocument: id email codeSent link until isProven
