@@ -71,6 +71,27 @@ internal static class EntryLoop
     )
     {
         var draining = DrainAsync(context, patient);
+        try
+        {
+            return await AnswerAsync(context, patient, entry, said, isPrivate, show, draining);
+        }
+        finally
+        {
+            // Also where the answer could not be read: nobody closes the store over work that is still being saved.
+            await draining.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task<LoopEnd> AnswerAsync(
+        CommandContext context,
+        PatientId patient,
+        Guid entry,
+        CrisisAnswer? said,
+        bool isPrivate,
+        Action<ReflectionContent>? show,
+        Task draining
+    )
+    {
         var read = await context.GetAsync<ReadReflection>();
         string? found = null;
         while (!draining.IsCompleted && found is null && !await read.IsThereAsync(patient, entry, context.Cancellation))

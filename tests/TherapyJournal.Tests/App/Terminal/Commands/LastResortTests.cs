@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
@@ -118,6 +119,8 @@ public abstract class LastResortTests(TestedDatabase on) : LoopTest(on)
 
         Desk.Output.ShouldContain("It is kept.");
         Desk.Error.ShouldContain("what follows waits");
+        // What does not need the broken table was done before the command closed the store.
+        (await House.LookAsync(db => db.Summaries.CountAsync(Cancel))).ShouldBe(1);
     }
 
     [Fact]
