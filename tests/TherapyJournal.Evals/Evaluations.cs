@@ -11,16 +11,17 @@ internal sealed class Evaluations(TimeProvider clock)
         ["risk"] = arguments => RiskEvaluation.Run(arguments, clock),
         ["assistants"] = arguments => AssistantsEvaluation.Run(arguments, clock),
         ["retrieval"] = RetrievalEvaluation.Run,
+        ["abstain"] = AbstainEvaluation.Run,
     };
 
-    // Its conversations are not ours to keep here.
-    private const string NeedsFile = "retrieval";
+    // Their conversations are not ours to keep here.
+    private static readonly string[] NeedFile = ["retrieval", "abstain"];
 
     public int Run(string[] arguments)
     {
         if (arguments is [] or ["all"])
         {
-            return named.Where(e => e.Key != NeedsFile).Select(e => e.Value([])).ToArray().Max();
+            return named.Where(e => !NeedFile.Contains(e.Key)).Select(e => e.Value([])).ToArray().Max();
         }
         if (named.TryGetValue(arguments[0], out var evaluation))
         {

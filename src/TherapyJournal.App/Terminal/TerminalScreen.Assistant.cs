@@ -46,6 +46,23 @@ internal sealed partial class TerminalScreen
         || next.BeginsParagraph
         || (next.Text is not null && (before.Quotation is not null || next.Quotation is not null));
 
+    /// <summary>One sentence of an answer that comes bit by bit, with the quotations on which it rests and where each stands; <see cref="AssistantLabel"/> ends it.</summary>
+    public void AssistantSentence(string text, IEnumerable<(string Text, string? Aside)> quotations, bool isFirst)
+    {
+        if (!isFirst)
+            InMargin("", Style.Plain);
+        InMargin(text, Style.Plain);
+        foreach (var (quotation, aside) in quotations)
+        {
+            InMargin($"“{SafeText.OneLine(quotation)}”", Tone.Words.Style(), indent: "  ");
+            if (aside is not null)
+                InMargin(aside, Tone.Quiet.Style(), indent: "  ");
+        }
+    }
+
+    /// <summary>Says who wrote what stands above it.</summary>
+    public void AssistantLabel(string writtenBy) => WrittenBy(writtenBy);
+
     /// <summary>The question that invites an entry, and why it is asked.</summary>
     public void Question(string text, string? why, string writtenBy)
     {

@@ -34,11 +34,16 @@ public sealed class AskModel
     public bool IsConfiguredFor(AssistantStep step) => assistant.IsConfiguredFor(step);
 
     /// <summary>Asks; at the longest for the step's time. Faults of the service and a spent day are answers, never exceptions.</summary>
+    /// <param name="step">What to do.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancel">Stops the call.</param>
+    /// <param name="soFar">As <see cref="Assistant.AskAsync"/> has it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used; the call is on record as failed.</exception>
     public async Task<ModelAnswer<TReply>> RunAsync<TReply>(
         AssistantStep<TReply> step,
         ModelRequest request,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Action<TReply>? soFar = null
     )
         where TReply : class
     {
@@ -53,7 +58,7 @@ public sealed class AskModel
         }
         try
         {
-            var reply = await AskAsync(step, request, sent, cancel);
+            var reply = await AskAsync(step, request, sent, soFar, cancel);
             switch (reply)
             {
                 case AssistantReply<TReply>.Answered answered:
@@ -86,6 +91,7 @@ public sealed class AskModel
         AssistantStep<TReply> step,
         ModelRequest request,
         ComposedRequest sent,
+        Action<TReply>? soFar,
         CancellationToken cancel
     )
         where TReply : class
@@ -93,7 +99,8 @@ public sealed class AskModel
         // Others work meanwhile.
         using var away = WorkPlaces.Leave();
         var who = Identify(request.Patient);
-        return await assistant.AskAsync(step, sent.Instructions, who, sent.Blocks, sent.Turn, cancel);
+        Action<TReply>? heard = soFar is null ? null : reply => soFar(step.Rewrite(reply, sent.Names.Restore));
+        return await assistant.AskAsync(step, sent.Instructions, who, sent.Blocks, sent.Turn, cancel, heard);
     }
 
     /// <summary>Has the words of a request moderated where the step's service does that too: on record before it is asked, and without the patient's name, like every call.</summary>
@@ -170,6 +177,10 @@ public sealed class AskModel
         );
     }
 
+    /// <summary>How many tokens a request may come to, with the form of its answer and without the answer.</summary>
+    internal int TokensIn(AssistantStep step, ModelRequest request) =>
+        Compose(step, request).OnRecord.Tokens - assistant.MostTokensOut(step) + TokenBudget.Estimate(step.FormLength);
+
     private static IReadOnlyList<SentWords> SentOf(IEnumerable<UntrustedBlock> blocks) =>
         [.. blocks.SelectMany(b => b.Written.Select(w => new SentWords($"{b}", w.EntryId, w.Characters)))];
 
@@ -185,15 +196,3 @@ internal sealed record ComposedRequest(
     string Turn,
     ModelCallContent OnRecord
 );
-
-/// <summary>What came of asking a model about a patient.</summary>
-public abstract record ModelAnswer<TReply>
-{
-    private ModelAnswer() { }
-
-    /// <summary>Answered in the agreed form. What it says is still to be checked.</summary>
-    public sealed record Answered(TReply Value, ModelUsage Usage, BegunCall Call) : ModelAnswer<TReply>;
-
-    /// <summary>There is no answer; <see cref="AssistantFailures.Say"/> has the sentence for people.</summary>
-    public sealed record Failed(AssistantFailure Reason) : ModelAnswer<TReply>;
-}

@@ -48,6 +48,7 @@ public sealed class Assistant
     /// <param name="blocks">What people wrote, in reading order: what changes seldom first, so that the service's cache helps.</param>
     /// <param name="trustedContext">What the program itself says (language, day, bounds); never a person's words. It comes last, for the cache's sake. Null: nothing.</param>
     /// <param name="cancel">Stops the call.</param>
+    /// <param name="soFar">Hears what of a streamed answer is whole already, each time with more in it; it is still to be checked, and may come anew. Null: nobody.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used.</exception>
     internal async Task<AssistantReply<TReply>> AskAsync<TReply>(
         AssistantStep<TReply> step,
@@ -55,7 +56,8 @@ public sealed class Assistant
         SafetyIdentifier patient,
         IReadOnlyList<UntrustedBlock> blocks,
         string? trustedContext,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Action<TReply>? soFar = null
     )
         where TReply : class
     {
@@ -71,7 +73,7 @@ public sealed class Assistant
             route,
             Messages(blocks, trustedContext),
             Options(step, route, instructions, patient),
-            new Call(instructions.Hash, begun),
+            new Call<TReply>(instructions.Hash, begun, soFar),
             cancel
         );
         ModelMeter.End(watched, step.Name, route.Model, reply, clock.GetElapsedTime(begun));
@@ -117,7 +119,7 @@ public sealed class Assistant
         ModelRoute route,
         List<ChatMessage> messages,
         ChatOptions request,
-        Call call,
+        Call<TReply> call,
         CancellationToken cancel
     )
         where TReply : class
@@ -147,6 +149,7 @@ public sealed class Assistant
                     route.MostTokensOut,
                     silence,
                     clock,
+                    call.SoFar is { } heard ? text => Hear(step, text, heard) : null,
                     both.Token
                 )
                 : model.GetResponseAsync(messages, request, both.Token);
@@ -156,7 +159,7 @@ public sealed class Assistant
         AssistantStep<TReply> step,
         ModelRoute route,
         ChatResponse response,
-        Call call
+        Call<TReply> call
     )
         where TReply : class
     {
@@ -178,9 +181,18 @@ public sealed class Assistant
             : new AssistantReply<TReply>.Failed(AssistantFailure.Malformed) { Usage = usage };
     }
 
+    private static void Hear<TReply>(AssistantStep<TReply> step, string text, Action<TReply> heard)
+        where TReply : class
+    {
+        if (step.ReadSoFar(text) is { } reply)
+        {
+            heard(reply);
+        }
+    }
+
     private long MillisecondsSince(long begun) => (long)clock.GetElapsedTime(begun).TotalMilliseconds;
 
     private static int Count(long? tokens) => (int)Math.Clamp(tokens ?? 0, 0, int.MaxValue);
 
-    private sealed record Call(string InstructionsHash, long Begun);
+    private sealed record Call<TReply>(string InstructionsHash, long Begun, Action<TReply>? SoFar);
 }

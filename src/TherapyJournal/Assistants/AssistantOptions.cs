@@ -44,6 +44,15 @@ internal sealed class AssistantOptions : IValidatableObject
             MostTokensOut = 4_000,
         };
 
+    /// <summary>The answer to a therapist's question: a better model, and a person waits who sees it come.</summary>
+    public StepOptions AskJournal { get; init; } =
+        new()
+        {
+            UsualModel = "gpt-6.1-terra",
+            Seconds = 20,
+            MostTokensOut = 3_000,
+        };
+
     /// <summary>Writes down what was spoken, at OpenAI or what OPENAI_BASE_URL names in its place.</summary>
     // whisper-1 and gpt-4o-transcribe end on 2027-02-26.
     [Required(ErrorMessage = "Journal:Assistants:TranscriptionModel is empty. Name a model, or leave it out.")]

@@ -59,9 +59,23 @@ public abstract class AssistantStep
             Otherwise = "the rules alone look for danger",
         };
 
+    /// <summary>Answers a therapist's question from the entries. The therapist waits for it, and sees each sentence as soon as it is verified.</summary>
+    public static AssistantStep<AnswerReply> AskJournal { get; } =
+        new(
+            "ask-journal",
+            RepliesJson.Default.AnswerReply,
+            reply => reply.IsWhole,
+            (reply, words) => reply.Rewrite(words),
+            options => options.AskJournal
+        )
+        {
+            PersonWaits = true,
+            Otherwise = "the passages that fit best are shown",
+        };
+
     /// <summary>Every step, in the order of the loop.</summary>
     public static IReadOnlyList<AssistantStep> All { get; } =
-    [AskForEntry, ScreenEntry, ReflectOnEntry, SummarizeEntry];
+    [AskForEntry, ScreenEntry, ReflectOnEntry, SummarizeEntry, AskJournal];
 
     /// <summary>The step as it is written in records and in <c>Reader.Assistant</c>.</summary>
     public string Name { get; }
@@ -80,6 +94,9 @@ public abstract class AssistantStep
         string.Concat(Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     internal abstract StepOptions In(AssistantOptions options);
+
+    /// <summary>How many characters the form of its answer has.</summary>
+    internal abstract int FormLength { get; }
 }
 
 /// <summary>A step that is answered with one kind of record.</summary>
@@ -110,6 +127,8 @@ public sealed class AssistantStep<TReply> : AssistantStep
 
     internal override StepOptions In(AssistantOptions options) => settings(options);
 
+    internal override int FormLength => Format.Schema?.GetRawText().Length ?? 0;
+
     /// <summary>The answer, with the signs that <see cref="UntrustedBlock"/> escaped given back; null: none of the agreed form, or two.</summary>
     internal TReply? Read(string text)
     {
@@ -129,6 +148,9 @@ public sealed class AssistantStep<TReply> : AssistantStep
             return null;
         }
     }
+
+    /// <summary>What a stream has said so far, as far as it is whole; null: nothing of the agreed form yet.</summary>
+    internal TReply? ReadSoFar(string text) => JsonInText.Closed(text) is { } json ? ReadObject(json) : null;
 
     /// <summary>The same answer with each of its words changed.</summary>
     internal TReply Rewrite(TReply reply, Func<string, string> words) => rewrite(reply, words);

@@ -11,6 +11,9 @@ internal static class JsonInText
     // Each try reads to where the JSON breaks; a text of braces alone must not cost its length squared.
     private const int MostTries = 200;
 
+    // The object itself and one of its lists stand open around a whole item.
+    private const int WholeItems = 2;
+
     /// <summary>The outermost objects, in reading order; none inside what the model thought aloud.</summary>
     public static IEnumerable<string> Objects(string text)
     {
@@ -22,6 +25,44 @@ internal static class JsonInText
         }
         var thought = text.LastIndexOf(EndOfThought, StringComparison.OrdinalIgnoreCase);
         return Outermost(thought < 0 ? bytes : Encoding.UTF8.GetBytes(text[(thought + EndOfThought.Length)..]));
+    }
+
+    /// <summary>The object that a text begins with, closed after the last object in it that is whole; null: there is none yet.</summary>
+    public static string? Closed(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var begin = bytes.AsSpan().IndexOf((byte)'{');
+        if (begin < 0)
+        {
+            return null;
+        }
+        var reader = new Utf8JsonReader(bytes.AsSpan(begin), isFinalBlock: false, default);
+        var open = new Stack<char>();
+        var (end, closing) = (0L, "");
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                {
+                    open.Push(reader.TokenType is JsonTokenType.StartObject ? '}' : ']');
+                }
+                else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    open.Pop();
+                    // Whole are the items of the outermost object's lists; half of one means something else.
+                    if (open.Count <= WholeItems)
+                    {
+                        (end, closing) = (reader.BytesConsumed, string.Concat(open));
+                    }
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // What stands before it was whole all the same.
+        }
+        return end == 0 ? null : Encoding.UTF8.GetString(bytes, begin, (int)end) + closing;
     }
 
     private static IEnumerable<string> Outermost(byte[] bytes)

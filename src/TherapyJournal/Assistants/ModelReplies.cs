@@ -82,4 +82,5 @@ public sealed record SuggestedGoalReply(
 [JsonSerializable(typeof(ReflectionReply))]
 [JsonSerializable(typeof(SummaryReply))]
 [JsonSerializable(typeof(ScreenReply))]
+[JsonSerializable(typeof(AnswerReply))]
 internal sealed partial class RepliesJson : JsonSerializerContext;

@@ -54,6 +54,23 @@ public sealed class UntrustedBlock
     /// <summary>A suggested goal that the therapist did not want.</summary>
     public static UntrustedBlock RejectedGoal(string text) => new("rejected-goal", text);
 
+    /// <summary>An entry, or a piece of it, by which a question may be answered.</summary>
+    /// <param name="label">What the model calls it by.</param>
+    /// <param name="text">The piece.</param>
+    /// <param name="day">The day of the entry.</param>
+    /// <param name="id">The entry.</param>
+    public static UntrustedBlock FoundEntry(string label, string text, LocalDate day, Guid id) =>
+        new("entry", text, $" id=\"{Plain(label)}\"{Day(day)}", id);
+
+    /// <summary>Lines of numbers with their days, or of what became of the goals.</summary>
+    public static UntrustedBlock Series(string label, string lines) => new("series", lines, $" id=\"{Plain(label)}\"");
+
+    /// <summary>What a therapist asked before the question.</summary>
+    public static UntrustedBlock AskedBefore(string question) => new("asked-before", question);
+
+    /// <summary>What a therapist asks.</summary>
+    public static UntrustedBlock Question(string text) => new("question", text);
+
     /// <summary>The same block with other words in it.</summary>
     internal UntrustedBlock With(Func<string, string> words) =>
         new(label, attributes, [.. pieces.Select(p => (p.Entry, words(p.Text)))]);
@@ -84,9 +101,9 @@ public sealed class UntrustedBlock
             .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static string Plain(string word) =>
-        word.All(c => char.IsAsciiLetter(c) || c == '-')
+        word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
             ? word
-            : throw new ArgumentException("What was done with a question is one plain word.", nameof(word));
+            : throw new ArgumentException("What stands in a tag is one plain word.", nameof(word));
 
     private static string Day(LocalDate day) =>
         $" day=\"{day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}\" weekday=\"{day.DayOfWeek}\"";

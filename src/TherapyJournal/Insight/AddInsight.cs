@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TherapyJournal.Assistants;
+using TherapyJournal.Records;
 
 namespace TherapyJournal.Insight;
 
@@ -12,5 +14,12 @@ internal static class InsightRegistration
             .AddSingleton<ListMeasures>()
             .AddSingleton<ReadTrends>()
             .AddSingleton<JournalIndexes>()
-            .AddSingleton<SearchJournal>();
+            .AddSingleton<SearchJournal>()
+            .AddSingleton(p => new AskJournal(
+                p.GetRequiredService<PatientRecords>(),
+                p.GetRequiredService<JournalIndexes>(),
+                p.GetRequiredService<Keys>(),
+                p.GetRequiredService<AskModel>(),
+                p.GetRequiredService<TimeProvider>()
+            ));
 }

@@ -11,7 +11,7 @@ namespace TherapyJournal.Insight;
 /// one that holds a part of it, whoever is named everywhere narrows and does not weigh, and who asks for a time is shown times
 /// first. Each number was chosen by `./dev eval retrieval` on one half of the public LoCoMo conversations and none by a name in them.
 /// </remarks>
-internal sealed class JournalIndex : IDisposable
+internal sealed partial class JournalIndex : IDisposable
 {
     // Many short texts: how often a word is repeated and how long the text is says less than in articles.
     private const double Saturation = 0.9;
@@ -134,7 +134,7 @@ internal sealed class JournalIndex : IDisposable
     // A day counts a word once, as its best entry has it.
     private void AddWord(IReadOnlyList<WordCount> counts, double[] own, double[] ofDay)
     {
-        var rarity = Math.Log(1 + ((entries.Count - counts.Count + 0.5) / (counts.Count + 0.5)));
+        var rarity = RarityOf(counts.Count);
         var (day, best) = (-1, 0.0);
         foreach (var (at, times) in counts)
         {

@@ -129,6 +129,11 @@ public sealed record PatientStandingContent
     public bool AllowsModelScreen =>
         Consents.LastOrDefault(c => c.Kind == ConsentKind.Model) is { Given: true, TextNumber: >= 2 };
 
+    /// <summary>Whether they agreed that a model answers their therapist's questions about what they wrote: said since the third text of the consent.</summary>
+    [JsonIgnore]
+    public bool AllowsModelAnswers =>
+        Consents.LastOrDefault(c => c.Kind == ConsentKind.Model) is { Given: true, TextNumber: >= 3 };
+
     /// <summary>Whether a model's words may reach this patient, however long ago they were written: both must hold when they are said.</summary>
     public bool AllowsModelWords(AiToPatient policy) => Allows(ConsentKind.Model) && policy != AiToPatient.Never;
 }

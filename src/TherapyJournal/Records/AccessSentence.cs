@@ -76,6 +76,7 @@ public static class AccessSentence
             Purpose.EditEntry => "opened the record to change an entry",
             Purpose.ReadEntries => "read the entries",
             Purpose.SearchEntries => "searched the entries",
+            Purpose.AskJournal => "asked a question of the entries",
             Purpose.ScreenEntry => "had a model look for danger in an entry",
             Purpose.ReflectOnEntry => "read a reflection",
             Purpose.PlanQuestions => "looked at the planned questions",

@@ -52,6 +52,7 @@ public enum Purpose
     EditEntry,
     ReadEntries,
     SearchEntries,
+    AskJournal,
     PlanQuestions,
     DraftForReview,
     ReviewWords,

@@ -26,8 +26,9 @@ public sealed class TryAssistant
         TimeProvider clock
     ) => (this.records, this.keys, this.model, this.summarize, this.clock) = (records, keys, model, summarize, clock);
 
-    /// <summary>The steps by their names.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [.. AssistantStep.All.Select(s => s.Name)];
+    /// <summary>The steps by their names; the one that needs a question is tried by asking it.</summary>
+    public static IReadOnlyList<string> Steps { get; } =
+    [.. AssistantStep.All.Where(s => s != AssistantStep.AskJournal).Select(s => s.Name)];
 
     /// <summary>Tries one step, on the newest entry where the step is about one.</summary>
     public async Task<TryAssistantOutcome> RunAsync(

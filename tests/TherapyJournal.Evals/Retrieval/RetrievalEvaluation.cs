@@ -13,34 +13,9 @@ internal static class RetrievalEvaluation
     private const int LastAnswerable = 4;
     private const int Looked = 50;
 
-    public static int Run(string[] arguments)
-    {
-        if (arguments is not ["--locomo", var path])
-        {
-            Console.Error.WriteLine("eval retrieval --locomo FILE");
-            return 2;
-        }
-        if (!File.Exists(path))
-        {
-            Console.Error.WriteLine($"There is no file {path}.");
-            return 1;
-        }
-        using var file = File.OpenRead(path);
-        return Run(file, Console.Out);
-    }
+    public static int Run(string[] arguments) => LocomoFile.Run("retrieval", arguments, Report);
 
-    internal static int Run(Stream file, TextWriter page)
-    {
-        try
-        {
-            return Report(Locomo.Read(file), page) ? 0 : 1;
-        }
-        catch (FormatException fault)
-        {
-            Console.Error.WriteLine(fault.Message);
-            return 1;
-        }
-    }
+    internal static int Run(Stream file, TextWriter page) => LocomoFile.Run(file, page, Report);
 
     private static bool Report(IReadOnlyList<Conversation> conversations, TextWriter page)
     {
@@ -108,7 +83,7 @@ internal static class RetrievalEvaluation
     private static double Recall(IEnumerable<string> found, Question question) =>
         (double)found.Count(question.Evidence.Contains) / question.Evidence.Count;
 
-    private static Guid EntryId(int at) => new(at, 0, 0, new byte[8]);
+    internal static Guid EntryId(int at) => new(at, 0, 0, new byte[8]);
 
     private static string NameOf(int category) =>
         category switch

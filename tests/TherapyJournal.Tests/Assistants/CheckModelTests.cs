@@ -56,6 +56,7 @@ public sealed class CheckModelTests : AssistantTest
             ("Journal:Assistants:ReflectOnEntry:Model", "gone-model"),
             ("Journal:Assistants:SummarizeEntry:Api", "anthropic"),
             ("Journal:Assistants:SummarizeEntry:Model", FakeAnthropic.Model),
+            ("Journal:Assistants:AskJournal:Model", "gone-model"),
             ("ANTHROPIC_API_KEY", "sk-ant-other")
         );
 
@@ -80,6 +81,10 @@ public sealed class CheckModelTests : AssistantTest
                     "summarize-entry",
                     $"at {new Uri(Anthropic.Origin).Authority} does not answer as it should; the question bank answers meanwhile. "
                         + "The model's service did not accept the key; check OPENAI_API_KEY or ANTHROPIC_API_KEY."
+                ),
+                (
+                    "ask-journal",
+                    "does not know gone-model; the passages that fit best are shown instead. Name another under Journal:Assistants."
                 ),
             ]);
         checks.ShouldAllBe(check => !check.Sentence.Contains("sk-ant"));

@@ -28,6 +28,7 @@ public sealed class ModelProbeTests : AssistantTest
                 Host(OpenAi),
                 new ModelProbeOutcome.Answers(new LocalDate(2026, 12, 11))
             ),
+            new("ask-journal", "gpt-6.1-terra", Host(OpenAi), new ModelProbeOutcome.Answers(ShutsDownOn: null)),
         ]);
     }
 
@@ -39,7 +40,7 @@ public sealed class ModelProbeTests : AssistantTest
             ("Journal:Assistants:AskForEntry:Model", FakeAnthropic.Model)
         );
 
-        OpenAi.Calls.ShouldBe(["GET /v1/models", "POST /v1/responses"], ignoreOrder: true);
+        OpenAi.Calls.ShouldBe(["GET /v1/models", "POST /v1/responses", "POST /v1/responses"], ignoreOrder: true);
         Anthropic.Calls.ShouldBe(["GET /v1/models", "POST /v1/messages"], ignoreOrder: true);
     }
 

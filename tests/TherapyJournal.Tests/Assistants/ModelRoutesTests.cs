@@ -39,7 +39,9 @@ public sealed class ModelRoutesTests : AssistantTest
     {
         var routes = Routes(($"{Section}:Model", "house"), ($"{Section}:ReflectOnEntry:Model", "small"));
 
-        AssistantStep.All.Select(step => routes.For(step).Model).ShouldBe(["house", "house", "small", "house"]);
+        AssistantStep
+            .All.Select(step => routes.For(step).Model)
+            .ShouldBe(["house", "house", "small", "house", "house"]);
     }
 
     [Fact]
@@ -51,12 +53,16 @@ public sealed class ModelRoutesTests : AssistantTest
             ($"{Section}:AskForEntry:Endpoint", "https://models.example/v1"),
             ($"{Section}:ScreenEntry:Endpoint", "https://models.example/v1"),
             ($"{Section}:ReflectOnEntry:Endpoint", OpenAi.Origin + "/other"),
-            ($"{Section}:SummarizeEntry:Endpoint", "http://127.0.0.1:1/v1")
+            ($"{Section}:SummarizeEntry:Endpoint", "http://127.0.0.1:1/v1"),
+            ($"{Section}:AskJournal:Endpoint", "http://127.0.0.1:1/v1")
         );
 
         AssistantStep
             .All.Select(step => routes.For(step).Key)
-            .ShouldBe([null, null, FakeOpenAi.Key, null], "the third is the same service, the fourth another port");
+            .ShouldBe(
+                [null, null, FakeOpenAi.Key, null, null],
+                "the third is the same service, those after it another port"
+            );
         AssistantStep.All.ShouldAllBe(step => routes.For(step).IsConfigured);
     }
 

@@ -20,6 +20,7 @@ internal static class CommandList
             WriteCommand.Create,
             EntriesCommand.Create,
             SearchCommand.Create,
+            AskCommand.Create,
             WeekCommand.Create,
             InboxCommand.Create,
             ReviewCommand.Create,

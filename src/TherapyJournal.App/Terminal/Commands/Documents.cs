@@ -14,6 +14,9 @@ internal static class Documents
 
     public static string Time(long milliseconds) => Time(Instant.FromUnixTimeMilliseconds(milliseconds));
 
+    /// <summary>Such as 2026-11-23; null where there is none.</summary>
+    public static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
+
     /// <summary>The value in camelCase, as every document of the program has it.</summary>
     public static string Word(Enum value) => Word(value.ToString());
 
@@ -53,6 +56,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(WeekInNumbersDocument))]
 [JsonSerializable(typeof(IReadOnlyList<EntryDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<HitDocument>))]
+[JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(WriteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InboxDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<AlertDocument>))]

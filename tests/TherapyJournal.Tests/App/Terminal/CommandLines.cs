@@ -58,6 +58,7 @@ internal static class CommandLines
         "prompts <patient> --remove <id>",
         "write <patient> --text words",
         "search <patient> words",
+        "ask <patient> words",
         "entries <patient> --summaries",
         "entries <patient> --mine",
         "entries <patient> --edit <id> --text words",
@@ -205,6 +206,7 @@ internal static class CommandLines
             _ =>
             [
                 [],
+                [new(Sample(argument.Name, null), IsTheirs: false)],
             ],
         };
     }

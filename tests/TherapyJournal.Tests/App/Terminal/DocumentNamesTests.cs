@@ -18,11 +18,14 @@ public sealed class DocumentNamesTests
         AlertDocument: id patient patientName at level severity categories state private history source entry contact joined
             raisedBy quotation
         AlertEventDocument: at what by note byName
+        AnswerDocument: kind from until entries sentences against passages writtenBy dropped modelFailed
+        AnsweredDocument: text citations
         AuditDocument: patient intact why rowsOpened damaged readings
         BackupDocument: file rows
         ChatDocument: patient state link start until channel since confirmed blockedSince
         CheckDocument: name light sentence
         CoverDocument: by from until
+        CitationDocument: entry day quotation
         ConsentDocument: kind given textVersion at by text state byName used
         DamagedDocument: label id
         DoctorDocument: light checks
@@ -50,6 +53,7 @@ public sealed class DocumentNamesTests
         ModelCallDocument: id at step host model instructionsHash sent state reason tokensIn tokensCached tokensOut
             milliseconds
         NewKeyDocument: id key
+        PassageDocument: entry at text
         PatientDocument: id name status born contact country timezone language often depth method tone reflections seek
             avoid consents entries lastEntryAt sessions goals therapists reminders weekly quietDays
         PieceDocument: text lit

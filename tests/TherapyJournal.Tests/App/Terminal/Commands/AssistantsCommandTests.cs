@@ -68,6 +68,7 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
                 ("screen-entry", "omni-moderation-latest", Host, "screen-entry.md", then),
                 ("reflect-on-entry", "gpt-6-luna", Host, "reflect-on-entry.md", then),
                 ("summarize-entry", "gpt-6-luna", Host, "summarize-entry.md", then),
+                ("ask-journal", "gpt-6.1-terra", Host, "ask-journal.md", null),
             ]);
     }
 

@@ -1,0 +1,125 @@
+using NodaTime;
+using TherapyJournal.Assistants;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Insight;
+
+/// <summary>Answers a therapist's question from one patient's entries alone: by a model where the patient agreed to that, each sentence verified; else with the passages that fit best.</summary>
+public sealed class AskJournal
+{
+    // What comes nearest where the entries do not say: enough to see why.
+    private const int Nearest = 2;
+
+    private readonly PatientRecords records;
+    private readonly JournalIndexes indexes;
+    private readonly Keys keys;
+    private readonly AskModel model;
+    private readonly TimeProvider clock;
+
+    internal AskJournal(
+        PatientRecords records,
+        JournalIndexes indexes,
+        Keys keys,
+        AskModel model,
+        TimeProvider clock
+    ) => (this.records, this.indexes, this.keys, this.model, this.clock) = (records, indexes, keys, model, clock);
+
+    /// <summary>Answers; what a model is asked, and each look of it into the record, is on record like everything else.</summary>
+    /// <param name="therapist">Who asks. What is private is not there for them.</param>
+    /// <param name="patient">In whose journal.</param>
+    /// <param name="question">What is asked; see <see cref="JournalQuestion.Problem"/>.</param>
+    /// <param name="show">Hears each sentence of a model that stands, as soon as it is verified; null: nobody.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ReadOutcome<JournalAnswer>> RunAsync(
+        Reader.Therapist therapist,
+        PatientId patient,
+        JournalQuestion question,
+        Action<AnsweredSentence>? show,
+        CancellationToken cancel
+    )
+    {
+        var read = await ReadAsync(
+            (record, db, index) => AskGround.FromAsync(record, db, keys, index, question, cancel)
+        );
+        if (read is not ReadOutcome<AskGround>.Open { Value: var ground, DamagedRows: var damaged })
+        {
+            return new ReadOutcome<JournalAnswer>.Refused(((ReadOutcome<AskGround>.Refused)read).Why);
+        }
+        return new ReadOutcome<JournalAnswer>.Open(await AnswerAsync(ground), damaged);
+
+        Task<ReadOutcome<T>> ReadAsync<T>(Func<OpenRecord, JournalDb, JournalIndex, Task<T>> use) =>
+            records.ReadAsync(
+                therapist,
+                patient,
+                Purpose.AskJournal,
+                (record, db) => indexes.UseAsync(record, db, index => use(record, db, index)),
+                cancel
+            );
+
+        async Task<JournalAnswer> AnswerAsync(AskGround ground)
+        {
+            if (!model.IsConfiguredFor(AssistantStep.AskJournal) || ground.Sources.Count == 0)
+            {
+                return ByWords(ground, failed: null);
+            }
+            if (!ground.MayUseModel)
+            {
+                return ByWords(ground, WhyNot(ground));
+            }
+            var today = clock.Now().InZone(ground.Standing.Zone).Date;
+            var (answer, writtenBy, failed) = await new AnswerByModel(model).AnswerAsync(
+                patient,
+                ground,
+                question,
+                today,
+                lookUps => LookUpAsync(ground, lookUps),
+                show,
+                cancel
+            );
+            return answer is null
+                ? ByWords(ground, failed?.Sentence)
+                : new JournalAnswer(
+                    answer.Sentences.Count > 0 ? AnswerKind.Answered : AnswerKind.NotSaid,
+                    ground.Looked,
+                    answer.Sentences,
+                    answer.Against,
+                    answer.Sentences.Count > 0 ? [] : [.. ground.Passages.Take(Nearest)],
+                    writtenBy
+                )
+                {
+                    Dropped = answer.Dropped,
+                };
+        }
+
+        // Made private, or the patient gone, between two rounds: then there is nothing more to see.
+        async Task<IReadOnlyList<AnswerSource>> LookUpAsync(AskGround ground, IReadOnlyList<LookUpReply> lookUps) =>
+            await ReadAsync(
+                (record, db, index) => LookUps.RunAsync(record, db, index, question, lookUps, ground.Sources)
+            )
+                is ReadOutcome<IReadOnlyList<AnswerSource>>.Open { Value: var found }
+                ? found
+                : [];
+    }
+
+    private static JournalAnswer ByWords(AskGround ground, string? failed)
+    {
+        var says = ground.Passages.Count > 0 && ground.Cover >= AskGround.LeastCover;
+        return new JournalAnswer(
+            says ? AnswerKind.Passages : AnswerKind.NotSaid,
+            ground.Looked,
+            [],
+            [],
+            says ? ground.Passages : [.. ground.Passages.Take(Nearest)],
+            WrittenBy: null
+        )
+        {
+            ModelFailed = failed,
+        };
+    }
+
+    private static string WhyNot(AskGround ground) =>
+        ground.Standing.AllowsModelAnswers
+            ? ModelSilence.KeptBack.Sentence
+            : "The patient has not agreed that a model answers questions about their entries, so none was asked.";
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Insight;
+
+/// <summary>What a therapist asks a journal.</summary>
+/// <param name="Text">In their own words, at most <see cref="Longest"/> characters.</param>
+public sealed record JournalQuestion(string Text)
+{
+    /// <summary>The longest question, in characters: several sentences.</summary>
+    public const int Longest = 500;
+
+    // More would only repeat what they led to.
+    private const int MostBefore = 3;
+    private const int FewestTellingWords = 2;
+
+    /// <summary>What was asked just before, oldest first: the question may follow on from it.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
+    /// <summary>The first day that is meant, by the patient's own calendar; null: all before.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>The last day that is meant, counted in; null: all after.</summary>
+    public LocalDate? Until { get; init; }
+
+    /// <summary>Why it cannot be asked; null: it can.</summary>
+    public static string? Problem(string text) =>
+        !text.Any(char.IsLetterOrDigit) ? "There is no question in it."
+        : text.Length > Longest ? $"A question has at most {Longest} characters."
+        : null;
+
+    /// <summary>The last questions before it, whole ones.</summary>
+    internal IEnumerable<string> LastBefore =>
+        Before.Where(b => Problem(b) is null).TakeLast(MostBefore).Select(b => Utf16.Mend(b, out _));
+
+    /// <summary>The words to look for: "And in May?" has too few of its own, and goes on with those of the question before.</summary>
+    internal string Words =>
+        AskedWords.Of(Text).Words.Count(w => !CommonWords.Holds(w.Text)) < FewestTellingWords
+        && LastBefore.LastOrDefault() is { } before
+            ? $"{Text} {before}"
+            : Text;
+
+    /// <summary>Whether an entry of that day is meant.</summary>
+    internal bool Means(LocalDate day) => !(day < From) && !(day > Until);
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using TherapyJournal.Assistants;
+using TherapyJournal.Goals;
+using TherapyJournal.Journaling;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.Insight;
+
+/// <summary>Looks up what a model asks for before it answers: entries, ratings, goals. There is nothing else that it could reach, and nobody else's.</summary>
+internal static class LookUps
+{
+    private const int MostLookUps = 3;
+    private const int MostFound = 4;
+    private const int LongestEntry = 1_800;
+    private const int MostLines = 40;
+
+    /// <returns>What was found, what was asked for first standing first; nothing for a kind that there is not.</returns>
+    public static async Task<IReadOnlyList<AnswerSource>> RunAsync(
+        OpenRecord record,
+        JournalDb db,
+        JournalIndex index,
+        JournalQuestion question,
+        IReadOnlyList<LookUpReply> lookUps,
+        IReadOnlyList<AnswerSource> known
+    )
+    {
+        var found = new List<AnswerSource>();
+        foreach (var lookUp in lookUps.Take(MostLookUps))
+        {
+            switch (lookUp.Kind.Trim().ToLowerInvariant())
+            {
+                case "search" when JournalQuestion.Problem(lookUp.Words) is null:
+                    foreach (var hit in index.FindNear(lookUp.Words, MostFound, question.Means))
+                    {
+                        await AddEntryAsync(hit.Id, lookUp.Words, Passage.Longest);
+                    }
+                    break;
+                case "entry" when known.FirstOrDefault(s => s.Label == lookUp.Words.Trim())?.EntryId is { } id:
+                    await AddEntryAsync(id, question.Words, LongestEntry);
+                    break;
+                case "mood":
+                    AddSeries("mood", await MoodAsync(record, db, question));
+                    break;
+                case "goal-ratings":
+                    AddSeries("goal-ratings", await GoalRatingsAsync(record, db, question));
+                    break;
+                case "goals":
+                    AddSeries("goals", await GoalsAsync(record, db, question));
+                    break;
+                default:
+                    break;
+            }
+        }
+        return found;
+
+        async Task AddEntryAsync(Guid id, string words, int longest)
+        {
+            if (found.Exists(s => s.EntryId == id) || await ReadEntries.OneAsync(record, db, id) is not { } entry)
+            {
+                return;
+            }
+            var label =
+                known.FirstOrDefault(s => s.EntryId == id)?.Label
+                ?? $"e{known.Count(s => s.EntryId is not null) + found.Count(s => known.All(k => k.Label != s.Label)) + 1}";
+            found.Add(AskGround.SourceOf(entry, label, record.Standing.Zone, index, words, longest));
+        }
+
+        void AddSeries(string label, IReadOnlyList<string> lines)
+        {
+            if (lines.Count > 0 && !found.Exists(s => s.Label == label))
+            {
+                var text = string.Join('\n', lines.TakeLast(MostLines));
+                found.Add(new AnswerSource(label, text, text, Day: null, EntryId: null));
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> MoodAsync(
+        OpenRecord record,
+        JournalDb db,
+        JournalQuestion question
+    ) =>
+        [
+            .. (await RatingsAsync(record, db, question))
+                .Where(r => r.Rating.Measure == Measure.Mood)
+                .Select(r => $"{Written(r.Day)}: mood {Whole(r.Rating.Rating)} of 10"),
+        ];
+
+    private static async Task<IReadOnlyList<string>> GoalRatingsAsync(
+        OpenRecord record,
+        JournalDb db,
+        JournalQuestion question
+    )
+    {
+        var goals = (await ReadGoals.FromAsync(record, db)).ToDictionary(g => g.Id, g => g.Content.Text);
+        return
+        [
+            .. (await RatingsAsync(record, db, question))
+                .Where(r => r.Rating.GoalId is { } goal && goals.ContainsKey(goal))
+                .Select(r =>
+                    $"{Written(r.Day)}: {Whole(r.Rating.Rating)} of 10 for the goal \"{goals[r.Rating.GoalId!.Value]}\""
+                ),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<string>> GoalsAsync(
+        OpenRecord record,
+        JournalDb db,
+        JournalQuestion question
+    ) =>
+        [
+            .. (await ReadGoals.FromAsync(record, db))
+                .SelectMany(g => g.Content.History)
+                .OrderBy(step => step.At)
+                .Select(step => (Day: DayOf(record, step.At), Step: step))
+                .Where(s => question.Means(s.Day))
+                .Select(s => $"{Written(s.Day)}: goal {s.Step.Kind.ToString().ToLowerInvariant()}, \"{s.Step.Text}\""),
+        ];
+
+    private static async Task<IEnumerable<(LocalDate Day, MeasureResultContent Rating)>> RatingsAsync(
+        OpenRecord record,
+        JournalDb db,
+        JournalQuestion question
+    )
+    {
+        var rows = await db.MeasureResults.Where(r => r.PatientId == record.Patient).ToListAsync();
+        return record
+            .OpenAll(rows, record.Open)
+            .Select(r => (Day: DayOf(record, r.Content.At), Rating: r.Content))
+            .Where(r => question.Means(r.Day))
+            .OrderBy(r => r.Rating.At);
+    }
+
+    private static LocalDate DayOf(OpenRecord record, long at) =>
+        Instant.FromUnixTimeMilliseconds(at).InZone(record.Standing.Zone).Date;
+
+    private static string Written(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
