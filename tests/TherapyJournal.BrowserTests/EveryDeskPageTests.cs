@@ -48,6 +48,7 @@ public sealed class EveryDeskPageTests(ServedJournal journal) : PageTest(journal
                 $"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31",
                 $"/patients/{Id(added)}/trends",
                 $"/patients/{Id(added)}/trends?weeks=all",
+                $"/patients/{Id(added)}/ask",
                 "/account",
             }
         )
@@ -57,6 +58,15 @@ public sealed class EveryDeskPageTests(ServedJournal journal) : PageTest(journal
         await page.GotoAsync($"/patients/{Id(added)}/invite");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a link to the web page" }).ClickAsync();
         await LookHereAsync(page, "/patients/invitation", "desk");
+        foreach (
+            var (question, name) in new[] { ("Does he go out for bread?", "passages"), ("Who is Barbara?", "not-said") }
+        )
+        {
+            await page.GotoAsync($"/patients/{Id(added)}/ask");
+            await page.GetByLabel("What do you want to know?").FillAsync(question);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+            await LookHereAsync(page, $"/patients/ask-{name}", "desk");
+        }
         await page.GotoAsync($"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         (await page.Locator("form:visible, nav:visible, button:visible").CountAsync()).ShouldBe(0, "on paper");

@@ -67,5 +67,6 @@ internal static class WebRegistration
             .AddSingleton<IPages, InvitePages>()
             .AddSingleton<IPages, PeriodPages>()
             .AddSingleton<IPages, TrendPages>()
+            .AddSingleton<IPages, QuestionPages>()
             .AddSingleton<IPages, ModelCallPages>();
 }

@@ -23,7 +23,7 @@ internal sealed class AnswerByModel(AskModel model)
     /// <param name="lookUp">Reads what the model wants to see, through the door.</param>
     /// <param name="show">Hears each sentence that stands as soon as it is there; null: nobody.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<(SiftedAnswer? Answer, string? WrittenBy, ModelSilence? Failed)> AnswerAsync(
+    public async Task<AnsweredByModel> AnswerAsync(
         PatientId patient,
         AskGround ground,
         JournalQuestion question,
@@ -36,7 +36,7 @@ internal sealed class AnswerByModel(AskModel model)
         var asking = new AskRequest(model, patient, ground, question, today);
         if (asking.Fill(ground.Sources, mayLookUp: true, AskRequest.MostTokensFirst) is not { } first)
         {
-            return (null, null, NoRoom);
+            return new AnsweredByModel.Silent(NoRoom);
         }
         var shown = new HashSet<string>(StringComparer.Ordinal);
         var reply = await AskAsync(first);
@@ -56,16 +56,16 @@ internal sealed class AnswerByModel(AskModel model)
         }
         if (reply is not ModelAnswer<AnswerReply>.Answered { Value: var value, Usage: var usage, Call: var call })
         {
-            return (null, null, ModelSilence.Of(((ModelAnswer<AnswerReply>.Failed)reply).Reason));
+            return new AnsweredByModel.Silent(ModelSilence.Of(((ModelAnswer<AnswerReply>.Failed)reply).Reason));
         }
         var sifted = Sift(value, first.Sources);
         if (sifted.Sentences.Count == 0 && sifted.Dropped > 0)
         {
             await model.NoteStoppedAsync(call, usage, UnusedReason.NotVerified);
-            return (null, null, NothingVerified);
+            return new AnsweredByModel.Silent(NothingVerified);
         }
         Show(sifted);
-        return (sifted, usage.Model, null);
+        return new AnsweredByModel.Answered(sifted, first.Sources, usage.Model);
 
         Task<ModelAnswer<AnswerReply>> AskAsync(FilledRequest filled) =>
             model.RunAsync(
@@ -87,4 +87,20 @@ internal sealed class AnswerByModel(AskModel model)
             }
         }
     }
+}
+
+/// <summary>What came of having a model answer.</summary>
+internal abstract record AnsweredByModel
+{
+    private AnsweredByModel() { }
+
+    /// <summary>It answered, or found that the entries do not say.</summary>
+    /// <param name="Answer">What of it stands.</param>
+    /// <param name="Sources">What it was shown.</param>
+    /// <param name="WrittenBy">The model.</param>
+    public sealed record Answered(SiftedAnswer Answer, IReadOnlyList<AnswerSource> Sources, string WrittenBy)
+        : AnsweredByModel;
+
+    /// <summary>There is no answer of it.</summary>
+    public sealed record Silent(ModelSilence Why) : AnsweredByModel;
 }

@@ -8,4 +8,8 @@ namespace TherapyJournal.Insight;
 /// <param name="Shown">What of it a model is shown.</param>
 /// <param name="Day">The day of an entry; null: a series, whose lines bear theirs.</param>
 /// <param name="EntryId">Which entry; null: a series.</param>
-internal sealed record AnswerSource(string Label, string Text, string Shown, LocalDate? Day, Guid? EntryId);
+internal sealed record AnswerSource(string Label, string Text, string Shown, LocalDate? Day, Guid? EntryId)
+{
+    /// <summary>The time that an entry bears; of a series it says nothing.</summary>
+    public Instant At { get; init; }
+}

@@ -81,7 +81,10 @@ internal sealed record AskGround(
             Passage.Of(entry.Content.Text, sentence => index.CoverOf(words, sentence), longest),
             entry.At.InZone(zone).Date,
             entry.Id
-        );
+        )
+        {
+            At = entry.At,
+        };
 
     private static async Task<IReadOnlyList<AnswerPassage>> PassagesAsync(
         OpenRecord record,

@@ -68,7 +68,7 @@ public sealed class AskJournal
                 return ByWords(ground, WhyNot(ground));
             }
             var today = clock.Now().InZone(ground.Standing.Zone).Date;
-            var (answer, writtenBy, failed) = await new AnswerByModel(model).AnswerAsync(
+            var answered = await new AnswerByModel(model).AnswerAsync(
                 patient,
                 ground,
                 question,
@@ -77,19 +77,12 @@ public sealed class AskJournal
                 show,
                 cancel
             );
-            return answer is null
-                ? ByWords(ground, failed?.Sentence)
-                : new JournalAnswer(
-                    answer.Sentences.Count > 0 ? AnswerKind.Answered : AnswerKind.NotSaid,
-                    ground.Looked,
-                    answer.Sentences,
-                    answer.Against,
-                    answer.Sentences.Count > 0 ? [] : [.. ground.Passages.Take(Nearest)],
-                    writtenBy
-                )
-                {
-                    Dropped = answer.Dropped,
-                };
+            return answered switch
+            {
+                AnsweredByModel.Answered said => ByModel(ground, said),
+                AnsweredByModel.Silent silent => ByWords(ground, silent.Why.Sentence),
+                _ => throw new InvalidOperationException("An outcome without a case."),
+            };
         }
 
         // Made private, or the patient gone, between two rounds: then there is nothing more to see.
@@ -100,6 +93,30 @@ public sealed class AskJournal
                 is ReadOutcome<IReadOnlyList<AnswerSource>>.Open { Value: var found }
                 ? found
                 : [];
+    }
+
+    private static JournalAnswer ByModel(AskGround ground, AnsweredByModel.Answered said)
+    {
+        var (sentences, against) = (said.Answer.Sentences, said.Answer.Against);
+        var cited = sentences.Concat(against).SelectMany(s => s.Citations).Select(c => c.EntryId).ToHashSet();
+        return new JournalAnswer(
+            sentences.Count > 0 ? AnswerKind.Answered : AnswerKind.NotSaid,
+            ground.Looked,
+            sentences,
+            against,
+            sentences.Count > 0 ? [] : [.. ground.Passages.Take(Nearest)],
+            said.WrittenBy
+        )
+        {
+            Cited =
+            [
+                .. said
+                    .Sources.Where(s => s.EntryId is not null && cited.Contains(s.EntryId))
+                    .OrderBy(s => s.At)
+                    .Select(s => new CitedEntry(s.EntryId!.Value, s.At, s.Text)), // just looked at
+            ],
+            Dropped = said.Answer.Dropped,
+        };
     }
 
     private static JournalAnswer ByWords(AskGround ground, string? failed)

@@ -18,6 +18,9 @@ public sealed record JournalAnswer(
     string? WrittenBy
 )
 {
+    /// <summary>The entries that are cited, whole, in the order of their time.</summary>
+    public IReadOnlyList<CitedEntry> Cited { get; init; } = [];
+
     /// <summary>How many sentences of a model were left out because they could not be verified.</summary>
     public int Dropped { get; init; }
 
@@ -54,6 +57,12 @@ public sealed record AnsweredSentence(string Text, IReadOnlyList<Citation> Citat
 /// <param name="Day">The entry's day; null: it stands in the quotation.</param>
 /// <param name="Quotation">Whole sentences of the entry, or a line of a series.</param>
 public sealed record Citation(Guid? EntryId, LocalDate? Day, string Quotation);
+
+/// <summary>An entry that is cited.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="At">The time that it bears.</param>
+/// <param name="Text">As the patient wrote it.</param>
+public sealed record CitedEntry(Guid Id, Instant At, string Text);
 
 /// <summary>A piece of an entry, in its own words.</summary>
 /// <param name="EntryId">The entry.</param>

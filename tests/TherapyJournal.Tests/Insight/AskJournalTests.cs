@@ -5,6 +5,7 @@ using TherapyJournal.Records;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using Xunit;
+using static TherapyJournal.Tests.Assistants.FakeJournalAnswers;
 
 namespace TherapyJournal.Tests.Insight;
 

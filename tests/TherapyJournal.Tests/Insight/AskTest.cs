@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NodaTime;
 using Shouldly;
 using TherapyJournal.Insight;
@@ -6,6 +5,7 @@ using TherapyJournal.Records;
 using TherapyJournal.Storage;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
+using static TherapyJournal.Tests.Assistants.FakeJournalAnswers;
 
 namespace TherapyJournal.Tests.Insight;
 
@@ -36,34 +36,4 @@ public abstract class AskTest(TestedDatabase on) : ModelLoopTest(on)
         Model.Answer = request => request.Form == "ask-journal" ? answer(request) : FakeAnswers.Plausible(request);
 
     private protected void Answers(params object[] sentences) => Answers(_ => Form(sentences));
-
-    /// <summary>What the model calls the entry that it was shown with these words in it.</summary>
-    private protected static string LabelOf(FakeRequest request, string words) =>
-        request
-            .Messages.Select(m => m.Text)
-            .First(t => t.StartsWith("<entry", StringComparison.Ordinal) && t.Contains(words, StringComparison.Ordinal))
-            .Split('"')[1];
-
-    private protected static string Form(IEnumerable<object> sentences, IEnumerable<object>? against = null) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                lookUps = Array.Empty<object>(),
-                sentences,
-                against = against ?? [],
-            }
-        );
-
-    private protected static string Wishes(params (string Kind, string Words)[] lookUps) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                lookUps = lookUps.Select(l => new { kind = l.Kind, words = l.Words }),
-                sentences = Array.Empty<object>(),
-                against = Array.Empty<object>(),
-            }
-        );
-
-    private protected static object Sentence(string text, params (string Source, string Quotation)[] citations) =>
-        new { text, citations = citations.Select(c => new { source = c.Source, quotation = c.Quotation }) };
 }

@@ -1,5 +1,3 @@
-using NodaTime;
-using NodaTime.Text;
 using TherapyJournal.Insight;
 using TherapyJournal.Storage;
 
@@ -8,7 +6,6 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>An answer as it comes: its sentences at once, each with its quotations, and at the end what was looked at.</summary>
 internal sealed class AnswerPage(TerminalScreen page, string zone)
 {
-    private static readonly LocalDatePattern Written = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
 
     /// <summary>A sentence that stands.</summary>
@@ -34,7 +31,7 @@ internal sealed class AnswerPage(TerminalScreen page, string zone)
         }
         if (answer.Against.Count > 0)
         {
-            page.AssistantSentence("What was written that speaks against it:", [], isFirst: false);
+            page.AssistantSentence($"{AnswerWords.Against}:", [], isFirst: false);
             answer.Against.ToList().ForEach(Show);
         }
         if (shown.Count > 0)
@@ -43,7 +40,7 @@ internal sealed class AnswerPage(TerminalScreen page, string zone)
             page.Blank();
         }
         ShowPassages(answer);
-        page.Hint(Looked(answer));
+        page.Hint(AnswerWords.Looked(answer));
     }
 
     private void ShowPassages(JournalAnswer answer)
@@ -52,23 +49,15 @@ internal sealed class AnswerPage(TerminalScreen page, string zone)
         {
             page.Hint(failed);
         }
-        if (answer.Kind == AnswerKind.NotSaid)
+        if (AnswerWords.NotSaid(answer) is { } notSaid)
         {
-            page.Sentence(
-                answer.WrittenBy is null
-                    ? "The entries do not say, as far as their words can tell."
-                    : "The entries do not say."
-            );
+            page.Sentence(notSaid);
         }
-        if (answer.Passages.Count == 0)
+        if (AnswerWords.Passages(answer) is not { } best)
         {
             return;
         }
-        page.Hint(
-            answer.Kind == AnswerKind.NotSaid
-                ? "What comes nearest, by its words:"
-                : "The passages that fit best, found by their words; whether they answer it, you decide."
-        );
+        page.Hint(best);
         var ids = IdPrefix.Shortest(answer.Passages.Select(p => p.EntryId));
         foreach (var passage in answer.Passages)
         {
@@ -78,21 +67,8 @@ internal sealed class AnswerPage(TerminalScreen page, string zone)
         page.Blank();
     }
 
-    private static string Looked(JournalAnswer answer)
-    {
-        var looked = answer.Looked is { From: { } from, Until: { } until, Entries: var entries }
-            ? $"Looked at: {Count.Of(entries, "entry", "entries")}, {Period(from, until)}."
-            : "There is no entry to look at.";
-        return answer.Dropped == 0
-            ? looked
-            : $"{looked} {Count.Of(answer.Dropped, "sentence")} of the model left out: not verified.";
-    }
-
-    private static string Period(LocalDate from, LocalDate until) =>
-        from == until ? Written.Format(from) : $"{Written.Format(from)} to {Written.Format(until)}";
-
     private static string? Aside(Citation citation) =>
         citation is { Day: { } day, EntryId: { } entry }
-            ? $"{Written.Format(day)}, {IdPrefix.Shortest([entry])[entry]}"
+            ? $"{AnswerWords.Day(day)}, {IdPrefix.Shortest([entry])[entry]}"
             : null;
 }

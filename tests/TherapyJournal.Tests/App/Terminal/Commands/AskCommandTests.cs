@@ -4,6 +4,7 @@ using TherapyJournal.App.Terminal;
 using TherapyJournal.Tests.Database;
 using TherapyJournal.Tests.Insight;
 using Xunit;
+using static TherapyJournal.Tests.Assistants.FakeJournalAnswers;
 
 namespace TherapyJournal.Tests.App.Terminal.Commands;
 

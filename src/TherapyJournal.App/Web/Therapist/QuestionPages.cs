@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using NodaTime.Text;
+using TherapyJournal.App.Terminal;
+using TherapyJournal.Insight;
+using TherapyJournal.Practices;
+using TherapyJournal.Records;
+using TherapyJournal.Storage;
+
+namespace TherapyJournal.App.Web.Therapist;
+
+/// <summary>A therapist asks the journal of one patient. The question is posted, so that it stands in no address and is kept nowhere.</summary>
+internal sealed class QuestionPages(AskJournal ask, ReadPatients patients, TimeProvider clock) : IPages
+{
+    public const string Name = "ask";
+
+    private const int MostBefore = 3;
+
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.Show(Door.Therapist, $"{PatientPages.Path}/{{patient:guid}}/{Name}", ShowAsync);
+        pages.Act(Door.Therapist, $"{PatientPages.Path}/{{patient:guid}}/{Name}", AskAsync);
+    }
+
+    private async Task<IResult> ShowAsync(HttpContext context, Guid patient) =>
+        await PageAsync(context, new PatientId(patient), (_, page) => Answers.Page<QuestionView>(page));
+
+    private async Task<IResult> AskAsync(HttpContext context, Guid patient)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var text = form["question"].ToString().Trim();
+        var (from, until) = (form["from"].ToString(), form["until"].ToString());
+        var question = new JournalQuestion(text)
+        {
+            Before = [.. form["before"].OfType<string>().TakeLast(MostBefore)],
+            From = Day(from),
+            Until = Day(until),
+        };
+        var id = new PatientId(patient);
+        if (Problem(question, from, until) is { } problem)
+        {
+            return await PageAsync(
+                context,
+                id,
+                (_, page) => Answers.Again<QuestionView>(page with { Asked = question, Problem = problem })
+            );
+        }
+        var therapist = context.SignedIn().Therapist!; // the door lets therapists in alone
+        return await ask.RunAsync(therapist, id, question, show: null, context.RequestAborted) switch
+        {
+            ReadOutcome<JournalAnswer>.Open { Value: var answer } => await PageAsync(
+                context,
+                id,
+                (zone, page) =>
+                    Answers.Page<QuestionView>(
+                        page with
+                        {
+                            Asked = question,
+                            Answer = AnswerSheet.Of(answer, new DeskTimes(clock.Now(), zone)),
+                        }
+                    )
+            ),
+            ReadOutcome<JournalAnswer>.Refused refused => Refusal.Page(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private async Task<IResult> PageAsync(
+        HttpContext context,
+        PatientId patient,
+        Func<string, QuestionModel, IResult> page
+    ) =>
+        await patients.OneAsync(context.SignedIn().Therapist!, patient, context.RequestAborted) switch
+        {
+            ReadOutcome<PatientView>.Open { Value: var view } => page(
+                view.Standing.TimeZone,
+                new QuestionModel(patient, SafeText.OneLine(view.Profile.Name))
+            ),
+            ReadOutcome<PatientView>.Refused refused => Refusal.Page(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+
+    private static string? Problem(JournalQuestion question, string from, string until) =>
+        JournalQuestion.Problem(question.Text)
+        ?? (
+            (from.Length > 0 && question.From is null) || (until.Length > 0 && question.Until is null)
+                ? "A day is written as 2026-11-23."
+            : question.From > question.Until ? "The first day is later than the last."
+            : null
+        );
+
+    private static LocalDate? Day(string written) =>
+        LocalDatePattern.Iso.Parse(written).TryGetValue(default, out var day) ? day : null;
+}
+
+/// <summary>What the page shows.</summary>
+public sealed record QuestionModel(PatientId Patient, string Name)
+{
+    /// <summary>What was asked; null: nothing yet.</summary>
+    public JournalQuestion? Asked { get; init; }
+
+    /// <summary>Why it could not be asked; null: it could.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>What it came to; null: nothing was asked.</summary>
+    public AnswerSheet? Answer { get; init; }
+
+    /// <summary>The questions that a further one follows on from.</summary>
+    public IEnumerable<string> Before =>
+        Asked is null ? []
+        : Answer is null ? Asked.Before
+        : [.. Asked.Before, Asked.Text];
+
+    /// <summary>Where their page is.</summary>
+    public string Path => $"{PatientPages.Path}/{Patient}";
+}
