@@ -52,7 +52,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(WeekDocument))]
 [JsonSerializable(typeof(WeekInNumbersDocument))]
 [JsonSerializable(typeof(IReadOnlyList<EntryDocument>))]
-[JsonSerializable(typeof(IReadOnlyList<HitDocument>))]
+[JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(WriteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InboxDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<AlertDocument>))]

@@ -69,6 +69,7 @@ public sealed class DocumentNamesTests
         SafetyPlanDocument: at by steps whomToCall earlier
         SafetyPlanStepDocument: number step title lines
         SessionNotesDocument: session text at earlier
+        SearchDocument: understood from to order hits
         SentDocument: kind entry characters seconds
         SentenceDocument: text quotation raised
         StepDocument: step model host file ownWording hash lastUsed calls failed stopped tokensIn tokensCached tokensOut
