@@ -14,12 +14,22 @@ internal static class CalendarTimes
     /// <summary>Reads one at a word; null: none stands there.</summary>
     /// <param name="isLed">Whether a word before it says that a time follows.</param>
     public static SpokenTime? Read(TimeWords words, int at, LocalDate today, bool isLed) =>
-        InFigures(words, at, today)
-        ?? DayThenMonth(words, at, today)
-        ?? MonthThenDay(words, at, today, isLed)
+        WeekOf(words, at, today)
+        ?? OneDay(words, CalendarNames.Weekday(words, at) is null ? at : words.Skip(at + 1, ","), today, isLed)
         ?? PartThenMonth(words, at, today)
         ?? MonthAlone(words, at, today)
         ?? YearAlone(words, at);
+
+    // "Sunday 10 May" is that day.
+    private static SpokenTime? OneDay(TimeWords words, int at, LocalDate today, bool isLed) =>
+        InFigures(words, at, today) ?? DayThenMonth(words, at, today) ?? MonthThenDay(words, at, today, isLed);
+
+    private static SpokenTime? WeekOf(TimeWords words, int at, LocalDate today) =>
+        words.After(at, "the week of", "week of", "woche vom") is { } next
+        && OneDay(words, next, today, isLed: true) is { Fault: null, Date: null or { First: not null } } day
+        && day.From.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)) is var monday
+            ? new SpokenTime(day.Next, monday, monday.PlusDays(6)) { StandsAlone = true }
+            : null;
 
     private static SpokenTime? InFigures(TimeWords words, int at, LocalDate today)
     {
@@ -69,9 +79,10 @@ internal static class CalendarTimes
         {
             return null;
         }
-        if (CalendarNames.Year(words, at + 1) is { } year)
+        var written = words.Skip(at + 1, ",", "of");
+        if (CalendarNames.Year(words, written) is { } year)
         {
-            return Found(at + 2, new CalendarDate(year, month), today);
+            return Found(written + 1, new CalendarDate(year, month), today);
         }
         return
             words[at + 1].Kind is TimeWordKind.Number or TimeWordKind.Ordinal

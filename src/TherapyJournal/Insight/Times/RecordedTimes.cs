@@ -148,7 +148,7 @@ internal static class RecordedTimes
             {
                 return Event(words.Skip(next + 1, AfterThem), known.GoalChanged, TimeFault.NoGoal);
             }
-            if (next != goal && next != change && !words.Is(next, BetweenThem))
+            if (next != goal && !words.Is(next, ChangeWords) && !words.Is(next, BetweenThem))
             {
                 return null;
             }
