@@ -32,8 +32,9 @@ internal static class AnswerWords
     public static string Looked(JournalAnswer answer)
     {
         var looked = answer.Looked is { From: { } from, Until: { } until, Entries: var entries }
-            ? $"Looked at: {Count.Of(entries, "entry", "entries")}, {Period(from, until)}."
+            ? $"{Count.Of(entries, "entry", "entries")} of {Period(from, until)} looked at."
             : "There is no entry to look at.";
+        looked = string.Join(' ', [.. answer.Understood, looked]);
         return answer.Dropped == 0
             ? looked
             : $"{looked} {Count.Of(answer.Dropped, "sentence")} of the model left out: not verified.";

@@ -1,5 +1,6 @@
 using NodaTime;
 using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Insight.Times;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -11,6 +12,7 @@ namespace TherapyJournal.Insight;
 /// <param name="Standing">How things stand with the patient.</param>
 /// <param name="Policy">What the practice lets models do.</param>
 /// <param name="Names">The names that the record knows; null: nothing may leave.</param>
+/// <param name="Asked">How the question was understood.</param>
 /// <param name="Looked">What was looked at.</param>
 /// <param name="Sources">Entries that fit, the best first: what a model is shown.</param>
 /// <param name="Passages">Entries that hold a word of the question themselves, the best first: what is shown where no model answers.</param>
@@ -19,6 +21,7 @@ internal sealed record AskGround(
     PatientStandingContent Standing,
     AiPolicy Policy,
     KnownNames? Names,
+    AskedQuestion Asked,
     LookedAt Looked,
     IReadOnlyList<AnswerSource> Sources,
     IReadOnlyList<AnswerPassage> Passages,
@@ -32,6 +35,7 @@ internal sealed record AskGround(
     public const double LeastCover = 0.25;
 
     private const int MostSources = 12;
+    private const int MostAtAnEnd = 4;
     private const int MostPassages = 5;
 
     /// <summary>Whether a model may see this record: the patient agreed to this very thing, their name can be kept back, and it is known what the practice wants.</summary>
@@ -43,29 +47,51 @@ internal sealed record AskGround(
         Keys keys,
         JournalIndex index,
         JournalQuestion question,
+        Instant now,
         CancellationToken cancel
     )
     {
-        var words = question.Words;
-        var (entries, first, last) = index.Count(question.Means);
+        var asked = await AskedQuestion.FromAsync(record, db, index, question, now);
+        var (entries, first, last) = index.Count(asked.Days.Holds);
         var sources = new List<AnswerSource>();
-        foreach (var found in index.FindNear(words, MostSources, question.Means))
+        foreach (var id in Fitting(index, asked))
         {
-            if (await ReadEntries.OneAsync(record, db, found.Id) is { } entry)
+            if (await ReadEntries.OneAsync(record, db, id) is { } entry)
             {
-                sources.Add(SourceOf(entry, $"e{sources.Count + 1}", record.Standing.Zone, index, words));
+                sources.Add(SourceOf(entry, $"e{sources.Count + 1}", record.Standing.Zone, index, asked.Words));
             }
         }
         return new AskGround(
             record.Standing,
             await AiPolicy.FromAsync(db, keys, cancel),
             await ReadNames.FromAsync(record, db, keys, cancel),
+            asked,
             new LookedAt(first, last, entries),
             sources,
-            await PassagesAsync(record, db, index, words, question.Means),
-            sources is [var best, ..] ? index.CoverOf(words, best.Text) : 0
+            await PassagesAsync(record, db, index, asked),
+            asked.IsOfDaysAlone ? 1
+                : sources is [var best, ..] ? index.CoverOf(asked.Words, best.Text)
+                : 0
         );
     }
+
+    // Who asks for the first time, or the last, wants the ends of what fits besides the best of it.
+    private static IEnumerable<Guid> Fitting(JournalIndex index, AskedQuestion asked)
+    {
+        if (asked.IsOfDaysAlone)
+        {
+            return index.Last(MostSources, asked.Days.Holds);
+        }
+        var best = index.FindNear(asked.Words, MostSources, asked.Days.Holds).Select(f => f.Id);
+        return asked.Order == AskedOrder.BestFirst
+            ? best
+            : Holding(index, asked, MostAtAnEnd).Concat(best).Distinct().Take(MostSources);
+    }
+
+    private static IEnumerable<Guid> Holding(JournalIndex index, AskedQuestion asked, int most) =>
+        asked.IsOfDaysAlone
+            ? index.Last(most, asked.Days.Holds)
+            : index.FindHolding(AskedWords.Of(asked.Words), most, asked.Days.Holds, asked.Order).Select(f => f.Id);
 
     public static AnswerSource SourceOf(
         EntryView entry,
@@ -90,20 +116,17 @@ internal sealed record AskGround(
         OpenRecord record,
         JournalDb db,
         JournalIndex index,
-        string words,
-        Func<LocalDate, bool> isMeant
+        AskedQuestion asked
     )
     {
-        var stems = index.StemsOf(words);
+        var lit = new LitExcerpt(index, AskedWords.Of(asked.Words));
         var passages = new List<AnswerPassage>();
-        foreach (var found in index.FindHolding(words, MostPassages, isMeant))
+        foreach (var id in Holding(index, asked, MostPassages))
         {
-            if (await ReadEntries.OneAsync(record, db, found.Id) is { } entry)
+            if (await ReadEntries.OneAsync(record, db, id) is { } entry)
             {
-                var piece = Passage.Of(entry.Content.Text, sentence => index.CoverOf(words, sentence));
-                passages.Add(
-                    new AnswerPassage(entry.Id, entry.At, LitText.Of(piece, word => index.IsOneOf(stems, word)))
-                );
+                var piece = Passage.Of(entry.Content.Text, sentence => index.CoverOf(asked.Words, sentence));
+                passages.Add(new AnswerPassage(entry.Id, entry.At, lit.Whole(piece)));
             }
         }
         return passages;

@@ -40,7 +40,7 @@ public sealed class AskJournal
     )
     {
         var read = await ReadAsync(
-            (record, db, index) => AskGround.FromAsync(record, db, keys, index, question, cancel)
+            (record, db, index) => AskGround.FromAsync(record, db, keys, index, question, clock.Now(), cancel)
         );
         if (read is not ReadOutcome<AskGround>.Open { Value: var ground, DamagedRows: var damaged })
         {
@@ -87,9 +87,7 @@ public sealed class AskJournal
 
         // Made private, or the patient gone, between two rounds: then there is nothing more to see.
         async Task<IReadOnlyList<AnswerSource>> LookUpAsync(AskGround ground, IReadOnlyList<LookUpReply> lookUps) =>
-            await ReadAsync(
-                (record, db, index) => LookUps.RunAsync(record, db, index, question, lookUps, ground.Sources)
-            )
+            await ReadAsync((record, db, index) => LookUps.RunAsync(record, db, index, ground, lookUps))
                 is ReadOutcome<IReadOnlyList<AnswerSource>>.Open { Value: var found }
                 ? found
                 : [];
@@ -115,6 +113,7 @@ public sealed class AskJournal
                     .OrderBy(s => s.At)
                     .Select(s => new CitedEntry(s.EntryId!.Value, s.At, s.Text)), // just looked at
             ],
+            Understood = ground.Asked.Understood,
             Dropped = said.Answer.Dropped,
         };
     }
@@ -131,6 +130,7 @@ public sealed class AskJournal
             WrittenBy: null
         )
         {
+            Understood = ground.Asked.Understood,
             ModelFailed = failed,
         };
     }

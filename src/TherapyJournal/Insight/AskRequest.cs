@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Insight.Times;
 using TherapyJournal.Records;
 
 namespace TherapyJournal.Insight;
@@ -49,7 +50,7 @@ internal sealed class AskRequest(
                 .. question.LastBefore.Select(UntrustedBlock.AskedBefore),
                 UntrustedBlock.Question(question.Text),
             ],
-            $"{Period()} Today is {Written(today)}. Answer in the language of the question. "
+            $"{Period()} {Days()}Today is {Written(today)}. Answer in the language of the question. "
                 + (mayLookUp ? "You may look something up first." : "You may not look anything up any more."),
             ground.Names ?? throw new InvalidOperationException("Without the patient's name nothing may leave."),
             new Manner(Method: null, Tone: null, ground.Policy.InferMood)
@@ -62,6 +63,8 @@ internal sealed class AskRequest(
         ground.Looked is { From: { } from, Until: { } until }
             ? $"The journal has {ground.Looked.Entries} entries from {Written(from)} to {Written(until)} for this question."
             : "The journal has no entries for this question.";
+
+    private string Days() => ground.Asked.Days == AskedDays.All ? "" : $"The question is about {ground.Asked.Days}. ";
 
     private static string Written(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,9 @@ public sealed record JournalAnswer(
     string? WrittenBy
 )
 {
+    /// <summary>Sentences that say how a time in the question was understood; empty: none was named.</summary>
+    public IReadOnlyList<string> Understood { get; init; } = [];
+
     /// <summary>The entries that are cited, whole, in the order of their time.</summary>
     public IReadOnlyList<CitedEntry> Cited { get; init; } = [];
 

@@ -1,5 +1,5 @@
 using NodaTime;
-using TherapyJournal.Assistants;
+using TherapyJournal.Insight.Times;
 using TherapyJournal.Storage;
 
 namespace TherapyJournal.Insight;
@@ -13,16 +13,6 @@ namespace TherapyJournal.Insight;
 /// </remarks>
 internal sealed partial class JournalIndex : IDisposable
 {
-    // Many short texts: how often a word is repeated and how long the text is says less than in articles.
-    private const double Saturation = 0.9;
-    private const double LengthMatters = 0.3;
-
-    // What an entry takes over of those before and after it on the same day, the nearest first.
-    private static readonly double[] OfEarlier = [0.5, 0.2, 0.1];
-    private static readonly double[] OfLater = [0.25, 0.15, 0.1];
-
-    private const double DayMatters = 0.4;
-
     // A name in more than a tenth of all entries tells them apart as little as any common word.
     private const double Everywhere = 0.1;
     private const double BeginsWithName = 1.0;
@@ -37,8 +27,7 @@ internal sealed partial class JournalIndex : IDisposable
 
     private readonly IReadOnlyList<IndexedEntry> entries;
     private readonly WordIndex words;
-    private readonly int[] days;
-    private readonly double[] lengths;
+    private readonly EntryScores scores;
     private readonly string[] firstStems;
 
     /// <param name="entries">In the order of their time.</param>
@@ -46,7 +35,7 @@ internal sealed partial class JournalIndex : IDisposable
     {
         this.entries = entries;
         words = new WordIndex([.. entries.Select(e => e.Text)]);
-        days = new int[entries.Count];
+        var days = new int[entries.Count];
         for (var at = 1; at < entries.Count; at++)
         {
             days[at] = days[at - 1] + (entries[at].Day == entries[at - 1].Day ? 0 : 1);
@@ -54,127 +43,104 @@ internal sealed partial class JournalIndex : IDisposable
         var counts = entries.Select(e => (double)WordsIn(e.Text)).ToList();
         Size = (long)counts.Sum();
         var mean = counts.Count == 0 ? 1 : Math.Max(1, counts.Average());
-        lengths = [.. counts.Select(count => count / mean)];
+        scores = new EntryScores(days, [.. counts.Select(count => count / mean)]);
         firstStems = [.. entries.Select(e => words.StemsOf(FirstWord(e.Text)).FirstOrDefault(""))];
     }
 
     /// <summary>How many words it holds, by which its memory is reckoned.</summary>
     public long Size { get; }
 
+    /// <summary>The day of the first entry; null: there is none.</summary>
+    public LocalDate? FirstDay => entries.Count == 0 ? null : entries[0].Day;
+
     /// <summary>The entries that fit, the best first.</summary>
     /// <param name="question">In anybody's words.</param>
     /// <param name="most">So many at most.</param>
-    public IReadOnlyList<FoundEntry> Find(string question, int most) => Find(question, most, _ => true);
-
-    /// <summary>The same of the entries that hold a word of it themselves, of the days that are meant.</summary>
-    public IReadOnlyList<FoundEntry> FindHolding(string question, int most, Func<LocalDate, bool> isMeant)
-    {
-        var holding = StemsOf(question).SelectMany(words.Of).Select(c => c.Text).ToHashSet();
-        return Find(question, most, at => holding.Contains(at) && isMeant(entries[at].Day));
-    }
-
-    /// <summary>The stems of what a question asks for.</summary>
-    public IReadOnlySet<string> StemsOf(string question) =>
-        AskedWords.Of(question).Words.SelectMany(w => words.StemsOf(w.Text)).ToHashSet();
-
-    /// <summary>Whether a word of a text is one of these stems.</summary>
-    public bool IsOneOf(IReadOnlySet<string> stems, string word) => words.StemsOf(word).Any(stems.Contains);
-
-    private IReadOnlyList<FoundEntry> Find(string question, int most, Func<int, bool> isMeant)
+    public IReadOnlyList<FoundEntry> Find(string question, int most)
     {
         var asked = AskedWords.Of(question);
-        var stems = asked
-            .Words.SelectMany(w => words.StemsOf(w.Text).Select(stem => (Stem: stem, w.IsCapital)))
-            .DistinctBy(s => s.Stem)
-            .ToList();
-        var names = stems
-            .Where(s => s.IsCapital && words.Of(s.Stem).Count > Everywhere * entries.Count)
-            .Select(s => s.Stem)
-            .ToList();
-        var telling = stems.Select(s => s.Stem).Except(names).ToList();
-        var scores = Score(telling.Count > 0 ? telling : names);
-        Narrow(scores, names);
+        var fit = Score(asked, Terms(asked));
+        return Best(fit, Enumerable.Range(0, entries.Count).OrderByDescending(at => fit[at]), most);
+    }
+
+    /// <summary>The same of the entries that hold a word of it themselves, and every phrase, of the days that are meant. Of those that fit alike the newest comes first.</summary>
+    /// <remarks>In the order of their time come first those that hold most of what was asked for.</remarks>
+    public IReadOnlyList<FoundEntry> FindHolding(
+        AskedWords asked,
+        int most,
+        Func<LocalDate, bool> isMeant,
+        AskedOrder order = AskedOrder.BestFirst
+    )
+    {
+        var phrases = asked.Phrases.Select(words.OfPhrase).ToList();
+        List<AskedTerm> terms =
+        [
+            .. Terms(asked),
+            .. asked.Beginnings.Select(b => new AskedTerm(b + "*", IsCapital: false, words.OfBeginning(b))),
+            .. phrases.Select(p => new AskedTerm("", IsCapital: false, p)),
+        ];
+        var held = new int[entries.Count];
+        foreach (var (at, _) in terms.SelectMany(t => t.Where))
+        {
+            held[at]++;
+        }
+        var required = phrases.ConvertAll(p => p.Select(c => c.Text).ToHashSet());
+        var fit = Score(asked, terms);
+        var meant = Enumerable
+            .Range(0, entries.Count)
+            .Where(at => held[at] > 0 && required.TrueForAll(p => p.Contains(at)) && isMeant(entries[at].Day));
+        return Best(
+            fit,
+            order switch
+            {
+                AskedOrder.EarliestFirst => meant.OrderByDescending(at => held[at]).ThenBy(at => at),
+                AskedOrder.LatestFirst => meant.OrderByDescending(at => held[at]).ThenByDescending(at => at),
+                _ => meant.OrderByDescending(at => fit[at]).ThenByDescending(at => at),
+            },
+            most
+        );
+    }
+
+    /// <summary>The stems of a text in their order.</summary>
+    public IReadOnlyList<string> StemsOf(string text) => words.StemsOf(text);
+
+    private List<AskedTerm> Terms(AskedWords asked) =>
+        [
+            .. asked
+                .Words.SelectMany(w => words.StemsOf(w.Text).Select(stem => (Stem: stem, w.IsCapital)))
+                .DistinctBy(s => s.Stem)
+                .Select(s => new AskedTerm(s.Stem, s.IsCapital, words.Of(s.Stem))),
+        ];
+
+    private double[] Score(AskedWords asked, List<AskedTerm> terms)
+    {
+        var names = terms.FindAll(t => t.IsCapital && t.Where.Count > Everywhere * entries.Count);
+        var telling = terms.Except(names).ToList();
+        var fit = scores.Of((telling.Count > 0 ? telling : names).Select(t => t.Where));
+        Narrow(fit, names);
         if (asked.AsksWhen)
         {
             foreach (var at in words.StemsOf(TimeWords).SelectMany(words.Of).Select(c => c.Text).Distinct())
             {
-                scores[at] *= 1 + HoldsTime;
+                fit[at] *= 1 + HoldsTime;
             }
         }
-        return
-        [
-            .. Enumerable
-                .Range(0, entries.Count)
-                .Where(at => scores[at] > 0 && isMeant(at))
-                .OrderByDescending(at => scores[at])
-                .ThenBy(at => at)
-                .Take(most)
-                .Select(at => new FoundEntry(entries[at].Id, scores[at])),
-        ];
+        return fit;
     }
+
+    private List<FoundEntry> Best(double[] fit, IEnumerable<int> ordered, int most) =>
+        [.. ordered.Where(at => fit[at] > 0).Take(most).Select(at => new FoundEntry(entries[at].Id, fit[at]))];
 
     public void Dispose() => words.Dispose();
 
-    private double[] Score(IReadOnlyList<string> stems)
-    {
-        var own = new double[entries.Count];
-        var ofDay = new double[entries.Count == 0 ? 0 : days[^1] + 1];
-        foreach (var stem in stems)
-        {
-            AddWord(words.Of(stem), own, ofDay);
-        }
-        var scores = WithNeighbours(own);
-        for (var at = 0; at < scores.Length; at++)
-        {
-            scores[at] += scores[at] > 0 ? DayMatters * ofDay[days[at]] : 0;
-        }
-        return scores;
-    }
-
-    // A day counts a word once, as its best entry has it.
-    private void AddWord(IReadOnlyList<WordCount> counts, double[] own, double[] ofDay)
-    {
-        var rarity = RarityOf(counts.Count);
-        var (day, best) = (-1, 0.0);
-        foreach (var (at, times) in counts)
-        {
-            var length = 1 - LengthMatters + (LengthMatters * lengths[at]);
-            var worth = rarity * times * (Saturation + 1) / (times + (Saturation * length));
-            own[at] += worth;
-            if (days[at] != day)
-            {
-                (day, best) = (days[at], 0);
-            }
-            ofDay[day] += Math.Max(0, worth - best);
-            best = Math.Max(best, worth);
-        }
-    }
-
-    private double[] WithNeighbours(double[] own)
-    {
-        var scores = (double[])own.Clone();
-        for (var at = 0; at < own.Length; at++)
-        {
-            for (var far = 1; far <= OfEarlier.Length; far++)
-            {
-                scores[at] += OfEarlier[far - 1] * OnSameDay(own, at, at - far);
-                scores[at] += OfLater[far - 1] * OnSameDay(own, at, at + far);
-            }
-        }
-        return scores;
-    }
-
-    private double OnSameDay(double[] own, int at, int other) =>
-        other >= 0 && other < own.Length && days[at] == days[other] ? own[other] : 0;
-
-    private void Narrow(double[] scores, IReadOnlyList<string> names)
+    private void Narrow(double[] fit, List<AskedTerm> names)
     {
         foreach (var name in names)
         {
             var weight = names.Count == 1 ? 1 : OneOfSeveralNames;
-            foreach (var (at, _) in words.Of(name))
+            foreach (var (at, _) in name.Where)
             {
-                scores[at] *= 1 + (weight * (firstStems[at] == name ? BeginsWithName : HoldsName));
+                fit[at] *= 1 + (weight * (firstStems[at] == name.Stem ? BeginsWithName : HoldsName));
             }
         }
     }
@@ -197,3 +163,9 @@ internal sealed partial class JournalIndex : IDisposable
         return count;
     }
 }
+
+/// <summary>A stem, a beginning or a phrase that a question asks for.</summary>
+/// <param name="Stem">Of a phrase: none.</param>
+/// <param name="IsCapital">Whether it was written with a capital letter.</param>
+/// <param name="Where">In which entries it stands.</param>
+internal sealed record AskedTerm(string Stem, bool IsCapital, IReadOnlyList<WordCount> Where);

@@ -12,7 +12,6 @@ public sealed record JournalQuestion(string Text)
 
     // More would only repeat what they led to.
     private const int MostBefore = 3;
-    private const int FewestTellingWords = 2;
 
     /// <summary>What was asked just before, oldest first: the question may follow on from it.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
@@ -32,14 +31,4 @@ public sealed record JournalQuestion(string Text)
     /// <summary>The last questions before it, whole ones.</summary>
     internal IEnumerable<string> LastBefore =>
         Before.Where(b => Problem(b) is null).TakeLast(MostBefore).Select(b => Utf16.Mend(b, out _));
-
-    /// <summary>The words to look for: "And in May?" has too few of its own, and goes on with those of the question before.</summary>
-    internal string Words =>
-        AskedWords.Of(Text).Words.Count(w => !CommonWords.Holds(w.Text)) < FewestTellingWords
-        && LastBefore.LastOrDefault() is { } before
-            ? $"{Text} {before}"
-            : Text;
-
-    /// <summary>Whether an entry of that day is meant.</summary>
-    internal bool Means(LocalDate day) => !(day < From) && !(day > Until);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Assistants;
 using TherapyJournal.Goals;
+using TherapyJournal.Insight.Times;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -22,33 +23,33 @@ internal static class LookUps
         OpenRecord record,
         JournalDb db,
         JournalIndex index,
-        JournalQuestion question,
-        IReadOnlyList<LookUpReply> lookUps,
-        IReadOnlyList<AnswerSource> known
+        AskGround ground,
+        IReadOnlyList<LookUpReply> lookUps
     )
     {
+        var (known, days) = (ground.Sources, ground.Asked.Days);
         var found = new List<AnswerSource>();
         foreach (var lookUp in lookUps.Take(MostLookUps))
         {
             switch (lookUp.Kind.Trim().ToLowerInvariant())
             {
                 case "search" when JournalQuestion.Problem(lookUp.Words) is null:
-                    foreach (var hit in index.FindNear(lookUp.Words, MostFound, question.Means))
+                    foreach (var hit in index.FindNear(lookUp.Words, MostFound, days.Holds))
                     {
                         await AddEntryAsync(hit.Id, lookUp.Words, Passage.Longest);
                     }
                     break;
                 case "entry" when known.FirstOrDefault(s => s.Label == lookUp.Words.Trim())?.EntryId is { } id:
-                    await AddEntryAsync(id, question.Words, LongestEntry);
+                    await AddEntryAsync(id, ground.Asked.Words, LongestEntry);
                     break;
                 case "mood":
-                    AddSeries("mood", await MoodAsync(record, db, question));
+                    AddSeries("mood", await MoodAsync(record, db, days));
                     break;
                 case "goal-ratings":
-                    AddSeries("goal-ratings", await GoalRatingsAsync(record, db, question));
+                    AddSeries("goal-ratings", await GoalRatingsAsync(record, db, days));
                     break;
                 case "goals":
-                    AddSeries("goals", await GoalsAsync(record, db, question));
+                    AddSeries("goals", await GoalsAsync(record, db, days));
                     break;
                 default:
                     break;
@@ -78,27 +79,19 @@ internal static class LookUps
         }
     }
 
-    private static async Task<IReadOnlyList<string>> MoodAsync(
-        OpenRecord record,
-        JournalDb db,
-        JournalQuestion question
-    ) =>
+    private static async Task<IReadOnlyList<string>> MoodAsync(OpenRecord record, JournalDb db, AskedDays days) =>
         [
-            .. (await RatingsAsync(record, db, question))
+            .. (await RatingsAsync(record, db, days))
                 .Where(r => r.Rating.Measure == Measure.Mood)
                 .Select(r => $"{Written(r.Day)}: mood {Whole(r.Rating.Rating)} of 10"),
         ];
 
-    private static async Task<IReadOnlyList<string>> GoalRatingsAsync(
-        OpenRecord record,
-        JournalDb db,
-        JournalQuestion question
-    )
+    private static async Task<IReadOnlyList<string>> GoalRatingsAsync(OpenRecord record, JournalDb db, AskedDays days)
     {
         var goals = (await ReadGoals.FromAsync(record, db)).ToDictionary(g => g.Id, g => g.Content.Text);
         return
         [
-            .. (await RatingsAsync(record, db, question))
+            .. (await RatingsAsync(record, db, days))
                 .Where(r => r.Rating.GoalId is { } goal && goals.ContainsKey(goal))
                 .Select(r =>
                     $"{Written(r.Day)}: {Whole(r.Rating.Rating)} of 10 for the goal \"{goals[r.Rating.GoalId!.Value]}\""
@@ -106,31 +99,27 @@ internal static class LookUps
         ];
     }
 
-    private static async Task<IReadOnlyList<string>> GoalsAsync(
-        OpenRecord record,
-        JournalDb db,
-        JournalQuestion question
-    ) =>
+    private static async Task<IReadOnlyList<string>> GoalsAsync(OpenRecord record, JournalDb db, AskedDays days) =>
         [
             .. (await ReadGoals.FromAsync(record, db))
                 .SelectMany(g => g.Content.History)
                 .OrderBy(step => step.At)
                 .Select(step => (Day: DayOf(record, step.At), Step: step))
-                .Where(s => question.Means(s.Day))
+                .Where(s => days.Holds(s.Day))
                 .Select(s => $"{Written(s.Day)}: goal {s.Step.Kind.ToString().ToLowerInvariant()}, \"{s.Step.Text}\""),
         ];
 
     private static async Task<IEnumerable<(LocalDate Day, MeasureResultContent Rating)>> RatingsAsync(
         OpenRecord record,
         JournalDb db,
-        JournalQuestion question
+        AskedDays days
     )
     {
         var rows = await db.MeasureResults.Where(r => r.PatientId == record.Patient).ToListAsync();
         return record
             .OpenAll(rows, record.Open)
             .Select(r => (Day: DayOf(record, r.Content.At), Rating: r.Content))
-            .Where(r => question.Means(r.Day))
+            .Where(r => days.Holds(r.Day))
             .OrderBy(r => r.Rating.At);
     }
 

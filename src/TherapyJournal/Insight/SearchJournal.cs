@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using TherapyJournal.Assistants;
+using TherapyJournal.Insight.Times;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -8,14 +7,12 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Insight;
 
 /// <summary>Finds entries of one patient by words, of some days or of all.</summary>
-public sealed class SearchJournal(PatientRecords records, JournalIndexes indexes)
+public sealed class SearchJournal(PatientRecords records, JournalIndexes indexes, TimeProvider clock)
 {
-    private const int MostSentences = 3;
-
     /// <param name="reader">Who searches: what is private is found by the patient alone.</param>
     /// <param name="patient">In whose journal.</param>
-    /// <param name="words">Any of them; an entry that holds more of them, or rarer ones, comes first.</param>
-    /// <param name="from">The first day, by the patient's own calendar; null: all before.</param>
+    /// <param name="words">Any of them; an entry that holds more of them, or rarer ones, comes first. What names a time bounds the days (<see cref="AskedTime"/>).</param>
+    /// <param name="from">The first day, by the patient's own calendar; null: all before. Where either is given, the words name no time.</param>
     /// <param name="until">The last day, counted in; null: all after.</param>
     /// <param name="most">So many at most.</param>
     /// <param name="cancel">Stops the wait.</param>
@@ -36,141 +33,86 @@ public sealed class SearchJournal(PatientRecords records, JournalIndexes indexes
                 indexes.UseAsync(
                     record,
                     db,
-                    index =>
-                        ShowAsync(
-                            record,
-                            db,
-                            index,
-                            words,
-                            index.FindHolding(words, most, day => !(day < from) && !(day > until)),
-                            cancel
-                        )
+                    index => FindAsync(record, db, index, words, new AskedDays(from, until), most, cancel)
                 ),
             cancel
         );
 
-    private static async Task<SearchResult> ShowAsync(
+    private async Task<SearchResult> FindAsync(
         OpenRecord record,
         JournalDb db,
         JournalIndex index,
         string words,
-        IReadOnlyList<FoundEntry> found,
+        AskedDays given,
+        int most,
         CancellationToken cancel
     )
     {
-        var stems = index.StemsOf(words);
+        var time =
+            given == AskedDays.All
+                ? AskedTime.Of(words, await ReadKnownDays.FromAsync(record, db, clock.Now(), words, index.FirstDay))
+                : AskedTime.WithoutDays(words);
+        var asked = AskedWords.OfSearch(time.Rest);
+        if (time.Days is { } meant && asked.SayNothing)
+        {
+            return new SearchResult.OnlyTime(meant, time.Understood[0]);
+        }
+        if (asked.AreNone)
+        {
+            // Nothing but "the first time", or a time that could not be used: then these are words like any others.
+            time = time.Order == AskedOrder.BestFirst ? time : AskedTime.WithoutAny(words);
+            asked = AskedWords.OfSearch(words);
+        }
+        if (asked.AreNone)
+        {
+            return new SearchResult.Nothing();
+        }
+        var days = time.Days ?? given;
         var hits = new List<SearchHit>();
-        foreach (var id in found.Select(f => f.Id))
+        var excerpt = new LitExcerpt(index, asked);
+        foreach (var id in index.FindHolding(asked, most, days.Holds, time.Order).Select(f => f.Id))
         {
             // Taken back, or private, since the index was looked at: then it is not shown.
             if (await ReadEntries.OneAsync(record, db, id) is { } entry)
             {
-                hits.Add(new SearchHit(entry, Excerpt(index, stems, entry.Content.Text)));
+                hits.Add(new SearchHit(entry, excerpt.Of(entry.Content.Text)));
             }
         }
         cancel.ThrowIfCancellationRequested();
-        return new SearchResult(hits);
+        return new SearchResult.Found(hits, days, time.Order, [.. time.Understood, .. asked.TooShort.Select(TooShort)]);
     }
 
-    // The sentences that hold what was asked for; between two that do not follow each other something is left out.
-    private static IReadOnlyList<LitText> Excerpt(JournalIndex index, IReadOnlySet<string> stems, string text)
-    {
-        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
-        var pieces = new List<LitText>();
-        var last = 0;
-        var shown = 0;
-        foreach (var range in Sentences.Ranges(text))
-        {
-            var (start, length) = range.GetOffsetAndLength(text.Length);
-            var sentence = LitText.Of(text.Substring(start, length), IsLit);
-            if (shown == MostSentences || !sentence.Any(p => p.IsLit))
-            {
-                continue;
-            }
-            if (text[last..start].Trim().Length > 0)
-            {
-                pieces.Add(new LitText(shown == 0 ? "… " : " … ", IsLit: false));
-            }
-            else if (shown > 0)
-            {
-                pieces.Add(new LitText(" ", IsLit: false));
-            }
-            pieces.AddRange(sentence);
-            (last, shown) = (start + length, shown + 1);
-        }
-        if (text[last..].Trim().Length > 0)
-        {
-            pieces.Add(new LitText(" …", IsLit: false));
-        }
-        return pieces;
-
-        bool IsLit(string word)
-        {
-            if (!known.TryGetValue(word, out var lit))
-            {
-                known[word] = lit = index.IsOneOf(stems, word);
-            }
-            return lit;
-        }
-    }
+    private static string TooShort(string beginning) =>
+        $"\"{beginning}\" has fewer than three letters before the *, so it was searched as a word.";
 }
 
 /// <summary>What a search came to.</summary>
-/// <param name="Hits">The best first.</param>
-public sealed record SearchResult(IReadOnlyList<SearchHit> Hits);
+public abstract record SearchResult
+{
+    private SearchResult() { }
+
+    /// <summary>It was carried out.</summary>
+    /// <param name="Hits">In the order that was asked for.</param>
+    /// <param name="Days">The days that were looked at.</param>
+    /// <param name="Order">What comes first.</param>
+    /// <param name="Understood">Sentences on how its words were understood; empty: as words, and no more.</param>
+    public sealed record Found(
+        IReadOnlyList<SearchHit> Hits,
+        AskedDays Days,
+        AskedOrder Order,
+        IReadOnlyList<string> Understood
+    ) : SearchResult;
+
+    /// <summary>It named a time, and nothing to look for in it.</summary>
+    /// <param name="Days">Which days.</param>
+    /// <param name="Understood">How it was understood.</param>
+    public sealed record OnlyTime(AskedDays Days, string Understood) : SearchResult;
+
+    /// <summary>There was no word in it.</summary>
+    public sealed record Nothing : SearchResult;
+}
 
 /// <summary>An entry that holds what was asked for.</summary>
 /// <param name="Entry">The entry, whole.</param>
 /// <param name="Excerpt">Of its sentences those that hold it, in pieces.</param>
 public sealed record SearchHit(EntryView Entry, IReadOnlyList<LitText> Excerpt);
-
-/// <summary>A piece of a text.</summary>
-/// <param name="Text">As it was written.</param>
-/// <param name="IsLit">Whether it is a word that was asked for.</param>
-public sealed record LitText(string Text, bool IsLit)
-{
-    /// <summary>A text in its pieces, none lost.</summary>
-    internal static IReadOnlyList<LitText> Of(string text, Func<string, bool> isLit)
-    {
-        var pieces = new List<LitText>();
-        var plain = 0;
-        for (var at = 0; at < text.Length; )
-        {
-            var end = at;
-            while (end < text.Length && BelongsToWord(text[end]))
-            {
-                end++;
-            }
-            if (end == at)
-            {
-                at++;
-                continue;
-            }
-            if (isLit(text[at..end]))
-            {
-                Add(plain, at, lit: false);
-                Add(at, end, lit: true);
-                plain = end;
-            }
-            at = end;
-        }
-        Add(plain, text.Length, lit: false);
-        return pieces;
-
-        void Add(int from, int to, bool lit)
-        {
-            if (to > from)
-            {
-                pieces.Add(new LitText(text[from..to], lit));
-            }
-        }
-    }
-
-    // Marks and the halves of rarer letters belong to the word in which they stand.
-    private static bool BelongsToWord(char letter) =>
-        char.IsLetterOrDigit(letter)
-        || char.IsSurrogate(letter)
-        || char.GetUnicodeCategory(letter)
-            is System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
-}

@@ -1,13 +1,17 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace TherapyJournal.Storage;
 
-/// <summary>Which words stand in which texts: SQLite's full-text index (FTS5), in memory alone and gone with it. It keeps words and their places, no text.</summary>
+/// <summary>Which words stand in which texts: SQLite's full-text index (FTS5), in memory alone and gone with it. It keeps words and their places, and no text.</summary>
 /// <remarks>English words count by their stem (Porter, "An algorithm for suffix stripping", 1980), letters of any language without their marks.</remarks>
 internal sealed class WordIndex : IDisposable
 {
-    private const string Tokens = "tokenize = 'porter unicode61 remove_diacritics 2'";
+    // Signs such as ❤ count as words too.
+    private const string Letters = "unicode61 remove_diacritics 2 categories 'L* N* Co So'";
+    private const string Tokens = $"tokenize = \"porter {Letters}\"";
     private readonly SqliteConnection connection = new("Data Source=:memory:;Pooling=False");
     private readonly Dictionary<string, IReadOnlyList<WordCount>> looked = new(StringComparer.Ordinal);
     private readonly Lock turn = new();
@@ -22,17 +26,22 @@ internal sealed class WordIndex : IDisposable
             pragma journal_mode = off;
             create virtual table texts using fts5(words, content = '', {Tokens});
             create virtual table places using fts5vocab(texts, instance);
+            create virtual table beginnings using fts5(words, content = '', detail = none, tokenize = "{Letters}");
             create virtual table asked using fts5(words, content = '', {Tokens});
             create virtual table asked_places using fts5vocab(asked, instance);
             """
         );
         using var all = connection.BeginTransaction();
         using var insert = Command("insert into texts(rowid, words) values ($at, $words)", "$at", "$words");
-        insert.Transaction = all;
+        using var unstemmed = Command("insert into beginnings(rowid, words) values ($at, $words)", "$at", "$words");
+        (insert.Transaction, unstemmed.Transaction) = (all, all);
         for (var at = 0; at < texts.Count; at++)
         {
-            (insert.Parameters[0].Value, insert.Parameters[1].Value) = (at, texts[at]);
-            insert.ExecuteNonQuery();
+            foreach (var into in (SqliteCommand[])[insert, unstemmed])
+            {
+                (into.Parameters[0].Value, into.Parameters[1].Value) = (at, SignsApart(texts[at]));
+                into.ExecuteNonQuery();
+            }
         }
         all.Commit();
     }
@@ -44,7 +53,7 @@ internal sealed class WordIndex : IDisposable
         {
             Run("insert into asked(asked) values ('delete-all')");
             using var insert = Command("insert into asked(rowid, words) values (1, $words)", "$words");
-            insert.Parameters[0].Value = text;
+            insert.Parameters[0].Value = SignsApart(text);
             insert.ExecuteNonQuery();
             using var select = Command("select term from asked_places order by offset");
             using var reader = select.ExecuteReader();
@@ -70,6 +79,14 @@ internal sealed class WordIndex : IDisposable
         }
     }
 
+    /// <summary>In which texts the words of a phrase stand beside one another in its order, by their stems; each counts once.</summary>
+    public IReadOnlyList<WordCount> OfPhrase(string words) =>
+        StemsOf(words).Count == 0 ? [] : Matching("texts", Quoted(SignsApart(words)));
+
+    /// <summary>In which texts a word stands that begins like this, as it is written; each counts once.</summary>
+    public IReadOnlyList<WordCount> OfBeginning(string letters) =>
+        StemsOf(letters).Count == 1 ? Matching("beginnings", Quoted(letters) + " *") : [];
+
     public void Dispose() => connection.Dispose();
 
     private List<WordCount> Count(string stem)
@@ -84,6 +101,42 @@ internal sealed class WordIndex : IDisposable
         }
         return counts;
     }
+
+    private List<WordCount> Matching(string table, string what)
+    {
+        lock (turn)
+        {
+            using var select = Command($"select rowid from {table} where {table} match $what order by rowid", "$what");
+            select.Parameters[0].Value = what;
+            using var reader = select.ExecuteReader();
+            var texts = new List<WordCount>();
+            while (reader.Read())
+            {
+                texts.Add(new WordCount(reader.GetInt32(0), 1));
+            }
+            return texts;
+        }
+    }
+
+    private static string Quoted(string words) => $"\"{words.Replace('"', ' ').Replace('\0', ' ')}\"";
+
+    // "good🙂" holds a word and a sign.
+    private static string SignsApart(string text)
+    {
+        if (!text.EnumerateRunes().Any(IsSign))
+        {
+            return text;
+        }
+        var apart = new StringBuilder(text.Length * 2);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            apart.Append(IsSign(rune) ? $" {rune} " : rune.ToString());
+        }
+        return apart.ToString();
+    }
+
+    private static bool IsSign(Rune rune) =>
+        !rune.IsAscii && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
 
     private void Run(string sql)
     {

@@ -28,4 +28,26 @@ public sealed class AskedWordsTests
     [InlineData("How", false)]
     public void Who_asks_for_a_time_is_understood(string question, bool asksWhen) =>
         AskedWords.Of(question).AsksWhen.ShouldBe(asksWhen);
+
+    [Theory]
+    [InlineData("canal \"my mother\" walk* go*", "canal go", "my mother", "walk", "go*")]
+    [InlineData("the “first of all” “unclosed", "unclosed", "first of all", "", "")]
+    [InlineData("\"🙂\" \"…\" (Sleep*)", "", "🙂", "sleep", "")]
+    [InlineData("the \"canal\"", "", "canal", "", "")]
+    [InlineData("❤️🙂", "❤ 🙂", "", "", "")]
+    public void A_search_holds_words_together_and_leaves_ends_open(
+        string search,
+        string words,
+        string phrases,
+        string beginnings,
+        string tooShort
+    )
+    {
+        var asked = AskedWords.OfSearch(search);
+
+        string.Join(' ', asked.Words.Select(w => w.Text)).ShouldBe(words);
+        string.Join('|', asked.Phrases).ShouldBe(phrases);
+        string.Join('|', asked.Beginnings).ShouldBe(beginnings);
+        string.Join('|', asked.TooShort).ShouldBe(tooShort);
+    }
 }

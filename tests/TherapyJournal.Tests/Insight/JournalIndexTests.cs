@@ -126,10 +126,13 @@ public sealed class JournalIndexTests
         using var index = new JournalIndex(entries);
 
         index
-            .FindHolding("medicine", most: 9, _ => true)
+            .FindHolding(AskedWords.OfSearch("medicine"), most: 9, _ => true)
             .Select(f => f.Id)
             .ShouldBe([entry, before], ignoreOrder: true);
-        index.FindHolding("medicine", most: 9, day => day > Monday).Select(f => f.Id).ShouldBe([entry]);
+        index
+            .FindHolding(AskedWords.OfSearch("medicine"), most: 9, day => day > Monday)
+            .Select(f => f.Id)
+            .ShouldBe([entry]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using NodaTime;
 using Shouldly;
+using TherapyJournal.Goals;
 using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
@@ -21,8 +22,7 @@ public abstract class SearchJournalTests(TestedDatabase on) : LoopTest(on)
         var hit = (await SearchAsync("walks")).ShouldHaveSingleItem();
 
         hit.Entry.Id.ShouldBe(entry);
-        string.Concat(hit.Excerpt.Select(p => p.IsLit ? $"[{p.Text}]" : p.Text))
-            .ShouldBe("… Then I [walked] by the canal. … [Walking] helps.");
+        Lit(hit).ShouldBe("… Then I [walked] by the canal. … [Walking] helps.");
     }
 
     [Fact]
@@ -34,8 +34,116 @@ public abstract class SearchJournalTests(TestedDatabase on) : LoopTest(on)
 
         (await SearchAsync("sister garden")).Select(h => h.Entry.Id).ShouldBe([both, one]);
         (await SearchAsync("lighthouse")).ShouldBeEmpty();
-        (await SearchAsync("")).ShouldBeEmpty();
-        (await SearchAsync("\"') OR *")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" * : ")]
+    [InlineData("\"')\" *")]
+    public async Task Without_a_word_there_is_nothing_to_look_for(string words) =>
+        (await FoundAsync(words)).ShouldBe(new SearchResult.Nothing());
+
+    [Fact]
+    public async Task A_time_bounds_the_days_and_says_how_it_was_understood()
+    {
+        var early = await WriteAsync("The canal.");
+        Pass(TimeSpan.FromDays(40));
+        var late = await WriteAsync("The canal.");
+
+        var found = (await FoundAsync("canal last two weeks")).ShouldBeOfType<SearchResult.Found>();
+
+        found.Hits.Select(h => h.Entry.Id).ShouldBe([late]);
+        found.Understood.ShouldHaveSingleItem().ShouldEndWith("(\"last two weeks\").");
+        (await SearchAsync("the last time at the canal")).Select(h => h.Entry.Id).ShouldBe([late, early]);
+        (await SearchAsync("the first time at the canal")).Select(h => h.Entry.Id).ShouldBe([early, late]);
+        (await SearchAsync("canal more than two weeks ago")).Select(h => h.Entry.Id).ShouldBe([early]);
+        (await SearchAsync("canal"))
+            .Select(h => h.Entry.Id)
+            .ShouldBe([late, early], "of those that fit alike the newest comes first");
+    }
+
+    [Fact]
+    public async Task Days_that_are_given_leave_a_time_a_word_like_any_other()
+    {
+        var entry = await WriteAsync("The canal, yesterday.");
+        var today = House.Clock.Now().InUtc().Date;
+
+        (await SearchAsync("canal yesterday")).ShouldBeEmpty();
+        (await SearchAsync("yesterday", from: today)).ShouldHaveSingleItem().Entry.Id.ShouldBe(entry);
+    }
+
+    [Fact]
+    public async Task A_time_alone_is_nothing_to_look_for()
+    {
+        await WriteAsync("The canal.");
+
+        (await FoundAsync("What did she do last week?"))
+            .ShouldBeOfType<SearchResult.OnlyTime>()
+            .Understood.ShouldEndWith("(\"last week\").");
+        (await FoundAsync("the first time")).ShouldBeOfType<SearchResult.Found>().Understood.ShouldBeEmpty();
+        (await SearchAsync("canal on 30 February")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_record_knows_a_session_a_goal_and_a_birthday()
+    {
+        var before = await WriteAsync("The canal.");
+        Pass(TimeSpan.FromDays(2));
+        var day = House.Clock.Now().InUtc().Date;
+        await House.Get<NoteTherapySession>().RunAsync(Therapist, Patient, Iso(day), Cancel);
+        await House.Get<NoteTherapySession>().RunAsync(Therapist, Patient, Iso(day.PlusDays(30)), Cancel);
+        await House.Get<ChangeGoal>().AddAsync(Therapist, Patient, "Walk more.", why: null, Cancel);
+        await House.Get<ChangePatient>().SetAsync(Therapist, Patient, "born", Iso(day.PlusYears(-30)), Cancel);
+        Pass(TimeSpan.FromDays(2));
+        var after = await WriteAsync("The canal.");
+
+        foreach (var since in (string[])["the last session", "we changed the goal", "her birthday"])
+        {
+            (await SearchAsync($"canal since {since}")).Select(h => h.Entry.Id).ShouldBe([after], since);
+            (await SearchAsync($"canal before {since}")).Select(h => h.Entry.Id).ShouldBe([before], since);
+        }
+
+        static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", null);
+    }
+
+    [Fact]
+    public async Task Words_in_quotation_marks_are_found_in_their_order_and_light_together()
+    {
+        var entry = await WriteAsync("Her mother came. It was my mother, not my sister.");
+        await WriteAsync("Mother came; my sister did not.");
+
+        var hit = (await SearchAsync("\"my mother\"")).ShouldHaveSingleItem();
+
+        hit.Entry.Id.ShouldBe(entry);
+        Lit(hit).ShouldBe("… It was [my] [mother], not my sister.");
+        (await SearchAsync("sister \"mother my\"")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_word_with_an_open_end_finds_what_begins_with_it()
+    {
+        await WriteAsync("A happy day.");
+        var entry = await WriteAsync("I wrote of happiness.");
+
+        var hit = (await SearchAsync("happin*")).ShouldHaveSingleItem();
+
+        hit.Entry.Id.ShouldBe(entry);
+        Lit(hit).ShouldBe("I wrote of [happiness].");
+        (await FoundAsync("ha*"))
+            .ShouldBeOfType<SearchResult.Found>()
+            .Understood.ShouldBe(["\"ha*\" has fewer than three letters before the *, so it was searched as a word."]);
+    }
+
+    [Theory]
+    [InlineData("🙂", "A good day🙂🙂", "A good [day🙂🙂]")]
+    [InlineData("❤", "All of it ❤️.", "All of it [❤️].")]
+    [InlineData("day", "A good day🙂", "A good [day🙂]")]
+    public async Task An_emoji_is_found_as_itself_and_hides_no_word(string words, string text, string lit)
+    {
+        await WriteAsync("Nothing else.");
+        await WriteAsync(text);
+
+        Lit((await SearchAsync(words)).ShouldHaveSingleItem()).ShouldBe(lit);
     }
 
     [Fact]
@@ -155,6 +263,12 @@ public abstract class SearchJournalTests(TestedDatabase on) : LoopTest(on)
 
     private static int Held(JournalHouse house) => house.Get<JournalIndexes>().Count;
 
+    private static string Lit(SearchHit hit) =>
+        string.Concat(hit.Excerpt.Select(p => p.IsLit ? $"[{p.Text}]" : p.Text));
+
+    private async Task<SearchResult> FoundAsync(string words) =>
+        (await RunAsync(words)).ShouldBeOfType<ReadOutcome<SearchResult>.Open>().Value;
+
     private async Task<IReadOnlyList<SearchHit>> SearchAsync(
         string words,
         Reader? reader = null,
@@ -164,7 +278,8 @@ public abstract class SearchJournalTests(TestedDatabase on) : LoopTest(on)
     ) =>
         (await RunAsync(words, reader, from, until, within))
             .ShouldBeOfType<ReadOutcome<SearchResult>.Open>()
-            .Value.Hits;
+            .Value.ShouldBeOfType<SearchResult.Found>()
+            .Hits;
 
     private Task<ReadOutcome<SearchResult>> RunAsync(
         string words,

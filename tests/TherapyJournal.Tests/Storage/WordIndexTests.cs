@@ -38,6 +38,7 @@ public sealed class WordIndexTests
     [InlineData("", "")]
     [InlineData(" \n …", "")]
     [InlineData("🙂 …", "🙂")]
+    [InlineData("good🙂👍🏽 ❤️", "good 🙂 👍 🏽 ❤")]
     [InlineData("Walking, I slept", "walk i slept")]
     [InlineData("\"quoted\" OR NOT near(a b) *", "quot or not near a b")]
     public void The_stems_of_a_text_stand_in_its_order_whatever_is_written(string text, string stems)
@@ -46,6 +47,34 @@ public sealed class WordIndexTests
 
         string.Join(' ', index.StemsOf(text)).ShouldBe(stems);
         index.StemsOf("sleep").ShouldBe(["sleep"]);
+    }
+
+    [Theory]
+    [InlineData("walk canal", "")]
+    [InlineData("walked by the canal", "0")]
+    [InlineData("BY \"the\" canals", "0")]
+    [InlineData("canal", "0 1")]
+    [InlineData("\" OR *", "")]
+    [InlineData("…\0", "")]
+    public void A_phrase_stands_in_its_order(string phrase, string texts)
+    {
+        using var index = new WordIndex(["I walk by the canal.", "The canal, and by it a walk."]);
+
+        string.Join(' ', index.OfPhrase(phrase).Select(c => c.Text)).ShouldBe(texts);
+    }
+
+    [Theory]
+    [InlineData("happ", "0 1")]
+    [InlineData("happin", "1")]
+    [InlineData("cafe", "1")]
+    [InlineData("appy", "")]
+    [InlineData("a b", "")]
+    [InlineData("\"", "")]
+    public void A_word_is_found_by_its_beginning_as_it_is_written(string letters, string texts)
+    {
+        using var index = new WordIndex(["Happy.", "Happiness in Cafés."]);
+
+        string.Join(' ', index.OfBeginning(letters).Select(c => c.Text)).ShouldBe(texts);
     }
 
     [Fact]

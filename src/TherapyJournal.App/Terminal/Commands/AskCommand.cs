@@ -87,8 +87,10 @@ internal static class AskCommand
 
 /// <summary>What a question came to.</summary>
 /// <param name="Kind">answered, passages or notSaid.</param>
+/// <param name="Understood">Sentences on a time in the question; null: none was named.</param>
 internal sealed record AnswerDocument(
     string Kind,
+    string? Understood,
     string? From,
     string? Until,
     int Entries,
@@ -103,6 +105,7 @@ internal sealed record AnswerDocument(
     public static AnswerDocument Of(JournalAnswer answer) =>
         new(
             Documents.Word(answer.Kind),
+            answer.Understood.Count > 0 ? string.Join(' ', answer.Understood) : null,
             Documents.Day(answer.Looked.From),
             Documents.Day(answer.Looked.Until),
             answer.Looked.Entries,

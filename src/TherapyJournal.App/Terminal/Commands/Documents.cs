@@ -55,7 +55,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(WeekDocument))]
 [JsonSerializable(typeof(WeekInNumbersDocument))]
 [JsonSerializable(typeof(IReadOnlyList<EntryDocument>))]
-[JsonSerializable(typeof(IReadOnlyList<HitDocument>))]
+[JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(WriteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InboxDocument>))]

@@ -21,9 +21,9 @@ internal static class EntriesPage
         var zone = await Acting.ZoneAsync(context, patient);
         Instant? start = from is null ? null : ZonedTime.Day(from, zone);
         Instant? end = to is null ? null : ZonedTime.Day(to, zone, plusDays: 1);
-        if ((from is not null && start is null) || (to is not null && end is null))
+        if (TypedDay.Fault(from, to) is { } fault)
         {
-            return context.WrongUsage("A date is written as 2026-11-23.");
+            return context.WrongUsage(fault);
         }
         if (start >= end)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
 using TherapyJournal.Insight;
+using TherapyJournal.Insight.Times;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -15,8 +16,16 @@ internal static class SearchCommand
     public static Command Create(JournalTerminal terminal)
     {
         var patient = new Argument<string>("patient");
-        var words = new Argument<string>("words");
-        var from = new Option<string?>("--from") { HelpName = "date" };
+        var words = new Argument<string>("words")
+        {
+            Description =
+                "Any words. \"In quotation marks\" they stand in this order, walk* begins with it, and a time bounds the days: since the last session, before May, the first time.",
+        };
+        var from = new Option<string?>("--from")
+        {
+            HelpName = "date",
+            Description = "The first day; a time among the words is then a word.",
+        };
         var to = new Option<string?>("--to") { HelpName = "date", Description = "That day included." };
         var command = new Command("search", "Find entries of a patient by words, the best first.")
         {
@@ -47,11 +56,11 @@ internal static class SearchCommand
         string? to
     )
     {
-        var (first, last) = (Day(from), Day(to));
-        if ((from is not null && first is null) || (to is not null && last is null))
+        if (TypedDay.Fault(from, to) is { } fault)
         {
-            return context.WrongUsage("A date is written as 2026-11-23.");
+            return context.WrongUsage(fault);
         }
+        var (first, last) = (TypedDay.Of(from), TypedDay.Of(to));
         if (first > last)
         {
             return context.WrongUsage("--from is a later day than --to.");
@@ -61,21 +70,37 @@ internal static class SearchCommand
         var search = await context.GetAsync<SearchJournal>();
         return await search.RunAsync(therapist, patient, words, first, last, MostShown, context.Cancellation) switch
         {
-            ReadOutcome<SearchResult>.Open { Value.Hits: var hits } => context.Done<IReadOnlyList<HitDocument>>(
-                [.. hits.Select(HitDocument.Of)],
-                DocumentsJson.Default.IReadOnlyListHitDocument,
-                page => Show(page, hits, zone)
+            ReadOutcome<SearchResult>.Open { Value: SearchResult.Found found } => context.Done(
+                SearchDocument.Of(found),
+                DocumentsJson.Default.SearchDocument,
+                page => Show(page, found, zone)
+            ),
+            ReadOutcome<SearchResult>.Open { Value: SearchResult.OnlyTime time } => context.WrongUsage(
+                $"There is a time and nothing to look for in it. {time.Understood}",
+                $"'journal entries P{Bounds(time.Days)}' lists what was written then."
+            ),
+            ReadOutcome<SearchResult>.Open { Value: SearchResult.Nothing } => context.WrongUsage(
+                "There is nothing to look for: give a word, the beginning of one (walk*), or an emoji."
             ),
             ReadOutcome<SearchResult>.Refused refused => throw Acting.Stop(refused.Why),
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
     }
 
-    private static void Show(TerminalScreen page, IReadOnlyList<SearchHit> hits, string zone)
+    private static void Show(TerminalScreen page, SearchResult.Found found, string zone)
     {
+        var hits = found.Hits;
+        foreach (var sentence in found.Understood)
+        {
+            page.Hint(sentence);
+        }
         if (hits.Count == 0)
         {
-            page.Sentence("No entry holds any of these words.");
+            page.Sentence(
+                found.Days == new AskedDays(null, null)
+                    ? "No entry holds any of these words."
+                    : "No entry of these days holds any of these words."
+            );
             return;
         }
         var ids = IdPrefix.Shortest(hits.Select(h => h.Entry.Id));
@@ -92,10 +117,34 @@ internal static class SearchCommand
         );
     }
 
-    private static LocalDate? Day(string? written) =>
-        written is not null && LocalDatePattern.Iso.Parse(written.Trim()) is { Success: true, Value: var day }
-            ? day
-            : null;
+    private static string Bounds(AskedDays days) =>
+        (days.From is { } from ? $" --from {LocalDatePattern.Iso.Format(from)}" : "")
+        + (days.To is { } to ? $" --to {LocalDatePattern.Iso.Format(to)}" : "");
+}
+
+/// <summary>What a search found, and how it was understood.</summary>
+/// <param name="Understood">Sentences on a time among the words; null: none was named.</param>
+/// <param name="From">The first day that was looked at; null: all before.</param>
+/// <param name="To">The last; null: all after.</param>
+/// <param name="Order">What comes first.</param>
+internal sealed record SearchDocument(
+    string? Understood,
+    string? From,
+    string? To,
+    string Order,
+    IReadOnlyList<HitDocument> Hits
+)
+{
+    public static SearchDocument Of(SearchResult.Found found) =>
+        new(
+            found.Understood.Count > 0 ? string.Join(' ', found.Understood) : null,
+            Day(found.Days.From),
+            Day(found.Days.To),
+            Documents.Word(found.Order),
+            [.. found.Hits.Select(HitDocument.Of)]
+        );
+
+    private static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }
 
 /// <summary>An entry that was found.</summary>

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
-using NodaTime.Text;
 using TherapyJournal.App.Terminal;
+using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.Insight;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -35,8 +35,8 @@ internal sealed class QuestionPages(AskJournal ask, ReadPatients patients, TimeP
         var question = new JournalQuestion(text)
         {
             Before = [.. form["before"].OfType<string>().TakeLast(MostBefore)],
-            From = Day(from),
-            Until = Day(until),
+            From = TypedDay.Of(from),
+            Until = TypedDay.Of(until),
         };
         var id = new PatientId(patient);
         if (Problem(question, from, until) is { } problem)
@@ -84,15 +84,8 @@ internal sealed class QuestionPages(AskJournal ask, ReadPatients patients, TimeP
 
     private static string? Problem(JournalQuestion question, string from, string until) =>
         JournalQuestion.Problem(question.Text)
-        ?? (
-            (from.Length > 0 && question.From is null) || (until.Length > 0 && question.Until is null)
-                ? "A day is written as 2026-11-23."
-            : question.From > question.Until ? "The first day is later than the last."
-            : null
-        );
-
-    private static LocalDate? Day(string written) =>
-        LocalDatePattern.Iso.Parse(written).TryGetValue(default, out var day) ? day : null;
+        ?? TypedDay.Fault(new[] { from, until }.Where(day => day.Length > 0))
+        ?? (question.From > question.Until ? "The first day is later than the last." : null);
 }
 
 /// <summary>What the page shows.</summary>

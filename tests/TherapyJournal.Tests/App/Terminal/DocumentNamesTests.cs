@@ -18,7 +18,7 @@ public sealed class DocumentNamesTests
         AlertDocument: id patient patientName at level severity categories state private history source entry contact joined
             raisedBy quotation
         AlertEventDocument: at what by note byName
-        AnswerDocument: kind from until entries sentences against passages writtenBy dropped modelFailed
+        AnswerDocument: kind understood from until entries sentences against passages writtenBy dropped modelFailed
         AnsweredDocument: text citations
         AuditDocument: patient intact why rowsOpened damaged readings
         BackupDocument: file rows
@@ -73,6 +73,7 @@ public sealed class DocumentNamesTests
         SafetyPlanDocument: at by steps whomToCall earlier
         SafetyPlanStepDocument: number step title lines
         SessionNotesDocument: session text at earlier
+        SearchDocument: understood from to order hits
         SentDocument: kind entry characters seconds
         SentenceDocument: text quotation raised
         StepDocument: step model host file ownWording hash lastUsed calls failed stopped tokensIn tokensCached tokensOut

@@ -27,7 +27,7 @@ public abstract class AskCommandTests(TestedDatabase on) : AskTest(on)
         Desk.Page.ShouldContain($"“{Walk}”");
         Desk.Page.ShouldContain($"{Today.Day} {Today:MMM uuuu}, {entry.ToString()[..4]}");
         Desk.Page.ShouldContain("written by the assistant (AI)");
-        Desk.Page.ShouldContain("Looked at: 1 entry");
+        Desk.Page.ShouldContain("1 entry of ");
         Desk.Page.ShouldContain("1 sentence of the model left out: not verified.");
         Desk.Page.ShouldNotContain("never sad");
         Desk.Page.Split("that walking helped.").Length.ShouldBe(2, "it is shown once, also where it was streamed");

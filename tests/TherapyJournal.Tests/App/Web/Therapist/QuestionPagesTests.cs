@@ -50,7 +50,7 @@ public abstract class QuestionPagesTests(TestedDatabase on) : DeskTest(on)
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Text.ShouldContain("The patient writes that walking helped.");
         page.Text.ShouldContain("written by the assistant (gpt-6.1-terra)");
-        page.Text.ShouldContain("Looked at: 1 entry, 2 Mar 2026. 1 sentence of the model left out: not verified.");
+        page.Text.ShouldContain("1 entry of 2 Mar 2026 looked at. 1 sentence of the model left out: not verified.");
         page.Html.ShouldContain($"""<a class="rests" href="#words-{entry}-11" data-quotes="0">""");
         page.Html.ShouldContain(
             $"""<mark id="words-{entry}-11" data-of="0">Walking by the &lt;canal&gt; helped me sleep.</mark>"""
@@ -105,7 +105,7 @@ public abstract class QuestionPagesTests(TestedDatabase on) : DeskTest(on)
         foreach (
             var (question, days, said) in ((string, (string, string)[], string)[])
                 [
-                    ("Walking?", [("from", "2026-02-30")], "A day is written as 2026-11-23."),
+                    ("Walking?", [("from", "2026-02-30")], "There is no day 2026-02-30."),
                     ("Walking?", [("from", "2026-02-02"), ("until", "2026-02-01")], "later than the last"),
                     ("?!", [], "There is no question in it."),
                     (new string('x', 501), [], "at most 500 characters"),
