@@ -67,7 +67,7 @@ public abstract class DecideConsentTests(TestedDatabase on) : LoopTest(on)
         var after = await DecideAsync(ConsentKind.Model, give: true);
         await DecideAsync(ConsentKind.Model, give: true);
 
-        after.Consents.Select(c => (c.Given, c.TextVersion)).ShouldBe([(true, "en.v1"), (true, "en.v2")]);
+        after.Consents.Select(c => (c.Given, c.TextVersion)).ShouldBe([(true, "en.v1"), (true, "en.v3")]);
         (await DecideAsync(ConsentKind.Model, give: true)).Consents.Count.ShouldBe(2);
         after.AllowsModelScreen.ShouldBeTrue();
         (after with { Consents = [after.Consents[0]] }).AllowsModelScreen.ShouldBeFalse();
