@@ -182,7 +182,7 @@ public abstract class EverySentenceTests(TestedDatabase on) : PatientBrowsedTest
             await SayAsync(await reader.PostUnprovenAsync("/journal", Fields(("words", Calm))));
             await SayAsync(await reader.PostUnprovenAsync("/nothing/here", Fields(("words", Urgent))));
             await SayAsync(await reader.PostUnprovenAsync("/nothing/here", Fields()));
-            await SayAsync(await reader.AskAsync(HttpMethod.Get, "/nothing/here"));
+            await SayAsync(await reader.OpenAsync("/nothing/here"));
         }
         browser.Headers["Expect"] = "100-continue";
         await SayAsync(await browser.PostUnprovenAsync("/sign-in", Fields(("name", new string('a', 2_000_000)))));
