@@ -29,7 +29,7 @@ public abstract class PageTest(ServedJournal journal) : BrowserTest(journal)
     }
 
     /// <summary>The page that is open, which may stand at no path of its own.</summary>
-    private protected static async Task LookHereAsync(IPage page, string path, string who)
+    private protected static async Task LookHereAsync(IPage page, string path, string who, bool isThere = true)
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -38,7 +38,8 @@ public abstract class PageTest(ServedJournal journal) : BrowserTest(journal)
             (await ViolationsAsync(page, scheme)).ShouldBeEmpty($"{path} {scheme}");
         }
         await FitsAsync(page, path);
-        (await page.TitleAsync()).ShouldEndWith(" · Therapy Journal");
+        // What is not there has no name.
+        (await page.TitleAsync()).ShouldEndWith(isThere ? " · Therapy Journal" : "Therapy Journal");
         var opened = page.ViewportSize.ShouldNotBeNull();
         await page.SetViewportSizeAsync(TabletSize.Width, TabletSize.Height);
         await FitsAsync(page, path);

@@ -31,6 +31,7 @@ internal static class WebRegistration
             .AddTranslation()
             .AddSingleton<WebAccounts>()
             .AddSingleton<InvitationLink>()
+            .AddSingleton<OnceMore>()
             .AddSingleton<IPages, OwnFiles>()
             .AddSingleton<IPages, Manifest>()
             .AddSingleton<IPages, SignInPages>()

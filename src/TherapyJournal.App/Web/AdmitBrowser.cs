@@ -17,6 +17,7 @@ internal sealed class AdmitBrowser(
     /// <summary>Where whoever is not signed in is sent.</summary>
     public const string SignInPath = "/sign-in";
 
+    private readonly Uri? home = options.Home();
     private readonly bool isAtHttps = options.Home()?.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>Lets a request through, or answers it.</summary>
@@ -58,7 +59,23 @@ internal sealed class AdmitBrowser(
             TurnAway(context);
             return;
         }
-        if (!IsLooking(context.Request) && !await IsOursAsync(context))
+        var isFromHere = IsLooking(context.Request) || SentFromHere.Perhaps(context.Request, home);
+        if (!isFromHere || (!IsLooking(context.Request) && !await IsProvenAsync(context)))
+        {
+            await RefuseAsync(context);
+            return;
+        }
+        await next(context);
+    }
+
+    // The proof of a page that was opened before somebody signed in, or long ago, holds no more; what was typed is not lost for it.
+    private async Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (
+            !SentFromHere.Surely(context.Request, home)
+            || !await GiveWordsBack.TryAsync(context, words, SentWords.Fate.MayBeSentNow)
+        )
         {
             await SayInstead.RunAsync(
                 context,
@@ -68,9 +85,7 @@ internal sealed class AdmitBrowser(
                     "This form is too old, or does not come from this page. Nothing was done. Go back, load the page again and send it once more."
                 ]
             );
-            return;
         }
-        await next(context);
     }
 
     // Alike for what there is and what there is not.
@@ -97,14 +112,6 @@ internal sealed class AdmitBrowser(
             && IPAddress.IsLoopback(from)
             && context.Request.Host.Host is "localhost" or "127.0.0.1"
         );
-
-    private async Task<bool> IsOursAsync(HttpContext context) =>
-        // Browsers say from where a form was sent, whatever a token says (Fetch Metadata).
-        context.Request.Headers["Sec-Fetch-Site"].ToString()
-            is ""
-                or "same-origin"
-                or "none"
-        && await IsProvenAsync(context);
 
     private async Task<bool> IsProvenAsync(HttpContext context)
     {

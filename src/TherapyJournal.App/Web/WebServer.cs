@@ -169,7 +169,8 @@ internal sealed class WebServer(
     {
         var forwarded = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
         };
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();

@@ -70,6 +70,14 @@ public sealed partial record AccountContent
         init;
     }
 
+    /// <summary>Tries of such browsers at the password while they were signed in there.</summary>
+    public TriesInARow ProofsOfStrangers
+    {
+        // A row from before they were counted apart has none.
+        get => field ?? TriesInARow.None;
+        init;
+    }
+
     /// <summary>Browsers in which they have signed in before, the last one last: each has tries of its own, which strangers cannot use up.</summary>
     public IReadOnlyList<KnownBrowser> KnownBrowsers
     {

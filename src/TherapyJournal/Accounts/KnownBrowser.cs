@@ -20,10 +20,28 @@ public sealed record KnownBrowser(Guid Id)
         init;
     }
 
-    internal TriesInARow At(Secret secret) => secret is Secret.Code ? Codes : Tries;
+    /// <summary>Tries at the password of whoever was signed in there and was asked for it once more.</summary>
+    public TriesInARow Proofs
+    {
+        get => field ?? TriesInARow.None;
+        init;
+    }
+
+    internal TriesInARow At(Secret secret) =>
+        secret switch
+        {
+            Secret.Code => Codes,
+            Secret.PasswordOnceMore => Proofs,
+            _ => Tries,
+        };
 
     internal KnownBrowser With(Secret secret, TriesInARow tries) =>
-        secret is Secret.Code ? this with { Codes = tries } : this with { Tries = tries };
+        secret switch
+        {
+            Secret.Code => this with { Codes = tries },
+            Secret.PasswordOnceMore => this with { Proofs = tries },
+            _ => this with { Tries = tries },
+        };
 }
 
 /// <summary>What somebody proves themselves by. Tries at each are counted apart: a right password would lead to a code that wrong passwords have used up.</summary>
@@ -33,6 +51,9 @@ public enum Secret
 
     /// <summary>Of an authenticator app, or a recovery code.</summary>
     Code,
+
+    /// <summary>The password, of whoever is signed in and changes a way in. Wrong ones there shut no sign-in, and right ones at the sign-in were not tried here.</summary>
+    PasswordOnceMore,
 }
 
 /// <content>Whose tries at a secret are counted together: each browser that is known has its own, and all others have one count.</content>
@@ -85,11 +106,23 @@ public sealed partial record AccountContent
     /// <summary>With one more try from there; null: none is taken now.</summary>
     internal AccountContent? OneMore(Guid? browser, Secret secret, int most, Duration shut, Instant now)
     {
-        var before =
-            KnownBrowsers.FirstOrDefault(b => b.Id == browser)?.At(secret)
-            ?? (secret is Secret.Code ? CodesOfStrangers : OfStrangers);
-        return before.OneMore(most, shut, now) is { } tries ? With(browser, secret, tries) : null;
+        return At(browser, secret).OneMore(most, shut, now) is { } tries ? With(browser, secret, tries) : null;
     }
+
+    /// <summary>Until when no try at this secret is taken from there; null: one is.</summary>
+    public Instant? ShutUntil(Guid? browser, Secret secret, Instant now) =>
+        At(browser, secret).ShutUntil is { } until && until > now.ToUnixTimeMilliseconds()
+            ? Instant.FromUnixTimeMilliseconds(until)
+            : null;
+
+    private TriesInARow At(Guid? browser, Secret secret) =>
+        KnownBrowsers.FirstOrDefault(b => b.Id == browser)?.At(secret)
+        ?? secret switch
+        {
+            Secret.Code => CodesOfStrangers,
+            Secret.PasswordOnceMore => ProofsOfStrangers,
+            _ => OfStrangers,
+        };
 
     private AccountContent With(Guid? browser, Secret secret, TriesInARow tries) =>
         Knows(browser)
@@ -97,6 +130,10 @@ public sealed partial record AccountContent
             {
                 KnownBrowsers = [.. KnownBrowsers.Select(b => b.Id == browser ? b.With(secret, tries) : b)],
             }
-        : secret is Secret.Code ? this with { CodesOfStrangers = tries }
-        : this with { OfStrangers = tries };
+            : secret switch
+            {
+                Secret.Code => this with { CodesOfStrangers = tries },
+                Secret.PasswordOnceMore => this with { ProofsOfStrangers = tries },
+                _ => this with { OfStrangers = tries },
+            };
 }

@@ -35,22 +35,28 @@ public sealed class AskForEntry(
         return new AskOutcome.NotNow("Something is being changed here just now. Please ask again in a moment.");
     }
 
-    /// <summary>What asking comes to at this moment without a new question: nothing is written, chosen or saved.</summary>
-    /// <returns>Null where a new question would be asked, for which somebody may have to wait.</returns>
-    public async Task<AskOutcome?> StandingAsync(PatientId patient, CancellationToken cancel) =>
-        await ReadAsync(patient, cancel) switch
+    /// <summary>What asking comes to at this moment without a new question: nothing is written, chosen or saved. It is the patient who looks, and so it stands in the access record.</summary>
+    /// <returns>Null where a new question would be asked, for which somebody may have to wait, or a wish for none would be noted.</returns>
+    public async Task<AskOutcome?> StandingAsync(PatientId patient, PromptWish wish, CancellationToken cancel) =>
+        await ReadAsync(new Reader.Patient(patient), patient, Purpose.Session, _ => false, cancel) switch
         {
-            ReadOutcome<PromptContext>.Open { Value: var context } => WithoutQuestion(context, PromptWish.Any),
+            ReadOutcome<PromptContext>.Open { Value: var context } => WithoutQuestion(context, wish),
             ReadOutcome<PromptContext>.Refused refused => new AskOutcome.Refused(refused.Why),
             _ => throw new InvalidOperationException("The door said something new."),
         };
 
-    private Task<ReadOutcome<PromptContext>> ReadAsync(PatientId patient, CancellationToken cancel) =>
+    private Task<ReadOutcome<PromptContext>> ReadAsync(
+        Reader reader,
+        PatientId patient,
+        Purpose purpose,
+        Func<PatientStandingContent, bool> asksModel,
+        CancellationToken cancel
+    ) =>
         records.ReadAsync(
-            new Reader.Assistant(nameof(AskForEntry)),
+            reader,
             patient,
-            Purpose.AskForEntry,
-            (record, db) => PromptContext.FromAsync(record, db, keys, clock.Now(), write.AsksModel, cancel),
+            purpose,
+            (record, db) => PromptContext.FromAsync(record, db, keys, clock.Now(), asksModel, cancel),
             cancel
         );
 
@@ -65,7 +71,13 @@ public sealed class AskForEntry(
         CancellationToken cancel
     )
     {
-        var read = await ReadAsync(patient, cancel);
+        var read = await ReadAsync(
+            new Reader.Assistant(nameof(AskForEntry)),
+            patient,
+            Purpose.AskForEntry,
+            write.AsksModel,
+            cancel
+        );
         if (read is not ReadOutcome<PromptContext>.Open { Value: var context })
         {
             return (new AskOutcome.Refused(((ReadOutcome<PromptContext>.Refused)read).Why), wasModelAsked);
@@ -93,7 +105,10 @@ public sealed class AskForEntry(
     {
         if (!context.Standing.Allows(ConsentKind.Keeping))
         {
-            return new AskOutcome.NotNow("There is no consent to keep entries, so no question is asked.");
+            return new AskOutcome.NotNow("There is no consent to keep entries, so no question is asked.")
+            {
+                IsWithoutConsent = true,
+            };
         }
         if (context.Standing.Status != PatientStatus.Active)
         {
@@ -160,23 +175,4 @@ public sealed class AskForEntry(
         : context.IsWeekFull(clock.Now())
             ? "This week's questions have been asked. Another can still be had, and you can write whenever you like."
         : null;
-}
-
-/// <summary>What asking came to.</summary>
-public abstract record AskOutcome
-{
-    private AskOutcome() { }
-
-    public sealed record Asked(PromptView Prompt) : AskOutcome;
-
-    /// <summary>The patient wants no question today, and that is noted; the sentence says so.</summary>
-    public sealed record NotToday(string Sentence) : AskOutcome;
-
-    /// <summary>No question can be asked now; the sentence says why.</summary>
-    public sealed record NotNow(string Sentence) : AskOutcome;
-
-    /// <summary>An urgent alert stands: until a therapist lifts it, the patient gets fixed words only.</summary>
-    public sealed record FixedWords(Safety.FixedWords Words) : AskOutcome;
-
-    public sealed record Refused(DoorRefusal Why) : AskOutcome;
 }

@@ -21,6 +21,9 @@ public sealed record NewEntry(PatientId Patient, string Text, string Delivery)
     /// <summary>Private: screened all the same, but read by nobody else.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Whether it was said for whom it is. Where not, it is kept for nobody, and screened all the same.</summary>
+    public bool IsForSomebody { get; init; } = true;
+
     /// <summary>The prompt it answers; null: the last one asked, if it is recent and still unanswered.</summary>
     public Guid? PromptId { get; init; }
 
@@ -50,6 +53,12 @@ internal static class EntryText
                     "Journaling has ended here: nobody will read these words, and they were not kept. " + Export,
                 _ => "Journaling is paused here: nobody will read these words, and they were not kept. " + Export,
             };
+
+    /// <summary>Why words are not kept of which nobody knows who may read them; null: it was said.</summary>
+    public static string? Problem(NewEntry entry) =>
+        entry.IsForSomebody
+            ? null
+            : "It was not said for whom this is, so nothing was kept. Choose whether it is for you and your therapist or for you alone, and keep it again.";
 
     /// <summary>Why these words cannot be kept; null: they can.</summary>
     public static string? Problem(string text, Instant? at, TimeProvider clock)

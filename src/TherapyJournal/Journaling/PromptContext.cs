@@ -104,8 +104,8 @@ internal sealed record PromptContext(
             last is { Content.State: JournalPromptState.Asked }
             && last.AskedAt.InZone(zone).Date == now.InZone(zone).Date
             && !await db.Entries.AnyAsync(e => e.PromptId == last.Id, cancel);
-        // An assistant reads for the patient here, so what they keep private stays out of every context.
-        var entries = await ReadEntries.LastAsync(record, db, MostEntries);
+        // An assistant reads for the patient here, so what they keep private stays out of every context; who looks themselves needs no entry.
+        var entries = record.SeesPrivate ? [] : await ReadEntries.LastAsync(record, db, MostEntries);
         var isModelAsked = asksModel(standing);
         var ready = await ReadyAsync(record, db, cancel);
         var avoided = new Assistants.Bank.AvoidedThemes(standing.ThemesToAvoid);

@@ -156,7 +156,9 @@ public sealed class RecordEntry(
 
     private string? WhyNotKept(NewEntry entry, PatientStandingContent standing) =>
         // What was begun was taken in while it might be: it stays, like everything that was kept before.
-        (entry.Begun is null ? EntryText.Problem(standing) : null) ?? EntryText.Problem(entry.Text, entry.At, clock);
+        (entry.Begun is null ? EntryText.Problem(standing) : null)
+        ?? EntryText.Problem(entry.Text, entry.At, clock)
+        ?? EntryText.Problem(entry);
 
     private async Task<RecordEntryOutcome?> FindAsync(PatientId patient, byte[] delivery, CancellationToken cancel)
     {

@@ -15,16 +15,35 @@ public sealed class ConsentTextsTests
     {
         var text = ConsentTexts.Current(kind, "en");
 
-        text.Version.ShouldBe(kind == ConsentKind.Model ? 2 : 1);
+        text.Version.ShouldBe(kind == ConsentKind.Model ? 3 : 2);
         text.Text.ShouldContain("**What you agree to.**");
         text.Text.ShouldContain("**Why.**");
         (text.Text.Contains("**Who reads it.**") || text.Text.Contains("**Who hears it.**")).ShouldBeTrue();
         text.Text.ShouldContain("**What it is not.**");
         text.Text.ShouldContain("**How to stop.**");
         text.Text.ShouldContain("without giving a reason");
+        var line = text.Text.ReplaceLineEndings(" ");
+        line.ShouldContain("yourself, where you sign in on the web page, under \"What you agreed to\"");
+        line.ShouldContain("tell your therapist, who records it in the program for you");
         text.Text.ShouldNotContain("!");
         text.Text.ShouldNotContain("risk", Case.Insensitive);
     }
+
+    [Fact]
+    public void A_text_that_was_agreed_to_stays_readable_as_it_was() =>
+        ConsentTexts
+            .All.Where(t => t.Version < ConsentTexts.Current(t.Kind, t.Language).Version)
+            .Select(t =>
+                (t.Kind, t.Version, SaysTheTherapistAlone: t.Text.Contains("**How to stop.** Tell your therapist"))
+            )
+            .Order()
+            .ShouldBe([
+                (ConsentKind.Keeping, 1, true),
+                (ConsentKind.Model, 1, true),
+                (ConsentKind.Model, 2, true),
+                (ConsentKind.Telegram, 1, true),
+                (ConsentKind.Voice, 1, true),
+            ]);
 
     [Fact]
     public void Telegram_says_that_it_is_not_end_to_end_encrypted() =>

@@ -55,6 +55,7 @@ internal sealed partial class JournalSignIn
         account.Content = account
             .Content.TriedNoMore(named, Secret.Password)
             .TriedNoMore(named, Secret.Code)
+            .TriedNoMore(named, Secret.PasswordOnceMore)
             .Knowing(browser) with
         {
             SignIns = [.. account.Content.SignIns.Where(s => s.Until > now).TakeLast(MostSignIns - 1), signIn],

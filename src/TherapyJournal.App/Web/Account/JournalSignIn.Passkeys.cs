@@ -56,27 +56,6 @@ internal sealed partial class JournalSignIn
             ? made
             : null;
 
-    /// <summary>Somebody who is signed in proves once more that it is they, so that a browser that was left open changes no way in: by their password, or where they have none by having signed in just now.</summary>
-    /// <returns>Their account as it is now; null: they did not.</returns>
-    public async Task<OpenAccount?> ProvenAsync(SignedIn person, string password)
-    {
-        if (person.Account.Content.PasswordHash is null)
-        {
-            return IsFresh(person) ? person.Account : null;
-        }
-        var browser = BrowserOf(person.Account, person.SignIn);
-        if (
-            await TakeTryAsync(person.Account.Id, browser, Secret.Password) is not { } compared
-            || !await UserManager.CheckPasswordAsync(compared, password)
-        )
-        {
-            return null;
-        }
-        // Codes go on being counted: a password alone is no way in.
-        compared.Content = compared.Content.TriedNoMore(browser, Secret.Password);
-        return (await UserManager.UpdateAsync(compared)).Succeeded ? compared : null;
-    }
-
     /// <summary>Whether they have signed in here just now, so that it is no browser that was left open.</summary>
     public bool IsFresh(SignedIn person) =>
         person.Account.Content.SignIns.Any(s =>

@@ -9,7 +9,7 @@ using TherapyJournal.App.Web.Translation;
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>A new password, and new recovery codes, for whoever is signed in and proves once more that it is they.</summary>
-internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words) : IPages
+internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words, OnceMore onceMore) : IPages
 {
     public const string PasswordPath = AccountPages.Path + "/password";
     public const string CodesPath = AccountPages.Path + "/recovery-codes";
@@ -47,9 +47,10 @@ internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words) : IPa
         {
             return Again(context, words[NewPassword.Unusable, WebAccounts.ShortestPassword]);
         }
-        if (await signIn.ProvenAsync(person, form["present"].ToString()) is not { } account)
+        var proof = await signIn.ProveOnceMoreAsync(person, form["present"].ToString());
+        if (proof is not ProveOnceMoreOutcome.Proven { Account: var account })
         {
-            return Again(context, OnceMore.WhyNot(words, person.Account));
+            return Again(context, onceMore.WhyNot(proof, person));
         }
         account.Content = signIn.WithPassword(account, signIn.HereAlone(account, person.SignIn), chosen);
         if (!(await accounts.UpdateAsync(account)).Succeeded)
@@ -72,9 +73,10 @@ internal sealed class NewSecretPages(IStringLocalizer<PatientWords> words) : IPa
         {
             return Again(context, words[OnceMore.NoNewCodes]);
         }
-        if (await signIn.ProvenAsync(person, form["present"].ToString()) is not { } account)
+        var proof = await signIn.ProveOnceMoreAsync(person, form["present"].ToString());
+        if (proof is not ProveOnceMoreOutcome.Proven { Account: var account })
         {
-            return Again(context, OnceMore.WhyNot(words, person.Account));
+            return Again(context, onceMore.WhyNot(proof, person));
         }
         // Saves the account with them; those that it had are gone.
         return

@@ -10,7 +10,7 @@ using TherapyJournal.App.Web.Translation;
 namespace TherapyJournal.App.Web.Account;
 
 /// <summary>Signing in by a passkey, and adding and removing one. A script fetches what the device is to sign; the rest is a form.</summary>
-internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words) : IPages
+internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words, OnceMore onceMore) : IPages
 {
     public const string Path = AccountPages.Path + "/passkeys";
     public const string OptionsPath = Path + "/options";
@@ -69,11 +69,15 @@ internal sealed class PasskeyPages(IStringLocalizer<PatientWords> words) : IPage
     private async Task<IResult> AskToMakeAsync(HttpContext context, JournalSignIn signIn)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var account = context.SignedIn().Account;
-        return account.Content.Passkeys.Count >= MostPasskeys ? Sentence(words[Enough])
-            : await signIn.ProvenAsync(context.SignedIn(), form["password"].ToString()) is null
-                ? Sentence(OnceMore.WhyNot(words, account))
-            : Options(await signIn.AskForPasskeyAsync(account, account.Content.Name));
+        var person = context.SignedIn();
+        if (person.Account.Content.Passkeys.Count >= MostPasskeys)
+        {
+            return Sentence(words[Enough]);
+        }
+        var proof = await signIn.ProveOnceMoreAsync(person, form["password"].ToString());
+        return proof is ProveOnceMoreOutcome.Proven
+            ? Options(await signIn.AskForPasskeyAsync(person.Account, person.Account.Content.Name))
+            : Sentence(onceMore.WhyNot(proof, person));
     }
 
     private async Task<IResult> AddAsync(HttpContext context, JournalSignIn signIn)

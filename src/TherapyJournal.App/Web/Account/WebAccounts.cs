@@ -34,6 +34,7 @@ internal sealed class WebAccounts(
     public const int ShortestPassword = 12;
 
     private const int TriesAMinute = 20;
+    private static readonly TimeSpan LimitWindow = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds them to the server's own services.</summary>
     public void AddTo(IServiceCollection services)
@@ -140,11 +141,10 @@ internal sealed class WebAccounts(
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (context, _) =>
             new ValueTask(
-                SayInstead.RunAsync(
+                SayInstead.TooManyTriesAsync(
                     context.HttpContext,
                     words,
-                    StatusCodes.Status429TooManyRequests,
-                    words["Too many tries. Wait a minute and try again."]
+                    context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : LimitWindow
                 )
             );
         limits.AddPolicy(
@@ -153,11 +153,7 @@ internal sealed class WebAccounts(
                 HttpMethods.IsPost(context.Request.Method)
                     ? RateLimitPartition.GetFixedWindowLimiter(
                         Neighbourhood(context.Connection.RemoteIpAddress),
-                        _ => new FixedWindowRateLimiterOptions
-                        {
-                            PermitLimit = TriesAMinute,
-                            Window = TimeSpan.FromMinutes(1),
-                        }
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesAMinute, Window = LimitWindow }
                     )
                     : RateLimitPartition.GetNoLimiter("")
         );

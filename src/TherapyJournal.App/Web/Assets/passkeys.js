@@ -4,7 +4,11 @@
 const isKnown = () => typeof window.PublicKeyCredential?.parseCreationOptionsFromJSON === "function";
 
 async function credentialFor(button, form) {
-    const answer = await fetch(button.dataset.options, { method: "POST", body: new FormData(form) });
+    const answer = await fetch(button.dataset.options, {
+        method: "POST",
+        headers: { Accept: "application/json, text/plain" },
+        body: new FormData(form),
+    });
     if (!answer.ok) {
         throw new Error(answer.status === 422 || answer.status === 429 ? await answer.text() : "");
     }

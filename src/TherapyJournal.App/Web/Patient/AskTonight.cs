@@ -11,13 +11,13 @@ internal sealed class AskTonight(AskForEntry ask, Assistant model, IStringLocali
 {
     /// <summary>The question that stands, or one that is there at once.</summary>
     public async Task<TonightsQuestion> AtOnceAsync(PatientId patient, CancellationToken cancel) =>
-        await ask.StandingAsync(patient, cancel) is { } standing ? Of(standing)
+        await ask.StandingAsync(patient, PromptWish.Any, cancel) is { } standing ? Of(standing)
         : model.IsConfiguredFor(AssistantStep.AskForEntry) ? new TonightsQuestion { IsComing = true }
-        : await AskAsync(patient, PromptWish.Any, cancel);
+        : Of(await ask.RunAsync(patient, PromptWish.Any, cancel));
 
-    /// <summary>The question that somebody wishes for.</summary>
+    /// <summary>The question that somebody wishes for. Where none is chosen, the program does not look into the record for one.</summary>
     public async Task<TonightsQuestion> AskAsync(PatientId patient, PromptWish wish, CancellationToken cancel) =>
-        Of(await ask.RunAsync(patient, wish, cancel));
+        Of(await ask.StandingAsync(patient, wish, cancel) ?? await ask.RunAsync(patient, wish, cancel));
 
     private TonightsQuestion Of(AskOutcome outcome) =>
         outcome switch
@@ -32,7 +32,11 @@ internal sealed class AskTonight(AskForEntry ask, Assistant model, IStringLocali
                 Sentence = words[notToday.Sentence],
                 MayAskAnother = true,
             },
-            AskOutcome.NotNow notNow => new TonightsQuestion { Sentence = words[notNow.Sentence] },
+            AskOutcome.NotNow notNow => new TonightsQuestion
+            {
+                Sentence = words[notNow.Sentence],
+                IsWithoutConsent = notNow.IsWithoutConsent,
+            },
             AskOutcome.FixedWords { Words: var said } => new TonightsQuestion
             {
                 Fixed = said.InFull,
@@ -59,6 +63,9 @@ public sealed record TonightsQuestion
 
     /// <summary>Why none is asked.</summary>
     public string? Sentence { get; init; }
+
+    /// <summary>They do not agree that anything is kept, so there is no field to write in.</summary>
+    public bool IsWithoutConsent { get; init; }
 
     /// <summary>An erasure waits that they asked for, and can call off.</summary>
     public bool MayCallOff { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -48,19 +47,18 @@ internal sealed class ChangePages(
     private async Task<IResult> EditAsync(HttpContext context, Guid id)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var typed = form["words"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
-        int? seen = int.TryParse(form["version"], CultureInfo.InvariantCulture, out var version) ? version : null;
+        var sent = ChangedWords.Of(form);
         var outcome = await edit.EditAsync(
             context.SignedIn().Patient!.Id,
             id,
-            typed,
+            sent.Words,
             CancellationToken.None,
             askedFrom: null,
-            seen
+            sent.Seen
         );
         return outcome is ChangeEntryOutcome.StaleVersion stale
-            ? await BesideTheOtherAsync(context, id, typed, stale)
-            : Tell(context, id, outcome, typed, version);
+            ? await BesideTheOtherAsync(context, id, sent, stale)
+            : Tell(context, id, outcome, sent.Words, sent.Seen);
     }
 
     private async Task<IResult> ShareAsync(HttpContext context, Guid id) =>
@@ -111,17 +109,15 @@ internal sealed class ChangePages(
     private async Task<IResult> BesideTheOtherAsync(
         HttpContext context,
         Guid id,
-        string typed,
+        ChangedWords sent,
         ChangeEntryOutcome.StaleVersion stale
     ) =>
         await FindAsync(context, id) is { } now
             ? Answers.Again<EditView>(
-                new EditModel(id, now.Version, typed)
+                new EditModel(id, now.Version, sent.Words)
                 {
                     Whose = MarkOf(context),
-                    Problem = words[
-                        "This entry was changed somewhere else while you wrote, so nothing was overwritten. How it reads now stands below; what you wrote stands in the field."
-                    ],
+                    Problem = sent.WhyBeside(words),
                     Now = now.Text,
                     First = first.Answer(context, stale.Crisis) ?? SaidFirst.Nothing,
                 }

@@ -69,20 +69,24 @@ internal sealed class WritePages(
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var draft = Draft.From(form, clock);
         var patient = PatientOf(context);
+        var isPrivate = draft.IsPrivate ?? true;
         // Not to be stopped: whoever closes the page at this moment has written all the same.
         var outcome = await record.RunAsync(
             new NewEntry(patient, draft.Words, draft.Delivery.ToString())
             {
-                IsPrivate = draft.IsPrivate,
+                IsPrivate = isPrivate,
+                IsForSomebody = draft.IsPrivate is not null,
                 Source = "web",
             },
             CancellationToken.None
         );
         return outcome switch
         {
-            RecordEntryOutcome.Recorded recorded => Kept(context, recorded, draft.IsPrivate),
-            RecordEntryOutcome.AlreadyRecorded { IsPrivate: false } before when draft.IsPrivate =>
-                await MakePrivateAsync(patient, before.Id),
+            RecordEntryOutcome.Recorded recorded => Kept(context, recorded, isPrivate),
+            RecordEntryOutcome.AlreadyRecorded { IsPrivate: false } before when isPrivate => await MakePrivateAsync(
+                patient,
+                before.Id
+            ),
             RecordEntryOutcome.AlreadyRecorded before => Answers.SeeOther(HistoryPages.Of(before.Id)),
             RecordEntryOutcome.NotKept notKept => await GiveBackAsync(
                 context,
@@ -174,23 +178,3 @@ internal sealed class WritePages(
 
     private static PatientId PatientOf(HttpContext context) => context.SignedIn().Patient!.Id; // behind the patients' door
 }
-
-/// <summary>What the page of tonight shows.</summary>
-/// <param name="Draft">What stands in the field.</param>
-/// <param name="Question">What stands above it.</param>
-public sealed record WriteModel(Draft Draft, TonightsQuestion Question)
-{
-    public SaidFirst First { get; init; } = SaidFirst.Nothing;
-
-    /// <summary>Why nothing was kept; null: nothing was sent.</summary>
-    public string? Problem { get; init; }
-
-    /// <summary>That a program writes here; null: it was said a short while ago, or none does.</summary>
-    public string? Disclosure { get; init; }
-
-    /// <summary>By which a browser tells this person's unsent words from another's.</summary>
-    public string Whose { get; init; } = "";
-}
-
-/// <summary>What the page shows when fixed words answer what was written.</summary>
-public sealed record KeptModel(SaidFirst First, Guid Entry, string Sentence);

@@ -198,7 +198,7 @@ public abstract class DoorTests(TestedDatabase on) : BrowsedTest(on)
             Header(answer, "Content-Security-Policy").ShouldContain("default-src 'none'", customMessage: path);
             Header(answer, "Content-Security-Policy").ShouldNotContain("unsafe", customMessage: path);
             Header(answer, "X-Content-Type-Options").ShouldBe("nosniff", path);
-            Header(answer, "Referrer-Policy").ShouldBe("no-referrer", path);
+            Header(answer, "Referrer-Policy").ShouldBe("same-origin", path);
             Header(answer, "X-Frame-Options").ShouldBe("DENY", path);
             if (!path.StartsWith("/assets/", StringComparison.Ordinal))
             {

@@ -48,7 +48,7 @@ public abstract class WebServerTests(TestedDatabase on) : ServedTest(on)
         answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
-        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 

@@ -17,7 +17,7 @@ public abstract class ChangePagesTests(TestedDatabase on) : PatientBrowsedTest(o
         mark.Length.ShouldBe(16);
         form.Html.ShouldContain($"data-writing=\"{mark}:{entry.Split('/')[^1]}\"");
 
-        var shown = await Page.PostAsync($"{entry}/edit", Fields(("words", "It went very well.\r\nReally.")));
+        var shown = await EditAsync(entry, "It went very well.\r\nReally.");
 
         shown.Path.ShouldBe(entry);
         shown.Text.ShouldContain("changed since");
@@ -29,7 +29,7 @@ public abstract class ChangePagesTests(TestedDatabase on) : PatientBrowsedTest(o
     {
         var entry = (await WriteAsync("one\ntwo")).Path;
 
-        await Page.PostAsync($"{entry}/edit", Fields(("words", "one\r\ntwo")));
+        await EditAsync(entry, "one\r\ntwo");
 
         (await EntriesAsync()).ShouldHaveSingleItem().Content.Number.ShouldBe(1);
     }
@@ -55,6 +55,22 @@ public abstract class ChangePagesTests(TestedDatabase on) : PatientBrowsedTest(o
         (await Page.OpenAsync(entry)).Text.ShouldContain("From the desk.");
     }
 
+    [Theory(Timeout = Hanging)]
+    [InlineData("")]
+    [InlineData("7x")]
+    [InlineData("-1")]
+    public async Task Without_the_version_that_was_read_nothing_is_overwritten(string version)
+    {
+        var entry = (await WriteAsync("It went well.")).Path;
+
+        var shown = await Page.PostAsync($"{entry}/edit", Fields(("words", "Other words."), ("version", version)));
+
+        shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        shown.Text.ShouldContain("It was not said which words these are to replace, so nothing was overwritten.");
+        shown.Html.ShouldContain("Other words.</textarea>");
+        (await EntriesAsync()).ShouldHaveSingleItem().Content.Text.ShouldBe("It went well.");
+    }
+
     private static string Version(Shown form) => Shown.Between(form.Html, "name=\"version\" value=\"", "\"");
 
     [Fact(Timeout = Hanging)]
@@ -62,7 +78,7 @@ public abstract class ChangePagesTests(TestedDatabase on) : PatientBrowsedTest(o
     {
         var entry = (await WriteAsync(Calm)).Path;
 
-        var shown = await Page.PostAsync($"{entry}/edit", Fields(("words", Urgent)));
+        var shown = await EditAsync(entry, Urgent);
 
         shown.Html.ShouldContain("class=\"first\"");
         (await AlertsAsync()).ShouldBe(1);
@@ -73,7 +89,7 @@ public abstract class ChangePagesTests(TestedDatabase on) : PatientBrowsedTest(o
     {
         var entry = (await WriteAsync(Calm)).Path;
 
-        var shown = await Page.PostAsync($"{entry}/edit", Fields(("words", "   ")));
+        var shown = await EditAsync(entry, "   ");
 
         shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         shown.Text.ShouldContain("The entry is as it was.");

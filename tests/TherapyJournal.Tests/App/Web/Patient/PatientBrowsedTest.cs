@@ -36,6 +36,14 @@ public abstract class PatientBrowsedTest(TestedDatabase on) : BrowsedTest(on)
             Fields(("words", words), ("for", forWhom), ("delivery", delivery ?? $"{RowId.New(Ground.Clock)}"))
         );
 
+    /// <summary>Opens the form of an entry, changes the words and keeps the change.</summary>
+    protected async Task<Shown> EditAsync(string entry, string words)
+    {
+        var form = await Page.OpenAsync($"{entry}/edit");
+        var version = form.Field("version");
+        return await Page.PostAsync($"{entry}/edit", Fields(("words", words), ("version", version)));
+    }
+
     protected Task WorkAsync() => House.Get<Worker>().RunUntilIdleAsync(Cancel);
 
     protected async Task<IReadOnlyList<EntryView>> EntriesAsync(Reader? reader = null) =>

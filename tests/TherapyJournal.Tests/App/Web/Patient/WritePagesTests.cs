@@ -224,6 +224,7 @@ public abstract class WritePagesTests(TestedDatabase on) : PatientBrowsedTest(on
         {
             { new StringContent(page.Proof!), "form" }, // the page has one
             { new StringContent("a nul \0 inside"), "words" },
+            { new StringContent("both"), "for" },
             { new StringContent(page.Field("delivery")), "delivery" },
         };
 

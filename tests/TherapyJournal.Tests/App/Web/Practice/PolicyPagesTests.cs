@@ -87,7 +87,8 @@ public abstract class PolicyPagesTests(TestedDatabase on) : PracticeBrowsedTest(
     {
         var page = await Office.OpenAsync("/practice/consents");
 
-        page.Text.ShouldContain("Model Version 2 (en), in force");
+        page.Text.ShouldContain("Model Version 3 (en), in force");
+        page.Text.ShouldContain("Version 2 (en), earlier");
         page.Text.ShouldContain("Version 1 (en), earlier");
         ConsentTexts.All.Count.ShouldBe(page.Html.Split("<details").Length - 1);
     }

@@ -82,6 +82,7 @@ public sealed class PatientWordsTests
         "Journaling has ended here: nobody will read these words, and they were not kept. What was kept before is still there, and you can ask your practice for all of it.",
         "Journaling is paused here: nobody will read these words, and they were not kept. What was kept before is still there, and you can ask your practice for all of it.",
         "There are no words in this entry, so nothing was kept. Write at least one.",
+        "It was not said for whom this is, so nothing was kept. Choose whether it is for you and your therapist or for you alone, and keep it again.",
         "This entry is longer than 1 MB, so nothing was kept. Please send it in several parts.",
         "A goal is a sentence of at most 500 characters.",
         "Many of your proposals wait for your therapist already. Please propose it again once they have decided.",

@@ -55,6 +55,7 @@ internal static class TheirWords
         || (text.IsIn("p") && !text.IsIn("p", "by") && text.IsWithin("section", "accepted"))
         // Words for an emergency; their own language is the patient's.
         || (text.IsIn("p") && text.IsWithin("section", "\"first\""))
+        || text.IsIn("p", "help\"")
         || LanguageOfTheirOwn.Contains(OneLine(text.Text));
 
     private static string OneLine(string text) =>
