@@ -67,6 +67,9 @@ public sealed class EveryDeskPageTests(ServedJournal journal) : PageTest(journal
             await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
             await LookHereAsync(page, $"/patients/ask-{name}", "desk");
         }
+        await page.GetByRole(AriaRole.Textbox).First.FillAsync("bread");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find these words" }).ClickAsync();
+        await LookHereAsync(page, "/patients/ask-words", "desk");
         await page.GotoAsync($"/patients/{Id(added)}/period?from=2020-01-01&to=2999-12-31");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         (await page.Locator("form:visible, nav:visible, button:visible").CountAsync()).ShouldBe(0, "on paper");

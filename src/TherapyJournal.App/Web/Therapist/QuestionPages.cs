@@ -11,12 +11,17 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Therapist;
 
-/// <summary>A therapist asks the journal of one patient. The question is posted, so that it stands in no address and is kept nowhere.</summary>
-internal sealed class QuestionPages(AskJournal ask, ReadPatients patients, TimeProvider clock) : IPages
+/// <summary>A therapist asks the journal of one patient, or looks for words in it. What they type is posted, so that it stands in no address and is kept nowhere.</summary>
+internal sealed class QuestionPages(AskJournal ask, SearchJournal search, ReadPatients patients, TimeProvider clock)
+    : IPages
 {
     public const string Name = "ask";
 
+    /// <summary>What the button says that looks for the words alone.</summary>
+    public const string ForWords = "words";
+
     private const int MostBefore = 3;
+    private const int MostFound = 20;
 
     public void Map(IEndpointRouteBuilder pages)
     {
@@ -39,7 +44,8 @@ internal sealed class QuestionPages(AskJournal ask, ReadPatients patients, TimeP
             Until = TypedDay.Of(until),
         };
         var id = new PatientId(patient);
-        if (Problem(question, from, until) is { } problem)
+        var isSearch = form["for"] == ForWords;
+        if (Problem(question, from, until, isSearch) is { } problem)
         {
             return await PageAsync(
                 context,
@@ -47,6 +53,11 @@ internal sealed class QuestionPages(AskJournal ask, ReadPatients patients, TimeP
                 (_, page) => Answers.Again<QuestionView>(page with { Asked = question, Problem = problem })
             );
         }
+        return isSearch ? await SearchAsync(context, id, question) : await AnswerAsync(context, id, question);
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext context, PatientId id, JournalQuestion question)
+    {
         var therapist = context.SignedIn().Therapist!; // the door lets therapists in alone
         return await ask.RunAsync(therapist, id, question, show: null, context.RequestAborted) switch
         {
@@ -67,6 +78,43 @@ internal sealed class QuestionPages(AskJournal ask, ReadPatients patients, TimeP
         };
     }
 
+    private async Task<IResult> SearchAsync(HttpContext context, PatientId id, JournalQuestion question)
+    {
+        var therapist = context.SignedIn().Therapist!; // the door lets therapists in alone
+        var (from, until) = (question.From, question.Until);
+        return await search.RunAsync(
+            therapist,
+            id,
+            question.Text,
+            from,
+            until,
+            MostFound,
+            context.RequestAborted
+        ) switch
+        {
+            ReadOutcome<SearchResult>.Open { Value: SearchResult.Found found } => await PageAsync(
+                context,
+                id,
+                (zone, page) =>
+                    Answers.Page<QuestionView>(
+                        page with
+                        {
+                            Asked = question,
+                            Found = FoundSheet.Of(found, MostFound, new DeskTimes(clock.Now(), zone)),
+                        }
+                    )
+            ),
+            ReadOutcome<SearchResult>.Open { Value: var nothing } => await PageAsync(
+                context,
+                id,
+                (_, page) =>
+                    Answers.Again<QuestionView>(page with { Asked = question, Problem = FoundSheet.Problem(nothing) })
+            ),
+            ReadOutcome<SearchResult>.Refused refused => Refusal.Page(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
     private async Task<IResult> PageAsync(
         HttpContext context,
         PatientId patient,
@@ -82,8 +130,13 @@ internal sealed class QuestionPages(AskJournal ask, ReadPatients patients, TimeP
             _ => throw new InvalidOperationException("An outcome without a case."),
         };
 
-    private static string? Problem(JournalQuestion question, string from, string until) =>
-        JournalQuestion.Problem(question.Text)
+    // An emoji is no question, and can be looked for.
+    private static string? Problem(JournalQuestion question, string from, string until, bool isSearch) =>
+        (
+            isSearch && question.Text.Length is > 0 and <= JournalQuestion.Longest
+                ? null
+                : JournalQuestion.Problem(question.Text)
+        )
         ?? TypedDay.Fault(new[] { from, until }.Where(day => day.Length > 0))
         ?? (question.From > question.Until ? "The first day is later than the last." : null);
 }
@@ -99,6 +152,9 @@ public sealed record QuestionModel(PatientId Patient, string Name)
 
     /// <summary>What it came to; null: nothing was asked.</summary>
     public AnswerSheet? Answer { get; init; }
+
+    /// <summary>What was found by its words; null: nothing was looked for.</summary>
+    public FoundSheet? Found { get; init; }
 
     /// <summary>The questions that a further one follows on from.</summary>
     public IEnumerable<string> Before =>

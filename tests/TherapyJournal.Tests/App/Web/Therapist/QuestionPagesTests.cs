@@ -140,6 +140,23 @@ public abstract class QuestionPagesTests(TestedDatabase on) : DeskTest(on)
     }
 
     [Fact]
+    public async Task Words_are_found_without_asking_anybody_with_what_was_looked_for_lit()
+    {
+        await WriteAsync(Ada, $"It rained. {Walk} Good 🙂");
+        var before = Model.Requests.Count;
+
+        var page = await AskAsync("walked in March", ("for", "words"));
+        page.Html.ShouldContain("""<mark class="lit">Walking</mark> by the &lt;canal&gt;""");
+        page.Text.ShouldContain("Looked at: 1 to 31 March 2026 (\"in March\").");
+        page.Text.ShouldContain("1 entry holds something of it.");
+        (await AskAsync("🙂", ("for", "words"))).Text.ShouldContain("1 entry holds something of it.");
+        (await AskAsync("lighthouse", ("for", "words"))).Text.ShouldContain("No entry holds any of these words.");
+        (await AskAsync("in March", ("for", "words"))).Text.ShouldContain("nothing to look for in it");
+        (await AskAsync("*", ("for", "words"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Model.Requests.Count.ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Of_another_therapists_patient_there_is_no_such_page()
     {
         var theirs = await House.AddPatientAsync(await House.AddTherapistAsync("Ben Other"), "Ben Patient");
