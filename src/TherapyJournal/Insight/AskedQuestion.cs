@@ -14,8 +14,19 @@ internal sealed record AskedQuestion(string Words, AskedDays Days, AskedOrder Or
 {
     private const int FewestTellingWords = 2;
 
+    // With these one asks for a time, and for nothing in it that words could find.
+    private static readonly HashSet<string> AskForAnything = new(
+        (
+            "happen happened happens happening go goes going went feel feels felt write writes wrote written say says said "
+            + "tell tells told new entry entries journal day days patient like"
+        ).Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
+
     /// <summary>Whether it asks for what there is in its days, whatever it is: "What happened last week?"</summary>
-    public bool IsOfDaysAlone => Days != AskedDays.All && AskedWords.Of(Words).SayNothing;
+    public bool IsOfDaysAlone =>
+        Days != AskedDays.All
+        && AskedWords.Of(Words).Words.All(w => CommonWords.Holds(w.Text) || AskForAnything.Contains(w.Text));
 
     public static async Task<AskedQuestion> FromAsync(
         OpenRecord record,

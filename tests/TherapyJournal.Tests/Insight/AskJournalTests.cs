@@ -106,6 +106,34 @@ public abstract class AskJournalTests(TestedDatabase on) : AskTest(on)
         Asked.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_time_in_the_question_is_understood_and_said_and_alone_it_asks_for_what_there_is_in_it()
+    {
+        await WriteAsync("The harbour was loud.");
+        Model.Fail(FakeFault.ServerError, always: true);
+
+        var today = await QuestionAsync("What happened today?");
+        (today.Kind, today.Passages.Count, today.Looked.Entries).ShouldBe((AnswerKind.Passages, 1, 1));
+        today.Understood.ShouldHaveSingleItem().ShouldContain("(\"today\")");
+
+        var before = await QuestionAsync("What happened at the harbour before today?");
+        (before.Kind, before.Looked.Entries).ShouldBe((AnswerKind.NotSaid, 0));
+        before.Understood.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_first_time_sees_it_first()
+    {
+        var first = await WriteAsync("The harbour was loud.");
+        for (var i = 0; i < 6; i++)
+        {
+            await WriteAsync("The harbour, the harbour, and once more the harbour.");
+        }
+        Model.Fail(FakeFault.ServerError, always: true);
+
+        (await QuestionAsync("When did the harbour appear for the first time?")).Passages[0].EntryId.ShouldBe(first);
+    }
+
     [Theory]
     [InlineData(FakeFault.HalfAnAnswer)]
     [InlineData(FakeFault.Reset)]
