@@ -48,7 +48,7 @@ internal sealed class AskRequest(
                 .. sources.Where(s => s.EntryId is not null).OrderBy(s => s.Day).Select(EntryBlock),
                 .. sources.Where(s => s.EntryId is null).Select(s => UntrustedBlock.Series(s.Label, s.Shown)),
                 .. question.LastBefore.Select(UntrustedBlock.AskedBefore),
-                UntrustedBlock.Question(question.Text),
+                UntrustedBlock.Question(question.Mended),
             ],
             $"{Period()} {Days()}Today is {Written(today)}. Answer in the language of the question. "
                 + (mayLookUp ? "You may look something up first." : "You may not look anything up any more."),

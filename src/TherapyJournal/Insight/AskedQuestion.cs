@@ -37,7 +37,7 @@ internal sealed record AskedQuestion(string Words, AskedDays Days, AskedOrder Or
     )
     {
         var before = question.LastBefore.LastOrDefault() ?? "";
-        var known = await ReadKnownDays.FromAsync(record, db, now, $"{question.Text} {before}", index.FirstDay);
+        var known = await ReadKnownDays.FromAsync(record, db, now, $"{question.Mended} {before}", index.FirstDay);
         return Of(question, known);
     }
 
@@ -45,7 +45,7 @@ internal sealed record AskedQuestion(string Words, AskedDays Days, AskedOrder Or
     public static AskedQuestion Of(JournalQuestion question, KnownDays known)
     {
         var given = new AskedDays(question.From, question.Until);
-        var time = given == AskedDays.All ? AskedTime.Of(question.Text, known) : AskedTime.WithoutDays(question.Text);
+        var time = given == AskedDays.All ? AskedTime.Of(question.Mended, known) : AskedTime.WithoutDays(question.Mended);
         var own = new AskedQuestion(time.Rest, time.Days ?? given, time.Order, time.Understood);
         if (TellingWords(time.Rest) >= FewestTellingWords || question.LastBefore.LastOrDefault() is not { } before)
         {
