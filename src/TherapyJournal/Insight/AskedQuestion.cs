@@ -45,7 +45,8 @@ internal sealed record AskedQuestion(string Words, AskedDays Days, AskedOrder Or
     public static AskedQuestion Of(JournalQuestion question, KnownDays known)
     {
         var given = new AskedDays(question.From, question.Until);
-        var time = given == AskedDays.All ? AskedTime.Of(question.Mended, known) : AskedTime.WithoutDays(question.Mended);
+        var time =
+            given == AskedDays.All ? AskedTime.Of(question.Mended, known) : AskedTime.WithoutDays(question.Mended);
         var own = new AskedQuestion(time.Rest, time.Days ?? given, time.Order, time.Understood);
         if (TellingWords(time.Rest) >= FewestTellingWords || question.LastBefore.LastOrDefault() is not { } before)
         {

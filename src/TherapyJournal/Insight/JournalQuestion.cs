@@ -31,4 +31,7 @@ public sealed record JournalQuestion(string Text)
     /// <summary>The last questions before it, whole ones.</summary>
     internal IEnumerable<string> LastBefore =>
         Before.Where(b => Problem(b) is null).TakeLast(MostBefore).Select(b => Utf16.Mend(b, out _));
+
+    /// <summary>The question as it is looked for and sent on: without halves of characters.</summary>
+    internal string Mended => Utf16.Mend(Text, out _);
 }

@@ -1,30 +1,12 @@
 // The therapist's desk: keys, and quotations that light up. Every page does its work without them.
 
+import { lightQuotations } from "./quotations.js";
+
 const kept = "desk-keys";
 const help = document.getElementById("keys");
 const areOn = () => localStorage.getItem(kept) !== "off";
 
-// Quotations: whoever looks at a sentence of a summary sees what it rests on.
-for (const entry of document.querySelectorAll(".entry")) {
-    for (const link of entry.querySelectorAll("a[data-quotes]")) {
-        const marks = [...entry.querySelectorAll("mark")].filter((mark) =>
-            mark.dataset.of.split(" ").includes(link.dataset.quotes)
-        );
-        const light = () => {
-            entry.querySelectorAll(".lit").forEach((lit) => lit.classList.remove("lit"));
-            [link, ...marks].forEach((one) => one.classList.add("lit"));
-        };
-        link.addEventListener("mouseenter", light);
-        link.addEventListener("focus", light);
-        link.addEventListener("click", (event) => {
-            if (marks.length > 0) {
-                event.preventDefault();
-                light();
-                marks[0].scrollIntoView({ block: "nearest" });
-            }
-        });
-    }
-}
+lightQuotations(document);
 
 // Keys. Single letters can be switched off, for whoever speaks to their computer (WCAG 2.1.4).
 if (help) {

@@ -12,13 +12,21 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.App.Web.Therapist;
 
 /// <summary>A therapist asks the journal of one patient, or looks for words in it. What they type is posted, so that it stands in no address and is kept nowhere.</summary>
-internal sealed class QuestionPages(AskJournal ask, SearchJournal search, ReadPatients patients, TimeProvider clock)
-    : IPages
+internal sealed class QuestionPages(
+    AskJournal ask,
+    SearchJournal search,
+    ReadPatients patients,
+    ComingAnswer coming,
+    TimeProvider clock
+) : IPages
 {
     public const string Name = "ask";
 
     /// <summary>What the button says that looks for the words alone.</summary>
     public const string ForWords = "words";
+
+    // What a page asks for that shows an answer as it comes.
+    private const string Coming = "text/event-stream";
 
     private const int MostBefore = 3;
     private const int MostFound = 20;
@@ -53,7 +61,24 @@ internal sealed class QuestionPages(AskJournal ask, SearchJournal search, ReadPa
                 (_, page) => Answers.Again<QuestionView>(page with { Asked = question, Problem = problem })
             );
         }
-        return isSearch ? await SearchAsync(context, id, question) : await AnswerAsync(context, id, question);
+        return isSearch ? await SearchAsync(context, id, question)
+            : context.Request.Headers.Accept.ToString().Contains(Coming, StringComparison.Ordinal)
+                ? await ComeAsync(context, id, question)
+            : await AnswerAsync(context, id, question);
+    }
+
+    private async Task<IResult> ComeAsync(HttpContext context, PatientId id, JournalQuestion question)
+    {
+        var therapist = context.SignedIn().Therapist!; // the door lets therapists in alone
+        var cancel = context.RequestAborted;
+        return await patients.OneAsync(therapist, id, cancel) switch
+        {
+            ReadOutcome<PatientView>.Open { Value.Standing.TimeZone: var zone } => TypedResults.ServerSentEvents(
+                coming.ReadAsync(therapist, id, question, zone, cancel)
+            ),
+            ReadOutcome<PatientView>.Refused refused => Refusal.Page(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
     }
 
     private async Task<IResult> AnswerAsync(HttpContext context, PatientId id, JournalQuestion question)

@@ -157,6 +157,29 @@ public abstract class QuestionPagesTests(TestedDatabase on) : DeskTest(on)
     }
 
     [Fact]
+    public async Task A_page_that_stands_open_gets_each_sentence_as_it_comes_and_then_the_whole_answer()
+    {
+        var entry = await WriteAsync(Ada, Walk);
+        Answers(
+            Sentence("The patient writes that walking helped.", ("e1", Walk)),
+            Sentence("The patient was never sad.", ("e1", "I was never sad."))
+        );
+        Desk.Headers["Accept"] = "text/event-stream";
+
+        var stream = await AskAsync("What helped with sleep?");
+
+        stream.Answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        var events = stream.Html.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        events.Select(e => e.Split('\n')[0]).ShouldBe(["event: sentence", "event: answer"]);
+        events[0].ShouldContain("data: The patient writes that walking helped.");
+        events[1].ShouldContain($"""<mark id="words-{entry}-0" data-of="0">Walking by the &lt;canal&gt;""");
+        events[1].ShouldNotContain("<html");
+        stream.Html.ShouldNotContain("never sad");
+
+        (await AskAsync("?!")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task Of_another_therapists_patient_there_is_no_such_page()
     {
         var theirs = await House.AddPatientAsync(await House.AddTherapistAsync("Ben Other"), "Ben Patient");
