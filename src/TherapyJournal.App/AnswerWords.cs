@@ -19,6 +19,8 @@ internal static class AnswerWords
     /// <summary>That the entries do not say; null: they may.</summary>
     public static string? NotSaid(JournalAnswer answer) =>
         answer.Kind != AnswerKind.NotSaid ? null
+        : answer.WrittenBy is null && answer.Passages.Count == 0
+            ? "No entry holds the words of this question, so the entries do not say, as far as words can tell."
         : answer.WrittenBy is null ? "The entries do not say, as far as their words can tell."
         : "The entries do not say.";
 

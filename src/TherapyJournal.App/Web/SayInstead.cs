@@ -67,7 +67,9 @@ internal static class SayInstead
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds))
             .ToString(CultureInfo.InvariantCulture);
-        var sentence = words["Too many tries. Wait a minute and try again."];
+        var sentence = words[
+            "Too many tries. Wait a minute and try again; after five wrong ones for one name it takes a quarter of an hour."
+        ];
         if (!ShowsPages(context.Request))
         {
             return context.Response.WriteAsync(sentence, context.RequestAborted);

@@ -100,9 +100,16 @@ public sealed partial record AccountContent
     /// <summary>Where they are signed in now, the newest last.</summary>
     public IReadOnlyList<SignIn> SignIns { get; init; } = [];
 
-    /// <summary>With this recovery code used up; null: it is none of theirs.</summary>
+    /// <summary>With this recovery code used up; null: it is none of theirs. Only its letters and digits count, whatever stands between them.</summary>
     public AccountContent? Redeeming(string code) =>
-        RecoveryCodes.Contains(code) ? this with { RecoveryCodes = [.. RecoveryCodes.Where(c => c != code)] } : null;
+        Bare(code) is { Length: > 0 } bare && RecoveryCodes.FirstOrDefault(c => Bare(c) == bare) is { } known
+            ? this with
+            {
+                RecoveryCodes = [.. RecoveryCodes.Where(c => c != known)],
+            }
+            : null;
+
+    private static string Bare(string code) => string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     /// <summary>Whether anybody can sign in by it.</summary>
     [JsonIgnore]

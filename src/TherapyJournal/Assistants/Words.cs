@@ -36,6 +36,21 @@ internal static class Words
         return words;
     }
 
+    /// <summary>The text with a space around each sign of a script without spaces, for what splits words by spaces alone.</summary>
+    public static string Parted(string text)
+    {
+        if (!text.EnumerateRunes().Any(StandsAlone))
+        {
+            return text;
+        }
+        var parted = new StringBuilder(text.Length * 2);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            parted.Append(StandsAlone(rune) ? $" {rune} " : rune.ToString());
+        }
+        return parted.ToString();
+    }
+
     /// <summary>True for a sign of a script that writes words without spaces.</summary>
     public static bool StandsAlone(Rune rune) =>
         rune.Value

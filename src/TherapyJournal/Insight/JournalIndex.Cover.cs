@@ -21,7 +21,7 @@ internal sealed partial class JournalIndex
     public double CoverOf(string question, string text)
     {
         var asked = AskedWords.Of(question).Words.SelectMany(w => words.StemsOf(w.Text)).ToHashSet();
-        var held = words.StemsOf(text).ToHashSet();
+        var held = StemsOf(text).ToHashSet();
         var all = asked.Sum(RarityOf);
         return all > 0 ? asked.Where(held.Contains).Sum(RarityOf) / all : 0;
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TherapyJournal.Assistants;
 using TherapyJournal.Insight.Times;
 using TherapyJournal.Storage;
 
@@ -34,7 +35,7 @@ internal sealed partial class JournalIndex : IDisposable
     public JournalIndex(IReadOnlyList<IndexedEntry> entries)
     {
         this.entries = entries;
-        words = new WordIndex([.. entries.Select(e => e.Text)]);
+        words = new WordIndex([.. entries.Select(e => Words.Parted(e.Text))]);
         var days = new int[entries.Count];
         for (var at = 1; at < entries.Count; at++)
         {
@@ -72,7 +73,7 @@ internal sealed partial class JournalIndex : IDisposable
         AskedOrder order = AskedOrder.BestFirst
     )
     {
-        var phrases = asked.Phrases.Select(words.OfPhrase).ToList();
+        var phrases = asked.Phrases.Select(phrase => words.OfPhrase(Words.Parted(phrase))).ToList();
         List<AskedTerm> terms =
         [
             .. Terms(asked),
@@ -102,7 +103,7 @@ internal sealed partial class JournalIndex : IDisposable
     }
 
     /// <summary>The stems of a text in their order.</summary>
-    public IReadOnlyList<string> StemsOf(string text) => words.StemsOf(text);
+    public IReadOnlyList<string> StemsOf(string text) => words.StemsOf(Words.Parted(text));
 
     private List<AskedTerm> Terms(AskedWords asked) =>
         [

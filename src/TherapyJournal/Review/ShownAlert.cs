@@ -16,6 +16,9 @@ public enum AlertSource
     /// <summary>An entry for the patient alone: level and time are shown, nothing else of it.</summary>
     Private,
 
+    /// <summary>No entry, of words for the patient alone: level and time are shown, nothing else of them.</summary>
+    PrivateNotKept,
+
     /// <summary>No entry: the words were never kept (paused, no consent, too long), or were taken back.</summary>
     NotKept,
 
@@ -33,7 +36,7 @@ public enum AlertSource
 }
 
 /// <summary>An alert as the therapist sees it, with whom it is about.</summary>
-/// <param name="Alert">From a private entry without its id, its categories and its severity.</param>
+/// <param name="Alert">Of what is for the patient alone without its id, its categories and its severity.</param>
 /// <param name="Source">Whether there is an entry to read.</param>
 /// <param name="PatientName">Empty where the patient's row does not open, or is not there any more.</param>
 /// <param name="Contact">How the practice reaches them; null: not known.</param>
@@ -51,6 +54,9 @@ public sealed record ShownAlert(
 
     /// <summary>Whoever answers in the therapist's place sees the alert, and no entry.</summary>
     public bool IsInTheirPlace { get; init; }
+
+    /// <summary>Whether it is of words for the patient alone, kept or not.</summary>
+    public bool IsPrivate => Source is AlertSource.Private or AlertSource.PrivateNotKept;
 
     /// <summary>Of what joined it, the entries that the reader may read, oldest first: it may have been private itself.</summary>
     public IReadOnlyList<Guid> EntriesJoined { get; init; } = [];
@@ -78,12 +84,14 @@ public sealed record ShownAlert(
             {
                 var source =
                     sources.TryGetValue(a.EntryId, out var entry) ? Kept(entry?.IsPrivate ?? true)
-                    : begun.Contains(a.EntryId) && !a.Content.FromPrivate ? AlertSource.BeingWritten
+                    : begun.Contains(a.EntryId)
+                        ? a.Content.FromPrivate ? AlertSource.Private
+                            : AlertSource.BeingWritten
                     : asked.Contains(a.EntryId) ? AlertSource.InRequest
                     : a.EntryId == SafetyPlan.IdOf(record.Patient) ? AlertSource.InPlan
                     : Gone(a.Content.FromPrivate);
                 return new ShownAlert(
-                    source == AlertSource.Private ? WithoutContent(a) : a,
+                    source is AlertSource.Private or AlertSource.PrivateNotKept ? WithoutContent(a) : a,
                     source,
                     patient?.Name ?? "",
                     patient?.Contact,
@@ -174,7 +182,7 @@ public sealed record ShownAlert(
 
     private static AlertSource Kept(bool isPrivate) => isPrivate ? AlertSource.Private : AlertSource.Shared;
 
-    private static AlertSource Gone(bool wasPrivate) => wasPrivate ? AlertSource.Private : AlertSource.NotKept;
+    private static AlertSource Gone(bool wasPrivate) => wasPrivate ? AlertSource.PrivateNotKept : AlertSource.NotKept;
 
     private static AlertView WithoutContent(AlertView alert) =>
         alert with

@@ -48,6 +48,19 @@ public abstract class ShownAlertTests(TestedDatabase on) : ScreenTest(on)
         (shown.Quotation, shown.Alert.Content.RaisedBy).ShouldBe((null, "gpt-6-luna"));
         shown.Source.ShouldBe(isPrivate ? AlertSource.Private : AlertSource.NotKept);
     }
+
+    [Theory]
+    [InlineData(true, AlertSource.PrivateNotKept)]
+    [InlineData(false, AlertSource.NotKept)]
+    public async Task Words_that_were_never_kept_come_from_no_entry(bool isPrivate, AlertSource source)
+    {
+        await House.Get<DecideConsent>().RunAsync(Therapist, Patient, ConsentKind.Keeping, give: false, Cancel);
+        (await TryRecordAsync(Urgent, isPrivate)).ShouldBeOfType<RecordEntryOutcome.NotKept>();
+
+        var shown = (await ShownAsync()).ShouldHaveSingleItem();
+        shown.Source.ShouldBe(source);
+        (shown.Alert.Content.Categories.Count == 0).ShouldBe(isPrivate);
+    }
 }
 
 public sealed class ShownAlertOnSqlite() : ShownAlertTests(TestedDatabase.Sqlite);

@@ -35,10 +35,10 @@ internal sealed record AlertDocument(
             shown.PatientName,
             Documents.Time(shown.Alert.Content.RaisedAt),
             Documents.Word(shown.Alert.Content.Level),
-            shown.Source is AlertSource.Private or AlertSource.Erased ? null : shown.Alert.Content.Severity,
+            shown.IsPrivate || shown.Source == AlertSource.Erased ? null : shown.Alert.Content.Severity,
             [.. shown.Alert.Content.Categories.Select(Documents.Word)],
             Documents.Word(shown.Alert.Content.State),
-            shown.Source == AlertSource.Private,
+            shown.IsPrivate,
             [.. shown.Alert.Content.History.Select(h => AlertEventDocument.Of(h, names))],
             Documents.Word(shown.Source),
             shown.Source == AlertSource.Shared ? shown.Alert.EntryId : null,
@@ -89,7 +89,7 @@ internal sealed record RiskDocument(Guid Id, string Level, int? Severity, string
     public static RiskDocument Of(ShownAlert shown) =>
         Of(shown.Alert) with
         {
-            Severity = shown.Source is AlertSource.Private or AlertSource.Erased ? null : shown.Alert.Content.Severity,
+            Severity = shown.IsPrivate || shown.Source == AlertSource.Erased ? null : shown.Alert.Content.Severity,
         };
 
     public static RiskDocument Of(CrisisAnswer crisis, Instant at) =>

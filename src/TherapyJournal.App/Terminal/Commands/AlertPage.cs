@@ -74,6 +74,7 @@ internal sealed class AlertPage(TerminalScreen page, ShownTimes times, Therapist
             AlertSource.Erased when shown.PatientName.Length > 0 => "without words: they wait for their erasure",
             AlertSource.Erased => "without words or a name",
             AlertSource.Private => "from a private entry, whose words only the patient reads",
+            AlertSource.PrivateNotKept => "words for the patient alone, which are not kept",
             _ => "its words are not kept: not taken in, or taken back",
         };
         yield return $"{State(shown.Alert.Content)} · {words}";

@@ -129,7 +129,7 @@ internal sealed partial class JournalSignIn(
 
     private static bool TakesRecovery(OpenAccount account, string code)
     {
-        var redeemed = account.Content.Redeeming(code.ToUpperInvariant());
+        var redeemed = account.Content.Redeeming(code);
         account.Content = redeemed ?? account.Content;
         return redeemed is not null;
     }

@@ -85,6 +85,7 @@ public sealed record StepLine(
             "screen-entry" => "Looks for danger, after the rules have",
             "reflect-on-entry" => "Answers an entry",
             "summarize-entry" => "Sums an entry up for the therapist",
+            "ask-journal" => "Answers a therapist's question about the entries",
             "transcribe-voice" => "Writes down what was spoken",
             _ => step,
         };

@@ -34,6 +34,9 @@ public sealed record AlertLine(
     /// <summary>Where the entry stands that raised it, if the reader may read it; null: they may not, or there is none.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>Where the last entry stands that joined it, if the reader may read one; null: there is none.</summary>
+    public string? Joined { get; init; }
+
     /// <summary>Whose safety plan helps to answer it, where it raised it or the reader has no other page of theirs; null: nobody's.</summary>
     public PatientId? Plan { get; init; }
 
@@ -60,7 +63,7 @@ public sealed record AlertLine(
             shown.Source == AlertSource.Erased
                 ? times.Of(alert.RaisedAt)
                 : times.Beside(alert.RaisedAt, shown.TimeZone),
-            [.. Source(shown), .. Model(shown), .. Joined(shown, times), .. Contacted(shown), .. NobodyCalled(alert)],
+            [.. Source(shown), .. Model(shown), .. JoinedBy(shown, times), .. Contacted(shown), .. NobodyCalled(alert)],
             [
                 .. alert
                     .History.Where(h => h.What is not "raised")
@@ -78,11 +81,13 @@ public sealed record AlertLine(
                 shown.Source == AlertSource.InPlan || shown is { IsInTheirPlace: true, Source: not AlertSource.Erased }
                     ? shown.Alert.Patient
                     : null,
-            Entry = IsToBeRead(shown)
-                ? $"{PatientPages.Path}/{shown.Alert.Patient}?entry={shown.Alert.EntryId}#entry-{shown.Alert.EntryId}"
-                : null,
+            Entry = IsToBeRead(shown) ? PlaceOf(shown, shown.Alert.EntryId) : null,
+            Joined = shown.EntriesJoined is [.., var last] ? PlaceOf(shown, last) : null,
         };
     }
+
+    private static string PlaceOf(ShownAlert shown, Guid entry) =>
+        $"{PatientPages.Path}/{shown.Alert.Patient}?entry={entry}#entry-{entry}";
 
     private static bool HasNoContact(ShownAlert shown) =>
         string.IsNullOrWhiteSpace(shown.Contact) && shown.PatientName.Length > 0;
@@ -106,6 +111,8 @@ public sealed record AlertLine(
                 "They have asked for their journal to be erased and wait for it. You see who they are while this stands, and no words.",
             AlertSource.Erased => "Without words or a name: the record is erased, or about to be.",
             AlertSource.Private => "It comes from a private entry, whose words only the patient reads.",
+            AlertSource.PrivateNotKept =>
+                "Its words were for the patient alone and are not kept: not taken in, or taken back.",
             AlertSource.NotKept => "Its words are not kept: not taken in, or taken back.",
             _ => throw new InvalidOperationException("A source without a case."),
         };
@@ -115,7 +122,7 @@ public sealed record AlertLine(
         : shown.Quotation is not null ? [$"A model (AI: {SafeText.OneLine(model)}) raised it for this sentence:"]
         : [$"A model (AI: {SafeText.OneLine(model)}) raised it, not the rules. Its sentence is not shown here."];
 
-    private static IEnumerable<string> Joined(ShownAlert shown, DeskTimes times) =>
+    private static IEnumerable<string> JoinedBy(ShownAlert shown, DeskTimes times) =>
         shown.Alert.Joined is [.., var last] joined
             ? [$"{Count.Of(joined.Count, "later message")} joined it, the last {times.Of(last.Content.RaisedAt)}."]
             : [];

@@ -37,6 +37,7 @@ public sealed record SheetAlert(string At, string Level, string From, IReadOnlyL
         {
             AlertSource.Shared => "from an entry",
             AlertSource.Private => "from a private entry",
+            AlertSource.PrivateNotKept => "from words for the patient alone, which are not kept",
             AlertSource.BeingWritten => "from what is still being written",
             AlertSource.InRequest => "from what was asked for",
             AlertSource.InPlan => "from the safety plan",
