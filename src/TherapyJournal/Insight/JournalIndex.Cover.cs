@@ -20,10 +20,10 @@ internal sealed partial class JournalIndex
     /// <summary>How much of what a question asks for stands in a text, each word by how rare it is in this journal: 0 nothing, 1 all of it.</summary>
     public double CoverOf(string question, string text)
     {
-        var asked = AskedWords.Of(question).Words.SelectMany(w => words.StemsOf(w.Text)).ToHashSet();
         var held = StemsOf(text).ToHashSet();
-        var all = asked.Sum(RarityOf);
-        return all > 0 ? asked.Where(held.Contains).Sum(RarityOf) / all : 0;
+        var asked = AskedWords.Of(question).Words.Select(w => (Rarity: RarityOf(w.Text), w.Text)).ToList();
+        var all = asked.Sum(w => w.Rarity);
+        return all > 0 ? asked.Where(w => StemsAskedBy(w.Text).Any(held.Contains)).Sum(w => w.Rarity) / all : 0;
     }
 
     /// <summary>Of the days that are meant: how many entries there are, and the first and the last day with one.</summary>
@@ -33,5 +33,9 @@ internal sealed partial class JournalIndex
         return (meant.Count, meant is [var first, ..] ? first.Day : null, meant is [.., var last] ? last.Day : null);
     }
 
-    private double RarityOf(string stem) => EntryScores.Rarity(words.Of(stem).Count, entries.Count);
+    private double RarityOf(string word) =>
+        EntryScores.Rarity(
+            StemsAskedBy(word).SelectMany(words.Of).Select(c => c.Text).Distinct().Count(),
+            entries.Count
+        );
 }

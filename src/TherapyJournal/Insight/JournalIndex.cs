@@ -108,10 +108,25 @@ internal sealed partial class JournalIndex : IDisposable
     private List<AskedTerm> Terms(AskedWords asked) =>
         [
             .. asked
-                .Words.SelectMany(w => words.StemsOf(w.Text).Select(stem => (Stem: stem, w.IsCapital)))
+                .Words.SelectMany(w => StemsOf(w.Text).Select(stem => (Stem: stem, w)))
                 .DistinctBy(s => s.Stem)
-                .Select(s => new AskedTerm(s.Stem, s.IsCapital, words.Of(s.Stem))),
+                .Select(s => new AskedTerm(s.Stem, s.w.IsCapital, WhereIs(s.Stem, s.w.Text))),
         ];
+
+    /// <summary>The stems by which a word that is asked for is found: those of its other forms too.</summary>
+    public IEnumerable<string> StemsAskedBy(string word) => IrregularVerbs.Of(word).SelectMany(StemsOf).Distinct();
+
+    private IReadOnlyList<WordCount> WhereIs(string stem, string word) =>
+        IrregularVerbs.Of(word) is { Count: > 1 }
+            ?
+            [
+                .. StemsAskedBy(word)
+                    .SelectMany(words.Of)
+                    .GroupBy(c => c.Text)
+                    .Select(g => new WordCount(g.Key, g.Sum(c => c.Times)))
+                    .OrderBy(c => c.Text),
+            ]
+            : words.Of(stem);
 
     private double[] Score(AskedWords asked, List<AskedTerm> terms)
     {

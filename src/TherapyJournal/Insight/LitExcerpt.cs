@@ -17,7 +17,7 @@ internal sealed class LitExcerpt
     public LitExcerpt(JournalIndex index, AskedWords asked)
     {
         this.index = index;
-        stems = [.. asked.Words.SelectMany(w => index.StemsOf(w.Text))];
+        stems = [.. asked.Words.SelectMany(w => index.StemsAskedBy(w.Text))];
         beginnings = [.. asked.Beginnings.Select(WithoutMarks)];
         phrases = [.. asked.Phrases.Select(index.StemsOf)];
     }

@@ -21,6 +21,30 @@ public sealed class JournalIndexTests
         Found("Was there a dog?").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("I slept badly.", "How did she sleep?", "slept")]
+    [InlineData("She thinks of him.", "thought", "thinks")]
+    [InlineData("I wrote to her.", "writing", "wrote")]
+    [InlineData("We sat there.", "sitting", "sat")]
+    [InlineData("我今天很难过。", "难过", "我今天很难过")]
+    [InlineData("きょうは眠れなかった。", "眠れ", "きょうは眠れなかった")]
+    [InlineData("วันนี้ฉันเศร้า", "เศร้า", "วันนี้ฉันเศร้า")]
+    public void Other_forms_of_a_verb_and_scripts_without_spaces_are_found_and_lit(
+        string text,
+        string sought,
+        string lit
+    )
+    {
+        Write(0, "Something else.");
+        var entry = Write(1, text);
+
+        using var index = new JournalIndex(entries);
+        var asked = AskedWords.OfSearch(sought);
+        index.FindHolding(asked, 10, _ => true).Select(f => f.Id).ShouldBe([entry]);
+        new LitExcerpt(index, asked).Of(text).Where(p => p.IsLit).Select(p => p.Text).ShouldBe([lit]);
+        index.CoverOf(sought, text).ShouldBe(1);
+    }
+
     [Fact]
     public void A_rare_word_counts_more_than_one_that_stands_everywhere()
     {

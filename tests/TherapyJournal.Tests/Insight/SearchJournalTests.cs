@@ -146,19 +146,6 @@ public abstract class SearchJournalTests(TestedDatabase on) : LoopTest(on)
         Lit((await SearchAsync(words)).ShouldHaveSingleItem()).ShouldBe(lit);
     }
 
-    [Theory]
-    [InlineData("我今天很难过。", "难过")]
-    [InlineData("我今天很难过。", "我今天很难过")]
-    [InlineData("きょうは眠れなかった。", "眠れ")]
-    [InlineData("วันนี้ฉันเศร้า", "เศร้า")]
-    public async Task Scripts_without_spaces_are_found_by_their_signs(string written, string sought)
-    {
-        var entry = await WriteAsync(written);
-        await WriteAsync("Something else.");
-
-        (await SearchAsync(sought)).ShouldHaveSingleItem().Entry.Id.ShouldBe(entry);
-    }
-
     [Fact]
     public async Task Days_are_the_patients_own()
     {
