@@ -46,12 +46,13 @@ public sealed class ReadBrief(PatientRecords records, JournalIndexes indexes, Ti
         var who = await ReadPatients.FromAsync(record, db);
         var now = clock.Now().InZone(who.Standing.Zone).LocalDateTime;
         var (begin, from) = Begin(since, who.Sessions, now);
-        var (journal, hidden) = await JournalAsync(record, db, who, from, cancel);
+        var alerts = (await ShownAlert.FromAsync(record, db)).Where(a => a.Alert.Content.JoinedTo is null).ToList();
+        var (journal, hidden) = await JournalAsync(record, db, who, from, alerts, cancel);
         var days = new BriefDays(index, from, now.Date, journal)
         {
             Ratings = await RatingsAsync(record, db, cancel),
             Goals = await ReadGoals.FromAsync(record, db),
-            Alerts = [.. (await ShownAlert.FromAsync(record, db)).Where(a => a.Alert.Content.JoinedTo is null)],
+            Alerts = alerts,
             Requests = [.. (await ListRequests.FromAsync(record, db)).Where(r => r.Content.IsOpen)],
             Suggestions = await SuggestionsAsync(record, db, cancel),
             Zone = who.Standing.Zone,
@@ -84,12 +85,18 @@ public sealed class ReadBrief(PatientRecords records, JournalIndexes indexes, Ti
         JournalDb db,
         PatientView who,
         LocalDate from,
+        List<ShownAlert> alerts,
         CancellationToken cancel
     )
     {
         var all = await ReadEntries.FromAsync(record, db, from: null, to: null);
         var entries = all.Entries.Select(e => new BriefEntry(e, e.At.InZone(who.Standing.Zone).Date)).ToList();
-        var meant = entries.Where(e => e.Day >= from).Select(e => e.Entry.Id).ToList();
+        // An alert of before may stand, and is shown with its words.
+        var meant = entries
+            .Where(e => e.Day >= from)
+            .Select(e => e.Entry.Id)
+            .Union(alerts.Select(a => a.Alert.EntryId))
+            .ToList();
         var rows = await db
             .Summaries.Where(s => s.PatientId == record.Patient && meant.Contains(s.EntryId))
             .ToListAsync(cancel);

@@ -14,7 +14,7 @@ internal static class HardPart
             .GroupBy(n => n.Name, n => n.Line)
             .Select(g => (Name: g.Key, Lines: g.ToList(), Entries: g.DistinctBy(l => l.Entry.Entry.Id).Count()))
             // Danger is told first, however seldom it is named.
-            .OrderByDescending(g => g.Lines.Exists(l => l.View.IsGrave && HardWords.In(l.View)[0] == g.Name))
+            .OrderByDescending(g => g.Name == HardWords.Danger)
             .ThenByDescending(g => g.Entries)
             .ToList();
         var quoted = new HashSet<string>(StringComparer.Ordinal);

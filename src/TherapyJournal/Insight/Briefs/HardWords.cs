@@ -7,6 +7,9 @@ namespace TherapyJournal.Insight.Briefs;
 /// <summary>What a sentence names that is mostly hard, by its words: English ones alone. Nobody's state is told from them.</summary>
 internal static class HardWords
 {
+    /// <summary>What stands before all others.</summary>
+    public const string Danger = "death or harm";
+
     // "not worried", "didn't feel so anxious": so many words after it are taken back.
     private const int Reach = 3;
 
@@ -96,7 +99,7 @@ internal static class HardWords
         var more = MorePhrases.Count(meant);
         return
         [
-            .. sentence.IsGrave ? ["death or harm"] : (string[])[],
+            .. sentence.IsGrave ? [Danger] : (string[])[],
             .. themes,
             // What denies sleep is meant here.
             .. More.Where((m, at) => more[at] > 0 || (at > 0 && MorePhrases.Count(sentence.Words)[at] > 0))

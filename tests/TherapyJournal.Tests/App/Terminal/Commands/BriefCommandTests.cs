@@ -38,7 +38,7 @@ public abstract class BriefCommandTests(TestedDatabase on) : LoopTest(on)
 
         Desk.Output.ShouldStartWith("# Brief: Ada Example\n\n1 Mar 2026 to 2 Mar 2026, by the calendar of ");
         Desk.Output.ShouldContain("## What helped\n\n- “Walking by the \\*canal\\* helped me sleep.”[^2]\n");
-        Desk.Output.ShouldMatch(@"\[\^2\]: 2 Mar 2026, [0-9a-f]{4,}: “Walking by the \\\*canal\\\* helped me sleep.”");
+        Desk.Output.ShouldMatch(@"\[\^2\]: 2 Mar 2026, [0-9a-f-]{4,}: “Walking by the \\\*canal\\\* helped me sleep.”");
     }
 
     [Fact]
