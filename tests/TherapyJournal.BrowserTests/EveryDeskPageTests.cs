@@ -49,6 +49,8 @@ public sealed class EveryDeskPageTests(ServedJournal journal) : PageTest(journal
                 $"/patients/{Id(added)}/trends",
                 $"/patients/{Id(added)}/trends?weeks=all",
                 $"/patients/{Id(added)}/ask",
+                $"/patients/{Id(added)}/brief",
+                $"/patients/{Id(added)}/brief?since=2020-01-01",
                 "/account",
             }
         )

@@ -96,6 +96,15 @@ internal sealed partial class TerminalScreen
         Print(new WithMargin(words, "  ", Style.Plain, ReadingMeasure));
     }
 
+    /// <summary>What goes into a file, cleaned and never broken by us.</summary>
+    public void AsItIs(string text)
+    {
+        foreach (var line in SafeText.Clean(text).TrimEnd('\n').Split('\n'))
+        {
+            Print(new Pieces([new Segment(line), Segment.LineBreak]));
+        }
+    }
+
     /// <summary>A mark, its word and a sentence: one thing that cannot wait.</summary>
     public void Urgent(string sentence) => Marked(Mark.Urgent, sentence);
 

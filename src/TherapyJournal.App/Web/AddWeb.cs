@@ -69,6 +69,7 @@ internal static class WebRegistration
             .AddSingleton<IPages, PeriodPages>()
             .AddSingleton<IPages, TrendPages>()
             .AddSingleton<IPages, QuestionPages>()
+            .AddSingleton<IPages, BriefPages>()
             .AddSingleton<ComingAnswer>()
             .AddSingleton<Fragments>()
             .AddSingleton<IPages, ModelCallPages>();

@@ -50,7 +50,7 @@ internal static class ReadKnownDays
     }
 
     // A session counts once it has begun; one without an hour once its day is over. It is kept as a local day, with a time or without.
-    private static LocalDate? Held(string session, LocalDateTime now) =>
+    internal static LocalDate? Held(string session, LocalDateTime now) =>
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(session)
             is { Success: true, Value: var time }
             ? time <= now

@@ -102,6 +102,7 @@ public static class AccessSentence
             Purpose.RecordMeasure => "opened the record to write down a rating",
             Purpose.ReadMeasures => "looked at the ratings",
             Purpose.ReadTrends => "looked at the trends",
+            Purpose.ReadBrief => "read a brief before a session",
             Purpose.HandleAlert => "opened the record to act on an alert",
             Purpose.Export => "asked for an export of everything",
             Purpose.Erase => "opened the record to ask for its erasure",

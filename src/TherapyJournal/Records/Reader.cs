@@ -78,6 +78,7 @@ public enum Purpose
     RecordMeasure,
     ReadMeasures,
     ReadTrends,
+    ReadBrief,
     HandleAlert,
     Export,
     Erase,

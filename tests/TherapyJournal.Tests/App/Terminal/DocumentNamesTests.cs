@@ -22,6 +22,10 @@ public sealed class DocumentNamesTests
         AnsweredDocument: text citations
         AuditDocument: patient intact why rowsOpened damaged readings
         BackupDocument: file rows
+        BriefDocument: begins from to private parts
+        BriefGroundDocument: kind day entry quotation
+        BriefPartDocument: part sentences more
+        BriefSentenceDocument: text grounds
         ChatDocument: patient state link start until channel since confirmed blockedSince
         CheckDocument: name light sentence
         CoverDocument: by from until
