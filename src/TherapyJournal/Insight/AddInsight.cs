@@ -15,6 +15,7 @@ internal static class InsightRegistration
             .AddSingleton<ReadTrends>()
             .AddSingleton<JournalIndexes>()
             .AddSingleton<SearchJournal>()
+            .AddSingleton<ReadThemes>()
             .AddSingleton(p => new AskJournal(
                 p.GetRequiredService<PatientRecords>(),
                 p.GetRequiredService<JournalIndexes>(),
