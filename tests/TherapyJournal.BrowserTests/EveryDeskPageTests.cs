@@ -49,6 +49,7 @@ public sealed class EveryDeskPageTests(ServedJournal journal) : PageTest(journal
                 $"/patients/{Id(added)}/trends",
                 $"/patients/{Id(added)}/trends?weeks=all",
                 $"/patients/{Id(added)}/ask",
+                $"/patients/{Id(added)}/themes",
                 "/account",
             }
         )

@@ -69,5 +69,6 @@ internal static class WebRegistration
             .AddSingleton<IPages, PeriodPages>()
             .AddSingleton<IPages, TrendPages>()
             .AddSingleton<IPages, QuestionPages>()
+            .AddSingleton<IPages, ThemePages>()
             .AddSingleton<IPages, ModelCallPages>();
 }

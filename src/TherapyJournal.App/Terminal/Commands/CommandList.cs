@@ -21,6 +21,7 @@ internal static class CommandList
             EntriesCommand.Create,
             SearchCommand.Create,
             AskCommand.Create,
+            ThemesCommand.Create,
             WeekCommand.Create,
             InboxCommand.Create,
             ReviewCommand.Create,

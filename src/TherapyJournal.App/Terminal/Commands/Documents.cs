@@ -57,6 +57,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(IReadOnlyList<EntryDocument>))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(AnswerDocument))]
+[JsonSerializable(typeof(ThemesDocument))]
 [JsonSerializable(typeof(WriteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InboxDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<AlertDocument>))]

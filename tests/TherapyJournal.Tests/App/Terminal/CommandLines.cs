@@ -59,6 +59,7 @@ internal static class CommandLines
         "write <patient> --text words",
         "search <patient> words",
         "ask <patient> words",
+        "themes <patient>",
         "entries <patient> --summaries",
         "entries <patient> --mine",
         "entries <patient> --edit <id> --text words",
