@@ -18,8 +18,8 @@ public sealed class ThemesEvaluationTests
 
         code.ShouldBe(0);
         said.ShouldContain("12 texts as entries of one journal");
-        said.ShouldContain("field:family          family                 4      4      1.000   1.000   1.000");
-        said.ShouldContain("word:recreation       recreation             4      0      0.000   0.000   0.000");
+        said.ShouldContain("field:family field:parenting   family                4      4      1.000   1.000   1.000");
+        said.ShouldContain("word:recreation                recreation            4      0      0.000   0.000   0.000");
         said.ShouldContain("overall");
     }
 

@@ -46,7 +46,9 @@ public abstract class ReadThemesTests(TestedDatabase on) : LoopTest(on)
     [Fact]
     public async Task It_takes_three_entries_on_two_days_and_an_empty_journal_has_none()
     {
-        (await ReadAsync()).ShouldBeEquivalentTo(new RecurringThemes([], 0, null, null));
+        var nothing = await ReadAsync();
+        nothing.Themes.ShouldBeEmpty();
+        (nothing.Entries, nothing.First, nothing.Last).ShouldBe((0, null, null));
         await RecordAsync("The canal.");
         await RecordAsync("At the canal.");
         await RecordAsync("By the canal.");
@@ -65,8 +67,8 @@ public abstract class ReadThemesTests(TestedDatabase on) : LoopTest(on)
 
         var theme = (await ThemesAsync()).ShouldHaveSingleItem();
 
-        (theme.Key, theme.Name, theme.Field).ShouldBe(("field:family", "sister, mum", "family"));
-        theme.Words.ShouldBe([new ThemeWord("sister", 3), new ThemeWord("mum", 1)]);
+        (theme.Key, theme.Name, theme.Field).ShouldBe(("field:family", "sister, Mum", "family"));
+        theme.Words.ShouldBe([new ThemeWord("sister", 3), new ThemeWord("Mum", 1)]);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ internal static class EverydayWords
         StringComparer.Ordinal
     );
 
+    /// <summary>Each of them.</summary>
+    public static IReadOnlyCollection<string> Each => All;
+
     /// <param name="form">In small letters.</param>
     public static bool Hold(string form) => All.Contains(form) || All.Contains(WithoutEnding(form));
 

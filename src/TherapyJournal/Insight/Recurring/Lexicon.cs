@@ -63,6 +63,8 @@ internal sealed class LexiconMaker
     {
         var forms = written.ConvertAll(w => Words.Form(w));
         var stems = index.StemOfEach(forms);
+        // "Loving" is as little of a theme as "love".
+        var everyday = index.StemOfEach([.. EverydayWords.Each]).ToHashSet(StringComparer.Ordinal);
         var stemTexts = stems.Distinct(StringComparer.Ordinal).ToArray();
         var numbers = stemTexts.Index().ToDictionary(s => s.Item, s => s.Index, StringComparer.Ordinal);
         return new Lexicon(
@@ -70,8 +72,16 @@ internal sealed class LexiconMaker
             [.. written.Select((word, at) => known.ContainsKey(forms[at]) ? forms[at] : word)],
             [.. stems.Select(s => numbers[s])],
             stemTexts,
-            [.. forms.Select((form, at) => stems[at].Length > 0 && SaysSomething(form))],
-            [.. written.Select((word, at) => IsName(word) && SaysSomething(forms[at]))],
+            [
+                .. forms.Select(
+                    (form, at) => stems[at].Length > 0 && !everyday.Contains(stems[at]) && SaysSomething(form)
+                ),
+            ],
+            [
+                .. written.Select(
+                    (word, at) => IsName(word) && !everyday.Contains(stems[at]) && SaysSomething(forms[at])
+                ),
+            ],
             [.. forms.Select(Pointers.Contains)],
             [.. forms.Select(Themes.English.BeginWith)]
         );

@@ -6,8 +6,8 @@ namespace TherapyJournal.Insight.Recurring;
 /// <summary>What may be a theme, with every place where it stands.</summary>
 /// <param name="kind">What it is known by.</param>
 /// <param name="key">The same whenever it is found.</param>
-/// <param name="field">Of a field: its id; null: it is none.</param>
-internal sealed class ThemeCandidate(CandidateKind kind, string key, string? field = null)
+/// <param name="fieldId">Of a field: its id; null: it is none.</param>
+internal sealed class ThemeCandidate(CandidateKind kind, string key, string? fieldId = null)
 {
     private readonly List<ThemePlace> places = [];
     private ulong[] held = [];
@@ -16,7 +16,7 @@ internal sealed class ThemeCandidate(CandidateKind kind, string key, string? fie
 
     public string Key => key;
 
-    public string? Field => field;
+    public string? Field => fieldId;
 
     /// <summary>In the order of the journal.</summary>
     public IReadOnlyList<ThemePlace> Places => places;

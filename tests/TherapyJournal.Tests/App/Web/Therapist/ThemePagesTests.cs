@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using TherapyJournal.Accounts;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
@@ -17,7 +18,7 @@ public abstract class ThemePagesTests(TestedDatabase on) : DeskTest(on)
         await OnADayAsync("That canal again.");
         await OnADayAsync("The canal is mine alone.", isPrivate: true);
 
-        (await OpenAsync(Ada)).Html.ShouldContain($"/patients/{Ada}/themes");
+        (await AsSignedInNowAsync($"/patients/{Ada}")).Html.ShouldContain($"/patients/{Ada}/themes");
         var page = await ThemesAsync();
 
         page.Status.ShouldBe(HttpStatusCode.OK);
@@ -67,7 +68,11 @@ public abstract class ThemePagesTests(TestedDatabase on) : DeskTest(on)
         }
     }
 
-    private Task<Shown> ThemesAsync(string days = "") => Desk.OpenAsync($"/patients/{Ada}/themes{days}");
+    private Task<Shown> ThemesAsync(string days = "") => AsSignedInNowAsync($"/patients/{Ada}/themes{days}");
+
+    // Days have passed, and a sign-in ends.
+    private async Task<Shown> AsSignedInNowAsync(string path) =>
+        await (await SignedInAsync(AccountHolder.Of(Reader.Id))).OpenAsync(path);
 
     private async Task<Guid> OnADayAsync(string words, bool isPrivate = false)
     {
