@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using SQLitePCL;
 using TherapyJournal.Insight;
+using TherapyJournal.Insight.Recurring;
 
 namespace TherapyJournal.Benchmarks;
 
@@ -33,6 +34,13 @@ internal static class InsightBenchmark
         var waits = asked.Select(q => Ask(index, q)).Order().ToList();
         Print("question, most words for the first time", waits);
         Print("the same once more", [.. asked.Select(q => Ask(index, q)).Order()]);
+        var written = entries.ConvertAll(e => new ThemeEntry(
+            e.Id,
+            e.Day.AtMidnight().InUtc().ToInstant(),
+            e.Day,
+            e.Text
+        ));
+        Print("themes, with the index", [.. Enumerable.Range(0, Builds).Select(_ => Themes(index, written)).Order()]);
         var after = (GC.GetTotalMemory(forceFullCollection: true), raw.sqlite3_memory_used());
         Console.WriteLine(
             $"memory after those questions: {(after.Item1 - before.Item1) >> 20} MB of objects and {(after.Item2 - before.Item2) >> 20} MB of SQLite's, {(after.Item1 - before.Item1 + after.Item2 - before.Item2) / Entries} bytes an entry"
@@ -50,6 +58,13 @@ internal static class InsightBenchmark
     {
         var begun = Stopwatch.GetTimestamp();
         index.Find(question, most: 10);
+        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+    }
+
+    private static double Themes(JournalIndex index, List<ThemeEntry> entries)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        FindThemes.In(entries, index, goals: []);
         return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
     }
 

@@ -51,6 +51,7 @@ public sealed class EveryDeskPageTests(ServedJournal journal) : PageTest(journal
                 $"/patients/{Id(added)}/ask",
                 $"/patients/{Id(added)}/brief",
                 $"/patients/{Id(added)}/brief?since=2020-01-01",
+                $"/patients/{Id(added)}/themes",
                 "/account",
             }
         )

@@ -12,10 +12,11 @@ internal sealed class Evaluations(TimeProvider clock)
         ["assistants"] = arguments => AssistantsEvaluation.Run(arguments, clock),
         ["retrieval"] = RetrievalEvaluation.Run,
         ["abstain"] = AbstainEvaluation.Run,
+        ["themes"] = ThemesEvaluation.Run,
     };
 
-    // Their conversations are not ours to keep here.
-    private static readonly string[] NeedFile = ["retrieval", "abstain"];
+    // Their texts are not ours to keep here.
+    private static readonly string[] NeedFile = ["retrieval", "abstain", "themes"];
 
     public int Run(string[] arguments)
     {

@@ -68,9 +68,10 @@ internal static class WebRegistration
             .AddSingleton<IPages, InvitePages>()
             .AddSingleton<IPages, PeriodPages>()
             .AddSingleton<IPages, TrendPages>()
+            .AddSingleton<Fragments>()
+            .AddSingleton<ComingAnswer>()
             .AddSingleton<IPages, QuestionPages>()
             .AddSingleton<IPages, BriefPages>()
-            .AddSingleton<ComingAnswer>()
-            .AddSingleton<Fragments>()
+            .AddSingleton<IPages, ThemePages>()
             .AddSingleton<IPages, ModelCallPages>();
 }

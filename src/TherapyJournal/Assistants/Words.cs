@@ -10,6 +10,17 @@ internal static class Words
     public static List<string> In(ReadOnlySpan<char> text)
     {
         var words = new List<string>();
+        foreach (var (start, end) in Places(text))
+        {
+            words.Add(Form(text[start..end]));
+        }
+        return words;
+    }
+
+    /// <summary>Where those words stand.</summary>
+    public static List<(int Start, int End)> Places(ReadOnlySpan<char> text)
+    {
+        var words = new List<(int, int)>();
         var start = -1;
         var at = 0;
         while (at < text.Length)
@@ -17,8 +28,8 @@ internal static class Words
             Rune.DecodeFromUtf16(text[at..], out var rune, out var length);
             if (StandsAlone(rune))
             {
-                Close(text, words, ref start, at);
-                words.Add(text.Slice(at, length).ToString());
+                Close(words, ref start, at);
+                words.Add((at, at + length));
             }
             else if (BelongsToWord(rune) || (start >= 0 && JoinsLetters(text, at)))
             {
@@ -26,13 +37,13 @@ internal static class Words
             }
             else
             {
-                Close(text, words, ref start, at);
+                Close(words, ref start, at);
             }
 
             at += length;
         }
 
-        Close(text, words, ref start, text.Length);
+        Close(words, ref start, text.Length);
         return words;
     }
 
@@ -50,6 +61,10 @@ internal static class Words
         }
         return parted.ToString();
     }
+
+    /// <summary>A word as it is compared: in small letters, its apostrophes straight.</summary>
+    public static string Form(ReadOnlySpan<char> word) =>
+        word.ToString().ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'').Replace('ʼ', '\'').Replace('‑', '-');
 
     /// <summary>True for a sign of a script that writes words without spaces.</summary>
     public static bool StandsAlone(Rune rune) =>
@@ -69,19 +84,11 @@ internal static class Words
         && at + 1 < text.Length
         && char.IsLetterOrDigit(text[at + 1]);
 
-    private static void Close(ReadOnlySpan<char> text, List<string> words, ref int start, int end)
+    private static void Close(List<(int, int)> words, ref int start, int end)
     {
         if (start >= 0)
         {
-            words.Add(
-                text[start..end]
-                    .ToString()
-                    .ToLowerInvariant()
-                    .Replace('’', '\'')
-                    .Replace('‘', '\'')
-                    .Replace('ʼ', '\'')
-                    .Replace('‑', '-')
-            );
+            words.Add((start, end));
         }
 
         start = -1;

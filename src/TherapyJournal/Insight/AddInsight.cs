@@ -16,6 +16,7 @@ internal static class InsightRegistration
             .AddSingleton<JournalIndexes>()
             .AddSingleton<SearchJournal>()
             .AddSingleton<ReadBrief>()
+            .AddSingleton<ReadThemes>()
             .AddSingleton(p => new AskJournal(
                 p.GetRequiredService<PatientRecords>(),
                 p.GetRequiredService<JournalIndexes>(),

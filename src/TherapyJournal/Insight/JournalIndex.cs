@@ -105,6 +105,9 @@ internal sealed partial class JournalIndex : IDisposable
     /// <summary>The stems of a text in their order.</summary>
     public IReadOnlyList<string> StemsOf(string text) => words.StemsOf(Words.Parted(text));
 
+    /// <summary>The stem of each of many words; empty where it has none.</summary>
+    public IReadOnlyList<string> StemOfEach(IReadOnlyList<string> each) => words.StemOfEach(each);
+
     private List<AskedTerm> Terms(AskedWords asked) =>
         [
             .. asked

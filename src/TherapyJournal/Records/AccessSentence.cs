@@ -77,6 +77,7 @@ public static class AccessSentence
             Purpose.ReadEntries => "read the entries",
             Purpose.SearchEntries => "searched the entries",
             Purpose.AskJournal => "asked a question of the entries",
+            Purpose.ReadThemes => "looked at what recurs in the entries",
             Purpose.ScreenEntry => "had a model look for danger in an entry",
             Purpose.ReflectOnEntry => "read a reflection",
             Purpose.PlanQuestions => "looked at the planned questions",

@@ -66,6 +66,35 @@ internal sealed class WordIndex : IDisposable
         }
     }
 
+    /// <summary>The stems of each of many words, in one pass; joined where one is several ("co-worker"), and empty where it is none.</summary>
+    public IReadOnlyList<string> StemOfEach(IReadOnlyList<string> each)
+    {
+        lock (turn)
+        {
+            Run("insert into asked(asked) values ('delete-all')");
+            using var all = connection.BeginTransaction();
+            using var insert = Command("insert into asked(rowid, words) values ($at, $words)", "$at", "$words");
+            insert.Transaction = all;
+            for (var at = 0; at < each.Count; at++)
+            {
+                (insert.Parameters[0].Value, insert.Parameters[1].Value) = (at, SignsApart(each[at]));
+                insert.ExecuteNonQuery();
+            }
+            all.Commit();
+            using var select = Command("select doc, term from asked_places order by doc, offset");
+            using var reader = select.ExecuteReader();
+            var stems = new string[each.Count];
+            Array.Fill(stems, "");
+            while (reader.Read())
+            {
+                var at = reader.GetInt32(0);
+                stems[at] = stems[at].Length == 0 ? reader.GetString(1) : $"{stems[at]}-{reader.GetString(1)}";
+            }
+            Run("insert into asked(asked) values ('delete-all')");
+            return stems;
+        }
+    }
+
     /// <summary>In which texts a stem stands, and how often; none: it is in no text.</summary>
     public IReadOnlyList<WordCount> Of(string stem)
     {

@@ -22,6 +22,7 @@ internal static class CommandList
             SearchCommand.Create,
             AskCommand.Create,
             BriefCommand.Create,
+            ThemesCommand.Create,
             WeekCommand.Create,
             InboxCommand.Create,
             ReviewCommand.Create,

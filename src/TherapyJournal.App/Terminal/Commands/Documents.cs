@@ -58,6 +58,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(BriefDocument))]
+[JsonSerializable(typeof(ThemesDocument))]
 [JsonSerializable(typeof(WriteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InboxDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<AlertDocument>))]

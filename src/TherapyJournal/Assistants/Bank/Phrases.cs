@@ -47,6 +47,30 @@ internal sealed class Phrases
         return counts;
     }
 
+    /// <summary>Whether any phrase begins with this word.</summary>
+    public bool BeginWith(string word) => byFirstWord.ContainsKey(word) || StemsOf(word).Any();
+
+    /// <summary>Of the phrases that stand at a place, the longest of each group: how many words it has.</summary>
+    public IReadOnlyDictionary<int, int> At(IReadOnlyList<string> words, int at)
+    {
+        var found = StemsOf(words[at]).SelectMany(stem => byStem[stem]).Distinct().ToDictionary(g => g, _ => 1);
+        foreach (var (phrase, group) in byFirstWord.GetValueOrDefault(words[at]) ?? [])
+        {
+            if (StandsAt(words, at, phrase))
+            {
+                found[group] = Math.Max(found.GetValueOrDefault(group), phrase.Length);
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<string> StemsOf(string word) =>
+        Enumerable
+            .Range(shortestStem, Math.Max(0, Math.Min(longestStem, word.Length) - shortestStem + 1))
+            .Select(length => word[..length])
+            .Where(byStem.ContainsKey);
+
     private static void Add<T>(Dictionary<string, List<T>> index, string key, T value)
     {
         if (!index.TryGetValue(key, out var values))

@@ -41,6 +41,12 @@ internal sealed class Themes
         return found ?? None;
     }
 
+    /// <summary>Whether the words of any theme begin with this one.</summary>
+    public bool BeginWith(string word) => phrases.BeginWith(word);
+
+    /// <summary>The themes whose words stand at a place, as places in <see cref="All"/>, each with how many words that is.</summary>
+    public IReadOnlyDictionary<int, int> At(IReadOnlyList<string> words, int at) => phrases.At(words, at);
+
     public BankTheme Named(string id) => All.First(theme => theme.Id == id);
 
     /// <summary>The themes that somebody means who names one by its id or labels, or in words of their own; none for "garden".</summary>

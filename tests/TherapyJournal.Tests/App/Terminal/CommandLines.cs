@@ -60,6 +60,7 @@ internal static class CommandLines
         "search <patient> words",
         "ask <patient> words",
         "brief <patient>",
+        "themes <patient>",
         "entries <patient> --summaries",
         "entries <patient> --mine",
         "entries <patient> --edit <id> --text words",
