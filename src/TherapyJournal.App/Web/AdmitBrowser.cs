@@ -72,10 +72,7 @@ internal sealed class AdmitBrowser(
     private async Task RefuseAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        if (
-            !SentFromHere.Surely(context.Request, home)
-            || !await GiveWordsBack.TryAsync(context, words, SentWords.Fate.MayBeSentNow)
-        )
+        if (!SentFromHere.Surely(context.Request, home) || !await GiveWordsBack.TryAsync(context, words, isGone: false))
         {
             await SayInstead.RunAsync(
                 context,

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Localization;
+using TherapyJournal.Accounts;
 using TherapyJournal.App.Web.Look;
+using TherapyJournal.App.Web.Patient;
 using TherapyJournal.Safety;
 
 namespace TherapyJournal.App.Web;
@@ -17,7 +19,10 @@ internal static class GiveWordsBack
     private const int LongestSearched = 20_000;
 
     /// <summary>Answers with the status that stands; false: there is nothing to give back, and nothing was answered.</summary>
-    public static async Task<bool> TryAsync(HttpContext context, IStringLocalizer words, SentWords.Fate what)
+    /// <param name="context">What was sent.</param>
+    /// <param name="words">The sentences.</param>
+    /// <param name="isGone">Whether there is nothing that would take it from whoever is signed in.</param>
+    public static async Task<bool> TryAsync(HttpContext context, IStringLocalizer words, bool isGone)
     {
         if (!context.Request.HasFormContentType)
         {
@@ -28,18 +33,37 @@ internal static class GiveWordsBack
             Bound(context);
         }
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (SentWords.Of(context.Request.Path, form, what) is not { } sent)
+        if (SentWords.Of(context.Request.Path, form) is not { } sent)
         {
             return false;
         }
+        var what = FateOf(context.Person(), sent, isGone);
+        var isOfSomebody = context.Person() is null || what is SentWords.Fate.MayBeCopiedBySomebody;
         var (heading, sentence) = Said(words, what);
-        var model = new GivenBack(heading, sentence, sent)
+        var model = new GivenBack(what, heading, sentence, sent)
         {
-            First = context.Person() is null ? FirstOf(sent) : null,
-            Help = context.Person() is null ? FirstAid.WhomToCall : null,
+            First = isOfSomebody ? FirstOf(sent) : null,
+            Help = isOfSomebody ? FirstAid.WhomToCall : null,
         };
         await Answers.Page<GivenBackView>(model, context.Response.StatusCode).ExecuteAsync(context);
         return true;
+    }
+
+    // A browser that several people use must not put the words of one into the journal of another.
+    private static SentWords.Fate FateOf(SignedIn? person, SentWords sent, bool isGone)
+    {
+        if (person is null)
+        {
+            return sent.MayBeSent ? SentWords.Fate.MayBeSentSignedIn : SentWords.Fate.MayBeCopiedSignedOut;
+        }
+        var isTheirs = sent.Whose == Draft.Mark(person.Account.Id);
+        if (isGone)
+        {
+            return isTheirs || sent.Whose is null ? SentWords.Fate.MayBeCopied : SentWords.Fate.MayBeCopiedBySomebody;
+        }
+        return !isTheirs ? SentWords.Fate.MayBeCopiedBySomebody
+            : sent.MayBeSent ? SentWords.Fate.MayBeSentNow
+            : SentWords.Fate.MayBeCopiedAnew;
     }
 
     private static (string Heading, string Sentence) Said(IStringLocalizer words, SentWords.Fate what) =>
@@ -51,10 +75,28 @@ internal static class GiveWordsBack
                     "Nothing of what you sent just now was kept. It stands below: sign in in another window, come back here and send it again; or copy it first."
                 ]
             ),
+            SentWords.Fate.MayBeCopiedSignedOut => (
+                words["Your sign-in has ended"],
+                words[
+                    "Nothing of what you sent just now was kept. It stands below: copy it first, then sign in and put it in once more."
+                ]
+            ),
             SentWords.Fate.MayBeSentNow => (
                 words["Not sent yet"],
                 words[
                     "The page from which you sent this was too old, so nothing of it was kept. It stands below: look at it and send it again."
+                ]
+            ),
+            SentWords.Fate.MayBeCopiedAnew => (
+                words["Not sent yet"],
+                words[
+                    "The page from which you sent this was too old, so nothing of it was kept. It stands below: copy it, open the page again and put it in there."
+                ]
+            ),
+            SentWords.Fate.MayBeCopiedBySomebody => (
+                words["Not sent yet"],
+                words[
+                    "Nothing of what was sent was kept. Somebody else may be signed in here now than when it was written, so it cannot be sent from here. It stands below, so that whoever wrote it can copy it."
                 ]
             ),
             _ => (
@@ -94,10 +136,11 @@ internal static class GiveWordsBack
 }
 
 /// <summary>What is said beside words that are given back.</summary>
+/// <param name="What">What can be done with them.</param>
 /// <param name="Heading">What happened.</param>
 /// <param name="Sentence">What was kept, and what to do.</param>
 /// <param name="Sent">The words.</param>
-public sealed record GivenBack(string Heading, string Sentence, SentWords Sent)
+public sealed record GivenBack(SentWords.Fate What, string Heading, string Sentence, SentWords Sent)
 {
     /// <summary>What is said before everything else; null: nothing was found in them.</summary>
     public string? First { get; init; }

@@ -29,14 +29,7 @@ internal static class SayInstead
         }
         var isSignedOut = context.Person() is null;
         var home = context.RequestServices.GetRequiredService<WebOptions>().Home();
-        if (
-            SentFromHere.Perhaps(context.Request, home)
-            && await GiveWordsBack.TryAsync(
-                context,
-                words,
-                isSignedOut ? SentWords.Fate.MayBeSentSignedIn : SentWords.Fate.MayBeCopied
-            )
-        )
+        if (SentFromHere.Perhaps(context.Request, home) && await GiveWordsBack.TryAsync(context, words, isGone: true))
         {
             return;
         }

@@ -3,7 +3,7 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Records;
 
-/// <summary>What the door finds of patients who are hidden by a request for erasure, or erased: their alerts without words, and what is kept.</summary>
+/// <summary>What the door finds of patients who are hidden by a request for erasure, or erased: their alerts without words, what is kept, and to themselves their safety plan.</summary>
 internal static class GonePatients
 {
     /// <returns>Null where there is nothing, or not for this reader or purpose.</returns>
@@ -15,6 +15,10 @@ internal static class GonePatients
         CancellationToken cancel
     )
     {
+        if (reader is Reader.Patient && purpose is Purpose.ReadSafetyPlan)
+        {
+            return await OfWhoeverWaitsAsync(db, patient, cancel);
+        }
         var isAboutAlerts = purpose is Purpose.ReadAlerts or Purpose.HandleAlert;
         if (reader is Reader.Patient || !isAboutAlerts && purpose is not Purpose.ReadKept)
         {
@@ -36,6 +40,19 @@ internal static class GonePatients
             .FirstOrDefaultAsync(c => c.TherapistId == therapist && c.PatientId == patient, cancel);
         return caseload is null ? null : new FoundPatient(null, caseload) { IsGone = true, Kept = kept };
     }
+
+    // Until it is destroyed their plan is theirs: these days may be dangerous, and it was written for such days.
+    private static async Task<FoundPatient?> OfWhoeverWaitsAsync(
+        JournalDb db,
+        PatientId patient,
+        CancellationToken cancel
+    ) =>
+        await db.Patients.AnyAsync(p => p.PatientId == patient && p.EraseDue != null, cancel)
+            ? new FoundPatient(
+                await db.Standings.AsNoTracking().FirstOrDefaultAsync(s => s.PatientId == patient, cancel),
+                null
+            )
+            : null;
 
     /// <summary>Those of a therapist's caseload with an alert, proven by nobody yet.</summary>
     public static async Task<IReadOnlyList<PatientId>> WithAlertsAsync(

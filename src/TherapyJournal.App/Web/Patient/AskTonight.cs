@@ -67,6 +67,9 @@ public sealed record TonightsQuestion
     /// <summary>They do not agree that anything is kept, so there is no field to write in.</summary>
     public bool IsWithoutConsent { get; init; }
 
+    /// <summary>An erasure waits, so nothing that they write is kept.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>An erasure waits that they asked for, and can call off.</summary>
     public bool MayCallOff { get; init; }
 

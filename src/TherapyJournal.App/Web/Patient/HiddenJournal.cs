@@ -7,6 +7,10 @@ namespace TherapyJournal.App.Web.Patient;
 /// <summary>What is said to a patient whose journal a request for erasure hides.</summary>
 internal sealed class HiddenJournal(PageTimes times, IStringLocalizer<PatientWords> words)
 {
+    /// <summary>What is said to words that were sent from a page of before.</summary>
+    public const string NotKept =
+        "Your journal waits to be destroyed, so nothing of what you sent was kept, and nobody will read it. It was looked at for signs of danger.";
+
     /// <summary>Until when it can be called off, and by whom.</summary>
     /// <param name="due">When it is destroyed.</param>
     /// <param name="zone">By whose clock that is told.</param>
@@ -22,6 +26,6 @@ internal sealed class HiddenJournal(PageTimes times, IStringLocalizer<PatientWor
         var mayCallOff = isOwn
             ? words["Until then you can call it off here, or your practice can for you."]
             : words["Until then your practice can call it off for you: tell your therapist, or call them."];
-        return $"{hidden} {mayCallOff} {words["Nothing that you write now is kept; it is still looked at for signs of danger."]}";
+        return $"{hidden} {mayCallOff} {words["Nothing new is kept meanwhile, so there is no field to write in here."]}";
     }
 }

@@ -10,8 +10,11 @@ public sealed record WriteModel(Draft Draft, TonightsQuestion Question)
     /// <summary>Why nothing was kept; null: nothing was sent.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Whether there is anything to write in. Words that were sent are given back wherever they could not be kept.</summary>
-    public bool HasField => !Question.IsWithoutConsent || Draft.Words.Length > 0;
+    /// <summary>Whether there is anything to write in: not where nothing is kept whatever is written.</summary>
+    public bool HasField => Question is { IsWithoutConsent: false, IsHidden: false };
+
+    /// <summary>What was sent where there is no field, to be copied; null: nothing was.</summary>
+    public string? ToCopy => HasField || Draft.Words.Length == 0 ? null : Draft.Words;
 
     /// <summary>That a program writes here; null: it was said a short while ago, or none does.</summary>
     public string? Disclosure { get; init; }

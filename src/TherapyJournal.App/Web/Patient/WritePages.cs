@@ -91,7 +91,7 @@ internal sealed class WritePages(
             RecordEntryOutcome.NotKept notKept => await GiveBackAsync(
                 context,
                 draft,
-                words[notKept.Sentence],
+                context.SignedIn().EraseDue is null ? words[notKept.Sentence] : words[HiddenJournal.NotKept],
                 first.Answer(context, notKept.Crisis)
                     ?? await first.StandingAsync(patient, WordsFate.NotKept, context.RequestAborted)
                     ?? (notKept.WhomToCall is { } whom ? SaidFirst.Of(whom) : null)
@@ -158,7 +158,12 @@ internal sealed class WritePages(
     )
     {
         var isOwn = await callOff.IsOwnAsync(patient, cancel);
-        return new TonightsQuestion { Sentence = hidden.Say(due, zone, isOwn), MayCallOff = isOwn };
+        return new TonightsQuestion
+        {
+            Sentence = hidden.Say(due, zone, isOwn),
+            IsHidden = true,
+            MayCallOff = isOwn,
+        };
     }
 
     private async Task<WriteModel> ModelAsync(HttpContext context, Draft draft, TonightsQuestion question)

@@ -15,7 +15,7 @@ public abstract class GiveWordsBackTests(TestedDatabase on) : PatientBrowsedTest
     [Fact(Timeout = Hanging)]
     public async Task Signed_out_the_words_come_back_in_a_field_and_are_sent_again_after_signing_in()
     {
-        var form = Entry(Lines, await OpenFormAsync(Page));
+        var form = Entry(Lines, await Page.OpenAsync("/journal"));
         await Page.PostAsync("/sign-out", Fields());
         AsABrowser(Page);
 
@@ -27,6 +27,7 @@ public abstract class GiveWordsBackTests(TestedDatabase on) : PatientBrowsedTest
         ended.Html.ShouldContain("href=\"/sign-in\" target=\"_blank\"");
         WordsIn(ended).ShouldBe(Lines);
         Again(ended).ShouldBe(form, ignoreOrder: true);
+        ShouldAskForWhom(ended);
         ended.Html.ShouldNotContain("a proof of before");
         ended.Html.ShouldNotContain("class=\"first\"");
         ended.Text.ShouldContain(TherapyJournal.Safety.FirstAid.WhomToCall.Split('\n')[0]);
@@ -37,6 +38,7 @@ public abstract class GiveWordsBackTests(TestedDatabase on) : PatientBrowsedTest
         asked.Status.ShouldBe(HttpStatusCode.BadRequest);
         asked.Text.ShouldContain("look at it and send it again");
         WordsIn(asked).ShouldBe(Lines);
+        ShouldAskForWhom(asked);
         (await EntriesAsync()).ShouldBeEmpty();
 
         (await Page.PostProvenAsync("/journal", Again(asked), asked.Proof)).Text.ShouldContain(
@@ -159,14 +161,34 @@ public abstract class GiveWordsBackTests(TestedDatabase on) : PatientBrowsedTest
         browser.Headers["Sec-Fetch-Site"] = "same-origin";
     }
 
-    private static async Task<string> OpenFormAsync(Browser browser) =>
-        (await browser.OpenAsync("/journal")).Field("delivery");
+    private static Dictionary<string, string> Entry(string words, Shown page) =>
+        Fields(
+            ("words", words),
+            ("for", "alone"),
+            ("delivery", page.Field("delivery")),
+            ("whose", page.Field("whose"))
+        );
 
     private static Dictionary<string, string> Entry(string words, string delivery) =>
         Fields(("words", words), ("for", "alone"), ("delivery", delivery));
 
+    // Whoever sends it chooses anew for whom it is.
     private static Dictionary<string, string> Again(Shown page) =>
-        Fields(("words", WordsIn(page)), ("for", page.Field("for")), ("delivery", page.Field("delivery")));
+        Fields(
+            ("words", WordsIn(page)),
+            ("for", "alone"),
+            ("delivery", page.Field("delivery")),
+            ("whose", page.Field("whose"))
+        );
+
+    private static void ShouldAskForWhom(Shown page)
+    {
+        page.Field("for").ShouldBeEmpty();
+        Shown
+            .Between(page.Html, "<select id=\"for\" name=\"for\"", "</select>")
+            .ShouldContain("<option value selected>");
+        Shown.Between(page.Html, "<select id=\"for\"", ">").ShouldContain("required");
+    }
 
     // A browser swallows the first line break of a field.
     private static string WordsIn(Shown page) =>

@@ -37,32 +37,51 @@ public sealed partial class SentWordsTests
     }
 
     [Fact]
-    public void What_somebody_wrote_is_told_from_what_goes_with_it()
+    public void What_somebody_filled_in_is_told_from_what_goes_with_it()
     {
         var sent = Sent(
             ("form", "proof"),
+            ("whose", "a mark"),
             ("words", "Tired"),
             ("for", "both"),
-            ("warning", "No sleep"),
-            ("places", "")
+            ("delivery", "0197c0de-0000-7000-8000-000000000001"),
+            ("signs", "Insomnia"),
+            ("safe-place", "")
         );
 
         sent.ShouldNotBeNull();
-        sent.Written.Select(f => f.Key).ShouldBe(["words", "warning"]);
-        sent.Others.Select(f => f.Key).ShouldBe(["for", "places"]);
+        sent.Written.Select(f => f.Key).ShouldBe(["words", "signs"]);
+        sent.Carried.Select(f => f.Key).ShouldBe(["whose", "delivery", "safe-place"]);
+        (sent.Whose, sent.AsksForWhom, sent.MayBeSent).ShouldBe(("a mark", true, true));
     }
+
+    [Theory]
+    [InlineData("alone", "Walk")]
+    [InlineData("name", "Newperson")]
+    [InlineData("value", "+49301234567")]
+    [InlineData("born", "1990-01-02")]
+    public void One_word_is_written_as_well(string field, string value) =>
+        Sent((field, value)).ShouldNotBeNull().Written.ShouldHaveSingleItem().Value.ShouldBe(value);
+
+    [Theory]
+    [InlineData("reader")]
+    [InlineData("agreed")]
+    [InlineData("was")]
+    public void What_may_decide_who_reads_is_never_sent_again_unseen(string field) =>
+        Sent(("whose", "a mark"), ("words", "Tired"), (field, "model")).ShouldNotBeNull().MayBeSent.ShouldBeFalse();
+
+    [Fact]
+    public void A_form_that_does_not_say_whose_it_is_is_not_sent_again() =>
+        Sent(("words", "Tired"), ("delivery", "1")).ShouldNotBeNull().MayBeSent.ShouldBeFalse();
 
     [Fact]
     public void A_form_without_words_has_nothing_to_give_back() =>
-        Sent(("for", "both"), ("words", "  ")).ShouldBeNull();
+        Sent(("for", "both"), ("words", "  "), ("kind", "model"), ("text", "2")).ShouldBeNull();
 
     private static SentWords? Sent(params (string Name, string Value)[] fields) =>
         SentWords.Of(
             "/journal",
-            new FormCollection(
-                fields.ToDictionary(f => f.Name, f => new StringValues(f.Value), StringComparer.Ordinal)
-            ),
-            SentWords.Fate.MayBeCopied
+            new FormCollection(fields.ToDictionary(f => f.Name, f => new StringValues(f.Value), StringComparer.Ordinal))
         );
 
     [GeneratedRegex("<input [^>]*>", RegexOptions.NonBacktracking)]

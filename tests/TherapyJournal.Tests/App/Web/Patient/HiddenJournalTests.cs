@@ -2,6 +2,7 @@ using System.Net;
 using Shouldly;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Safety;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -84,12 +85,40 @@ public abstract class HiddenJournalTests(TestedDatabase on) : PatientBrowsedTest
 
         shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         shown.Html.ShouldContain("class=\"first\"");
-        shown.Html.ShouldContain($"{Urgent}</textarea>");
+        ShouldHaveNoField(shown);
+        shown.Html.ShouldContain($">{Urgent}</div>");
+        shown.Text.ShouldContain("nothing of what you sent was kept");
+        shown.Text.ShouldNotContain("still there");
         (await AlertsAsync()).ShouldBe(1);
+        ShouldHaveNoField(await Page.OpenAsync("/journal"));
 
         await House.Get<CallOffErasure>().RunAsync(Therapist, Ada, Cancel);
         (await EntriesAsync()).ShouldBeEmpty();
         (await Page.OpenAsync("/journal/entries")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task Whoever_is_hidden_reads_their_own_plan_and_changes_nothing_in_it_and_nobody_else_reads_it()
+    {
+        var form = await Page.OpenAsync("/journal/plan/edit");
+        await Page.PostAsync(
+            "/journal/plan/edit",
+            Fields(("alone", "Walk by the canal"), ("version", form.Field("version")))
+        );
+        await Page.PostAsync("/journal/rights/erase", Fields());
+
+        var shown = await Page.OpenAsync("/journal/plan");
+
+        shown.Text.ShouldContain("Walk by the canal");
+        shown.Html.ShouldContain("aria-label=\"Whom to call\"");
+        shown.Html.ShouldNotContain("/journal/plan/edit");
+        shown.Text.ShouldNotContain("cannot be shown");
+        (await House.Get<ReadSafetyPlan>().RunAsync(Therapist, Ada, Cancel))
+            .ShouldBeOfType<ReadOutcome<SafetyPlanView>.Refused>()
+            .Why.ShouldBeOfType<DoorRefusal.Missing>();
+        (await Page.PostAsync("/journal/plan/edit", Fields(("alone", "Other"), ("version", "1")))).Text.ShouldContain(
+            "Your plan was not changed"
+        );
     }
 
     [Fact(Timeout = Hanging)]
@@ -104,6 +133,12 @@ public abstract class HiddenJournalTests(TestedDatabase on) : PatientBrowsedTest
         shown.Text.ShouldContain("Your journal cannot be opened as it should, so nothing was kept.");
         shown.Html.ShouldContain("class=\"first\"");
         shown.Html.ShouldContain($"{Urgent}</textarea>");
+    }
+
+    private static void ShouldHaveNoField(Shown shown)
+    {
+        shown.Html.ShouldNotContain("<textarea");
+        shown.Html.ShouldNotContain("Keep it");
     }
 }
 

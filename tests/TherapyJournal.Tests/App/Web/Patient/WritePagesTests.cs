@@ -151,14 +151,16 @@ public abstract class WritePagesTests(TestedDatabase on) : PatientBrowsedTest(on
 
         shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         shown.Text.ShouldContain("There is no consent to keep entries, so nothing was kept.");
-        shown.Html.ShouldContain($"{Calm}</textarea>");
-        shown.Field("delivery").ShouldBe("0199a0e5-0000-7000-8000-000000000001");
+        shown.Text.ShouldContain("there is no field to write in here");
+        shown.Html.ShouldContain($">{Calm}</div>");
+        shown.Html.ShouldNotContain("<textarea");
         (await EntriesAsync()).ShouldBeEmpty();
         (await AlertsAsync()).ShouldBe(0);
 
         var danger = await WriteAsync(Urgent);
         danger.Html.ShouldContain("class=\"first\"");
-        danger.Html.ShouldContain($"{Urgent}</textarea>");
+        danger.Html.ShouldContain($">{Urgent}</div>");
+        danger.Html.ShouldNotContain("<textarea");
         (await AlertsAsync()).ShouldBe(1);
         (await EntriesAsync()).ShouldBeEmpty();
     }
