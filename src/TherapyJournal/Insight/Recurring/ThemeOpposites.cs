@@ -11,6 +11,10 @@ internal sealed class ThemeOpposites(JournalText text, ThemeCandidate theme)
 {
     private const int Reach = 3;
 
+    private static readonly System.Buffers.SearchValues<char> EndsOfAClause = System.Buffers.SearchValues.Create(
+        ",;:—–()\n"
+    );
+
     private static readonly HashSet<string> Troubles = Split(
         "worry rumination loneliness anger panic self-criticism avoidance habits mood"
     );
@@ -87,7 +91,7 @@ internal sealed class ThemeOpposites(JournalText text, ThemeCandidate theme)
             if (
                 Denials.Contains(forms[before])
                 && !NoDenialBefore.Contains(forms[before + 1])
-                && !written.AsSpan()[places[before].End..places[at].Start].ContainsAny(",;:—–()\n")
+                && !written.AsSpan()[places[before].End..places[at].Start].ContainsAny(EndsOfAClause)
             )
             {
                 return true;
