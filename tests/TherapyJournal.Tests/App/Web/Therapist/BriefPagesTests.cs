@@ -22,6 +22,7 @@ public abstract class BriefPagesTests(TestedDatabase on) : DeskTest(on)
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Text.ShouldContain("No session was held yet, so the last 28 days");
         page.Html.ShouldContain("Walking by the &lt;canal&gt; helped me sleep.");
+        page.Html.ShouldContain("1 entry in 28 days. </span>");
         page.Html.ShouldContain($"""<a href="/patients/{Ada}?entry={entry}#entry-{entry}">2 Mar 2026</a>""");
         page.Html.ShouldContain("""<textarea id="markdown" """.TrimEnd());
         page.Html.ShouldContain(@"Walking by the \&lt;canal\&gt; helped me sleep.");
