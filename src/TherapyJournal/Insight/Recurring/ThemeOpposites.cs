@@ -1,3 +1,4 @@
+using System.Buffers;
 using TherapyJournal.Assistants;
 
 namespace TherapyJournal.Insight.Recurring;
@@ -10,6 +11,8 @@ namespace TherapyJournal.Insight.Recurring;
 internal sealed class ThemeOpposites(JournalText text, ThemeCandidate theme)
 {
     private const int Reach = 3;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:—–()\n");
 
     private static readonly HashSet<string> Troubles = Split(
         "worry rumination loneliness anger panic self-criticism avoidance habits mood"
@@ -87,7 +90,7 @@ internal sealed class ThemeOpposites(JournalText text, ThemeCandidate theme)
             if (
                 Denials.Contains(forms[before])
                 && !NoDenialBefore.Contains(forms[before + 1])
-                && !written.AsSpan()[places[before].End..places[at].Start].ContainsAny(",;:—–()\n")
+                && !written.AsSpan()[places[before].End..places[at].Start].ContainsAny(ClauseEnds)
             )
             {
                 return true;
