@@ -1,3 +1,4 @@
+using System.Buffers;
 using TherapyJournal.Assistants;
 
 namespace TherapyJournal.Insight.Recurring;
@@ -11,9 +12,7 @@ internal sealed class ThemeOpposites(JournalText text, ThemeCandidate theme)
 {
     private const int Reach = 3;
 
-    private static readonly System.Buffers.SearchValues<char> EndsOfAClause = System.Buffers.SearchValues.Create(
-        ",;:—–()\n"
-    );
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:—–()\n");
 
     private static readonly HashSet<string> Troubles = Split(
         "worry rumination loneliness anger panic self-criticism avoidance habits mood"
@@ -91,7 +90,7 @@ internal sealed class ThemeOpposites(JournalText text, ThemeCandidate theme)
             if (
                 Denials.Contains(forms[before])
                 && !NoDenialBefore.Contains(forms[before + 1])
-                && !written.AsSpan()[places[before].End..places[at].Start].ContainsAny(EndsOfAClause)
+                && !written.AsSpan()[places[before].End..places[at].Start].ContainsAny(ClauseEnds)
             )
             {
                 return true;
