@@ -81,7 +81,12 @@ public sealed class SentTooLateTests(ServedJournal journal) : PageTest(journal)
             await page.GetByLabel("The code of your invitation").FillAsync("no such code");
             await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         }
-        await Expect(page.GetByText("Too many tries. Wait a minute and try again.")).ToBeVisibleAsync();
+        await Expect(
+                page.GetByText(
+                    "Too many tries. Wait a minute and try again; after five wrong ones for one name it takes a quarter of an hour."
+                )
+            )
+            .ToBeVisibleAsync();
         await LookHereAsync(page, "/too-many", "late");
         await page.GotoAsync("/join");
         await Expect(page.GetByLabel("The code of your invitation")).ToBeVisibleAsync();

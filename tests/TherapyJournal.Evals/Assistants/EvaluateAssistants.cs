@@ -49,7 +49,8 @@ internal sealed class EvaluateAssistants(IConfiguration settings, TimeProvider c
             [.. Thresholds.All(mostFallbacks).Select(metric => metric.Over(inOrder, hasModel))],
             [
                 .. AssistantStep
-                    .All.Where(step => step != AssistantStep.ScreenEntry)
+                    // Danger is evaluated elsewhere, and no case asks the journal.
+                    .All.Where(step => step != AssistantStep.ScreenEntry && step != AssistantStep.AskJournal)
                     .Select(step => StepTokens.Of(step.Name, inOrder)),
             ],
             hasModel ? string.Join(", ", WritersOf(inOrder)) : QuestionBank.WrittenBy,

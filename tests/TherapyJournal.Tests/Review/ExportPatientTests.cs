@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Review;
 using TherapyJournal.Tests.Database;
@@ -53,7 +54,7 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
                     "\"acceptedBy\": \"Noor Example",
                     "\"acceptedAt\": \"20",
                     ", accepted by Noor Example",
-                    "\"textVersion\": \"en.v1\"",
+                    $"\"textVersion\": \"en.v{ConsentTexts.Current(ConsentKind.Keeping, "en").Version}\"",
                     "Export",
                 ]
         )

@@ -50,7 +50,9 @@ public abstract class SayInsteadTests(TestedDatabase on) : BrowsedTest(on)
         shown.Answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         var wait = shown.Answer.Headers.GetValues("Retry-After").Single();
         int.Parse(wait, CultureInfo.InvariantCulture).ShouldBeInRange(1, 60);
-        shown.Text.ShouldContain("Too many tries. Wait a minute and try again.");
+        shown.Text.ShouldContain(
+            "Too many tries. Wait a minute and try again; after five wrong ones for one name it takes a quarter of an hour."
+        );
         shown.Html.ShouldContain("href=\"/join\"");
         shown.Text.ShouldContain(TherapyJournal.Safety.FirstAid.WhomToCall.Split('\n')[0]);
         foreach (var path in (string[])["/join", "/sign-in", "/sign-in/code"])
@@ -70,7 +72,9 @@ public abstract class SayInsteadTests(TestedDatabase on) : BrowsedTest(on)
 
         var shown = await UntilTooManyAsync(browser);
 
-        shown.Html.ShouldBe("Too many tries. Wait a minute and try again.");
+        shown.Html.ShouldBe(
+            "Too many tries. Wait a minute and try again; after five wrong ones for one name it takes a quarter of an hour."
+        );
         shown.Answer.Headers.Contains("Retry-After").ShouldBeTrue();
     }
 
