@@ -35,15 +35,11 @@ internal static class ThemesCommand
 
     private static async Task<int> RunAsync(CommandContext context, string named, string? from, string? to)
     {
-        if (TypedDay.Fault(from, to) is { } fault)
+        if (TypedDay.FaultOfBounds(from, to) is { } fault)
         {
             return context.WrongUsage(fault);
         }
         var (first, last) = (TypedDay.Of(from), TypedDay.Of(to));
-        if (first > last)
-        {
-            return context.WrongUsage("--from is a later day than --to.");
-        }
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var zone = await Acting.ZoneAsync(context, patient);
         var read = await context.GetAsync<ReadThemes>();

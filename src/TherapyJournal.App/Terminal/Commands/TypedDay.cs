@@ -21,6 +21,13 @@ internal static class TypedDay
             _ => "A date is written as 2026-11-23.",
         };
 
+    /// <summary>What is wrong with two days that bound something; null: nothing.</summary>
+    /// <param name="from">The first; null: none was given.</param>
+    /// <param name="to">The last.</param>
+    /// <param name="later">What is said where the first is later than the last.</param>
+    public static string? FaultOfBounds(string? from, string? to, string later = "--from is a later day than --to.") =>
+        Fault(from, to) ?? (Of(from) > Of(to) ? later : null);
+
     private static bool IsWrittenAsDay(string typed) =>
         typed.Length == "2026-11-23".Length
         && typed.Index().All(c => c.Index is 4 or 7 ? c.Item == '-' : char.IsAsciiDigit(c.Item));

@@ -162,8 +162,11 @@ internal sealed class QuestionPages(
                 ? null
                 : JournalQuestion.Problem(question.Text)
         )
-        ?? TypedDay.Fault(new[] { from, until }.Where(day => day.Length > 0))
-        ?? (question.From > question.Until ? "The first day is later than the last." : null);
+        ?? TypedDay.FaultOfBounds(
+            from.Length > 0 ? from : null,
+            until.Length > 0 ? until : null,
+            "The first day is later than the last."
+        );
 }
 
 /// <summary>What the page shows.</summary>

@@ -51,8 +51,11 @@ internal sealed class ThemePages(ReadThemes read, ReadPatients patients, TimePro
     }
 
     private static string? Problem(string from, string to) =>
-        TypedDay.Fault(new[] { from, to }.Where(day => day.Length > 0))
-        ?? (TypedDay.Of(from) > TypedDay.Of(to) ? "The first day is later than the last." : null);
+        TypedDay.FaultOfBounds(
+            from.Length > 0 ? from : null,
+            to.Length > 0 ? to : null,
+            "The first day is later than the last."
+        );
 }
 
 /// <summary>What the page shows.</summary>
