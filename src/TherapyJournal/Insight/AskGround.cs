@@ -41,6 +41,14 @@ internal sealed record AskGround(
     /// <summary>Whether a model may see this record: the patient agreed to this very thing, their name can be kept back, and it is known what the practice wants.</summary>
     public bool MayUseModel => Standing.AllowsModelAnswers && Names is not null && Policy.IsKnown;
 
+    /// <param name="record">Opened by the door for the therapist who asks.</param>
+    /// <param name="db">Where it is.</param>
+    /// <param name="keys">For the practice's own rows.</param>
+    /// <param name="index">The journal's.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="now">By the clock.</param>
+    /// <param name="asksModel">Whether a model is asked for somebody like that: what only it needs is not read where none is.</param>
+    /// <param name="cancel">Stops the reading.</param>
     public static async Task<AskGround> FromAsync(
         OpenRecord record,
         JournalDb db,
@@ -48,29 +56,40 @@ internal sealed record AskGround(
         JournalIndex index,
         JournalQuestion question,
         Instant now,
+        Func<PatientStandingContent, bool> asksModel,
         CancellationToken cancel
     )
     {
         var asked = await AskedQuestion.FromAsync(record, db, index, question, now);
         var (entries, first, last) = index.Count(asked.Days.Holds);
-        var sources = new List<AnswerSource>();
-        foreach (var id in Fitting(index, asked))
+        var (fitting, holding) = (Fitting(index, asked).ToList(), Holding(index, asked, MostPassages).ToList());
+        var read = new Dictionary<Guid, EntryView>();
+        foreach (var id in fitting.Union(holding))
         {
+            // Taken back, or private, since the index was looked at: then it is not there.
             if (await ReadEntries.OneAsync(record, db, id) is { } entry)
             {
-                sources.Add(SourceOf(entry, $"e{sources.Count + 1}", record.Standing.Zone, index, asked.Words));
+                read.Add(id, entry);
             }
         }
+        var cover = index.CoverOf(asked.Words);
+        var zone = record.Standing.Zone;
+        IReadOnlyList<AnswerSource> sources =
+        [
+            .. fitting.Where(read.ContainsKey).Select((id, at) => SourceOf(read[id], $"e{at + 1}", zone, cover)),
+        ];
+        var lit = new LitExcerpt(index, AskedWords.Of(asked.Words));
+        var isModelAsked = asksModel(record.Standing);
         return new AskGround(
             record.Standing,
-            await AiPolicy.FromAsync(db, keys, cancel),
-            await ReadNames.FromAsync(record, db, keys, cancel),
+            isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
+            isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
             asked,
             new LookedAt(first, last, entries),
             sources,
-            await PassagesAsync(record, db, index, asked),
+            [.. holding.Where(read.ContainsKey).Select(id => PassageOf(read[id], cover, lit))],
             asked.IsOfDaysAlone ? 1
-                : sources is [var best, ..] ? index.CoverOf(asked.Words, best.Text)
+                : sources is [var best, ..] ? cover.Of(best.Text)
                 : 0
         );
     }
@@ -97,14 +116,13 @@ internal sealed record AskGround(
         EntryView entry,
         string label,
         DateTimeZone zone,
-        JournalIndex index,
-        string words,
+        AskedCover cover,
         int longest = Passage.Longest
     ) =>
         new(
             label,
             entry.Content.Text,
-            Passage.Of(entry.Content.Text, sentence => index.CoverOf(words, sentence), longest),
+            Passage.Of(entry.Content.Text, cover.Of, longest),
             entry.At.InZone(zone).Date,
             entry.Id
         )
@@ -112,23 +130,6 @@ internal sealed record AskGround(
             At = entry.At,
         };
 
-    private static async Task<IReadOnlyList<AnswerPassage>> PassagesAsync(
-        OpenRecord record,
-        JournalDb db,
-        JournalIndex index,
-        AskedQuestion asked
-    )
-    {
-        var lit = new LitExcerpt(index, AskedWords.Of(asked.Words));
-        var passages = new List<AnswerPassage>();
-        foreach (var id in Holding(index, asked, MostPassages))
-        {
-            if (await ReadEntries.OneAsync(record, db, id) is { } entry)
-            {
-                var piece = Passage.Of(entry.Content.Text, sentence => index.CoverOf(asked.Words, sentence));
-                passages.Add(new AnswerPassage(entry.Id, entry.At, lit.Whole(piece)));
-            }
-        }
-        return passages;
-    }
+    private static AnswerPassage PassageOf(EntryView entry, AskedCover cover, LitExcerpt lit) =>
+        new(entry.Id, entry.At, lit.Whole(Passage.Of(entry.Content.Text, cover.Of)));
 }

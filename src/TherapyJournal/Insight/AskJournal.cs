@@ -1,5 +1,6 @@
 using NodaTime;
 using TherapyJournal.Assistants;
+using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -40,7 +41,8 @@ public sealed class AskJournal
     )
     {
         var read = await ReadAsync(
-            (record, db, index) => AskGround.FromAsync(record, db, keys, index, question, clock.Now(), cancel)
+            (record, db, index) =>
+                AskGround.FromAsync(record, db, keys, index, question, clock.Now(), AsksModel, cancel)
         );
         if (read is not ReadOutcome<AskGround>.Open { Value: var ground, DamagedRows: var damaged })
         {
@@ -59,7 +61,7 @@ public sealed class AskJournal
 
         async Task<JournalAnswer> AnswerAsync(AskGround ground)
         {
-            if (!model.IsConfiguredFor(AssistantStep.AskJournal) || ground.Sources.Count == 0)
+            if (!IsConfigured || ground.Sources.Count == 0)
             {
                 return ByWords(ground, failed: null);
             }
@@ -92,6 +94,10 @@ public sealed class AskJournal
                 ? found
                 : [];
     }
+
+    private bool IsConfigured => model.IsConfiguredFor(AssistantStep.AskJournal);
+
+    private bool AsksModel(PatientStandingContent standing) => IsConfigured && standing.AllowsModelAnswers;
 
     private static JournalAnswer ByModel(AskGround ground, AnsweredByModel.Answered said)
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using TherapyJournal.Assistants;
 using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Insight.Times;
@@ -66,7 +66,7 @@ internal sealed class AskRequest(
 
     private string Days() => ground.Asked.Days == AskedDays.All ? "" : $"The question is about {ground.Asked.Days}. ";
 
-    private static string Written(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    private static string Written(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }
 
 /// <summary>A request, the sources that are in it, and how many tokens it may come to.</summary>

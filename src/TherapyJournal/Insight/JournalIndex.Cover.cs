@@ -17,14 +17,17 @@ internal sealed partial class JournalIndex
     public IReadOnlyList<Guid> Last(int most, Func<LocalDate, bool> isMeant) =>
         [.. entries.Reverse().Where(e => isMeant(e.Day)).Take(most).Select(e => e.Id)];
 
-    /// <summary>How much of what a question asks for stands in a text, each word by how rare it is in this journal: 0 nothing, 1 all of it.</summary>
-    public double CoverOf(string question, string text)
-    {
-        var held = StemsOf(text).ToHashSet();
-        var asked = AskedWords.Of(question).Words.Select(w => (Rarity: RarityOf(w.Text), w.Text)).ToList();
-        var all = asked.Sum(w => w.Rarity);
-        return all > 0 ? asked.Where(w => StemsAskedBy(w.Text).Any(held.Contains)).Sum(w => w.Rarity) / all : 0;
-    }
+    /// <summary>Measures how much of a question texts hold.</summary>
+    public AskedCover CoverOf(string question) =>
+        new(
+            this,
+            [
+                .. AskedWords
+                    .Of(question)
+                    .Words.Select(w => (IReadOnlyList<string>)[.. StemsAskedBy(w.Text)])
+                    .Select(stems => (RarityOf(stems), stems)),
+            ]
+        );
 
     /// <summary>Of the days that are meant: how many entries there are, and the first and the last day with one.</summary>
     public (int Entries, LocalDate? First, LocalDate? Last) Count(Func<LocalDate, bool> isMeant)
@@ -33,9 +36,6 @@ internal sealed partial class JournalIndex
         return (meant.Count, meant is [var first, ..] ? first.Day : null, meant is [.., var last] ? last.Day : null);
     }
 
-    private double RarityOf(string word) =>
-        EntryScores.Rarity(
-            StemsAskedBy(word).SelectMany(words.Of).Select(c => c.Text).Distinct().Count(),
-            entries.Count
-        );
+    private double RarityOf(IReadOnlyList<string> stems) =>
+        EntryScores.Rarity(stems.SelectMany(words.Of).Select(c => c.Text).Distinct().Count(), entries.Count);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 using TherapyJournal.Assistants;
 using TherapyJournal.Goals;
 using TherapyJournal.Insight.Times;
@@ -66,7 +66,7 @@ internal static class LookUps
             var label =
                 known.FirstOrDefault(s => s.EntryId == id)?.Label
                 ?? $"e{known.Count(s => s.EntryId is not null) + found.Count(s => known.All(k => k.Label != s.Label)) + 1}";
-            found.Add(AskGround.SourceOf(entry, label, record.Standing.Zone, index, words, longest));
+            found.Add(AskGround.SourceOf(entry, label, record.Standing.Zone, index.CoverOf(words), longest));
         }
 
         void AddSeries(string label, IReadOnlyList<string> lines)
@@ -83,7 +83,7 @@ internal static class LookUps
         [
             .. (await RatingsAsync(record, db, days))
                 .Where(r => r.Rating.Measure == Measure.Mood)
-                .Select(r => $"{Written(r.Day)}: mood {Whole(r.Rating.Rating)} of 10"),
+                .Select(r => $"{Iso(r.Day)}: mood {Whole(r.Rating.Rating)} of 10"),
         ];
 
     private static async Task<IReadOnlyList<string>> GoalRatingsAsync(OpenRecord record, JournalDb db, AskedDays days)
@@ -94,7 +94,7 @@ internal static class LookUps
             .. (await RatingsAsync(record, db, days))
                 .Where(r => r.Rating.GoalId is { } goal && goals.ContainsKey(goal))
                 .Select(r =>
-                    $"{Written(r.Day)}: {Whole(r.Rating.Rating)} of 10 for the goal \"{goals[r.Rating.GoalId!.Value]}\""
+                    $"{Iso(r.Day)}: {Whole(r.Rating.Rating)} of 10 for the goal \"{goals[r.Rating.GoalId!.Value]}\""
                 ),
         ];
     }
@@ -106,27 +106,22 @@ internal static class LookUps
                 .OrderBy(step => step.At)
                 .Select(step => (Day: DayOf(record, step.At), Step: step))
                 .Where(s => days.Holds(s.Day))
-                .Select(s => $"{Written(s.Day)}: goal {s.Step.Kind.ToString().ToLowerInvariant()}, \"{s.Step.Text}\""),
+                .Select(s => $"{Iso(s.Day)}: goal {s.Step.Kind.ToString().ToLowerInvariant()}, \"{s.Step.Text}\""),
         ];
 
     private static async Task<IEnumerable<(LocalDate Day, MeasureResultContent Rating)>> RatingsAsync(
         OpenRecord record,
         JournalDb db,
         AskedDays days
-    )
-    {
-        var rows = await db.MeasureResults.Where(r => r.PatientId == record.Patient).ToListAsync();
-        return record
-            .OpenAll(rows, record.Open)
-            .Select(r => (Day: DayOf(record, r.Content.At), Rating: r.Content))
-            .Where(r => days.Holds(r.Day))
-            .OrderBy(r => r.Rating.At);
-    }
+    ) =>
+        (await ReadMeasures.FromAsync(record, db))
+            .Select(r => (Day: DayOf(record, r.At), Rating: r))
+            .Where(r => days.Holds(r.Day));
 
     private static LocalDate DayOf(OpenRecord record, long at) =>
         Instant.FromUnixTimeMilliseconds(at).InZone(record.Standing.Zone).Date;
 
-    private static string Written(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

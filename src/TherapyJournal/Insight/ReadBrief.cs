@@ -50,7 +50,7 @@ public sealed class ReadBrief(PatientRecords records, JournalIndexes indexes, Ti
         var (journal, hidden) = await JournalAsync(record, db, who, from, alerts, cancel);
         var days = new BriefDays(index, from, now.Date, journal)
         {
-            Ratings = await RatingsAsync(record, db, cancel),
+            Ratings = await ReadMeasures.FromAsync(record, db),
             Goals = await ReadGoals.FromAsync(record, db),
             Alerts = alerts,
             Requests = [.. (await ListRequests.FromAsync(record, db)).Where(r => r.Content.IsOpen)],
@@ -117,16 +117,6 @@ public sealed class ReadBrief(PatientRecords records, JournalIndexes indexes, Ti
             ],
             all.Private
         );
-    }
-
-    private static async Task<IReadOnlyList<MeasureResultContent>> RatingsAsync(
-        OpenRecord record,
-        JournalDb db,
-        CancellationToken cancel
-    )
-    {
-        var rows = await db.MeasureResults.Where(r => r.PatientId == record.Patient).ToListAsync(cancel);
-        return [.. record.OpenAll(rows, record.Open).Select(r => r.Content).OrderBy(r => r.At)];
     }
 
     private static async Task<IReadOnlyList<WaitingSuggestion>> SuggestionsAsync(

@@ -50,7 +50,7 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
         var today = clock.Now().InZone(zone).Date;
         var all = await ReadEntries.FromAsync(record, db, from: null, to: null);
         var written = all.Entries.Select(e => (At: Local(e.At), HasHour: HasHour(e))).ToList();
-        var rated = await RatingsAsync(record, db, cancel);
+        var rated = await ReadMeasures.FromAsync(record, db);
         var from = First(written.Select(w => w.At).Concat(rated.Select(r => Local(At(r)))), today, weeks);
         var entries = written.Where(w => IsWithin(w.At.Date)).ToList();
         var goals = await ReadGoals.FromAsync(record, db);
@@ -95,16 +95,6 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
 
         TrendEvent Of(Guid goal, GoalEvent step) =>
             new(Local(Instant.FromUnixTimeMilliseconds(step.At)).Date, Kind(step.Kind), goal, step.Text);
-    }
-
-    private static async Task<List<MeasureResultContent>> RatingsAsync(
-        OpenRecord record,
-        JournalDb db,
-        CancellationToken cancel
-    )
-    {
-        var rows = await db.MeasureResults.Where(r => r.PatientId == record.Patient).ToListAsync(cancel);
-        return [.. record.OpenAll(rows, record.Open).Select(r => r.Content).OrderBy(r => r.At)];
     }
 
     private static LocalDate First(IEnumerable<LocalDateTime> known, LocalDate today, int weeks)

@@ -62,7 +62,9 @@ internal static class AbstainEvaluation
             .ToDictionary(t => t.Id, t => t.Text);
         foreach (var question in conversation.Questions)
         {
-            var cover = index.Find(question.Text, 1) is [var first] ? index.CoverOf(question.Text, texts[first.Id]) : 0;
+            var cover = index.Find(question.Text, 1) is [var first]
+                ? index.CoverOf(question.Text).Of(texts[first.Id])
+                : 0;
             yield return new Tried(question.Category, cover);
         }
     }

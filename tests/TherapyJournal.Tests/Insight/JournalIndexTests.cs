@@ -42,7 +42,7 @@ public sealed class JournalIndexTests
         var asked = AskedWords.OfSearch(sought);
         index.FindHolding(asked, 10, _ => true).Select(f => f.Id).ShouldBe([entry]);
         new LitExcerpt(index, asked).Of(text).Where(p => p.IsLit).Select(p => p.Text).ShouldBe([lit]);
-        index.CoverOf(sought, text).ShouldBe(1);
+        index.CoverOf(sought).Of(text).ShouldBe(1);
     }
 
     [Fact]

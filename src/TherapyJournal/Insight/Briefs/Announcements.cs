@@ -168,10 +168,9 @@ internal static class Announcements
             .Index.FindHolding(AskedWords.Of(about), MostLater, day => day >= line.Entry.Day)
             .Select(found => found.Id)
             .ToHashSet();
+        var cover = days.Index.CoverOf(about);
         return days.Entries.Any(e =>
-            later.Contains(e.Entry.Id)
-            && e.Entry.At > line.Entry.Entry.At
-            && days.Index.CoverOf(about, e.Text) >= ComesBack
+            later.Contains(e.Entry.Id) && e.Entry.At > line.Entry.Entry.At && cover.Of(e.Text) >= ComesBack
         );
     }
 }

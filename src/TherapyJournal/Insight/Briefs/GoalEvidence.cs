@@ -25,9 +25,7 @@ internal static class GoalEvidence
             .Index.FindHolding(asked, MostEntries, day => day >= days.From)
             .Select(found => found.Id)
             .ToHashSet();
-        return
-        [
-            .. days.Lines.Where(l => near.Contains(l.Entry.Entry.Id) && days.Index.CoverOf(aim, l.Text) >= LeastCover),
-        ];
+        var cover = days.Index.CoverOf(aim);
+        return [.. days.Lines.Where(l => near.Contains(l.Entry.Entry.Id) && cover.Of(l.Text) >= LeastCover)];
     }
 }
