@@ -58,11 +58,14 @@ public sealed class EveryPatientPageTests(ServedJournal journal) : PageTest(jour
         await page.GetByLabel("The password that you have").FillAsync(Password);
         await page.GetByLabel("The new one").FillAsync("five other quiet words here");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set a new password" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Your new password holds from now on.")).ToBeVisibleAsync();
         await page.ReloadAsync(); // sends nothing again
         await Assertions.Expect(page.GetByText("Your new password holds from now on.")).ToBeVisibleAsync();
         await LookHereAsync(page, "/account-new-password", "patient");
         await page.GotoAsync("/journal/rights/erase");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase my journal" }).ClickAsync();
+        var erase = page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase my journal" });
+        await erase.ClickAsync();
+        await Assertions.Expect(erase).ToBeHiddenAsync();
         await LookAsync(page, "/journal", "hidden");
     }
 }
