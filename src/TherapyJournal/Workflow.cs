@@ -1,5 +1,6 @@
 using TherapyJournal.Chats;
 using TherapyJournal.Chats.Nudges;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Journaling;
 using TherapyJournal.Review;
 using TherapyJournal.Safety;
@@ -35,6 +36,9 @@ internal static class Workflow
                     new(nameof(SummarizeEntry)),
                     new(nameof(ScreenEntryWithModel), InOwnLane: true),
                 ],
+
+                // In a lane of its own: an entry came or changed, somebody agreed or took that back, or another model was named.
+                [WorkEventKind.VectorsMissing] = [new(nameof(EmbedEntries))],
 
                 // From the calendar: the moderation raised a concern while the model itself was silent.
                 [WorkEventKind.ScreenFellBack] = [new(nameof(ScreenEntryWithModel), InOwnLane: true)],

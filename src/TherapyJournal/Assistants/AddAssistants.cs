@@ -49,6 +49,7 @@ internal static class AssistantsRegistration
         services.AddSingleton<TokenBudget>();
         services.AddSingleton<CallBook>();
         services.AddSingleton<AskTranscriber>();
+        services.AddSingleton<AskEmbeddings>();
         services.AddSingleton<InstructionsShelf>();
         services.AddSingleton<ICheckUp, CheckCalls>();
         services.AddSingleton(provider => new ListSteps(
@@ -56,6 +57,7 @@ internal static class AssistantsRegistration
             provider.GetRequiredService<Assistant>(),
             provider.GetRequiredService<InstructionsShelf>(),
             provider.GetRequiredService<AskTranscriber>(),
+            provider.GetRequiredService<AskEmbeddings>(),
             provider.GetRequiredService<CallOptions>()
         ));
         services.AddSingleton(provider => new AskModel(

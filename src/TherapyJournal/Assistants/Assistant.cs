@@ -23,6 +23,9 @@ public sealed class Assistant
     /// <summary>The setting for which no step is asked, in a sentence without a secret; null: the settings can be used.</summary>
     public string? SettingsProblem => settings.Problem;
 
+    /// <summary>Whether there is a model to turn entries into vectors.</summary>
+    public bool MakesVectors => routes.Embeddings is { IsConfigured: true };
+
     /// <summary>False: no step can be asked, and each fails with <see cref="AssistantFailure.NotConfigured"/> without using the network.</summary>
     public bool IsConfigured => routes.AreConfigured;
 
@@ -149,7 +152,7 @@ public sealed class Assistant
                     route.MostTokensOut,
                     silence,
                     clock,
-                    call.SoFar is { } heard ? text => Hear(step, text, heard) : null,
+                    call.SoFar is { } heard ? text => step.Hear(text, heard) : null,
                     both.Token
                 )
                 : model.GetResponseAsync(messages, request, both.Token);
@@ -179,15 +182,6 @@ public sealed class Assistant
                 ? new AssistantReply<TReply>.Failed(AssistantFailure.Empty) { Usage = usage }
             : step.Read(response.Text) is { } value ? new AssistantReply<TReply>.Answered(value, usage)
             : new AssistantReply<TReply>.Failed(AssistantFailure.Malformed) { Usage = usage };
-    }
-
-    private static void Hear<TReply>(AssistantStep<TReply> step, string text, Action<TReply> heard)
-        where TReply : class
-    {
-        if (step.ReadSoFar(text) is { } reply)
-        {
-            heard(reply);
-        }
     }
 
     private long MillisecondsSince(long begun) => (long)clock.GetElapsedTime(begun).TotalMilliseconds;

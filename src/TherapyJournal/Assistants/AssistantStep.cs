@@ -152,6 +152,15 @@ public sealed class AssistantStep<TReply> : AssistantStep
     /// <summary>What a stream has said so far, as far as it is whole; null: nothing of the agreed form yet.</summary>
     internal TReply? ReadSoFar(string text) => JsonInText.Closed(text) is { } json ? ReadObject(json) : null;
 
+    /// <summary>Has heard what of a stream is whole already, where there is something.</summary>
+    internal void Hear(string text, Action<TReply> heard)
+    {
+        if (ReadSoFar(text) is { } reply)
+        {
+            heard(reply);
+        }
+    }
+
     /// <summary>The same answer with each of its words changed.</summary>
     internal TReply Rewrite(TReply reply, Func<string, string> words) => rewrite(reply, words);
 

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.Assistants;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Insight;
 
@@ -14,6 +17,14 @@ internal static class InsightRegistration
             .AddSingleton<ListMeasures>()
             .AddSingleton<ReadTrends>()
             .AddSingleton<JournalIndexes>()
+            .AddSingleton<AskMeaning>()
+            .AddSingleton<IWorkStep, EmbedEntries>()
+            .AddSingleton<ICheckUp, CheckMeaning>()
+            .AddSingleton(p => new EmbedJournals(
+                p.GetRequiredService<JournalStore>(),
+                p.GetRequiredService<WorkQueue>(),
+                p.GetRequiredService<AskEmbeddings>()
+            ))
             .AddSingleton<SearchJournal>()
             .AddSingleton<ReadBrief>()
             .AddSingleton<ReadThemes>()
@@ -22,6 +33,7 @@ internal static class InsightRegistration
                 p.GetRequiredService<JournalIndexes>(),
                 p.GetRequiredService<Keys>(),
                 p.GetRequiredService<AskModel>(),
+                p.GetRequiredService<AskMeaning>(),
                 p.GetRequiredService<TimeProvider>()
             ));
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Insight.Times;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
@@ -46,6 +47,7 @@ internal sealed record AskGround(
     /// <param name="keys">For the practice's own rows.</param>
     /// <param name="index">The journal's.</param>
     /// <param name="question">What is asked.</param>
+    /// <param name="meaning">The same question as models of meaning have it.</param>
     /// <param name="now">By the clock.</param>
     /// <param name="asksModel">Whether a model is asked for somebody like that: what only it needs is not read where none is.</param>
     /// <param name="cancel">Stops the reading.</param>
@@ -55,6 +57,7 @@ internal sealed record AskGround(
         Keys keys,
         JournalIndex index,
         JournalQuestion question,
+        AskedMeaning meaning,
         Instant now,
         Func<PatientStandingContent, bool> asksModel,
         CancellationToken cancel
@@ -62,7 +65,12 @@ internal sealed record AskGround(
     {
         var asked = await AskedQuestion.FromAsync(record, db, index, question, now);
         var (entries, first, last) = index.Count(asked.Days.Holds);
-        var (fitting, holding) = (Fitting(index, asked).ToList(), Holding(index, asked, MostPassages).ToList());
+        var fitting = Fitting(index, asked, meaning).ToList();
+        var holding = (
+            asked.Order == AskedOrder.BestFirst && meaning.Vectors.Count > 0
+                ? fitting.Take(MostPassages)
+                : Holding(index, asked, MostPassages)
+        ).ToList();
         var read = new Dictionary<Guid, EntryView>();
         foreach (var id in fitting.Union(holding))
         {
@@ -84,24 +92,28 @@ internal sealed record AskGround(
             record.Standing,
             isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
             isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
-            asked,
+            meaning.Failed is { } failed ? asked with { Understood = [.. asked.Understood, failed] } : asked,
             new LookedAt(first, last, entries),
             sources,
             [.. holding.Where(read.ContainsKey).Select(id => PassageOf(read[id], cover, lit))],
-            asked.IsOfDaysAlone ? 1
-                : sources is [var best, ..] ? cover.Of(best.Text)
-                : 0
+            asked.IsOfDaysAlone
+                ? 1
+                : sources
+                    .Take(meaning.Vectors.Count > 0 ? MostPassages : 1)
+                    .Select(s => cover.Of(s.Text))
+                    .DefaultIfEmpty()
+                    .Max()
         );
     }
 
     // Who asks for the first time, or the last, wants the ends of what fits besides the best of it.
-    private static IEnumerable<Guid> Fitting(JournalIndex index, AskedQuestion asked)
+    private static IEnumerable<Guid> Fitting(JournalIndex index, AskedQuestion asked, AskedMeaning meaning)
     {
         if (asked.IsOfDaysAlone)
         {
             return index.Last(MostSources, asked.Days.Holds);
         }
-        var best = index.FindNear(asked.Words, MostSources, asked.Days.Holds).Select(f => f.Id);
+        var best = index.FindNear(asked.Words, MostSources, asked.Days.Holds, meaning).Select(f => f.Id);
         return asked.Order == AskedOrder.BestFirst
             ? best
             : Holding(index, asked, MostAtAnEnd).Concat(best).Distinct().Take(MostSources);

@@ -1,5 +1,6 @@
 using NodaTime;
 using TherapyJournal.Assistants;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -16,6 +17,7 @@ public sealed class AskJournal
     private readonly JournalIndexes indexes;
     private readonly Keys keys;
     private readonly AskModel model;
+    private readonly AskMeaning meaning;
     private readonly TimeProvider clock;
 
     internal AskJournal(
@@ -23,8 +25,13 @@ public sealed class AskJournal
         JournalIndexes indexes,
         Keys keys,
         AskModel model,
+        AskMeaning meaning,
         TimeProvider clock
-    ) => (this.records, this.indexes, this.keys, this.model, this.clock) = (records, indexes, keys, model, clock);
+    )
+    {
+        (this.records, this.indexes, this.keys) = (records, indexes, keys);
+        (this.model, this.meaning, this.clock) = (model, meaning, clock);
+    }
 
     /// <summary>Answers; what a model is asked, and each look of it into the record, is on record like everything else.</summary>
     /// <param name="therapist">Who asks. What is private is not there for them.</param>
@@ -40,9 +47,11 @@ public sealed class AskJournal
         CancellationToken cancel
     )
     {
+        // Before anything is opened for the answer: nobody holds a connection while a service is asked.
+        var meant = await meaning.OfAsync(therapist, patient, question.Whole, cancel);
         var read = await ReadAsync(
             (record, db, index) =>
-                AskGround.FromAsync(record, db, keys, index, question, clock.Now(), AsksModel, cancel)
+                AskGround.FromAsync(record, db, keys, index, question, meant, clock.Now(), AsksModel, cancel)
         );
         if (read is not ReadOutcome<AskGround>.Open { Value: var ground, DamagedRows: var damaged })
         {

@@ -1,17 +1,48 @@
 using NodaTime;
+using TherapyJournal.Insight.Meaning;
 
 namespace TherapyJournal.Insight;
 
 internal sealed partial class JournalIndex
 {
-    /// <summary>The entries of the days that are meant that fit, the best first; also those that only stand beside what was asked for.</summary>
-    public IReadOnlyList<FoundEntry> FindNear(string question, int most, Func<LocalDate, bool> isMeant)
+    // Deep enough that what stands low in one order and high in the other is among the first.
+    private const int Fused = 100;
+
+    /// <summary>The entries of the days that are meant that fit, the best first; also those that only stand beside what was asked for, or that mean it in other words.</summary>
+    /// <param name="question">In anybody's words.</param>
+    /// <param name="most">So many at most.</param>
+    /// <param name="isMeant">Whether a day is meant.</param>
+    /// <param name="meaning">The same question as models of meaning have it; none: words alone.</param>
+    public IReadOnlyList<FoundEntry> FindNear(
+        string question,
+        int most,
+        Func<LocalDate, bool> isMeant,
+        AskedMeaning? meaning = null
+    )
     {
         var asked = AskedWords.Of(question);
         var fit = Score(asked, Terms(asked));
         var meant = Enumerable.Range(0, entries.Count).Where(at => isMeant(entries[at].Day));
-        return Best(fit, meant.OrderByDescending(at => fit[at]).ThenByDescending(at => at), most);
+        var ordered = meant.OrderByDescending(at => fit[at]).ThenByDescending(at => at);
+        var near = Meaning.Nearest(meaning ?? AskedMeaning.None, at => isMeant(entries[at].Day), Fused);
+        return near.Count == 0
+            ? Best(fit, ordered, most)
+            :
+            [
+                .. RankFusion
+                    .Of([.. ordered.TakeWhile(at => fit[at] > 0).Take(Fused)], near)
+                    .Take(most)
+                    .Select(f => new FoundEntry(entries[f.Item].Id, f.Score)),
+            ];
     }
+
+    /// <summary>Those of the days that are meant that are nearest in meaning, the nearest first, by their vectors alone.</summary>
+    public IReadOnlyList<FoundEntry> FindByMeaning(AskedMeaning meaning, int most, Func<LocalDate, bool> isMeant) =>
+        [
+            .. Meaning
+                .Nearest(meaning, at => isMeant(entries[at].Day), most)
+                .Select((at, rank) => new FoundEntry(entries[at].Id, 1.0 / (rank + 1))),
+        ];
 
     /// <summary>The last entries of the days that are meant, whatever they hold, the newest first.</summary>
     public IReadOnlyList<Guid> Last(int most, Func<LocalDate, bool> isMeant) =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using TherapyJournal.Assistants;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Insight.Times;
 using TherapyJournal.Storage;
 
@@ -21,6 +22,7 @@ internal sealed partial class JournalIndex : IDisposable
     private const double OneOfSeveralNames = 0.3;
 
     private const double HoldsTime = 0.3;
+    private const int BytesAWord = 10;
 
     private const string TimeWords =
         "yesterday today tonight tomorrow ago last next recently week weekend month year monday tuesday wednesday thursday friday saturday sunday "
@@ -30,6 +32,8 @@ internal sealed partial class JournalIndex : IDisposable
     private readonly WordIndex words;
     private readonly EntryScores scores;
     private readonly string[] firstStems;
+    private readonly Dictionary<Guid, int> places;
+    private readonly long wordCount;
 
     /// <param name="entries">In the order of their time.</param>
     public JournalIndex(IReadOnlyList<IndexedEntry> entries)
@@ -42,14 +46,21 @@ internal sealed partial class JournalIndex : IDisposable
             days[at] = days[at - 1] + (entries[at].Day == entries[at - 1].Day ? 0 : 1);
         }
         var counts = entries.Select(e => (double)WordsIn(e.Text)).ToList();
-        Size = (long)counts.Sum();
+        wordCount = (long)counts.Sum();
+        places = entries.Select((e, at) => (e.Id, at)).ToDictionary(e => e.Id, e => e.at);
         var mean = counts.Count == 0 ? 1 : Math.Max(1, counts.Average());
         scores = new EntryScores(days, [.. counts.Select(count => count / mean)]);
         firstStems = [.. entries.Select(e => words.StemsOf(FirstWord(e.Text)).FirstOrDefault(""))];
     }
 
-    /// <summary>How many words it holds, by which its memory is reckoned.</summary>
-    public long Size { get; }
+    /// <summary>How much memory it takes, in bytes: ten a word were measured (`./dev bench insight`), and its vectors.</summary>
+    public long Bytes => (BytesAWord * wordCount) + Meaning.Bytes;
+
+    /// <summary>The vectors of its entries; none where nobody makes any.</summary>
+    public MeaningIndex Meaning { get; set; } = MeaningIndex.Empty;
+
+    /// <summary>Where each entry stands in it.</summary>
+    public IReadOnlyDictionary<Guid, int> Places => places;
 
     /// <summary>The day of the first entry; null: there is none.</summary>
     public LocalDate? FirstDay => entries.Count == 0 ? null : entries[0].Day;
@@ -182,9 +193,3 @@ internal sealed partial class JournalIndex : IDisposable
         return count;
     }
 }
-
-/// <summary>A stem, a beginning or a phrase that a question asks for.</summary>
-/// <param name="Stem">Of a phrase: none.</param>
-/// <param name="IsCapital">Whether it was written with a capital letter.</param>
-/// <param name="Where">In which entries it stands.</param>
-internal sealed record AskedTerm(string Stem, bool IsCapital, IReadOnlyList<WordCount> Where);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Journaling;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -9,9 +10,10 @@ namespace TherapyJournal.Insight;
 /// <summary>The indexes that this process holds: of whoever was asked about last, as many as fit, and none that is older than its journal.</summary>
 public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDisposable
 {
-    // Ten bytes a word were measured (`./dev bench insight`), so that all of them stay under 300 MB.
-    private const long MostWords = 30_000_000;
-    private readonly Dictionary<(PatientId, bool), Kept> kept = [];
+    /// <summary>All of them together, in bytes.</summary>
+    internal const long MostBytes = 300_000_000;
+
+    private readonly Dictionary<(PatientId, bool), KeptIndex> kept = [];
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
     private readonly Lock turn = new();
     private ITimer? looking;
@@ -21,10 +23,13 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
     internal async Task<T> UseAsync<T>(OpenRecord record, JournalDb db, Func<JournalIndex, Task<T>> use)
     {
         var mark = await JournalMark.OfAsync(db, record.Patient);
-        var index = Take(record, mark);
-        index ??= Put(record, mark, await BuildAsync(record, db));
+        var index = Take(record, mark) ?? Put(record, mark, await BuildAsync(record, db));
         try
         {
+            if (await index.FollowVectorsAsync(record, db))
+            {
+                MakeRoom(but: index);
+            }
             return await use(index.Index);
         }
         finally
@@ -97,7 +102,7 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
         ]);
     }
 
-    private Kept? Take(OpenRecord record, JournalMark mark)
+    private KeptIndex? Take(OpenRecord record, JournalMark mark)
     {
         lock (turn)
         {
@@ -117,12 +122,12 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
         }
     }
 
-    private Kept Put(OpenRecord record, JournalMark mark, JournalIndex index)
+    private KeptIndex Put(OpenRecord record, JournalMark mark, JournalIndex index)
     {
         lock (turn)
         {
             var key = (record.Patient, record.SeesPrivate);
-            var made = new Kept(index, mark) { Users = 1, LastUsed = clock.GetTimestamp() };
+            var made = new KeptIndex(index, mark) { Users = 1, LastUsed = clock.GetTimestamp() };
             Drop(key);
             if (isDisposed)
             {
@@ -131,15 +136,23 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
             }
             kept[key] = made;
             looking ??= clock.CreateTimer(_ => _ = ForgetChangedAsync(), state: null, Idle, Idle);
-            while (kept.Count > 1 && kept.Values.Sum(k => k.Index.Size) > MostWords)
-            {
-                Drop(kept.Where(k => k.Value != made).MinBy(k => k.Value.LastUsed).Key);
-            }
+            MakeRoom(but: made);
             return made;
         }
     }
 
-    private void GiveBack(Kept index)
+    private void MakeRoom(KeptIndex but)
+    {
+        lock (turn)
+        {
+            while (kept.Count > 1 && kept.Values.Sum(k => k.Index.Bytes) > MostBytes)
+            {
+                Drop(kept.Where(k => k.Value != but).MinBy(k => k.Value.LastUsed).Key);
+            }
+        }
+    }
+
+    private void GiveBack(KeptIndex index)
     {
         lock (turn)
         {
@@ -171,24 +184,11 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
     }
 
     // Whoever still asks it goes on to their end.
-    private static void DisposeUnused(Kept index)
+    private static void DisposeUnused(KeptIndex index)
     {
         if (index is { IsDropped: true, Users: 0 })
         {
             index.Index.Dispose();
         }
-    }
-
-    private sealed class Kept(JournalIndex index, JournalMark mark)
-    {
-        public JournalIndex Index => index;
-
-        public JournalMark Mark => mark;
-
-        public int Users { get; set; }
-
-        public long LastUsed { get; set; }
-
-        public bool IsDropped { get; set; }
     }
 }

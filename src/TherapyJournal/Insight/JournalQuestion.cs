@@ -32,6 +32,9 @@ public sealed record JournalQuestion(string Text)
     internal IEnumerable<string> LastBefore =>
         Before.Where(b => Problem(b) is null).TakeLast(MostBefore).Select(b => Utf16.Mend(b, out _));
 
+    /// <summary>With the question before it, which it may follow on from.</summary>
+    internal string Whole => string.Join(' ', [.. LastBefore.TakeLast(1), Mended]);
+
     /// <summary>The question as it is looked for and sent on: without halves of characters.</summary>
     internal string Mended => Utf16.Mend(Text, out _);
 }

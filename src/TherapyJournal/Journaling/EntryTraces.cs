@@ -85,6 +85,7 @@ internal sealed record EntryTraces(
         await Goals.RemoveAsync(db, sealer, entry, cancel);
         await Summaries.RemoveAsync(db, sealer, queue, cancel);
         await db.Summaries.Where(s => s.EntryId == entry).ExecuteDeleteAsync(cancel);
+        await db.EntryEmbeddings.Where(v => v.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Reflections.Where(r => r.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Notifications.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);
         await db.Nudges.Where(n => n.EntryId == entry).ExecuteDeleteAsync(cancel);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
@@ -22,6 +23,7 @@ internal sealed class KeepEdit(WorkQueue queue, TimeProvider clock)
         {
             KeepVersion(db, sealer, row.Id, edit.Before);
             await found.Drafts.RemoveAsync(db, cancel);
+            await db.EntryEmbeddings.Where(v => v.EntryId == row.Id).ExecuteDeleteAsync(cancel);
         }
         sealer.Seal(row, edit.After);
         if (found.Traces is not null)
@@ -31,6 +33,7 @@ internal sealed class KeepEdit(WorkQueue queue, TimeProvider clock)
         }
         var happened = edit.Before.IsPrivate ? WorkEventKind.EntryShared : WorkEventKind.EntryEdited;
         await queue.AddAsync(db, new WorkEvent(happened, sealer.Patient, row.Id, edit.After.Number, edit.AskedFrom));
+        await queue.AddAsync(db, VectorLane.Missing(sealer.Patient, edit.AskedFrom));
     }
 
     private void KeepVersion(JournalDb db, PatientSealer sealer, Guid entry, JournalEntryContent before)

@@ -85,6 +85,10 @@ public sealed class RecordEntry(
             var isForModel = known.Allows(ConsentKind.Model) && assistant.IsConfigured;
             var happened = isForModel ? WorkEventKind.EntryForModelRecorded : WorkEventKind.EntryRecorded;
             await queue.AddAsync(db, new WorkEvent(happened, entry.Patient, id));
+            if (known.AllowsModelAnswers && assistant.MakesVectors)
+            {
+                await queue.AddAsync(db, VectorLane.Missing(entry.Patient));
+            }
         }
         var crisis = entry.Begun is null
             ? await alerts.ScreenAsync(

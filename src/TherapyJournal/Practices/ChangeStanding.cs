@@ -1,11 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
+using TherapyJournal.Work;
 
 namespace TherapyJournal.Practices;
 
 /// <summary>Changes how things stand with a patient of the acting therapist.</summary>
-public sealed class ChangeStanding(JournalStore store, PatientRecords records, ReminderCalendar calendar)
+public sealed class ChangeStanding(
+    JournalStore store,
+    PatientRecords records,
+    ReminderCalendar calendar,
+    WorkQueue queue
+)
 {
     /// <summary>Applies the change to what stands now, in one transaction.</summary>
     public Task<ChangeStandingOutcome> RunAsync(
@@ -57,6 +63,10 @@ public sealed class ChangeStanding(JournalStore store, PatientRecords records, R
                         {
                             changed = await calendar.SaveAsync(db, patient, known.Standing, changed);
                             sealer.Seal(row, changed);
+                            if (changed.AllowsModelAnswers != known.Standing.AllowsModelAnswers)
+                            {
+                                await queue.AddAsync(db, VectorLane.Missing(patient));
+                            }
                         }
                         return new ChangeStandingOutcome.Changed(changed);
                     case StandingOutcome.Damaged damaged:

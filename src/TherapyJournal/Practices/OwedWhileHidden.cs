@@ -39,5 +39,6 @@ internal static class OwedWhileHidden
         {
             await queue.AddAsync(db, new WorkEvent(WorkEventKind.EntryForModelRecorded, patient, entry, AnyVersion));
         }
+        await queue.AddAsync(db, VectorLane.Missing(patient));
     }
 }

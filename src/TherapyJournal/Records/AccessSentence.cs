@@ -77,6 +77,7 @@ public static class AccessSentence
             Purpose.ReadEntries => "read the entries",
             Purpose.SearchEntries => "searched the entries",
             Purpose.AskJournal => "asked a question of the entries",
+            Purpose.EmbedEntries => "had words turned into numbers by which entries are found",
             Purpose.ReadThemes => "looked at what recurs in the entries",
             Purpose.ScreenEntry => "had a model look for danger in an entry",
             Purpose.ReflectOnEntry => "read a reflection",

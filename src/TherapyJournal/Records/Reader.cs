@@ -53,6 +53,7 @@ public enum Purpose
     ReadEntries,
     SearchEntries,
     AskJournal,
+    EmbedEntries,
     ReadThemes,
     PlanQuestions,
     DraftForReview,

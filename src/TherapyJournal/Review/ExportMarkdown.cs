@@ -29,7 +29,7 @@ internal sealed class ExportMarkdown(string timeZone)
             - `record.md`: who you are here, your consents, goals, what your therapist was shown, and who read what
             - the `.json` files: the same and more, for a program to read
 
-            Not in it: notes that a therapist may have kept on your sessions for themselves. They are sealed apart, nobody else here opens them, and they go with your record. The law where you live says whether you may read them; ask your therapist.
+            Not in it: notes that a therapist may have kept on your sessions for themselves. They are sealed apart, nobody else here opens them, and they go with your record. The law where you live says whether you may read them; ask your therapist. Where your entries are also found by their meaning, the numbers for that are not in it either: they are made of the words that are.
 
             Times on the pages are those of {zone.Id}; in the `.json` files they are in UTC.
 

@@ -4,6 +4,7 @@ using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Chats;
 using TherapyJournal.Goals;
 using TherapyJournal.Insight;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -58,6 +59,15 @@ public abstract partial class JournalDb
         model.Entity<JournalEntry>().HasIndex(e => e.PromptId);
         model.Entity<JournalEntry>().ToTable("entries").HasIndex(e => new { e.PatientId, e.RecordedAt });
         model.Entity<JournalEntry>().HasIndex(e => e.DeliveryHash).IsUnique();
+        // What an index over somebody's words is compared with at each question: no row is read for it.
+        model
+            .Entity<JournalEntry>()
+            .HasIndex(e => new
+            {
+                e.PatientId,
+                e.Id,
+                e.Version,
+            });
         model
             .Entity<JournalEntryVersion>()
             .ToTable("entry_versions")
@@ -83,6 +93,9 @@ public abstract partial class JournalDb
         model.Entity<Nudge>().HasIndex(n => n.PatientId);
 
         model.Entity<MeasureResult>().ToTable("measure_results").HasIndex(r => r.PatientId);
+
+        model.Entity<EntryEmbedding>().ToTable("entry_embeddings").HasIndex(v => new { v.EntryId, v.Model }).IsUnique();
+        model.Entity<EntryEmbedding>().HasIndex(v => new { v.PatientId, v.Id });
 
         model.Entity<Lane>().ToTable("lanes").HasIndex(l => l.Due);
         model.Entity<Lane>().HasIndex(l => l.PatientId);

@@ -7,6 +7,7 @@ using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Chats;
 using TherapyJournal.Goals;
 using TherapyJournal.Insight;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -53,6 +54,7 @@ public abstract partial class JournalDb(DbContextOptions options) : DbContext(op
     public DbSet<PatientRequest> Requests => Set<PatientRequest>();
     public DbSet<Nudge> Nudges => Set<Nudge>();
     public DbSet<MeasureResult> MeasureResults => Set<MeasureResult>();
+    public DbSet<EntryEmbedding> EntryEmbeddings => Set<EntryEmbedding>();
 
     public DbSet<Lane> Lanes => Set<Lane>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();

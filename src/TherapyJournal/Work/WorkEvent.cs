@@ -10,6 +10,7 @@ public enum WorkEventKind
     EntryForModelRecorded,
     EntryEdited,
     EntryShared,
+    VectorsMissing,
     ScreenFellBack,
     EntrySummarized,
     SummaryFellBack,

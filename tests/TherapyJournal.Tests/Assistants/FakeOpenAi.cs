@@ -24,6 +24,12 @@ public sealed class FakeOpenAi : FakeModelServer
     /// <summary>The forms of answers that its chat completions take, from json_schema, json_object and text.</summary>
     public HashSet<string> ChatForms { get; } = ["json_schema", "json_object", "text"];
 
+    /// <summary>The models that turn texts into vectors.</summary>
+    public HashSet<string> VectorModels { get; } = ["text-embedding-3-small", "house-embed", "new-embed"];
+
+    /// <summary>How many numbers its vectors have where nobody asks for a length.</summary>
+    public const int UsualDimensions = 96;
+
     /// <summary>True: it is a server of one's own and wants no key at all, not even a made-up one.</summary>
     public bool IsOpen { get; set; }
 
@@ -94,7 +100,7 @@ public sealed class FakeOpenAi : FakeModelServer
                 status
             ),
             "/v1/moderations" => AnswerAsync(context, body, _ => Moderation),
-            _ => AnswerAsync(context, body, Embeddings),
+            _ => EmbedAsync(context, body),
         };
 
     private Task TranscribeAsync(HttpContext context, byte[] body)
@@ -125,19 +131,42 @@ public sealed class FakeOpenAi : FakeModelServer
         await WriteAsync(context, answer(json.RootElement));
     }
 
-    // Last first, as the vendor is free to answer; the first number tells how long a text was.
-    private static string Embeddings(JsonElement request)
+    private Task EmbedAsync(HttpContext context, byte[] body)
     {
-        var rows = request
-            .GetProperty("input")
-            .EnumerateArray()
-            .Select((text, index) => Row(index, text.GetString() ?? "", request.GetProperty("dimensions").GetInt32()))
-            .Reverse();
-        return $$"""{"object": "list", "model": "text-embedding-3-small", "data": [{{string.Join(",", rows)}}], "usage": {"prompt_tokens": 4, "total_tokens": 4} }""";
+        using var json = JsonDocument.Parse(body);
+        return VectorModels.Contains(json.RootElement.GetProperty("model").GetString() ?? "")
+            ? AnswerAsync(context, body, Embeddings)
+            : WriteAsync(context, UsualWire.Error("model_not_found", "The model does not exist."), 404);
     }
 
-    private static string Row(int index, string text, int dimensions) =>
-        $$"""{"object": "embedding", "index": {{index}}, "embedding": [{{text.Length}}{{string.Concat(
-            Enumerable.Repeat(",0.5", dimensions - 1)
-        )}}]}""";
+    // Last first, as the vendor is free to answer.
+    private static string Embeddings(JsonElement request)
+    {
+        var model = request.GetProperty("model").GetString() ?? "";
+        var dimensions = request.TryGetProperty("dimensions", out var asked) ? asked.GetInt32() : UsualDimensions;
+        var texts = request.GetProperty("input").EnumerateArray().Select(text => text.GetString() ?? "").ToList();
+        return JsonSerializer.Serialize(
+            new
+            {
+                @object = "list",
+                model,
+                data = texts
+                    .Select(
+                        (text, index) =>
+                            new
+                            {
+                                @object = "embedding",
+                                index,
+                                embedding = FakeVectors.Of(model, text, dimensions),
+                            }
+                    )
+                    .Reverse(),
+                usage = new
+                {
+                    prompt_tokens = texts.Sum(t => t.Length / 4),
+                    total_tokens = texts.Sum(t => t.Length / 4),
+                },
+            }
+        );
+    }
 }

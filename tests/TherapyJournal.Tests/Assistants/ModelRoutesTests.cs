@@ -66,6 +66,50 @@ public sealed class ModelRoutesTests : AssistantTest
         AssistantStep.All.ShouldAllBe(step => routes.For(step).IsConfigured);
     }
 
+    [Fact]
+    public void Vectors_are_made_at_OpenAI_by_its_usual_model_and_elsewhere_by_the_model_that_is_named()
+    {
+        Routes(("OPENAI_BASE_URL", null)).EmbeddingModel.ShouldBe(new EmbeddingModel("text-embedding-3-small", 512));
+        Routes(("OPENAI_BASE_URL", null), ("OPENAI_API_KEY", null))
+            .Embeddings.ShouldNotBeNull()
+            .IsConfigured.ShouldBeFalse();
+        Routes().Embeddings.ShouldBeNull("the address is somebody's own, and nobody has named a model there");
+        Routes(("OPENAI_BASE_URL", null), ($"{Section}:Embeddings:Model", "None")).Embeddings.ShouldBeNull();
+        Routes(($"{Section}:Embeddings:Model", "nomic-embed-text:v1.5"))
+            .EmbeddingModel.ShouldBe(new EmbeddingModel("nomic-embed-text:v1.5", null));
+    }
+
+    [Fact]
+    public void The_key_goes_along_with_vectors_only_to_its_own_service()
+    {
+        ModelRoute At(string endpoint) =>
+            Routes(($"{Section}:Embeddings:Endpoint", endpoint), ($"{Section}:Embeddings:Model", "house"))
+                .Embeddings.ShouldNotBeNull();
+
+        At(OpenAi.Origin + "/v2").Key.ShouldBe(FakeOpenAi.Key);
+        At("https://models.example/v1").Key.ShouldBeNull();
+        At("http://127.0.0.1:1/v1").IsConfigured.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Endpoint", "https://models.example/v1", "has no model")]
+    [InlineData("Model", " ", "must be a name")]
+    [InlineData("Dimensions", "7", "from 8 to 4096")]
+    [InlineData("QuestionSeconds", "0", "from 0.1 to 60")]
+    public void What_cannot_be_used_is_said(string name, string value, string said) =>
+        ProblemOf(($"{Section}:Embeddings:{name}", value)).ShouldContain(said);
+
+    [Theory]
+    [InlineData("nomic-embed-text:v1.5", null)]
+    [InlineData("org/model@main", 512)]
+    public void A_model_is_known_by_its_key(string name, int? dimensions)
+    {
+        var model = new EmbeddingModel(name, dimensions);
+
+        EmbeddingModel.OfKey(model.Key).ShouldBe(model);
+        EmbeddingModel.OfKey("nobody's").ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("responses", "OPENAI_API_KEY", "OPENAI_BASE_URL")]
     [InlineData("anthropic", "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL")]

@@ -15,6 +15,7 @@ public sealed class LabelsTests
         ["WebKey"] = "web-key",
         ["Caseload"] = "caseload",
         ["ChatInvite"] = "chat-invite",
+        ["EntryEmbedding"] = "entry-embedding",
         ["EntryPart"] = "entry-part",
         ["Recording"] = "recording",
         ["IncomingMessage"] = "incoming-message",

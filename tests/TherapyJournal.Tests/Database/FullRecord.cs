@@ -3,6 +3,7 @@ using TherapyJournal.Assistants.Calls;
 using TherapyJournal.Chats;
 using TherapyJournal.Goals;
 using TherapyJournal.Insight;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -173,6 +174,13 @@ internal static class FullRecord
             patient,
             new MeasureResult(),
             new MeasureResultContent(Measure.Mood, 6, null, now, $"therapist:{therapist}")
+        );
+        await house.InsertAsync(
+            patient,
+            new EntryEmbedding { EntryId = entry.Id, Model = "house-embed@" },
+            EntryEmbeddingContent.Of([
+                [0.6f, 0.8f],
+            ])
         );
         await house.InsertAsync(
             patient,

@@ -19,6 +19,7 @@ public abstract class ExportPatientTests(TestedDatabase on) : JournalTest(on)
         "nudges",
         "kept_records",
         "therapy_session_notes",
+        "entry_embeddings",
     ];
 
     private string Zip => Path.Combine(Ground.Folder, "export.zip");

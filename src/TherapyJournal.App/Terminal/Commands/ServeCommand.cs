@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TherapyJournal.App.Telegram;
 using TherapyJournal.App.Telemetry;
 using TherapyJournal.App.Web;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
@@ -149,6 +150,7 @@ internal static class ServeCommand
         }
         if (!webOnly)
         {
+            await services.GetRequiredService<EmbedJournals>().RunAsync(cancel);
             parts.Add(stop => services.GetRequiredService<Worker>().RunAsync(RunTogether.GraceOfStep, stop));
         }
         if (!webOnly && receiver is not null)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TherapyJournal.App.Telegram;
 using TherapyJournal.App.Telemetry;
 using TherapyJournal.Assistants;
+using TherapyJournal.Insight.Meaning;
 using TherapyJournal.Storage;
 using TherapyJournal.Work;
 
@@ -61,6 +62,7 @@ internal static class WorkerCommand
         using var stop = new StopSignals(context.Cancellation);
         try
         {
+            await (await context.GetAsync<EmbedJournals>()).RunAsync(stop.Token);
             if (untilIdle)
             {
                 await worker.RunUntilIdleAsync(stop.Token);

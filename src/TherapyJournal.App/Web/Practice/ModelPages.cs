@@ -87,6 +87,8 @@ public sealed record StepLine(
             "summarize-entry" => "Sums an entry up for the therapist",
             "ask-journal" => "Answers a therapist's question about the entries",
             "transcribe-voice" => "Writes down what was spoken",
+            "embed-entries" => "Finds entries by their meaning",
+            "embed-question" => "Finds entries by the meaning of a question",
             _ => step,
         };
 

@@ -4,19 +4,17 @@ using Microsoft.Extensions.AI;
 
 namespace TherapyJournal.Assistants.Adapters;
 
-/// <summary>Turns texts into vectors by OpenAI's embeddings. A vector is as secret as its text.</summary>
-internal sealed class OpenAiEmbeddings(OpenAiService service) : IEmbeddingGenerator<string, Embedding<float>>
+/// <summary>Turns texts into vectors by OpenAI's embeddings, or by a server that speaks as it does. A vector is as secret as its text.</summary>
+internal sealed class OpenAiEmbeddings(OpenAiService service, ModelRoutes routes)
+    : IEmbeddingGenerator<string, Embedding<float>>
 {
-    /// <summary>Length of a vector: fifty years of a journal stay searchable in memory.</summary>
-    public const int Dimensions = 512;
-
     /// <summary>Texts a request: the vendor takes 2,048 and 300,000 tokens in all (specs/openai-openapi.json), an entry has up to some thousand.</summary>
     public const int MostTexts = 64;
 
-    private const string Model = "text-embedding-3-small";
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-
     /// <summary>A vector for each text, in their order.</summary>
+    /// <param name="values">The texts.</param>
+    /// <param name="options">Another model than the settings name, or another length: what older vectors were made by.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentException">A text is blank: the service refuses it, and it means nothing.</exception>
     /// <exception cref="ModelFaultException">There is no usable answer.</exception>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
@@ -30,11 +28,23 @@ internal sealed class OpenAiEmbeddings(OpenAiService service) : IEmbeddingGenera
         {
             throw new ArgumentException("A blank text has no meaning to embed.", nameof(values));
         }
-        var found = new GeneratedEmbeddings<Embedding<float>>();
+        if (routes.Embeddings is not { IsConfigured: true } route || routes.EmbeddingModel is not { } usual)
+        {
+            throw new ModelFaultException(AssistantFailure.NotConfigured);
+        }
+        var model = options?.ModelId is { } named ? new EmbeddingModel(named, options.Dimensions) : usual;
+        var found = new GeneratedEmbeddings<Embedding<float>> { Usage = new UsageDetails { InputTokenCount = 0 } };
         foreach (var batch in texts.Chunk(MostTexts))
         {
-            var answer = await service.PostAsync("embeddings", () => Body(batch), Longest, cancellationToken);
-            found.AddRange(Read(answer, batch.Length));
+            var answer = await service.PostAsync(
+                "embeddings",
+                () => Body(model, batch),
+                route.Time,
+                cancellationToken,
+                route
+            );
+            found.AddRange(Read(answer, model, batch.Length));
+            found.Usage.InputTokenCount += answer.Child("usage").Child("prompt_tokens").Number() ?? 0;
         }
         return found;
     }
@@ -44,28 +54,46 @@ internal sealed class OpenAiEmbeddings(OpenAiService service) : IEmbeddingGenera
 
     public void Dispose() { }
 
-    private static JsonContent Body(string[] texts) =>
-        JsonContent.Create(
-            new
-            {
-                model = Model,
-                input = texts,
-                dimensions = Dimensions,
-                encoding_format = "float",
-            }
-        );
+    // Servers of one's own may refuse a length that nobody set.
+    private static JsonContent Body(EmbeddingModel model, string[] texts) =>
+        model.Dimensions is { } dimensions
+            ? JsonContent.Create(
+                new
+                {
+                    model = model.Name,
+                    input = texts,
+                    dimensions,
+                    encoding_format = "float",
+                }
+            )
+            : JsonContent.Create(
+                new
+                {
+                    model = model.Name,
+                    input = texts,
+                    encoding_format = "float",
+                }
+            );
 
-    private static IEnumerable<Embedding<float>> Read(JsonElement answer, int count)
+    private static IEnumerable<Embedding<float>> Read(JsonElement answer, EmbeddingModel model, int count)
     {
         var rows = answer.Child("data").Items().OrderBy(row => row.Child("index").Number()).ToList();
         var vectors = rows.ConvertAll(row => Vector(row.Child("embedding")));
         return
             rows.Select(row => row.Child("index").Number() ?? -1)
-                .SequenceEqual(Enumerable.Range(0, count).Select(i => (long)i))
-            && vectors.TrueForAll(vector => vector.Length == Dimensions && vector.All(float.IsFinite))
-            ? vectors.Select(vector => new Embedding<float>(vector) { ModelId = Model })
+                .SequenceEqual(Enumerable.Range(0, count).Select(i => (long)i)) && AreUsable(vectors, model.Dimensions)
+            ? vectors.Select(vector => new Embedding<float>(vector) { ModelId = model.Name })
             : throw new ModelFaultException(AssistantFailure.Malformed);
     }
+
+    // A vector without a direction is like nothing, and of two lengths none can be compared.
+    private static bool AreUsable(List<float[]> vectors, int? dimensions) =>
+        vectors.TrueForAll(vector =>
+            vector.Length == (dimensions ?? vectors[0].Length)
+            && vector.Length is >= EmbeddingModel.FewestDimensions and <= EmbeddingModel.MostDimensions
+            && Array.TrueForAll(vector, float.IsFinite)
+            && Array.Exists(vector, number => number != 0)
+        );
 
     private static float[] Vector(JsonElement numbers) =>
         [

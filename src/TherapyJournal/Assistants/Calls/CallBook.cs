@@ -51,12 +51,20 @@ internal sealed class CallBook(JournalStore store, PatientRecords records, Token
     /// <param name="usage">What it used; null: not known, so it counts as what was reserved.</param>
     /// <param name="failure">The kind of failure; null: it was answered.</param>
     /// <param name="costsNothing">Whether nothing was used for certain.</param>
-    public Task EndAsync(BegunCall call, ModelUsage? usage, string? failure, bool costsNothing = false) =>
+    /// <param name="takesNoneOfTheDay">Whether all that was reserved is given back, whatever it used.</param>
+    public Task EndAsync(
+        BegunCall call,
+        ModelUsage? usage,
+        string? failure,
+        bool costsNothing = false,
+        bool takesNoneOfTheDay = false
+    ) =>
         store.TransactAsync(
             async db =>
             {
                 var used =
-                    usage is not null ? usage.TokensIn + usage.TokensOut
+                    takesNoneOfTheDay ? 0
+                    : usage is not null ? usage.TokensIn + usage.TokensOut
                     : costsNothing ? 0
                     : call.Content.Tokens;
                 await budget.SettleAsync(db, call.Patient, call.Day, call.Content.Tokens, used, CancellationToken.None);

@@ -11,6 +11,7 @@ public sealed class ListSteps
     private readonly Assistant assistant;
     private readonly InstructionsShelf shelf;
     private readonly AskTranscriber transcriber;
+    private readonly AskEmbeddings embeddings;
     private readonly CallOptions options;
 
     internal ListSteps(
@@ -18,15 +19,13 @@ public sealed class ListSteps
         Assistant assistant,
         InstructionsShelf shelf,
         AskTranscriber transcriber,
+        AskEmbeddings embeddings,
         CallOptions options
-    ) =>
-        (this.store, this.assistant, this.shelf, this.transcriber, this.options) = (
-            store,
-            assistant,
-            shelf,
-            transcriber,
-            options
-        );
+    )
+    {
+        (this.store, this.assistant, this.shelf) = (store, assistant, shelf);
+        (this.transcriber, this.embeddings, this.options) = (transcriber, embeddings, options);
+    }
 
     /// <summary>Every step in the order of the loop; a step that has asked several models has a line for each, the one that is set first.</summary>
     /// <param name="mayInferMood">The practice's policy, which is a part of the instructions.</param>
@@ -47,14 +46,17 @@ public sealed class ListSteps
                     .Prepend(set)
                     .Select(model => View(step, model, ofStep.Find(u => u.Model == model), mayInferMood));
             }),
-            // Whoever writes down what is spoken is told nothing beside it.
-            .. uses.Where(u => u.Step == AskTranscriber.Step)
-                .OrderBy(u => u.Model, StringComparer.Ordinal)
-                .Select(u =>
-                    View(u.Step, u.Model, transcriber.IsConfigured ? transcriber.Host : null, ("none", false, ""), u)
-                ),
+            // Whoever writes down what is spoken, or turns words into numbers, is told nothing beside it.
+            .. Untold(uses, AskTranscriber.Step, transcriber.IsConfigured ? transcriber.Host : null),
+            .. Untold(uses, AskEmbeddings.OfEntries, embeddings.Model is null ? null : embeddings.Host),
+            .. Untold(uses, AskEmbeddings.OfQuestion, embeddings.Model is null ? null : embeddings.Host),
         ];
     }
+
+    private IEnumerable<StepView> Untold(IEnumerable<StepUse> uses, string step, string? host) =>
+        uses.Where(u => u.Step == step)
+            .OrderBy(u => u.Model, StringComparer.Ordinal)
+            .Select(u => View(u.Step, u.Model, host, ("none", false, ""), u));
 
     private StepView View(AssistantStep step, string model, StepUse? use, bool mayInferMood)
     {

@@ -22,7 +22,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
                 typeof(JournalEntry),
                 baseEntityType,
                 propertyCount: 8,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -111,6 +111,9 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { patientId, recordedAt });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { patientId, id, version });
 
             return runtimeEntityType;
         }

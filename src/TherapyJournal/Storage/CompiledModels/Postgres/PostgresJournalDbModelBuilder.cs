@@ -12,7 +12,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
     public partial class PostgresJournalDbModel
     {
         private PostgresJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f516af5f-af3f-40b0-932b-9f7a2ed5fef5"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("273cad1f-5387-4ca9-b8be-ac24358f11f0"), entityTypeCount: 42)
         {
         }
 
@@ -32,6 +32,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             var recording = RecordingEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
+            var entryEmbedding = EntryEmbeddingEntityType.Create(this);
             var measureResult = MeasureResultEntityType.Create(this);
             var disclosure = DisclosureEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
@@ -74,6 +75,7 @@ namespace TherapyJournal.Storage.CompiledModels.Postgres
             RecordingEntityType.CreateAnnotations(recording);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
+            EntryEmbeddingEntityType.CreateAnnotations(entryEmbedding);
             MeasureResultEntityType.CreateAnnotations(measureResult);
             DisclosureEntityType.CreateAnnotations(disclosure);
             JournalEntryEntityType.CreateAnnotations(journalEntry);

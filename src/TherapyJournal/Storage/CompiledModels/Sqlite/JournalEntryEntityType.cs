@@ -21,7 +21,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
                 typeof(JournalEntry),
                 baseEntityType,
                 propertyCount: 8,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -102,6 +102,9 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { patientId, recordedAt });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { patientId, id, version });
 
             return runtimeEntityType;
         }

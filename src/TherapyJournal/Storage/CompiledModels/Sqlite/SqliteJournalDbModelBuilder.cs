@@ -11,7 +11,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
     public partial class SqliteJournalDbModel
     {
         private SqliteJournalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("37eacafe-9d9a-4c8a-8e4d-7c0b6d7362a2"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("440daec6-6872-44da-8106-186bd06d9ff7"), entityTypeCount: 42)
         {
         }
 
@@ -31,6 +31,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             var recording = RecordingEntityType.Create(this);
             var suggestedGoal = SuggestedGoalEntityType.Create(this);
             var therapyGoal = TherapyGoalEntityType.Create(this);
+            var entryEmbedding = EntryEmbeddingEntityType.Create(this);
             var measureResult = MeasureResultEntityType.Create(this);
             var disclosure = DisclosureEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
@@ -73,6 +74,7 @@ namespace TherapyJournal.Storage.CompiledModels.Sqlite
             RecordingEntityType.CreateAnnotations(recording);
             SuggestedGoalEntityType.CreateAnnotations(suggestedGoal);
             TherapyGoalEntityType.CreateAnnotations(therapyGoal);
+            EntryEmbeddingEntityType.CreateAnnotations(entryEmbedding);
             MeasureResultEntityType.CreateAnnotations(measureResult);
             DisclosureEntityType.CreateAnnotations(disclosure);
             JournalEntryEntityType.CreateAnnotations(journalEntry);

@@ -510,6 +510,49 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     b.ToTable("goals", (string)null);
                 });
 
+            modelBuilder.Entity("TherapyJournal.Insight.Meaning.EntryEmbedding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_version");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId", "Model")
+                        .IsUnique();
+
+                    b.HasIndex("PatientId", "Id");
+
+                    b.ToTable("entry_embeddings", (string)null);
+                });
+
             modelBuilder.Entity("TherapyJournal.Insight.MeasureResult", b =>
                 {
                     b.Property<Guid>("Id")
@@ -618,6 +661,8 @@ namespace TherapyJournal.Storage.Migrations.Postgres
                     b.HasIndex("PromptId");
 
                     b.HasIndex("PatientId", "RecordedAt");
+
+                    b.HasIndex("PatientId", "Id", "Version");
 
                     b.ToTable("entries", (string)null);
                 });

@@ -505,6 +505,49 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                     b.ToTable("goals", (string)null);
                 });
 
+            modelBuilder.Entity("TherapyJournal.Insight.Meaning.EntryEmbedding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_version");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId", "Model")
+                        .IsUnique();
+
+                    b.HasIndex("PatientId", "Id");
+
+                    b.ToTable("entry_embeddings", (string)null);
+                });
+
             modelBuilder.Entity("TherapyJournal.Insight.MeasureResult", b =>
                 {
                     b.Property<Guid>("Id")
@@ -613,6 +656,8 @@ namespace TherapyJournal.Storage.Migrations.Sqlite
                     b.HasIndex("PromptId");
 
                     b.HasIndex("PatientId", "RecordedAt");
+
+                    b.HasIndex("PatientId", "Id", "Version");
 
                     b.ToTable("entries", (string)null);
                 });

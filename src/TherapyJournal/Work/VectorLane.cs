@@ -1,0 +1,19 @@
+using NodaTime;
+using TherapyJournal.Records;
+
+namespace TherapyJournal.Work;
+
+/// <summary>The lane in which a patient's entries are turned into vectors: one step after the other, so that nothing is sent twice, and nobody waits for it.</summary>
+internal static class VectorLane
+{
+    /// <summary>That some of a patient's entries may be without a vector.</summary>
+    /// <param name="patient">Whose.</param>
+    /// <param name="due">When it may be looked; null: at once.</param>
+    public static WorkEvent Missing(PatientId patient, Instant? due = null)
+    {
+        // One bit of the random half differs from the patient's id, and from the lane of what is said to them.
+        var bytes = patient.Value.ToByteArray();
+        bytes[15] ^= 2;
+        return new WorkEvent(WorkEventKind.VectorsMissing, patient, patient.Value, Due: due) { Lane = new Guid(bytes) };
+    }
+}
