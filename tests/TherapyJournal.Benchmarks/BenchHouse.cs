@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TherapyJournal.Insight;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 
@@ -48,6 +49,9 @@ internal sealed class BenchHouse : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A place for indexes that holds none yet.</summary>
+    public JournalIndexes NewIndexes() => new(Get<JournalStore>(), Get<TimeProvider>());
 
     /// <summary>The databases to measure: SQLite, and PostgreSQL where ./dev bench started one.</summary>
     public static IEnumerable<string> Kinds =>

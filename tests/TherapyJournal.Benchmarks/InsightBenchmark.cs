@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using NodaTime;
 using SQLitePCL;
 using TherapyJournal.Insight;
@@ -11,36 +10,43 @@ namespace TherapyJournal.Benchmarks;
 internal static class InsightBenchmark
 {
     private const int Entries = 10_000;
-    private const int WordsEach = 120;
-    private const int Vocabulary = 20_000;
     private const int Builds = 5;
     private const int Questions = 400;
-    private const int WordsAsked = 6;
 
     public static void Run()
     {
         var random = new Random(7); // the same journal each time
         var entries = Enumerable
             .Range(0, Entries)
-            .Select(n => new IndexedEntry(new Guid(n, 0, 0, new byte[8]), Day(n), Text(random, WordsEach)))
+            .Select(n => new IndexedEntry(
+                new Guid(n, 0, 0, new byte[8]),
+                Day(n),
+                InventedWords.Text(random, InventedWords.InAnEntry)
+            ))
             .ToList();
-        Console.WriteLine($"one patient, {Entries} entries of {WordsEach} words, words alone");
+        Console.WriteLine($"one patient, {Entries} entries of {InventedWords.InAnEntry} words, words alone");
         var builds = Enumerable.Range(0, Builds).Select(_ => Build(entries)).Order().ToList();
-        Print("index, cold in a warm process", builds);
+        Figures.Print("index, cold in a warm process", builds);
 
         var before = (GC.GetTotalMemory(forceFullCollection: true), raw.sqlite3_memory_used());
         using var index = new JournalIndex(entries);
-        var asked = Enumerable.Range(0, Questions).Select(_ => Text(random, WordsAsked)).ToList();
+        var asked = Enumerable
+            .Range(0, Questions)
+            .Select(_ => InventedWords.Text(random, InventedWords.Asked))
+            .ToList();
         var waits = asked.Select(q => Ask(index, q)).Order().ToList();
-        Print("question, most words for the first time", waits);
-        Print("the same once more", [.. asked.Select(q => Ask(index, q)).Order()]);
+        Figures.Print("question, most words for the first time", waits);
+        Figures.Print("the same once more", [.. asked.Select(q => Ask(index, q)).Order()]);
         var written = entries.ConvertAll(e => new ThemeEntry(
             e.Id,
             e.Day.AtMidnight().InUtc().ToInstant(),
             e.Day,
             e.Text
         ));
-        Print("themes, with the index", [.. Enumerable.Range(0, Builds).Select(_ => Themes(index, written)).Order()]);
+        Figures.Print(
+            "themes, with the index",
+            [.. Enumerable.Range(0, Builds).Select(_ => Themes(index, written)).Order()]
+        );
         var after = (GC.GetTotalMemory(forceFullCollection: true), raw.sqlite3_memory_used());
         Console.WriteLine(
             $"memory after those questions: {(after.Item1 - before.Item1) >> 20} MB of objects and {(after.Item2 - before.Item2) >> 20} MB of SQLite's, {(after.Item1 - before.Item1 + after.Item2 - before.Item2) / Entries} bytes an entry"
@@ -68,30 +74,5 @@ internal static class InsightBenchmark
         return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
     }
 
-    private static void Print(string what, List<double> sorted) =>
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {what, -42} p50 {sorted[sorted.Count / 2], 8:F1} ms   p95 {sorted[sorted.Count * 95 / 100], 8:F1} ms"
-            )
-        );
-
     private static LocalDate Day(int entry) => new LocalDate(2000, 1, 1).PlusDays(entry);
-
-    // Words as languages have them: the n-th most frequent stands every n-th as often (Zipf).
-    private static string Text(Random random, int words) =>
-        string.Join(' ', Enumerable.Range(0, words).Select(_ => Word((int)Math.Pow(Vocabulary, random.NextDouble()))));
-
-    private static string Word(int rank)
-    {
-        const string consonants = "bdfghklmnprstvz";
-        const string vowels = "aeiou";
-        var word = "";
-        for (var left = rank; left > 0; left /= consonants.Length * vowels.Length)
-        {
-            var part = left % (consonants.Length * vowels.Length);
-            word += $"{consonants[part / vowels.Length]}{vowels[part % vowels.Length]}";
-        }
-        return word;
-    }
 }

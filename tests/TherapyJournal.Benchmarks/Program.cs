@@ -30,6 +30,7 @@ foreach (var name in wanted)
             break;
         case "insight":
             InsightBenchmark.Run();
+            await JournalsBenchmark.RunAsync();
             break;
         case "web":
             await WebBenchmark.RunAsync();

@@ -10,7 +10,7 @@ internal sealed class Evaluations(TimeProvider clock)
     {
         ["risk"] = arguments => RiskEvaluation.Run(arguments, clock),
         ["assistants"] = arguments => AssistantsEvaluation.Run(arguments, clock),
-        ["retrieval"] = RetrievalEvaluation.Run,
+        ["retrieval"] = arguments => RetrievalEvaluation.Run(arguments, clock),
         ["abstain"] = AbstainEvaluation.Run,
         ["themes"] = ThemesEvaluation.Run,
     };

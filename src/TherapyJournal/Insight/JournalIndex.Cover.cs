@@ -8,6 +8,9 @@ internal sealed partial class JournalIndex
     // Deep enough that what stands low in one order and high in the other is among the first.
     private const int Fused = 100;
 
+    // One place in so many is kept for what is nearest in meaning: it may share no word with the question.
+    private const int ReservedForMeaning = 4;
+
     /// <summary>The entries of the days that are meant that fit, the best first; also those that only stand beside what was asked for, or that mean it in other words.</summary>
     /// <param name="question">In anybody's words.</param>
     /// <param name="most">So many at most.</param>
@@ -25,15 +28,24 @@ internal sealed partial class JournalIndex
         var meant = Enumerable.Range(0, entries.Count).Where(at => isMeant(entries[at].Day));
         var ordered = meant.OrderByDescending(at => fit[at]).ThenByDescending(at => at);
         var near = Meaning.Nearest(meaning ?? AskedMeaning.None, at => isMeant(entries[at].Day), Fused);
-        return near.Count == 0
-            ? Best(fit, ordered, most)
-            :
-            [
-                .. RankFusion
-                    .Of([.. ordered.TakeWhile(at => fit[at] > 0).Take(Fused)], near)
-                    .Take(most)
-                    .Select(f => new FoundEntry(entries[f.Item].Id, f.Score)),
-            ];
+        if (near.Count == 0)
+        {
+            return Best(fit, ordered, most);
+        }
+        var fused = RankFusion.Of([.. ordered.TakeWhile(at => fit[at] > 0).Take(Fused)], near);
+        var scores = fused.ToDictionary(f => f.Item, f => f.Score);
+        var reserved = most / ReservedForMeaning;
+        return
+        [
+            .. fused
+                .Select(f => f.Item)
+                .Take(most - reserved)
+                .Concat(near.Take(reserved))
+                .Concat(fused.Select(f => f.Item))
+                .Distinct()
+                .Take(most)
+                .Select(at => new FoundEntry(entries[at].Id, scores[at])),
+        ];
     }
 
     /// <summary>Those of the days that are meant that are nearest in meaning, the nearest first, by their vectors alone.</summary>

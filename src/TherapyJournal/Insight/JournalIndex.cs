@@ -28,7 +28,7 @@ internal sealed partial class JournalIndex : IDisposable
         "yesterday today tonight tomorrow ago last next recently week weekend month year monday tuesday wednesday thursday friday saturday sunday "
         + "january february march april june july august september october november december morning evening summer autumn winter spring";
 
-    private readonly IReadOnlyList<IndexedEntry> entries;
+    private readonly IReadOnlyList<(Guid Id, LocalDate Day)> entries;
     private readonly WordIndex words;
     private readonly EntryScores scores;
     private readonly string[] firstStems;
@@ -38,7 +38,8 @@ internal sealed partial class JournalIndex : IDisposable
     /// <param name="entries">In the order of their time.</param>
     public JournalIndex(IReadOnlyList<IndexedEntry> entries)
     {
-        this.entries = entries;
+        // What was written is not held.
+        this.entries = [.. entries.Select(e => (e.Id, e.Day))];
         words = new WordIndex([.. entries.Select(e => Words.Parted(e.Text))]);
         var days = new int[entries.Count];
         for (var at = 1; at < entries.Count; at++)
@@ -50,7 +51,10 @@ internal sealed partial class JournalIndex : IDisposable
         places = entries.Select((e, at) => (e.Id, at)).ToDictionary(e => e.Id, e => e.at);
         var mean = counts.Count == 0 ? 1 : Math.Max(1, counts.Average());
         scores = new EntryScores(days, [.. counts.Select(count => count / mean)]);
-        firstStems = [.. entries.Select(e => words.StemsOf(FirstWord(e.Text)).FirstOrDefault(""))];
+        firstStems =
+        [
+            .. words.StemOfEach([.. entries.Select(e => FirstWord(e.Text))]).Select(stem => stem.Split('-')[0]),
+        ];
     }
 
     /// <summary>How much memory it takes, in bytes: ten a word were measured (`./dev bench insight`), and its vectors.</summary>

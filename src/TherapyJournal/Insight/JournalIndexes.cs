@@ -55,6 +55,18 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
         }
     }
 
+    /// <summary>How much memory those that are held take, in bytes, as it is reckoned.</summary>
+    internal long Bytes
+    {
+        get
+        {
+            lock (turn)
+            {
+                return kept.Values.Sum(k => k.Index.Bytes);
+            }
+        }
+    }
+
     /// <summary>How many are held.</summary>
     internal int Count
     {
@@ -145,7 +157,7 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
     {
         lock (turn)
         {
-            while (kept.Count > 1 && kept.Values.Sum(k => k.Index.Bytes) > MostBytes)
+            while (kept.Count > 1 && Bytes > MostBytes)
             {
                 Drop(kept.Where(k => k.Value != but).MinBy(k => k.Value.LastUsed).Key);
             }
@@ -157,7 +169,7 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
         lock (turn)
         {
             index.Users--;
-            DisposeUnused(index);
+            index.DisposeUnused();
         }
     }
 
@@ -179,16 +191,7 @@ public sealed class JournalIndexes(JournalStore store, TimeProvider clock) : IDi
         if (kept.Remove(key, out var dropped))
         {
             dropped.IsDropped = true;
-            DisposeUnused(dropped);
-        }
-    }
-
-    // Whoever still asks it goes on to their end.
-    private static void DisposeUnused(KeptIndex index)
-    {
-        if (index is { IsDropped: true, Users: 0 })
-        {
-            index.Index.Dispose();
+            dropped.DisposeUnused();
         }
     }
 }

@@ -19,6 +19,15 @@ internal sealed class KeptIndex(JournalIndex index, JournalMark mark)
 
     public bool IsDropped { get; set; }
 
+    /// <summary>Lets go of it, where nobody holds or uses it any more: whoever still asks it goes on to their end.</summary>
+    public void DisposeUnused()
+    {
+        if (this is { IsDropped: true, Users: 0 })
+        {
+            Index.Dispose();
+        }
+    }
+
     /// <summary>Takes the vectors as they are now: they come some time after the words, and by the dozen, and the words are not indexed anew for that.</summary>
     /// <returns>Whether they have changed.</returns>
     public async Task<bool> FollowVectorsAsync(OpenRecord record, JournalDb db)

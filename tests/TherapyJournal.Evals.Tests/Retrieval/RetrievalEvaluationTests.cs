@@ -1,6 +1,8 @@
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using Shouldly;
 using TherapyJournal.Evals.Retrieval;
+using TherapyJournal.Tests.Assistants;
 using Xunit;
 
 namespace TherapyJournal.Evals.Tests.Retrieval;
@@ -20,6 +22,10 @@ public sealed class RetrievalEvaluationTests
         "session_2": [{ "speaker": "Bo", "dia_id": "D2:1", "text": "It rained." }],
         "session_3_date_time": "1:00 pm on 5 March, 2025"
         """;
+
+#pragma warning disable RS0030 // Nothing here depends on the time.
+    private static TimeProvider Clock => TimeProvider.System;
+#pragma warning restore RS0030
 
     [Fact]
     public void Turns_are_entries_in_their_order_on_the_day_of_their_session_with_who_spoke_and_what_was_seen()
@@ -71,6 +77,39 @@ public sealed class RetrievalEvaluationTests
         code.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task With_embeddings_their_figures_stand_in_the_same_table()
+    {
+        await using var openAi = await FakeOpenAi.StartAsync();
+        openAi.IsOpen = true;
+        using var meaning = LocomoMeaning.From(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([
+                    new("Journal:Assistants:Embeddings:Endpoint", openAi.BaseUrl),
+                    new("Journal:Assistants:Embeddings:Model", "house-embed"),
+                ])
+                .Build(),
+            Clock
+        );
+        var questions = Question("Which stroll?", 4, "D1:2") + "," + Question("a walk", 1, "D1:2");
+
+        var (code, said) = RunFile(
+            Sample(Sessions.Replace("I bought a kayak", "I walked home", StringComparison.Ordinal), questions),
+            meaning
+        );
+
+        // By words: "walk" is found and "stroll" is not. By the meaning of this model both are one word.
+        said.ShouldContain("vectors@10");
+        said.ShouldContain("overall recall@5 0.500");
+        said.ShouldContain("with house-embed: vectors@10 1.000 recall@5 1.000 recall@10 1.000 mrr 1.000");
+        code.ShouldBe(1, "the words alone must reach the least recall");
+        openAi.Others.Sum(r => r.GetProperty("input").GetArrayLength()).ShouldBe(4 + 2);
+    }
+
+    [Fact]
+    public void Embeddings_that_nobody_has_configured_are_wrong_usage() =>
+        LocomoMeaning.From(new ConfigurationBuilder().Build(), Clock).ShouldBeNull();
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
@@ -81,9 +120,9 @@ public sealed class RetrievalEvaluationTests
     [Fact]
     public void A_file_that_is_not_there_is_refused_and_none_is_wrong_usage()
     {
-        RetrievalEvaluation.Run(["--locomo", "/nowhere/at/all.json"]).ShouldBe(1);
-        RetrievalEvaluation.Run([]).ShouldBe(2);
-        RetrievalEvaluation.Run(["--locomo"]).ShouldBe(2);
+        RetrievalEvaluation.Run(["--locomo", "/nowhere/at/all.json"], Clock).ShouldBe(1);
+        RetrievalEvaluation.Run([], Clock).ShouldBe(2);
+        RetrievalEvaluation.Run(["--locomo"], Clock).ShouldBe(2);
     }
 
     private static string Question(string text, int category, params IReadOnlyList<string> evidence) =>
@@ -101,11 +140,11 @@ public sealed class RetrievalEvaluationTests
     private static (int Code, string Said) Run(string sessions, string questions) =>
         RunFile(Sample(sessions, questions));
 
-    private static (int Code, string Said) RunFile(string text)
+    private static (int Code, string Said) RunFile(string text, LocomoMeaning? meaning = null)
     {
         using var file = FileOf(text);
         using var said = new StringWriter();
-        return (RetrievalEvaluation.Run(file, said), said.ToString());
+        return (RetrievalEvaluation.Run(file, said, meaning), said.ToString());
     }
 
     private static MemoryStream FileOf(string text) => new(Encoding.UTF8.GetBytes(text));
