@@ -185,7 +185,7 @@ internal static class JournalsBenchmark
                             {
                                 Id = RowId.New(clock),
                                 RecordedAt = at.ToUnixTimeMilliseconds(),
-                                DeliveryHash = Guid.CreateVersion7().ToByteArray(),
+                                DeliveryHash = RowId.New(clock).ToByteArray(),
                             };
                             var text = InventedWords.Text(random, InventedWords.InAnEntry);
                             sealer!.Seal(entry, new JournalEntryContent(entry.RecordedAt, text, false, 1, "bench"));

@@ -33,7 +33,7 @@ internal sealed partial class JournalIndex
             return Best(fit, ordered, most);
         }
         var fused = RankFusion.Of([.. ordered.TakeWhile(at => fit[at] > 0).Take(Fused)], near);
-        var scores = fused.ToDictionary(f => f.Item, f => f.Score);
+        var scoreOf = fused.ToDictionary(f => f.Item, f => f.Score);
         var reserved = most / ReservedForMeaning;
         return
         [
@@ -44,7 +44,7 @@ internal sealed partial class JournalIndex
                 .Concat(fused.Select(f => f.Item))
                 .Distinct()
                 .Take(most)
-                .Select(at => new FoundEntry(entries[at].Id, scores[at])),
+                .Select(at => new FoundEntry(entries[at].Id, scoreOf[at])),
         ];
     }
 

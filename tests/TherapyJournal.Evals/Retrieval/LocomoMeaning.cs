@@ -22,16 +22,16 @@ internal sealed class LocomoMeaning : IDisposable
     /// <returns>Null: the settings name no embeddings, or they cannot be used.</returns>
     public static LocomoMeaning? From(IConfiguration settings, TimeProvider clock)
     {
-        var room = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddSingleton(clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error))
             .AddAssistants(settings)
             .BuildServiceProvider();
-        if (room.GetRequiredService<ModelRoutes>() is { Embeddings.IsConfigured: true, EmbeddingModel: { } model })
+        if (services.GetRequiredService<ModelRoutes>() is { Embeddings.IsConfigured: true, EmbeddingModel: { } model })
         {
-            return new LocomoMeaning(room, model);
+            return new LocomoMeaning(services, model);
         }
-        room.Dispose();
+        services.Dispose();
         return null;
     }
 

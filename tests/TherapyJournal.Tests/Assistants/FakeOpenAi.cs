@@ -131,12 +131,15 @@ public sealed class FakeOpenAi : FakeModelServer
         await WriteAsync(context, answer(json.RootElement));
     }
 
-    private Task EmbedAsync(HttpContext context, byte[] body)
+    private async Task EmbedAsync(HttpContext context, byte[] body)
     {
         using var json = JsonDocument.Parse(body);
-        return VectorModels.Contains(json.RootElement.GetProperty("model").GetString() ?? "")
-            ? AnswerAsync(context, body, Embeddings)
-            : WriteAsync(context, UsualWire.Error("model_not_found", "The model does not exist."), 404);
+        if (VectorModels.Contains(json.RootElement.GetProperty("model").GetString() ?? ""))
+        {
+            await AnswerAsync(context, body, Embeddings);
+            return;
+        }
+        await WriteAsync(context, UsualWire.Error("model_not_found", "The model does not exist."), 404);
     }
 
     // Last first, as the vendor is free to answer.

@@ -85,8 +85,8 @@ internal sealed class AskMeaning(PatientRecords records, AskEmbeddings embedding
             .ToListAsync(cancel);
         IReadOnlyList<EmbeddingModel> models =
         [
-            .. made.Order(StringComparer.Ordinal)
-                .OrderByDescending(key => key == usual.Key)
+            .. made.OrderByDescending(key => key == usual.Key)
+                .ThenBy(key => key, StringComparer.Ordinal)
                 .Select(EmbeddingModel.OfKey)
                 .OfType<EmbeddingModel>()
                 .Take(MostModels),
