@@ -86,13 +86,21 @@ internal sealed record AskGround(
         [
             .. fitting.Where(read.ContainsKey).Select((id, at) => SourceOf(read[id], $"e{at + 1}", zone, cover)),
         ];
-        var lit = new LitExcerpt(index, AskedWords.Of(asked.Words));
+        var lit = new LitExcerpt(index, AskedWords.Of(asked.Words), alsoNearly: true);
         var isModelAsked = asksModel(record.Standing);
         return new AskGround(
             record.Standing,
             isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
             isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
-            meaning.Failed is { } failed ? asked with { Understood = [.. asked.Understood, failed] } : asked,
+            asked with
+            {
+                Understood =
+                [
+                    .. asked.Understood,
+                    .. index.SlipsIn(AskedWords.Of(asked.Words)),
+                    .. meaning.Failed is { } failed ? [failed] : Array.Empty<string>(),
+                ],
+            },
             new LookedAt(first, last, entries),
             sources,
             [.. holding.Where(read.ContainsKey).Select(id => PassageOf(read[id], cover, lit))],
@@ -122,7 +130,9 @@ internal sealed record AskGround(
     private static IEnumerable<Guid> Holding(JournalIndex index, AskedQuestion asked, int most) =>
         asked.IsOfDaysAlone
             ? index.Last(most, asked.Days.Holds)
-            : index.FindHolding(AskedWords.Of(asked.Words), most, asked.Days.Holds, asked.Order).Select(f => f.Id);
+            : index
+                .FindHolding(AskedWords.Of(asked.Words), most, asked.Days.Holds, asked.Order, alsoNearly: true)
+                .Select(f => f.Id);
 
     public static AnswerSource SourceOf(
         EntryView entry,

@@ -67,7 +67,7 @@ internal sealed partial class JournalIndex
             [
                 .. AskedWords
                     .Of(question)
-                    .Words.Select(w => (IReadOnlyList<string>)[.. StemsAskedBy(w.Text)])
+                    .Words.Select(w => (IReadOnlyList<string>)[.. StemsAskedBy(w), .. StemsMeantBy(w)])
                     .Select(stems => (RarityOf(stems), stems)),
             ]
         );

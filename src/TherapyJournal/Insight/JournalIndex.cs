@@ -81,11 +81,17 @@ internal sealed partial class JournalIndex : IDisposable
 
     /// <summary>The same of the entries that hold a word of it themselves, and every phrase, of the days that are meant. Of those that fit alike the newest comes first.</summary>
     /// <remarks>In the order of their time come first those that hold most of what was asked for.</remarks>
+    /// <param name="asked">What is looked for.</param>
+    /// <param name="most">So many at most.</param>
+    /// <param name="isMeant">Whether a day is meant.</param>
+    /// <param name="order">What comes first.</param>
+    /// <param name="alsoNearly">Whether a word that means nearly the same is as good as one that is looked for.</param>
     public IReadOnlyList<FoundEntry> FindHolding(
         AskedWords asked,
         int most,
         Func<LocalDate, bool> isMeant,
-        AskedOrder order = AskedOrder.BestFirst
+        AskedOrder order = AskedOrder.BestFirst,
+        bool alsoNearly = false
     )
     {
         var phrases = asked.Phrases.Select(phrase => words.OfPhrase(Words.Parted(phrase))).ToList();
@@ -95,8 +101,11 @@ internal sealed partial class JournalIndex : IDisposable
             .. asked.Beginnings.Select(b => new AskedTerm(b + "*", IsCapital: false, words.OfBeginning(b))),
             .. phrases.Select(p => new AskedTerm("", IsCapital: false, p)),
         ];
+        var holding = alsoNearly
+            ? terms.Select(t => t.Where).Concat(asked.Words.Select(w => WhereAny(StemsMeantBy(w))))
+            : terms.Select(t => t.Where);
         var held = new int[entries.Count];
-        foreach (var (at, _) in terms.SelectMany(t => t.Where))
+        foreach (var (at, _) in holding.SelectMany(where => where))
         {
             held[at]++;
         }
@@ -123,34 +132,12 @@ internal sealed partial class JournalIndex : IDisposable
     /// <summary>The stem of each of many words; empty where it has none.</summary>
     public IReadOnlyList<string> StemOfEach(IReadOnlyList<string> each) => words.StemOfEach(each);
 
-    private List<AskedTerm> Terms(AskedWords asked) =>
-        [
-            .. asked
-                .Words.SelectMany(w => StemsOf(w.Text).Select(stem => (Stem: stem, w)))
-                .DistinctBy(s => s.Stem)
-                .Select(s => new AskedTerm(s.Stem, s.w.IsCapital, WhereIs(s.Stem, s.w.Text))),
-        ];
-
-    /// <summary>The stems by which a word that is asked for is found: those of its other forms too.</summary>
-    public IEnumerable<string> StemsAskedBy(string word) => IrregularVerbs.Of(word).SelectMany(StemsOf).Distinct();
-
-    private IReadOnlyList<WordCount> WhereIs(string stem, string word) =>
-        IrregularVerbs.Of(word) is { Count: > 1 }
-            ?
-            [
-                .. StemsAskedBy(word)
-                    .SelectMany(words.Of)
-                    .GroupBy(c => c.Text)
-                    .Select(g => new WordCount(g.Key, g.Sum(c => c.Times)))
-                    .OrderBy(c => c.Text),
-            ]
-            : words.Of(stem);
-
     private double[] Score(AskedWords asked, List<AskedTerm> terms)
     {
         var names = terms.FindAll(t => t.IsCapital && t.Where.Count > Everywhere * entries.Count);
         var telling = terms.Except(names).ToList();
         var fit = scores.Of((telling.Count > 0 ? telling : names).Select(t => t.Where));
+        AddNearlyMeant(fit, asked);
         Narrow(fit, names);
         if (asked.AsksWhen)
         {

@@ -79,7 +79,12 @@ public sealed class SearchJournal(PatientRecords records, JournalIndexes indexes
             }
         }
         cancel.ThrowIfCancellationRequested();
-        return new SearchResult.Found(hits, days, time.Order, [.. time.Understood, .. asked.TooShort.Select(TooShort)]);
+        return new SearchResult.Found(
+            hits,
+            days,
+            time.Order,
+            [.. time.Understood, .. asked.TooShort.Select(TooShort), .. index.SlipsIn(asked)]
+        );
     }
 
     private static string TooShort(string beginning) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -27,6 +26,7 @@ internal sealed class WordIndex : IDisposable
             create virtual table texts using fts5(words, content = '', {Tokens});
             create virtual table places using fts5vocab(texts, instance);
             create virtual table beginnings using fts5(words, content = '', detail = none, tokenize = "{Letters}");
+            create virtual table written using fts5vocab(beginnings, row);
             create virtual table asked using fts5(words, content = '', {Tokens});
             create virtual table asked_places using fts5vocab(asked, instance);
             """
@@ -116,6 +116,28 @@ internal sealed class WordIndex : IDisposable
     public IReadOnlyList<WordCount> OfBeginning(string letters) =>
         StemsOf(letters).Count == 1 ? Matching("beginnings", Quoted(letters) + " *") : [];
 
+    /// <summary>The words that begin with this sign, as they are written, in small letters and without marks; and in how many texts each stands.</summary>
+    public IReadOnlyList<(string Word, int Texts)> WrittenFrom(Rune first)
+    {
+        lock (turn)
+        {
+            using var select = Command(
+                "select term, doc from written where term >= $from and term < $to",
+                "$from",
+                "$to"
+            );
+            select.Parameters[0].Value = $"{first}";
+            select.Parameters[1].Value = $"{first}\U0010FFFF";
+            using var reader = select.ExecuteReader();
+            var found = new List<(string, int)>();
+            while (reader.Read())
+            {
+                found.Add((reader.GetString(0), reader.GetInt32(1)));
+            }
+            return found;
+        }
+    }
+
     public void Dispose() => connection.Dispose();
 
     private List<WordCount> Count(string stem)
@@ -184,9 +206,3 @@ internal sealed class WordIndex : IDisposable
         return command;
     }
 }
-
-/// <summary>How often a word stands in a text.</summary>
-/// <param name="Text">The text's place.</param>
-/// <param name="Times">At least one.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct WordCount(int Text, int Times);

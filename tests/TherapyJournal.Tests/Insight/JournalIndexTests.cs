@@ -46,6 +46,48 @@ public sealed class JournalIndexTests
     }
 
     [Fact]
+    public void A_slip_in_a_question_or_in_an_entry_is_looked_for_as_it_was_meant_and_said()
+    {
+        var written = Write(1, "The anxiety was there again.");
+        var slipped = Write(2, "My medicaton ran out.");
+        using var index = new JournalIndex(entries);
+
+        index.Find("anixety", 10).Select(f => f.Id).ShouldBe([written]);
+        index.Find("medication", 10).Select(f => f.Id).ShouldBe([slipped]);
+        index
+            .SlipsIn(AskedWords.Of("any anixety?"))
+            .ShouldBe(["Nobody has written \"anixety\"; \"anxiety\" was looked for."]);
+        index.SlipsIn(AskedWords.Of("any anxiety, hm?")).ShouldBeEmpty();
+        index.CoverOf("anixety").Of("The anxiety was there again.").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Was Marta there?")] // Maria was
+    [InlineData("any harm?")] // too short
+    [InlineData("any 🙂🙂🙂🙂🙂🙂?")]
+    public void Nobody_is_taken_for_somebody_else(string question)
+    {
+        Write(1, "Maria came to the harp concert.");
+
+        Found(question).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_means_nearly_the_same_is_found_after_the_word_itself_and_not_by_a_search()
+    {
+        var mother = Write(1, "My mother rang.");
+        var mum = Write(3, "My mum rang.");
+        Write(5, "The harbour was loud.");
+        using var index = new JournalIndex(entries);
+
+        index.Find("What about her mum?", 10).Select(f => f.Id).ShouldBe([mum, mother]);
+        index.CoverOf("mum").Of("My mother rang.").ShouldBe(1);
+        var asked = AskedWords.OfSearch("mum");
+        index.FindHolding(asked, 10, _ => true).Select(f => f.Id).ShouldBe([mum]);
+        index.FindHolding(asked, 10, _ => true, alsoNearly: true).Select(f => f.Id).ShouldBe([mum, mother]);
+    }
+
+    [Fact]
     public void A_rare_word_counts_more_than_one_that_stands_everywhere()
     {
         for (var day = 0; day < 5; day++)
