@@ -73,9 +73,23 @@ public abstract class AssistantStep
             Otherwise = "the passages that fit best are shown",
         };
 
+    /// <summary>Names what recurs in the entries, and says what of it is the same. The therapist who asked for it waits.</summary>
+    public static AssistantStep<ThemesReply> NameThemes { get; } =
+        new(
+            "name-themes",
+            RepliesJson.Default.ThemesReply,
+            reply => reply.IsWhole,
+            (reply, words) => reply.Rewrite(words),
+            options => options.NameThemes
+        )
+        {
+            PersonWaits = true,
+            Otherwise = "what the rules have found stands as it is",
+        };
+
     /// <summary>Every step, in the order of the loop.</summary>
     public static IReadOnlyList<AssistantStep> All { get; } =
-    [AskForEntry, ScreenEntry, ReflectOnEntry, SummarizeEntry, AskJournal];
+    [AskForEntry, ScreenEntry, ReflectOnEntry, SummarizeEntry, AskJournal, NameThemes];
 
     /// <summary>The step as it is written in records and in <c>Reader.Assistant</c>.</summary>
     public string Name { get; }
