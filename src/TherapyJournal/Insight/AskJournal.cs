@@ -75,16 +75,38 @@ public sealed class AskJournal
                 ground,
                 question,
                 today,
-                lookUps => LookUpAsync(ground, lookUps),
+                LookUpAsync,
+                NarrowAsync,
                 show,
                 cancel
             );
             return answered switch
             {
-                AnsweredByModel.Answered said => ByModel(ground, said),
-                AnsweredByModel.Silent silent => ByWords(ground, silent.Why.Sentence),
+                AnsweredByModel.Answered said => ByModel(said),
+                AnsweredByModel.Silent silent => ByWords(silent.Ground, silent.Why.Sentence),
                 _ => throw new InvalidOperationException("An outcome without a case."),
             };
+        }
+
+        async Task<AskGround?> NarrowAsync(NamedPeriod period)
+        {
+            var narrowed = question with
+            {
+                Text = JournalQuestion.Problem(period.Rest) is null ? period.Rest : question.Text,
+                From = period.Days.From,
+                Until = period.Days.To,
+            };
+            return
+                await ReadAsync(
+                    (record, db, index) =>
+                        AskGround.FromAsync(record, db, keys, index, narrowed, clock.Now(), AsksModel, cancel)
+                )
+                    is ReadOutcome<AskGround>.Open { Value: { MayUseModel: true } ground }
+                ? ground with
+                {
+                    Asked = ground.Asked with { Understood = [period.Understood, .. ground.Asked.Understood] },
+                }
+                : null;
         }
 
         // Made private, or the patient gone, between two rounds: then there is nothing more to see.
@@ -99,8 +121,9 @@ public sealed class AskJournal
 
     private bool AsksModel(PatientStandingContent standing) => IsConfigured && standing.AllowsModelAnswers;
 
-    private static JournalAnswer ByModel(AskGround ground, AnsweredByModel.Answered said)
+    private static JournalAnswer ByModel(AnsweredByModel.Answered said)
     {
+        var ground = said.Ground;
         var (sentences, against) = (said.Answer.Sentences, said.Answer.Against);
         var cited = sentences.Concat(against).SelectMany(s => s.Citations).Select(c => c.EntryId).ToHashSet();
         return new JournalAnswer(
