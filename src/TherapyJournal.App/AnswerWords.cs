@@ -27,8 +27,10 @@ internal static class AnswerWords
     /// <summary>What the passages beside it are; null: there are none.</summary>
     public static string? Passages(JournalAnswer answer) =>
         answer.Passages.Count == 0 ? null
-        : answer.Kind == AnswerKind.NotSaid ? "What comes nearest, by its words:"
-        : "The passages that fit best, found by their words; whether they answer it, you decide.";
+        : answer.Kind == AnswerKind.NotSaid ? $"What comes nearest, by its {FoundBy(answer)}:"
+        : $"The passages that fit best, found by their {FoundBy(answer)}; whether they answer it, you decide.";
+
+    private static string FoundBy(JournalAnswer answer) => answer.ByMeaning ? "words and meaning" : "words";
 
     /// <summary>What was looked at, and what was left out.</summary>
     public static string Looked(JournalAnswer answer)

@@ -7,7 +7,12 @@ namespace TherapyJournal.BrowserTests;
 internal static class JournalProcess
 {
     /// <summary>With nobody at the keyboard; both of its outputs are to be read.</summary>
-    public static Process Start(string folder, int port, IReadOnlyList<string> arguments)
+    public static Process Start(
+        string folder,
+        int port,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string?>? more = null
+    )
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "TherapyJournal.App"), arguments)
         {
@@ -22,7 +27,7 @@ internal static class JournalProcess
         {
             start.Environment.Remove(name);
         }
-        foreach (var (name, value) in Settings(folder, port))
+        foreach (var (name, value) in Settings(folder, port).Concat(more ?? new Dictionary<string, string?>()))
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }

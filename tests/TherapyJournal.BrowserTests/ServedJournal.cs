@@ -15,7 +15,7 @@ using Xunit;
 namespace TherapyJournal.BrowserTests;
 
 /// <summary>A browser, and the built program as it really runs: `journal serve` on an embedded database of its own, and commands beside it. Tests run side by side, with people of their own.</summary>
-public sealed class ServedJournal : IAsyncLifetime
+public class ServedJournal : IAsyncLifetime
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -34,7 +34,10 @@ public sealed class ServedJournal : IAsyncLifetime
     /// <summary>Where a browser finds it.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>What is set besides.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> More => new Dictionary<string, string?>();
+
+    public virtual async ValueTask InitializeAsync()
     {
         if (!DebiansChromium.IsThere)
         {
@@ -48,15 +51,16 @@ public sealed class ServedJournal : IAsyncLifetime
         Address = new Uri($"http://localhost:{FreePort()}");
         // Makes the database before two processes would.
         await RunAsync("practice", "set", "name", "Practice by the Canal");
-        server = JournalProcess.Start(folder, Address.Port, ["serve"]);
+        server = JournalProcess.Start(folder, Address.Port, ["serve"], More);
         // Nobody reads it; a full pipe would stop the program.
         _ = server.StandardOutput.ReadToEndAsync();
         _ = server.StandardError.ReadToEndAsync();
         await UntilReadyAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await (browser?.CloseAsync() ?? Task.CompletedTask);
         playwright?.Dispose();
         if (server is { } running)
@@ -90,7 +94,10 @@ public sealed class ServedJournal : IAsyncLifetime
     }
 
     private IConfiguration Settings() =>
-        new ConfigurationBuilder().AddInMemoryCollection(JournalProcess.Settings(folder, Address.Port)).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(JournalProcess.Settings(folder, Address.Port))
+            .AddInMemoryCollection(More)
+            .Build();
 
     private async Task UntilReadyAsync()
     {

@@ -70,6 +70,7 @@ internal static class WebRegistration
             .AddSingleton<IPages, TrendPages>()
             .AddSingleton<Fragments>()
             .AddSingleton<ComingAnswer>()
+            .AddSingleton<NamedThemesComing>()
             .AddSingleton<IPages, QuestionPages>()
             .AddSingleton<IPages, BriefPages>()
             .AddSingleton<IPages, ThemePages>()

@@ -9,7 +9,8 @@ public sealed record AnswerReply(
     [property: Description("One to four; none when something is looked up first, or the entries do not say.")]
         IReadOnlyList<AnswerSentenceReply>? Sentences = null,
     [property: Description("What was written that speaks against the answer; at most two.")]
-        IReadOnlyList<AnswerSentenceReply>? Against = null
+        IReadOnlyList<AnswerSentenceReply>? Against = null,
+    [property: Description("Mostly null.")] PeriodReply? Period = null
 )
 {
     /// <inheritdoc cref="PromptReply.Rewrite"/>
@@ -17,14 +18,32 @@ public sealed record AnswerReply(
         new(
             LookUps?.Select(l => l with { Words = words(l.Words) }).ToList(),
             Sentences?.Select(s => s.Rewrite(words)).ToList(),
-            Against?.Select(s => s.Rewrite(words)).ToList()
+            Against?.Select(s => s.Rewrite(words)).ToList(),
+            Period?.Rewrite(words)
         );
 
     // An object of something else entirely is none of them.
     internal bool IsWhole =>
-        (LookUps ?? (object?)Sentences ?? Against) is not null
+        (LookUps ?? (object?)Sentences ?? Against ?? (object?)Period) is not null
         && (LookUps ?? []).All(l => l is not null)
         && (Sentences ?? []).Concat(Against ?? []).All(s => s is { IsWhole: true });
+}
+
+/// <summary>Which days a model takes a question to mean. That its words are the question's, and that an entry tells it, is checked by the use case.</summary>
+/// <param name="Words">The words of the question that name the time.</param>
+/// <param name="From">The first day, as 2026-05-31.</param>
+/// <param name="To">The last.</param>
+/// <param name="Source">The id of the entry that tells it.</param>
+/// <param name="Quotation">Its sentence.</param>
+public sealed record PeriodReply(string Words, string From, string To, string Source, string Quotation)
+{
+    // In the form it costs tokens of every question: the instructions say what stands where.
+    internal PeriodReply Rewrite(Func<string, string> words) =>
+        this with
+        {
+            Words = words(Words),
+            Quotation = words(Quotation),
+        };
 }
 
 /// <summary>Something that a model wants to see.</summary>

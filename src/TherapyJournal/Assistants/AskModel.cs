@@ -52,9 +52,11 @@ public sealed class AskModel
             return new ModelAnswer<TReply>.Failed(AssistantFailure.NotConfigured);
         }
         var sent = Compose(step, request);
-        if (await book.BeginAsync(request.Patient, sent.OnRecord, cancel) is not { } call)
+        if (await book.BeginAsync(request.Patient, sent.OnRecord, cancel, leavesHalf: step.IsAsked) is not { } call)
         {
-            return new ModelAnswer<TReply>.Failed(AssistantFailure.BudgetSpent);
+            return new ModelAnswer<TReply>.Failed(
+                step.IsAsked ? AssistantFailure.QuestionsSpent : AssistantFailure.BudgetSpent
+            );
         }
         try
         {

@@ -9,6 +9,9 @@ public enum AssistantFailure
     /// <summary>The tokens of this day are spent: nothing was sent.</summary>
     BudgetSpent,
 
+    /// <summary>What questions may use of the day's tokens is used; the rest is for what a patient waits for.</summary>
+    QuestionsSpent,
+
     /// <summary>No whole answer within the step's time.</summary>
     TimedOut,
 
@@ -69,6 +72,8 @@ internal static class AssistantFailures
                 "No model is set up for this; set OPENAI_API_KEY or ANTHROPIC_API_KEY to use one.",
             AssistantFailure.BudgetSpent =>
                 "The tokens of this day are spent; Journal:Assistants:Calls says how many there are.",
+            AssistantFailure.QuestionsSpent =>
+                "Half of this day's tokens are spent; the other half is kept for what the patient waits for.",
             AssistantFailure.TimedOut => "The model did not answer in time.",
             AssistantFailure.Unreachable =>
                 "The model could not be reached; check the network and the address in the settings.",
@@ -117,7 +122,7 @@ internal static class AssistantFailures
             or AssistantFailure.Empty
             or AssistantFailure.Malformed
             or AssistantFailure.TooLong => AskAgain.Soon,
-            AssistantFailure.BudgetSpent => AskAgain.NextDay,
+            AssistantFailure.BudgetSpent or AssistantFailure.QuestionsSpent => AskAgain.NextDay,
             _ => AskAgain.Never,
         };
 }

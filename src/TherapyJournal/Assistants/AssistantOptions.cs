@@ -53,6 +53,15 @@ internal sealed class AssistantOptions : IValidatableObject
             MostTokensOut = 3_000,
         };
 
+    /// <summary>The names of what recurs: a better model, and a person waits who has read the rules' own already.</summary>
+    public StepOptions NameThemes { get; init; } =
+        new()
+        {
+            UsualModel = "gpt-6.1-terra",
+            Seconds = 20,
+            MostTokensOut = 3_000,
+        };
+
     /// <summary>Writes down what was spoken, at OpenAI or what OPENAI_BASE_URL names in its place.</summary>
     // whisper-1 and gpt-4o-transcribe end on 2027-02-26.
     [Required(ErrorMessage = "Journal:Assistants:TranscriptionModel is empty. Name a model, or leave it out.")]

@@ -83,4 +83,5 @@ public sealed record SuggestedGoalReply(
 [JsonSerializable(typeof(SummaryReply))]
 [JsonSerializable(typeof(ScreenReply))]
 [JsonSerializable(typeof(AnswerReply))]
+[JsonSerializable(typeof(ThemesReply))]
 internal sealed partial class RepliesJson : JsonSerializerContext;

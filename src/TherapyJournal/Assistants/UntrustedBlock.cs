@@ -65,6 +65,18 @@ public sealed class UntrustedBlock
     /// <summary>Lines of numbers with their days, or of what became of the goals.</summary>
     public static UntrustedBlock Series(string label, string lines) => new("series", lines, $" id=\"{Plain(label)}\"");
 
+    /// <summary>Something that recurs, in the patient's words for it.</summary>
+    /// <param name="label">What the model calls it by.</param>
+    /// <param name="words">What is said for it.</param>
+    /// <param name="entries">How many entries hold it.</param>
+    /// <param name="shownIn">What the model calls the entries by that hold it and that it is shown.</param>
+    public static UntrustedBlock Theme(string label, string words, int entries, IEnumerable<string> shownIn) =>
+        new(
+            "theme",
+            words,
+            $" id=\"{Plain(label)}\" entries=\"{entries.ToString(CultureInfo.InvariantCulture)}\" in=\"{string.Join(' ', shownIn.Select(Plain))}\""
+        );
+
     /// <summary>What a therapist asked before the question.</summary>
     public static UntrustedBlock AskedBefore(string question) => new("asked-before", question);
 

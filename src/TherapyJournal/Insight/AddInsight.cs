@@ -28,6 +28,13 @@ internal static class InsightRegistration
             .AddSingleton<SearchJournal>()
             .AddSingleton<ReadBrief>()
             .AddSingleton<ReadThemes>()
+            .AddSingleton(p => new NameThemes(
+                p.GetRequiredService<PatientRecords>(),
+                p.GetRequiredService<JournalIndexes>(),
+                p.GetRequiredService<Keys>(),
+                p.GetRequiredService<AskModel>(),
+                p.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(p => new AskJournal(
                 p.GetRequiredService<PatientRecords>(),
                 p.GetRequiredService<JournalIndexes>(),

@@ -39,6 +39,9 @@ internal sealed record AskGround(
     private const int MostAtAnEnd = 4;
     private const int MostPassages = 5;
 
+    /// <summary>Whether some of it was found by its meaning.</summary>
+    public bool ByMeaning { get; private init; }
+
     /// <summary>Whether a model may see this record: the patient agreed to this very thing, their name can be kept back, and it is known what the practice wants.</summary>
     public bool MayUseModel => Standing.AllowsModelAnswers && Names is not null && Policy.IsKnown;
 
@@ -66,11 +69,15 @@ internal sealed record AskGround(
         var asked = await AskedQuestion.FromAsync(record, db, index, question, now);
         var (entries, first, last) = index.Count(asked.Days.Holds);
         var fitting = Fitting(index, asked, meaning).ToList();
-        var holding = (
-            asked.Order == AskedOrder.BestFirst && meaning.Vectors.Count > 0
-                ? fitting.Take(MostPassages)
-                : Holding(index, asked, MostPassages)
-        ).ToList();
+        IReadOnlyList<Guid> near = asked.IsOfDaysAlone
+            ? []
+            : index.FindByMeaning(meaning, MostPassages, asked.Days.Holds);
+        var holding = Holding(index, asked, MostPassages).ToList();
+        if (asked.Order == AskedOrder.BestFirst && near.Count > 0)
+        {
+            // In the order in which both together have them, without what only stands beside them.
+            holding = [.. fitting.Intersect([.. holding, .. near]).Take(MostPassages)];
+        }
         var read = new Dictionary<Guid, EntryView>();
         foreach (var id in fitting.Union(holding))
         {
@@ -86,7 +93,7 @@ internal sealed record AskGround(
         [
             .. fitting.Where(read.ContainsKey).Select((id, at) => SourceOf(read[id], $"e{at + 1}", zone, cover)),
         ];
-        var lit = new LitExcerpt(index, AskedWords.Of(asked.Words), alsoNearly: true);
+        var lit = new LitExcerpt(index, AskedWords.Of(asked.Words), isQuestion: true);
         var isModelAsked = asksModel(record.Standing);
         return new AskGround(
             record.Standing,
@@ -106,12 +113,11 @@ internal sealed record AskGround(
             [.. holding.Where(read.ContainsKey).Select(id => PassageOf(read[id], cover, lit))],
             asked.IsOfDaysAlone
                 ? 1
-                : sources
-                    .Take(meaning.Vectors.Count > 0 ? MostPassages : 1)
-                    .Select(s => cover.Of(s.Text))
-                    .DefaultIfEmpty()
-                    .Max()
-        );
+                : sources.Take(near.Count > 0 ? MostPassages : 1).Select(s => cover.Of(s.Text)).DefaultIfEmpty().Max()
+        )
+        {
+            ByMeaning = near.Count > 0,
+        };
     }
 
     // Who asks for the first time, or the last, wants the ends of what fits besides the best of it.
@@ -131,7 +137,7 @@ internal sealed record AskGround(
         asked.IsOfDaysAlone
             ? index.Last(most, asked.Days.Holds)
             : index
-                .FindHolding(AskedWords.Of(asked.Words), most, asked.Days.Holds, asked.Order, alsoNearly: true)
+                .FindHolding(AskedWords.Of(asked.Words), most, asked.Days.Holds, asked.Order, isQuestion: true)
                 .Select(f => f.Id);
 
     public static AnswerSource SourceOf(

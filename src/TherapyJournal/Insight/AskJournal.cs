@@ -49,15 +49,18 @@ public sealed class AskJournal
     {
         // Before anything is opened for the answer: nobody holds a connection while a service is asked.
         var meant = await meaning.OfAsync(therapist, patient, question.Whole, cancel);
-        var read = await ReadAsync(
-            (record, db, index) =>
-                AskGround.FromAsync(record, db, keys, index, question, meant, clock.Now(), AsksModel, cancel)
-        );
+        var read = await GroundAsync(question);
         if (read is not ReadOutcome<AskGround>.Open { Value: var ground, DamagedRows: var damaged })
         {
             return new ReadOutcome<JournalAnswer>.Refused(((ReadOutcome<AskGround>.Refused)read).Why);
         }
         return new ReadOutcome<JournalAnswer>.Open(await AnswerAsync(ground), damaged);
+
+        Task<ReadOutcome<AskGround>> GroundAsync(JournalQuestion asked) =>
+            ReadAsync(
+                (record, db, index) =>
+                    AskGround.FromAsync(record, db, keys, index, asked, meant, clock.Now(), AsksModel, cancel)
+            );
 
         Task<ReadOutcome<T>> ReadAsync<T>(Func<OpenRecord, JournalDb, JournalIndex, Task<T>> use) =>
             records.ReadAsync(
@@ -84,16 +87,33 @@ public sealed class AskJournal
                 ground,
                 question,
                 today,
-                lookUps => LookUpAsync(ground, lookUps),
+                LookUpAsync,
+                NarrowAsync,
                 show,
                 cancel
             );
             return answered switch
             {
-                AnsweredByModel.Answered said => ByModel(ground, said),
-                AnsweredByModel.Silent silent => ByWords(ground, silent.Why.Sentence),
+                AnsweredByModel.Answered said => ByModel(said),
+                AnsweredByModel.Silent silent => ByWords(silent.Ground, silent.Why.Sentence),
                 _ => throw new InvalidOperationException("An outcome without a case."),
             };
+        }
+
+        async Task<AskGround?> NarrowAsync(NamedPeriod period)
+        {
+            var narrowed = question with
+            {
+                Text = JournalQuestion.Problem(period.Rest) is null ? period.Rest : question.Text,
+                From = period.Days.From,
+                Until = period.Days.To,
+            };
+            return await GroundAsync(narrowed) is ReadOutcome<AskGround>.Open { Value: { MayUseModel: true } ground }
+                ? ground with
+                {
+                    Asked = ground.Asked with { Understood = [period.Understood, .. ground.Asked.Understood] },
+                }
+                : null;
         }
 
         // Made private, or the patient gone, between two rounds: then there is nothing more to see.
@@ -108,8 +128,9 @@ public sealed class AskJournal
 
     private bool AsksModel(PatientStandingContent standing) => IsConfigured && standing.AllowsModelAnswers;
 
-    private static JournalAnswer ByModel(AskGround ground, AnsweredByModel.Answered said)
+    private static JournalAnswer ByModel(AnsweredByModel.Answered said)
     {
+        var ground = said.Ground;
         var (sentences, against) = (said.Answer.Sentences, said.Answer.Against);
         var cited = sentences.Concat(against).SelectMany(s => s.Citations).Select(c => c.EntryId).ToHashSet();
         return new JournalAnswer(
@@ -146,6 +167,7 @@ public sealed class AskJournal
         )
         {
             Understood = ground.Asked.Understood,
+            ByMeaning = ground.ByMeaning,
             ModelFailed = failed,
         };
     }

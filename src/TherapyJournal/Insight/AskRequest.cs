@@ -20,7 +20,9 @@ internal sealed class AskRequest(
     public const int MostTokens = 6_000;
 
     /// <summary>Of these in the first round, so that a second has room.</summary>
-    public const int MostTokensFirst = 3_200;
+    public const int MostTokensFirst = 3_100;
+
+    private const string MayName = " The program has understood no time in the question.";
 
     /// <summary>The request with as many sources as the tokens hold; one that is too long is passed over for the next.</summary>
     /// <param name="sources">The most important first.</param>
@@ -51,7 +53,8 @@ internal sealed class AskRequest(
                 UntrustedBlock.Question(question.Mended),
             ],
             $"{Period()} {Days()}Today is {Written(today)}. Answer in the language of the question. "
-                + (mayLookUp ? "You may look something up first." : "You may not look anything up any more."),
+                + (mayLookUp ? "You may look something up first." : "You may not look anything up any more.")
+                + (mayLookUp && NamedPeriod.MayBeNamed(question, ground) ? MayName : ""),
             ground.Names ?? throw new InvalidOperationException("Without the patient's name nothing may leave."),
             new Manner(Method: null, Tone: null, ground.Policy.InferMood)
         );

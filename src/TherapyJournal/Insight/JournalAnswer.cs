@@ -24,6 +24,9 @@ public sealed record JournalAnswer(
     /// <summary>The entries that are cited, whole, in the order of their time.</summary>
     public IReadOnlyList<CitedEntry> Cited { get; init; } = [];
 
+    /// <summary>Whether passages were also found by their meaning, and may hold no word of the question.</summary>
+    public bool ByMeaning { get; init; }
+
     /// <summary>How many sentences of a model were left out because they could not be verified.</summary>
     public int Dropped { get; init; }
 

@@ -26,13 +26,13 @@ internal sealed partial class JournalIndex
         var asked = AskedWords.Of(question);
         var fit = Score(asked, Terms(asked));
         var meant = Enumerable.Range(0, entries.Count).Where(at => isMeant(entries[at].Day));
-        var ordered = meant.OrderByDescending(at => fit[at]).ThenByDescending(at => at);
+        var ordered = meant.Where(at => fit[at] > 0).OrderByDescending(at => fit[at]).ThenByDescending(at => at);
         var near = Meaning.Nearest(meaning ?? AskedMeaning.None, at => isMeant(entries[at].Day), Fused);
         if (near.Count == 0)
         {
             return Best(fit, ordered, most);
         }
-        var fused = RankFusion.Of([.. ordered.TakeWhile(at => fit[at] > 0).Take(Fused)], near);
+        var fused = RankFusion.Of([.. ordered.Take(Fused)], near);
         var scoreOf = fused.ToDictionary(f => f.Item, f => f.Score);
         var reserved = most / ReservedForMeaning;
         return
@@ -48,13 +48,9 @@ internal sealed partial class JournalIndex
         ];
     }
 
-    /// <summary>Those of the days that are meant that are nearest in meaning, the nearest first, by their vectors alone.</summary>
-    public IReadOnlyList<FoundEntry> FindByMeaning(AskedMeaning meaning, int most, Func<LocalDate, bool> isMeant) =>
-        [
-            .. Meaning
-                .Nearest(meaning, at => isMeant(entries[at].Day), most)
-                .Select((at, rank) => new FoundEntry(entries[at].Id, 1.0 / (rank + 1))),
-        ];
+    /// <summary>Those of the days that are meant that stand out by their meaning, the nearest first, by their vectors alone.</summary>
+    public IReadOnlyList<Guid> FindByMeaning(AskedMeaning meaning, int most, Func<LocalDate, bool> isMeant) =>
+        [.. Meaning.Nearest(meaning, at => isMeant(entries[at].Day), most).Select(at => entries[at].Id)];
 
     /// <summary>The last entries of the days that are meant, whatever they hold, the newest first.</summary>
     public IReadOnlyList<Guid> Last(int most, Func<LocalDate, bool> isMeant) =>

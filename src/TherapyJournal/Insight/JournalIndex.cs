@@ -76,7 +76,11 @@ internal sealed partial class JournalIndex : IDisposable
     {
         var asked = AskedWords.Of(question);
         var fit = Score(asked, Terms(asked));
-        return Best(fit, Enumerable.Range(0, entries.Count).OrderByDescending(at => fit[at]), most);
+        return Best(
+            fit,
+            Enumerable.Range(0, entries.Count).Where(at => fit[at] > 0).OrderByDescending(at => fit[at]),
+            most
+        );
     }
 
     /// <summary>The same of the entries that hold a word of it themselves, and every phrase, of the days that are meant. Of those that fit alike the newest comes first.</summary>
@@ -85,13 +89,13 @@ internal sealed partial class JournalIndex : IDisposable
     /// <param name="most">So many at most.</param>
     /// <param name="isMeant">Whether a day is meant.</param>
     /// <param name="order">What comes first.</param>
-    /// <param name="alsoNearly">Whether a word that means nearly the same is as good as one that is looked for.</param>
+    /// <param name="isQuestion">Whether a word that means nearly the same will do, and one that is in every other entry by itself will not; else any word of it is enough.</param>
     public IReadOnlyList<FoundEntry> FindHolding(
         AskedWords asked,
         int most,
         Func<LocalDate, bool> isMeant,
         AskedOrder order = AskedOrder.BestFirst,
-        bool alsoNearly = false
+        bool isQuestion = false
     )
     {
         var phrases = asked.Phrases.Select(phrase => words.OfPhrase(Words.Parted(phrase))).ToList();
@@ -101,7 +105,7 @@ internal sealed partial class JournalIndex : IDisposable
             .. asked.Beginnings.Select(b => new AskedTerm(b + "*", IsCapital: false, words.OfBeginning(b))),
             .. phrases.Select(p => new AskedTerm("", IsCapital: false, p)),
         ];
-        var holding = alsoNearly
+        var holding = isQuestion
             ? terms.Select(t => t.Where).Concat(asked.Words.Select(w => WhereAny(StemsMeantBy(w))))
             : terms.Select(t => t.Where);
         var held = new int[entries.Count];
@@ -113,7 +117,8 @@ internal sealed partial class JournalIndex : IDisposable
         var fit = Score(asked, terms);
         var meant = Enumerable
             .Range(0, entries.Count)
-            .Where(at => held[at] > 0 && required.TrueForAll(p => p.Contains(at)) && isMeant(entries[at].Day));
+            .Where(at => held[at] > 0 && (fit[at] > 0 || !isQuestion))
+            .Where(at => required.TrueForAll(p => p.Contains(at)) && isMeant(entries[at].Day));
         return Best(
             fit,
             order switch
@@ -135,7 +140,8 @@ internal sealed partial class JournalIndex : IDisposable
     private double[] Score(AskedWords asked, List<AskedTerm> terms)
     {
         var names = terms.FindAll(t => t.IsCapital && t.Where.Count > Everywhere * entries.Count);
-        var telling = terms.Except(names).ToList();
+        // A word that nobody has written tells nothing apart.
+        var telling = terms.Except(names).Where(t => t.Where.Count > 0).ToList();
         var fit = scores.Of((telling.Count > 0 ? telling : names).Select(t => t.Where));
         AddNearlyMeant(fit, asked);
         Narrow(fit, names);
@@ -150,7 +156,7 @@ internal sealed partial class JournalIndex : IDisposable
     }
 
     private List<FoundEntry> Best(double[] fit, IEnumerable<int> ordered, int most) =>
-        [.. ordered.Where(at => fit[at] > 0).Take(most).Select(at => new FoundEntry(entries[at].Id, fit[at]))];
+        [.. ordered.Take(most).Select(at => new FoundEntry(entries[at].Id, fit[at]))];
 
     public void Dispose() => words.Dispose();
 

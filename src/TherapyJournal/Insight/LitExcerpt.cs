@@ -14,11 +14,11 @@ internal sealed class LitExcerpt
     private readonly IReadOnlyList<IReadOnlyList<string>> phrases;
     private readonly Dictionary<string, IReadOnlyList<string>> known = new(StringComparer.Ordinal);
 
-    public LitExcerpt(JournalIndex index, AskedWords asked, bool alsoNearly = false)
+    public LitExcerpt(JournalIndex index, AskedWords asked, bool isQuestion = false)
     {
         this.index = index;
         stems = [.. asked.Words.SelectMany(index.StemsAskedBy)];
-        stems.UnionWith(alsoNearly ? asked.Words.SelectMany(index.StemsMeantBy) : []);
+        stems.UnionWith(isQuestion ? asked.Words.SelectMany(index.StemsMeantBy) : []);
         beginnings = [.. asked.Beginnings.Select(WithoutMarks)];
         phrases = [.. asked.Phrases.Select(index.StemsOf)];
     }

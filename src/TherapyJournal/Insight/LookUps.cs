@@ -13,6 +13,9 @@ namespace TherapyJournal.Insight;
 /// <summary>Looks up what a model asks for before it answers: entries, ratings, goals. There is nothing else that it could reach, and nobody else's.</summary>
 internal static class LookUps
 {
+    /// <summary>The kind that names one of the entries that were shown.</summary>
+    public const string Entry = "entry";
+
     private const int MostLookUps = 3;
     private const int MostFound = 4;
     private const int LongestEntry = 1_800;
@@ -39,7 +42,7 @@ internal static class LookUps
                         await AddEntryAsync(hit.Id, lookUp.Words, Passage.Longest);
                     }
                     break;
-                case "entry" when known.FirstOrDefault(s => s.Label == lookUp.Words.Trim())?.EntryId is { } id:
+                case Entry when known.FirstOrDefault(s => s.Label == lookUp.Words.Trim())?.EntryId is { } id:
                     await AddEntryAsync(id, ground.Asked.Words, LongestEntry);
                     break;
                 case "mood":

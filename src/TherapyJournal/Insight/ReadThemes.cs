@@ -28,11 +28,16 @@ public sealed class ReadThemes(PatientRecords records, JournalIndexes indexes)
             patient,
             Purpose.ReadThemes,
             (record, db) =>
-                indexes.UseAsync(record, db, index => FromAsync(record, db, index, new AskedDays(from, until), cancel)),
+                indexes.UseAsync(
+                    record,
+                    db,
+                    async index => (await FindAsync(record, db, index, new AskedDays(from, until), cancel)).ByRules()
+                ),
             cancel
         );
 
-    private static async Task<RecurringThemes> FromAsync(
+    /// <summary>What the rules find, as the reader for whom the record was opened may see it.</summary>
+    internal static async Task<FoundThemes> FindAsync(
         OpenRecord record,
         JournalDb db,
         JournalIndex index,

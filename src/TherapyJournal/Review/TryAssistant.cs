@@ -26,9 +26,13 @@ public sealed class TryAssistant
         TimeProvider clock
     ) => (this.records, this.keys, this.model, this.summarize, this.clock) = (records, keys, model, summarize, clock);
 
-    /// <summary>The steps by their names; the one that needs a question is tried by asking it.</summary>
+    /// <summary>The steps by their names; those that a therapist asks for themselves are tried by doing so.</summary>
     public static IReadOnlyList<string> Steps { get; } =
-    [.. AssistantStep.All.Where(s => s != AssistantStep.AskJournal).Select(s => s.Name)];
+    [
+        .. AssistantStep
+            .All.Where(s => s != AssistantStep.AskJournal && s != AssistantStep.NameThemes)
+            .Select(s => s.Name),
+    ];
 
     /// <summary>Tries one step, on the newest entry where the step is about one.</summary>
     public async Task<TryAssistantOutcome> RunAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -39,7 +38,7 @@ internal sealed class WordIndex : IDisposable
         {
             foreach (var into in (SqliteCommand[])[insert, unstemmed])
             {
-                (into.Parameters[0].Value, into.Parameters[1].Value) = (at, SignsApart(texts[at]));
+                (into.Parameters[0].Value, into.Parameters[1].Value) = (at, Signs.Apart(texts[at]));
                 into.ExecuteNonQuery();
             }
         }
@@ -53,7 +52,7 @@ internal sealed class WordIndex : IDisposable
         {
             Run("insert into asked(asked) values ('delete-all')");
             using var insert = Command("insert into asked(rowid, words) values (1, $words)", "$words");
-            insert.Parameters[0].Value = SignsApart(text);
+            insert.Parameters[0].Value = Signs.Apart(text);
             insert.ExecuteNonQuery();
             using var select = Command("select term from asked_places order by offset");
             using var reader = select.ExecuteReader();
@@ -77,7 +76,7 @@ internal sealed class WordIndex : IDisposable
             insert.Transaction = all;
             for (var at = 0; at < each.Count; at++)
             {
-                (insert.Parameters[0].Value, insert.Parameters[1].Value) = (at, SignsApart(each[at]));
+                (insert.Parameters[0].Value, insert.Parameters[1].Value) = (at, Signs.Apart(each[at]));
                 insert.ExecuteNonQuery();
             }
             all.Commit();
@@ -110,7 +109,7 @@ internal sealed class WordIndex : IDisposable
 
     /// <summary>In which texts the words of a phrase stand beside one another in its order, by their stems; each counts once.</summary>
     public IReadOnlyList<WordCount> OfPhrase(string words) =>
-        StemsOf(words).Count == 0 ? [] : Matching("texts", Quoted(SignsApart(words)));
+        StemsOf(words).Count == 0 ? [] : Matching("texts", Quoted(Signs.Apart(words)));
 
     /// <summary>In which texts a word stands that begins like this, as it is written; each counts once.</summary>
     public IReadOnlyList<WordCount> OfBeginning(string letters) =>
@@ -170,24 +169,6 @@ internal sealed class WordIndex : IDisposable
     }
 
     private static string Quoted(string words) => $"\"{words.Replace('"', ' ').Replace('\0', ' ')}\"";
-
-    // "good🙂" holds a word and a sign.
-    private static string SignsApart(string text)
-    {
-        if (!text.EnumerateRunes().Any(IsSign))
-        {
-            return text;
-        }
-        var apart = new StringBuilder(text.Length * 2);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            apart.Append(IsSign(rune) ? $" {rune} " : rune.ToString());
-        }
-        return apart.ToString();
-    }
-
-    private static bool IsSign(Rune rune) =>
-        !rune.IsAscii && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
 
     private void Run(string sql)
     {

@@ -49,8 +49,12 @@ internal sealed class EvaluateAssistants(IConfiguration settings, TimeProvider c
             [.. Thresholds.All(mostFallbacks).Select(metric => metric.Over(inOrder, hasModel))],
             [
                 .. AssistantStep
-                    // Danger is evaluated elsewhere, and no case asks the journal.
-                    .All.Where(step => step != AssistantStep.ScreenEntry && step != AssistantStep.AskJournal)
+                    // Danger is evaluated elsewhere, and no case asks the journal, or what recurs in it.
+                    .All.Where(step =>
+                        step != AssistantStep.ScreenEntry
+                        && step != AssistantStep.AskJournal
+                        && step != AssistantStep.NameThemes
+                    )
                     .Select(step => StepTokens.Of(step.Name, inOrder)),
             ],
             hasModel ? string.Join(", ", WritersOf(inOrder)) : QuestionBank.WrittenBy,

@@ -119,15 +119,17 @@ internal static class RetrievalEvaluation
             var asked = meant?[question.Text] ?? AskedMeaning.None;
             yield return new Tried(
                 question.Category,
-                Figures(index.Find(question.Text, Looked)),
+                Figures(index.Find(question.Text, Looked).Select(f => f.Id)),
                 Recall(plain.Find(question.Text, 10), question),
                 Figures(index.FindByMeaning(asked, Looked, _ => true)),
-                Figures(meant is null ? [] : index.FindNear(question.Text, most: 10, _ => true, asked))
+                Figures(
+                    meant is null ? [] : index.FindNear(question.Text, most: 10, _ => true, asked).Select(f => f.Id)
+                )
             );
 
-            Found Figures(IReadOnlyList<FoundEntry> entries)
+            Found Figures(IEnumerable<Guid> entries)
             {
-                var found = entries.Select(f => ids[f.Id]).ToList();
+                var found = entries.Select(id => ids[id]).ToList();
                 return new Found(
                     Recall(found.Take(5), question),
                     Recall(found.Take(10), question),

@@ -104,6 +104,7 @@ internal static class ThemesEvaluation
                 index,
                 goals: []
             )
+            .ByRules()
             .Themes;
     }
 

@@ -94,10 +94,15 @@ public sealed class AssistantOptionsTests : AssistantTest
     {
         var waiting = AssistantStep.All.Where(step => step.PersonWaits).ToList();
 
-        waiting.ShouldBe([AssistantStep.AskForEntry, AssistantStep.ReflectOnEntry, AssistantStep.AskJournal]);
-        // A therapist sees an answer come.
+        waiting.ShouldBe([
+            AssistantStep.AskForEntry,
+            AssistantStep.ReflectOnEntry,
+            AssistantStep.AskJournal,
+            AssistantStep.NameThemes,
+        ]);
+        // A therapist sees an answer come, and has what recurs before it is named.
         waiting
-            .Where(step => step != AssistantStep.AskJournal)
+            .Where(step => step != AssistantStep.AskJournal && step != AssistantStep.NameThemes)
             .ShouldAllBe(step => step.In(new AssistantOptions()).Time <= TimeSpan.FromSeconds(6));
     }
 

@@ -57,6 +57,7 @@ public sealed class CheckModelTests : AssistantTest
             ("Journal:Assistants:SummarizeEntry:Api", "anthropic"),
             ("Journal:Assistants:SummarizeEntry:Model", FakeAnthropic.Model),
             ("Journal:Assistants:AskJournal:Model", "gone-model"),
+            ("Journal:Assistants:NameThemes:Model", "gone-model"),
             ("ANTHROPIC_API_KEY", "sk-ant-other")
         );
 
@@ -85,6 +86,10 @@ public sealed class CheckModelTests : AssistantTest
                 (
                     "ask-journal",
                     "does not know gone-model; the passages that fit best are shown instead. Name another under Journal:Assistants."
+                ),
+                (
+                    "name-themes",
+                    "does not know gone-model; what the rules have found stands as it is instead. Name another under Journal:Assistants."
                 ),
             ]);
         checks.ShouldAllBe(check => !check.Sentence.Contains("sk-ant"));

@@ -14,6 +14,8 @@ internal static partial class FakeAnswers
             "reflect-on-entry" => Reflection(FirstWords(request, "entry")),
             "screen-entry" => Nothing,
             "summarize-entry" => Summary(FirstSentence(request, "entry")),
+            "ask-journal" => """{"lookUps": [], "sentences": [], "against": []}""",
+            "name-themes" => """{"themes": []}""",
             _ => "yes",
         };
 

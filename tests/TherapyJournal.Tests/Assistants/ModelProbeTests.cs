@@ -29,6 +29,7 @@ public sealed class ModelProbeTests : AssistantTest
                 new ModelProbeOutcome.Answers(new LocalDate(2026, 12, 11))
             ),
             new("ask-journal", "gpt-6.1-terra", Host(OpenAi), new ModelProbeOutcome.Answers(ShutsDownOn: null)),
+            new("name-themes", "gpt-6.1-terra", Host(OpenAi), new ModelProbeOutcome.Answers(ShutsDownOn: null)),
         ]);
     }
 

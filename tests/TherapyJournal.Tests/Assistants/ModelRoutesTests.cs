@@ -41,7 +41,7 @@ public sealed class ModelRoutesTests : AssistantTest
 
         AssistantStep
             .All.Select(step => routes.For(step).Model)
-            .ShouldBe(["house", "house", "small", "house", "house"]);
+            .ShouldBe(["house", "house", "small", "house", "house", "house"]);
     }
 
     [Fact]
@@ -54,13 +54,14 @@ public sealed class ModelRoutesTests : AssistantTest
             ($"{Section}:ScreenEntry:Endpoint", "https://models.example/v1"),
             ($"{Section}:ReflectOnEntry:Endpoint", OpenAi.Origin + "/other"),
             ($"{Section}:SummarizeEntry:Endpoint", "http://127.0.0.1:1/v1"),
-            ($"{Section}:AskJournal:Endpoint", "http://127.0.0.1:1/v1")
+            ($"{Section}:AskJournal:Endpoint", "http://127.0.0.1:1/v1"),
+            ($"{Section}:NameThemes:Endpoint", "http://127.0.0.1:1/v1")
         );
 
         AssistantStep
             .All.Select(step => routes.For(step).Key)
             .ShouldBe(
-                [null, null, FakeOpenAi.Key, null, null],
+                [null, null, FakeOpenAi.Key, null, null, null],
                 "the third is the same service, those after it another port"
             );
         AssistantStep.All.ShouldAllBe(step => routes.For(step).IsConfigured);

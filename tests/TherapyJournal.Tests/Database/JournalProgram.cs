@@ -16,6 +16,9 @@ internal sealed class JournalProgram(Ground ground, params IReadOnlyList<(string
     /// <summary>What stands on its standard input, byte by byte; nobody is at the keyboard.</summary>
     public byte[] Input { get; init; } = [];
 
+    /// <summary>Somebody is at the keyboard after all, and types later.</summary>
+    public bool LeavesInputOpen { get; init; }
+
     /// <summary>Starts `journal` with these arguments.</summary>
     public RunningProgram Start(params IReadOnlyList<string> arguments)
     {
@@ -47,7 +50,10 @@ internal sealed class JournalProgram(Ground ground, params IReadOnlyList<(string
         var process =
             Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} could not be started.");
         process.StandardInput.BaseStream.Write(Input);
-        process.StandardInput.Close();
+        if (!LeavesInputOpen)
+        {
+            process.StandardInput.Close();
+        }
         return new RunningProgram(process);
     }
 
@@ -88,6 +94,15 @@ internal sealed class RunningProgram(Process process) : IAsyncDisposable
     private readonly Task<string> error = process.StandardError.ReadToEndAsync();
 
     public bool HasEnded => process.HasExited;
+
+    public int Id => process.Id;
+
+    /// <summary>Types a line, where its input was left open.</summary>
+    public async Task TypeAsync(string line)
+    {
+        await process.StandardInput.WriteLineAsync(line);
+        await process.StandardInput.FlushAsync();
+    }
 
     /// <summary>Ends it as a power cut would: with SIGKILL, in the middle of whatever it does.</summary>
     public async Task<ProgramEnd> KillAsync()

@@ -84,7 +84,41 @@ public sealed class JournalIndexTests
         index.CoverOf("mum").Of("My mother rang.").ShouldBe(1);
         var asked = AskedWords.OfSearch("mum");
         index.FindHolding(asked, 10, _ => true).Select(f => f.Id).ShouldBe([mum]);
-        index.FindHolding(asked, 10, _ => true, alsoNearly: true).Select(f => f.Id).ShouldBe([mum, mother]);
+        index.FindHolding(asked, 10, _ => true, isQuestion: true).Select(f => f.Id).ShouldBe([mum, mother]);
+    }
+
+    [Fact]
+    public void A_name_that_stands_in_every_entry_is_found_all_the_same()
+    {
+        var all = Enumerable.Range(1, 3).Select(day => Write(day, $"We met Zebedee at noon {day}.")).ToList();
+        using var index = new JournalIndex(entries);
+
+        index
+            .FindHolding(AskedWords.OfSearch("Zebedee"), 10, _ => true)
+            .Select(f => f.Id)
+            .ShouldBe(all, ignoreOrder: true);
+        index.FindNear("Zebedee?", 10, _ => true).Select(f => f.Id).ShouldBe(all, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_search_finds_also_what_holds_only_the_name_and_a_question_does_not()
+    {
+        var name = Write(1, "We met Zebedee.");
+        var both = Write(3, "Zebedee at the harbour.");
+        using var index = new JournalIndex(entries);
+        var asked = AskedWords.OfSearch("Zebedee harbour");
+
+        index.FindHolding(asked, 10, _ => true).Select(f => f.Id).ShouldBe([both, name]);
+        index.FindHolding(asked, 10, _ => true, isQuestion: true).Select(f => f.Id).ShouldBe([both]);
+    }
+
+    [Fact]
+    public void A_name_beside_a_word_that_nobody_wrote_is_found_all_the_same()
+    {
+        var met = Write(1, "We met Zebedee.");
+        using var index = new JournalIndex(entries);
+
+        index.FindHolding(AskedWords.OfSearch("Zebedee lighthouses"), 10, _ => true).Select(f => f.Id).ShouldBe([met]);
     }
 
     [Fact]

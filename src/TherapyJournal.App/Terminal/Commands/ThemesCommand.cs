@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime.Text;
 using TherapyJournal.Insight;
 using TherapyJournal.Insight.Recurring;
 using TherapyJournal.Records;
@@ -7,7 +6,7 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Terminal.Commands;
 
-/// <summary>`journal themes P`: what comes back in a patient's entries, counted, with their own sentences.</summary>
+/// <summary>`journal themes P`: what comes back in a patient's entries, counted, with their own sentences; named by a model where the patient agreed to that.</summary>
 internal static class ThemesCommand
 {
     public static Command Create(JournalTerminal terminal)
@@ -19,21 +18,38 @@ internal static class ThemesCommand
             Description = "The first day that is looked at.",
         };
         var to = new Option<string?>("--to") { HelpName = "date", Description = "That day included." };
+        var rules = new Option<bool>("--without-model")
+        {
+            Description = "What the rules have found, at once; no model is asked for names.",
+        };
         var command = new Command("themes", "What recurs in a patient's entries, in their own words.")
         {
             patient,
             from,
             to,
+            rules,
         };
         terminal.Does(
             command,
             (parsed, context) =>
-                RunAsync(context, parsed.GetRequiredValue(patient), parsed.GetValue(from), parsed.GetValue(to))
+                RunAsync(
+                    context,
+                    parsed.GetRequiredValue(patient),
+                    parsed.GetValue(from),
+                    parsed.GetValue(to),
+                    parsed.GetValue(rules)
+                )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string named, string? from, string? to)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        string named,
+        string? from,
+        string? to,
+        bool withoutModel
+    )
     {
         if (TypedDay.FaultOfBounds(from, to) is { } fault)
         {
@@ -42,8 +58,22 @@ internal static class ThemesCommand
         var (first, last) = (TypedDay.Of(from), TypedDay.Of(to));
         var (therapist, patient) = await Acting.PatientAsync(context, named);
         var zone = await Acting.ZoneAsync(context, patient);
-        var read = await context.GetAsync<ReadThemes>();
-        return await read.RunAsync(therapist, patient, first, last, context.Cancellation) switch
+        var read = withoutModel
+            ? await (await context.GetAsync<ReadThemes>()).RunAsync(
+                therapist,
+                patient,
+                first,
+                last,
+                context.Cancellation
+            )
+            : await (await context.GetAsync<NameThemes>()).RunAsync(
+                therapist,
+                patient,
+                first,
+                last,
+                context.Cancellation
+            );
+        return read switch
         {
             ReadOutcome<RecurringThemes>.Open { Value: var themes } => context.Done(
                 ThemesDocument.Of(themes),
@@ -64,12 +94,23 @@ internal static class ThemesCommand
             return;
         }
         var ids = IdPrefix.Shortest(
-            themes.Themes.SelectMany(t => t.Quotations.Concat(t.Against)).Select(q => q.Entry).Distinct()
+            themes
+                .Themes.SelectMany(t => (IEnumerable<ThemeQuotation>)[.. t.Quotations, .. t.Against, .. t.Elsewhere])
+                .Select(q => q.Entry)
+                .Distinct()
         );
+        if (ThemeSentences.Model(themes) is { } model)
+        {
+            page.Hint(model);
+        }
         foreach (var theme in themes.Themes)
         {
-            page.Heading(theme.Name, theme.Field);
+            page.Heading(theme.Name, ThemeSentences.Field(theme));
             page.Sentence(ThemeSentences.Counted(theme));
+            if (ThemeSentences.ByModel(theme) is { } named)
+            {
+                page.AssistantSentence(named, [], isFirst: true);
+            }
             foreach (var goal in theme.Goals)
             {
                 page.Sentence($"Touches the goal: {goal}");
@@ -79,6 +120,15 @@ internal static class ThemesCommand
             {
                 page.Sentence($"{ThemeSentences.Against}:");
                 Quote(theme.Against);
+            }
+            if (theme.Elsewhere.Count > 0)
+            {
+                page.AssistantSentence(ThemeSentences.Elsewhere, [], isFirst: true);
+                Quote(theme.Elsewhere);
+            }
+            if (theme.IsTouchedByModel)
+            {
+                page.AssistantLabel(themes.NamedBy ?? "model");
             }
         }
         page.Blank();
@@ -93,60 +143,4 @@ internal static class ThemesCommand
             }
         }
     }
-}
-
-/// <summary>What comes back.</summary>
-/// <param name="Entries">How many entries were looked at.</param>
-/// <param name="From">The day of the first of them; null: there is none.</param>
-/// <param name="To">The day of the last.</param>
-/// <param name="Themes">Those in most entries first.</param>
-internal sealed record ThemesDocument(int Entries, string? From, string? To, IReadOnlyList<ThemeDocument> Themes)
-{
-    public static ThemesDocument Of(RecurringThemes themes) =>
-        new(
-            themes.Entries,
-            themes.First is { } first ? LocalDatePattern.Iso.Format(first) : null,
-            themes.Last is { } last ? LocalDatePattern.Iso.Format(last) : null,
-            [.. themes.Themes.Select(ThemeDocument.Of)]
-        );
-}
-
-/// <summary>A theme.</summary>
-/// <param name="Key">The same from week to week.</param>
-/// <param name="Name">In the patient's own words.</param>
-/// <param name="Field">What therapists call it; null: nothing.</param>
-/// <param name="Entries">How many entries hold it.</param>
-/// <param name="Days">Their days, an entry each.</param>
-/// <param name="Movement">Whether it becomes more or less.</param>
-internal sealed record ThemeDocument(
-    string Key,
-    string Name,
-    string? Field,
-    int Entries,
-    IReadOnlyList<string> Days,
-    string Movement,
-    IReadOnlyList<ThemeQuotationDocument> Quotations,
-    IReadOnlyList<ThemeQuotationDocument> Against,
-    IReadOnlyList<string> Goals
-)
-{
-    public static ThemeDocument Of(RecurringTheme theme) =>
-        new(
-            theme.Key,
-            theme.Name,
-            theme.Field,
-            theme.Entries,
-            [.. theme.Days.Select(LocalDatePattern.Iso.Format)],
-            Documents.Word(theme.Movement),
-            [.. theme.Quotations.Select(ThemeQuotationDocument.Of)],
-            [.. theme.Against.Select(ThemeQuotationDocument.Of)],
-            theme.Goals
-        );
-}
-
-/// <summary>A whole sentence of an entry.</summary>
-internal sealed record ThemeQuotationDocument(Guid Entry, string At, string Text)
-{
-    public static ThemeQuotationDocument Of(ThemeQuotation quotation) =>
-        new(quotation.Entry, Documents.Time(quotation.At), quotation.Text);
 }

@@ -1,5 +1,6 @@
 // A question to the journal: each sentence of the answer appears as soon as it is verified. Without this the page comes whole.
 
+import { eventsOf } from "./events.js";
 import { lightQuotations } from "./quotations.js";
 
 const form = document.querySelector("[data-asking]");
@@ -57,21 +58,3 @@ function show(html, question) {
     field.value = "";
     form.querySelector("label[for=question]").textContent = form.dataset.asking;
 }
-
-// Server-sent events of a POST, which EventSource cannot make.
-async function* eventsOf(body) {
-    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-    let text = "";
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-        text += read.value;
-        const whole = text.split("\n\n");
-        text = whole.pop();
-        for (const one of whole) {
-            const lines = one.split("\n");
-            yield { event: valuesOf(lines, "event:")[0], data: valuesOf(lines, "data:").join("\n") };
-        }
-    }
-}
-
-const valuesOf = (lines, name) =>
-    lines.filter((line) => line.startsWith(name)).map((line) => line.slice(name.length).replace(/^ /, ""));

@@ -86,6 +86,7 @@ public sealed record StepLine(
             "reflect-on-entry" => "Answers an entry",
             "summarize-entry" => "Sums an entry up for the therapist",
             "ask-journal" => "Answers a therapist's question about the entries",
+            "name-themes" => "Names what recurs in the entries, and puts together what is the same",
             "transcribe-voice" => "Writes down what was spoken",
             "embed-entries" => "Finds entries by their meaning",
             "embed-question" => "Finds entries by the meaning of a question",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.App.Terminal.Commands;
 using TherapyJournal.Insight;
@@ -11,31 +12,86 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.App.Web.Therapist;
 
-/// <summary>What comes back in one patient's entries, with their own sentences, each of which leads to its entry.</summary>
-internal sealed class ThemePages(ReadThemes read, ReadPatients patients, TimeProvider clock) : IPages
+/// <summary>What comes back in one patient's entries, with their own sentences, each of which leads to its entry; and with a model's names once somebody asks for them.</summary>
+internal sealed class ThemePages(
+    ReadThemes read,
+    NameThemes name,
+    NamedThemesComing coming,
+    ReadPatients patients,
+    TimeProvider clock
+) : IPages
 {
     public const string Name = "themes";
 
-    public void Map(IEndpointRouteBuilder pages) =>
-        pages.Show(Door.Therapist, $"{PatientPages.Path}/{{patient:guid}}/{Name}", ShowAsync);
+    // What a page asks for that stands open already.
+    private const string Coming = "text/event-stream";
 
-    private async Task<IResult> ShowAsync(HttpContext context, Guid patient)
+    public void Map(IEndpointRouteBuilder pages)
+    {
+        pages.Show(Door.Therapist, $"{PatientPages.Path}/{{patient:guid}}/{Name}", ShowAsync);
+        pages.Act(Door.Therapist, $"{PatientPages.Path}/{{patient:guid}}/{Name}", NameAsync);
+    }
+
+    private Task<IResult> ShowAsync(HttpContext context, Guid patient)
+    {
+        var (from, to) = (context.Request.Query["from"].ToString(), context.Request.Query["to"].ToString());
+        return PageAsync(context, new PatientId(patient), from, to, read.RunAsync, mayName: name.MayAskFor);
+    }
+
+    private async Task<IResult> NameAsync(HttpContext context, Guid patient)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (from, to) = (form["from"].ToString(), form["to"].ToString());
+        var id = new PatientId(patient);
+        return
+            Problem(from, to) is null
+            && context.Request.Headers.Accept.ToString().Contains(Coming, StringComparison.Ordinal)
+            ? await ComeAsync(context, id, TypedDay.Of(from), TypedDay.Of(to))
+            : await PageAsync(context, id, from, to, name.RunAsync, mayName: _ => false);
+    }
+
+    private async Task<IResult> ComeAsync(HttpContext context, PatientId id, LocalDate? from, LocalDate? to)
     {
         var therapist = context.SignedIn().Therapist!; // the door lets therapists in alone
-        var id = new PatientId(patient);
-        var (from, to) = (context.Request.Query["from"].ToString(), context.Request.Query["to"].ToString());
+        var cancel = context.RequestAborted;
+        return await patients.OneAsync(therapist, id, cancel) switch
+        {
+            ReadOutcome<PatientView>.Open { Value.Standing.TimeZone: var zone } => TypedResults.ServerSentEvents(
+                coming.ReadAsync(therapist, id, from, to, zone, cancel)
+            ),
+            ReadOutcome<PatientView>.Refused refused => Refusal.Page(refused.Why),
+            _ => throw new InvalidOperationException("An outcome without a case."),
+        };
+    }
+
+    private async Task<IResult> PageAsync(
+        HttpContext context,
+        PatientId id,
+        string from,
+        string to,
+        Func<
+            Reader.Therapist,
+            PatientId,
+            LocalDate?,
+            LocalDate?,
+            CancellationToken,
+            Task<ReadOutcome<RecurringThemes>>
+        > find,
+        Func<PatientStandingContent, bool> mayName
+    )
+    {
+        var therapist = context.SignedIn().Therapist!; // the door lets therapists in alone
         var person = await patients.OneAsync(therapist, id, context.RequestAborted);
         if (person is not ReadOutcome<PatientView>.Open { Value: var view })
         {
             return Refusal.Page(((ReadOutcome<PatientView>.Refused)person).Why);
         }
         var page = new ThemesModel(id, SafeText.OneLine(view.Profile.Name)) { From = from, To = to };
-        var (first, last) = (TypedDay.Of(from), TypedDay.Of(to));
         if (Problem(from, to) is { } problem)
         {
             return Answers.Again<ThemesView>(page with { Problem = problem });
         }
-        return await read.RunAsync(therapist, id, first, last, context.RequestAborted) switch
+        return await find(therapist, id, TypedDay.Of(from), TypedDay.Of(to), context.RequestAborted) switch
         {
             ReadOutcome<RecurringThemes>.Open { Value: var themes, DamagedRows: var damaged } =>
                 Answers.Page<ThemesView>(
@@ -43,6 +99,7 @@ internal sealed class ThemePages(ReadThemes read, ReadPatients patients, TimePro
                     {
                         Sheet = ThemeSheet.Of(themes, new DeskTimes(clock.Now(), view.Standing.TimeZone)),
                         Damaged = damaged.Count,
+                        MayName = mayName(view.Standing),
                     }
                 ),
             ReadOutcome<RecurringThemes>.Refused refused => Refusal.Page(refused.Why),
@@ -72,6 +129,9 @@ public sealed record ThemesModel(PatientId Patient, string Name)
 
     /// <summary>What was found; null: nothing was looked at.</summary>
     public ThemeSheet? Sheet { get; init; }
+
+    /// <summary>Whether a model may be asked for names.</summary>
+    public bool MayName { get; init; }
 
     /// <summary>How many records do not open.</summary>
     public int Damaged { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using TherapyJournal.App.Terminal;
 using TherapyJournal.Insight.Recurring;
 
 namespace TherapyJournal.App.Web.Therapist;
@@ -10,6 +11,9 @@ namespace TherapyJournal.App.Web.Therapist;
 /// <param name="None">How much it takes; null: something recurs.</param>
 public sealed record ThemeSheet(IReadOnlyList<ThemeBlock> Themes, string Looked, string? None)
 {
+    /// <summary>What came of asking a model for names; null: none was asked.</summary>
+    public string? Model { get; init; }
+
     // As many rows as are read at a glance.
     private const int MostWeeks = 12;
     private const int MostMonths = 24;
@@ -19,7 +23,7 @@ public sealed record ThemeSheet(IReadOnlyList<ThemeBlock> Themes, string Looked,
             [
                 .. themes.Themes.Select(t => new ThemeBlock(
                     t.Name,
-                    t.Field,
+                    ThemeSentences.Field(t),
                     ThemeSentences.Counted(t),
                     ThemeSentences.Words(t),
                     t.Goals,
@@ -27,11 +31,22 @@ public sealed record ThemeSheet(IReadOnlyList<ThemeBlock> Themes, string Looked,
                     [.. t.Against.Select(q => Quote(q, times))],
                     Spans(themes).Says,
                     [.. Rows(themes, t)]
-                )),
+                )
+                {
+                    ByModel = ThemeSentences.ByModel(t),
+                    Elsewhere = [.. t.Elsewhere.Select(q => Quote(q, times))],
+                    By =
+                        themes.NamedBy is { } model && t.IsTouchedByModel
+                            ? $"by the assistant ({SafeText.OneLine(model)})"
+                            : null,
+                }),
             ],
             ThemeSentences.Looked(themes),
             themes.Themes.Count > 0 ? null : ThemeSentences.None
-        );
+        )
+        {
+            Model = ThemeSentences.Model(themes),
+        };
 
     // Every span of the time that was looked at, also the empty ones: a gap says something.
     private static IEnumerable<ThemeRow> Rows(RecurringThemes themes, RecurringTheme theme)
@@ -94,7 +109,17 @@ public sealed record ThemeBlock(
     IReadOnlyList<ThemeSentence> Against,
     string Span,
     IReadOnlyList<ThemeRow> Rows
-);
+)
+{
+    /// <summary>What a model has made of it; null: nothing.</summary>
+    public string? ByModel { get; init; }
+
+    /// <summary>Sentences in which a model sees it in other words.</summary>
+    public IReadOnlyList<ThemeSentence> Elsewhere { get; init; } = [];
+
+    /// <summary>By which model; null: by none.</summary>
+    public string? By { get; init; }
+}
 
 /// <summary>A sentence, and its entry.</summary>
 public sealed record ThemeSentence(Guid Entry, string At, string Text);

@@ -17,8 +17,17 @@ internal sealed class CallBook(JournalStore store, PatientRecords records, Token
         """;
 
     /// <summary>Reserves the tokens and writes the call down.</summary>
+    /// <param name="patient">Whose words they are.</param>
+    /// <param name="call">What is to be sent.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="leavesHalf">As <see cref="TokenBudget.TryReserveAsync"/> has it.</param>
     /// <returns>Null when the day's tokens are spent, or the patient is gone: nothing may be sent.</returns>
-    public async Task<BegunCall?> BeginAsync(PatientId patient, ModelCallContent call, CancellationToken cancel)
+    public async Task<BegunCall?> BeginAsync(
+        PatientId patient,
+        ModelCallContent call,
+        CancellationToken cancel,
+        bool leavesHalf = false
+    )
     {
         try
         {
@@ -27,7 +36,7 @@ internal sealed class CallBook(JournalStore store, PatientRecords records, Token
                 {
                     if (
                         await records.SealerAsync(db, patient, cancel) is not { } sealer
-                        || await budget.TryReserveAsync(db, patient, call.Tokens, cancel) is not { } day
+                        || await budget.TryReserveAsync(db, patient, call.Tokens, cancel, leavesHalf) is not { } day
                     )
                     {
                         throw new NothingLeftException();

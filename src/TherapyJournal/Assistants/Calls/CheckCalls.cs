@@ -50,13 +50,16 @@ internal sealed class CheckCalls(
             : new Check("tokens", CheckLight.Green, used);
     }
 
+    private static long OfDay(AssistantStep step, long tokens) =>
+        step.IsAsked ? TokenBudget.ForQuestions(tokens) : tokens;
+
     // Instructions and the longest answer alone: what people wrote comes on top.
     private string? TooSmallFor() =>
         AssistantStep
             .All.Where(assistant.IsConfiguredFor)
             .FirstOrDefault(step =>
                 TokenBudget.Estimate(shelf.StepText(step.Name).Text.Length) + assistant.MostTokensOut(step)
-                > Math.Min(options.TokensPerPatient, options.TokensPerPractice)
+                > OfDay(step, Math.Min(options.TokensPerPatient, options.TokensPerPractice))
             )
             ?.Name;
 

@@ -20,18 +20,34 @@ internal sealed class TokenBudget(CallOptions options, TimeProvider clock)
     /// <summary>How many tokens a text may come to: counted generously, since no vendor's own way of counting is at hand.</summary>
     public static int Estimate(int characters) => (characters / CharactersPerToken) + 1;
 
+    /// <summary>Of a day's tokens what a therapist's questions may find used: the rest is there for what a patient waits for.</summary>
+    public static long ForQuestions(long ofDay) => ofDay / 2;
+
     /// <summary>Reserves tokens in the running transaction.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="patient">Whose.</param>
+    /// <param name="tokens">How many.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="leavesHalf">True: half of the day stays for others, whoever used the first half.</param>
     /// <returns>The day whose tokens they are; null when the patient's or the practice's day has too few left: the caller must not commit.</returns>
-    public async Task<int?> TryReserveAsync(JournalDb db, PatientId patient, int tokens, CancellationToken cancel)
+    public async Task<int?> TryReserveAsync(
+        JournalDb db,
+        PatientId patient,
+        int tokens,
+        CancellationToken cancel,
+        bool leavesHalf = false
+    )
     {
         // Read once: at midnight both must be of one day.
         var day = Today;
         // The practice's row comes last and is held shortest: everybody needs it.
         return
-            await TryAddAsync(db, patient, day, tokens, options.TokensPerPatient, cancel)
-            && await TryAddAsync(db, TokenUse.Practice, day, tokens, options.TokensPerPractice, cancel)
+            await TryAddAsync(db, patient, day, tokens, Limit(options.TokensPerPatient), cancel)
+            && await TryAddAsync(db, TokenUse.Practice, day, tokens, Limit(options.TokensPerPractice), cancel)
             ? day
             : null;
+
+        long Limit(long ofDay) => leavesHalf ? ForQuestions(ofDay) : ofDay;
     }
 
     /// <summary>Gives back what a call did not need, or adds what it needed beyond.</summary>

@@ -6,6 +6,9 @@ namespace TherapyJournal.Insight.Meaning;
 /// <remarks>While a journal is made anew for another model there are two sets. Cosines of two models cannot be compared, so each counts by how far it stands out from its own set.</remarks>
 internal sealed class MeaningIndex
 {
+    // What stands out less is like the question only as all of the journal is; in a short journal nothing may be left.
+    private const double StandsOut = 0.5;
+
     private readonly IReadOnlyList<VectorSet> sets;
 
     private MeaningIndex(IReadOnlyList<VectorSet> sets) => this.sets = sets;
@@ -28,7 +31,7 @@ internal sealed class MeaningIndex
                 .Select(g => VectorSet.Of(g.Key.Model, g.Key.Dimensions, [.. g.Select(v => (v.At, v.Content))])),
         ]);
 
-    /// <summary>The nearest entries, the nearest first.</summary>
+    /// <summary>The nearest entries, the nearest first, of those that stand out from the others.</summary>
     /// <param name="asked">The question as each model has it, the one that the settings name first: where an entry has vectors of several it counts by the first of them.</param>
     /// <param name="isMeant">Whether an entry may be among them.</param>
     /// <param name="most">So many at most.</param>
@@ -48,7 +51,7 @@ internal sealed class MeaningIndex
         return
         [
             .. nearness
-                .Where(n => isMeant(n.Key))
+                .Where(n => n.Value >= StandsOut && isMeant(n.Key))
                 .OrderByDescending(n => n.Value)
                 .ThenByDescending(n => n.Key)
                 .Take(most)

@@ -1,5 +1,4 @@
 using System.Collections;
-using TherapyJournal.Assistants.Bank;
 
 namespace TherapyJournal.Insight.Recurring;
 
@@ -9,27 +8,28 @@ internal static class FindThemes
     /// <summary>What lies in the words of others to this part is a part of them, and what is in the same entries to this part is the same.</summary>
     private const double Nearly = 0.8;
 
-    // Of more words that stand in the same entries the first ones name them all.
-    private const int MostWordsShown = 8;
+    // More than are shown, so that what somebody puts together makes room for others.
+    private const int MostFound = 24;
 
     /// <param name="entries">In the order of their time.</param>
     /// <param name="index">Knows the stems.</param>
     /// <param name="goals">The open ones, in their own words.</param>
-    public static RecurringThemes In(IReadOnlyList<ThemeEntry> entries, JournalIndex index, IReadOnlyList<string> goals)
+    public static FoundThemes In(IReadOnlyList<ThemeEntry> entries, JournalIndex index, IReadOnlyList<string> goals)
     {
         var text = JournalText.Of(entries, index);
         var touched = new TouchedGoals(goals, index);
         var themes = Merge(text, [.. new ThemeCandidates(text).Find().Where(c => IsEnough(c, entries))])
             .OrderByDescending(t => t[0].Entries)
             .ThenBy(t => t[0].Key, StringComparer.Ordinal)
-            .Take(RecurringThemes.MostThemes)
-            .Select(members => Theme(text, members, touched));
-        return new RecurringThemes(
-            [.. themes],
-            entries.Count,
-            entries is [var first, ..] ? first.Day : null,
-            entries is [.., var last] ? last.Day : null
-        );
+            .Take(MostFound)
+            .Select(members => new FoundTheme(
+                members,
+                touched.By(
+                    members[0].Field,
+                    members.SelectMany(m => StemsOf(text, m)).ToHashSet(StringComparer.Ordinal)
+                )
+            ));
+        return new FoundThemes(text, [.. themes]);
     }
 
     private static bool IsEnough(ThemeCandidate candidate, IReadOnlyList<ThemeEntry> entries) =>
@@ -79,44 +79,6 @@ internal static class FindThemes
         var both = one.EntriesWith(other);
         return both >= Nearly * (one.Entries + other.Entries - both);
     }
-
-    private static RecurringTheme Theme(JournalText text, List<ThemeCandidate> members, TouchedGoals goals)
-    {
-        var theme = members[0];
-        var places = theme.Places;
-        var entries = places.Select(p => p.Entry).Distinct().ToList();
-        var against = new ThemeOpposites(text, theme);
-        return new RecurringTheme(
-            theme.Key,
-            WordsOf(text, members),
-            theme.Field is { } field ? Themes.English.Named(field).Name : null,
-            [.. entries.Select(e => text.Entries[e].Day)],
-            ThemeMovements.Of(entries, text.Entries),
-            ThemeQuotations.Of(text, places, against.Are),
-            ThemeQuotations.Against(text, places, against.Are),
-            goals.By(theme.Field, members.SelectMany(m => StemsOf(text, m)).ToHashSet(StringComparer.Ordinal))
-        );
-    }
-
-    private static IReadOnlyList<ThemeWord> WordsOf(JournalText text, List<ThemeCandidate> members) =>
-        [
-            .. members
-                .SelectMany(m =>
-                    m.Places.GroupBy(p => string.Join(' ', WordsAt(text, p).Select(w => text.Lexicon.Stems[w])))
-                )
-                .Select(same => new ThemeWord(
-                    same.CountBy(p => string.Join(' ', WordsAt(text, p).Select(w => text.Lexicon.Written[w])))
-                        .OrderByDescending(c => c.Value)
-                        .ThenBy(c => c.Key, StringComparer.Ordinal)
-                        .First()
-                        .Key,
-                    same.Select(p => p.Entry).Distinct().Count()
-                ))
-                .OrderByDescending(w => w.Entries)
-                .ThenBy(w => w.Text, StringComparer.Ordinal)
-                .DistinctBy(w => w.Text)
-                .Take(MostWordsShown),
-        ];
 
     private static IEnumerable<string> StemsOf(JournalText text, ThemeCandidate member) =>
         member

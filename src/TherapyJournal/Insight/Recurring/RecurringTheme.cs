@@ -25,7 +25,22 @@ public sealed record RecurringTheme(
     private const int MostNamed = 3;
 
     /// <summary>The patient's own words for it, such as "lay awake, tired".</summary>
-    public string Name => string.Join(", ", Words.Take(MostNamed).Select(w => w.Text));
+    public string Name => GivenName ?? NameByWords;
+
+    /// <summary>What the rules name it by: the words that are said for it most.</summary>
+    public string NameByWords => string.Join(", ", Words.Take(MostNamed).Select(w => w.Text));
+
+    /// <summary>What a model has named it by: words of the patient that stand in a row in a sentence of it, or the field; null: the rules' name stands.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>What a model has put together, each with its own key; none: it is one of the rules' themes.</summary>
+    public IReadOnlyList<ThemePart> Parts { get; init; } = [];
+
+    /// <summary>Whole sentences of other entries in which a model sees it in other words. They are counted nowhere.</summary>
+    public IReadOnlyList<ThemeQuotation> Elsewhere { get; init; } = [];
+
+    /// <summary>Whether a model has named it, put it together or seen it elsewhere.</summary>
+    public bool IsTouchedByModel => GivenName is not null || Parts.Count > 0 || Elsewhere.Count > 0;
 
     /// <summary>How many entries hold it.</summary>
     public int Entries => Days.Count;
@@ -35,6 +50,12 @@ public sealed record RecurringTheme(
 /// <param name="Text">As the patient writes it most.</param>
 /// <param name="Entries">How many entries hold it.</param>
 public sealed record ThemeWord(string Text, int Entries);
+
+/// <summary>A theme of the rules that a model has put together with others.</summary>
+/// <param name="Key">By which it is found again where it stands for itself.</param>
+/// <param name="Name">The rules' name, in the patient's words.</param>
+/// <param name="Entries">How many entries hold it.</param>
+public sealed record ThemePart(string Key, string Name, int Entries);
 
 /// <summary>A whole sentence of an entry, exactly as it stands there.</summary>
 public sealed record ThemeQuotation(Guid Entry, Instant At, string Text);
@@ -75,4 +96,13 @@ public sealed record RecurringThemes(
 
     /// <summary>As many are shown at most.</summary>
     public const int MostThemes = 12;
+
+    /// <summary>The model that was asked for names and answered; null: the rules alone have found these.</summary>
+    public string? NamedBy { get; init; }
+
+    /// <summary>Why a model that is set up named nothing, in a sentence; null: it did, or none was asked.</summary>
+    public string? ModelFailed { get; init; }
+
+    /// <summary>How much of what a model said was left out since it could not be verified.</summary>
+    public int Dropped { get; init; }
 }

@@ -84,9 +84,10 @@ public sealed class DocumentNamesTests
             cost
         SuggestedGoalDocument: id text goal evidence state writtenBy
         SummaryDocument: notification sentences insights writtenBy modelFailed dropped tokens
-        ThemeDocument: key name field entries days movement quotations against goals
+        ThemeDocument: key name field entries days movement quotations against goals namedByModel parts elsewhere
+        ThemePartDocument: key name entries
         ThemeQuotationDocument: entry at text
-        ThemesDocument: entries from to themes
+        ThemesDocument: entries from to themes writtenBy dropped modelFailed
         TherapistCodeDocument: therapist start until link
         TherapistDocument: id name email covers nights timezone telegramSince blockedSince nudges digest quietHours
         TriedDocument: step request reply failure writtenBy tokens

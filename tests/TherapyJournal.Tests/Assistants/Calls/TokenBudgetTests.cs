@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TherapyJournal.Assistants.Bank;
 using TherapyJournal.Assistants.Calls;
+using TherapyJournal.Insight;
+using TherapyJournal.Insight.Recurring;
 using TherapyJournal.Records;
 using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
@@ -32,6 +34,36 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
         await WorkAsync();
         var later = (await InboxItemAsync(entry)).Summary;
         (later.WrittenBy, later.ModelFailed).ShouldBe(("gpt-6-luna", null), "the new day has tokens");
+        (await AskAsync()).Content.WrittenBy.ShouldNotBe(QuestionBank.WrittenBy);
+    }
+
+    [Fact]
+    public async Task A_therapists_questions_use_the_same_day_and_leave_half_of_it_to_what_the_patient_waits_for()
+    {
+        await WriteAsync("Walking by the canal helped.");
+        var before = await UsedAsync(Patient);
+        (await QuestionAsync()).ModelFailed.ShouldBeNull();
+        (await UsedAsync(Patient)).ShouldBeGreaterThan(before, "they count into it");
+
+        await FillAsync(Patient, OfPatient / 2);
+        var sent = Model.Requests.Count;
+        (await QuestionAsync()).ModelFailed.ShouldNotBeNull().ShouldStartWith("Half of this day's tokens are spent");
+        var themes = await House.Get<NameThemes>().RunAsync(Therapist, Patient, null, null, Cancel);
+        themes.ShouldBeOfType<ReadOutcome<RecurringThemes>.Open>();
+        Model.Requests.Count.ShouldBe(sent);
+
+        var entry = await WriteAsync(Calm);
+        (await ReflectionAsync(entry)).ShouldNotBeNull().WrittenBy.ShouldBe("gpt-6-luna");
+        (await AskAsync()).Content.WrittenBy.ShouldNotBe(QuestionBank.WrittenBy);
+    }
+
+    [Fact]
+    public async Task Of_the_practices_day_questions_leave_half_too()
+    {
+        await WriteAsync("Walking by the canal helped.");
+        await FillAsync(TokenUse.Practice, OfPractice / 2);
+
+        (await QuestionAsync()).ModelFailed.ShouldNotBeNull().ShouldStartWith("Half of this day's tokens are spent");
         (await AskAsync()).Content.WrittenBy.ShouldNotBe(QuestionBank.WrittenBy);
     }
 
@@ -204,6 +236,22 @@ public abstract class TokenBudgetTests(TestedDatabase on) : ModelLoopTest(on)
         var tokens = checks.Single(c => c.Name == "tokens");
         return (tokens.Light, tokens.Sentence);
     }
+
+    private async Task<JournalAnswer> QuestionAsync() =>
+        (
+            await House
+                .Get<AskJournal>()
+                .RunAsync(Therapist, Patient, new JournalQuestion("Does walking help?"), show: null, Cancel)
+        )
+            .ShouldBeOfType<ReadOutcome<JournalAnswer>.Open>()
+            .Value;
+
+    // Something is used already.
+    private Task FillAsync(PatientId whose, long tokens) =>
+        House.SaveAsync(db =>
+            db.TokenUses.Where(u => u.PatientId == whose)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.Tokens, tokens), Cancel)
+        );
 
     private Task SpendAsync(PatientId whose, long tokens) =>
         House.SaveAsync(db =>

@@ -13,11 +13,12 @@ public sealed class MeaningIndexTests
             (0, "a@", Content([0, 1])),
             (1, "a@", Content([1, 0])),
             (2, "a@", Content([0, 1], [0.8f, 0.6f])),
+            (3, "a@", Content([0, 1])),
         ]);
 
-        index.Nearest(Asked(("a@", [1, 0])), _ => true, most: 10).ShouldBe([1, 2, 0]);
+        index.Nearest(Asked(("a@", [1, 0])), _ => true, most: 10).ShouldBe([1, 2], "the others are like it by nothing");
         index.Nearest(Asked(("a@", [1, 0])), _ => true, most: 1).ShouldBe([1]);
-        index.Nearest(Asked(("a@", [1, 0])), at => at != 1, most: 10).ShouldBe([2, 0]);
+        index.Nearest(Asked(("a@", [1, 0])), at => at != 1, most: 10).ShouldBe([2]);
     }
 
     [Fact]
@@ -57,6 +58,7 @@ public sealed class MeaningIndexTests
     {
         var index = MeaningIndex.Of([
             (0, "a@", Content([1, 0])),
+            (3, "a@", Content([0, 1])),
             (1, "a@", new EntryEmbeddingContent(3, [1, 2, 3, 4])),
             (2, "a@", new EntryEmbeddingContent(0, [])),
         ]);

@@ -69,6 +69,7 @@ public abstract class AssistantsCommandTests(TestedDatabase on) : ModelLoopTest(
                 ("reflect-on-entry", "gpt-6-luna", Host, "reflect-on-entry.md", then),
                 ("summarize-entry", "gpt-6-luna", Host, "summarize-entry.md", then),
                 ("ask-journal", "gpt-6.1-terra", Host, "ask-journal.md", null),
+                ("name-themes", "gpt-6.1-terra", Host, "name-themes.md", null),
             ]);
     }
 

@@ -3,12 +3,14 @@ using NodaTime;
 using Shouldly;
 using TherapyJournal.App.Terminal;
 using TherapyJournal.Storage;
+using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
 using Xunit;
+using static TherapyJournal.Tests.Assistants.FakeThemeNames;
 
 namespace TherapyJournal.Tests.App.Terminal.Commands;
 
-public abstract class ThemesCommandTests(TestedDatabase on) : LoopTest(on)
+public abstract class ThemesCommandTests(TestedDatabase on) : ModelLoopTest(on)
 {
     private CommandDesk Desk => field ??= new CommandDesk(Ground);
 
@@ -57,6 +59,48 @@ public abstract class ThemesCommandTests(TestedDatabase on) : LoopTest(on)
         Desk.Page.ShouldContain("Nothing recurs yet. It takes 3 entries, on 2 different days, that hold the same.");
         (await Desk.RunAsync("themes", "Ada Example", "--from", "2026-02-30")).ShouldBe(ExitCode.Usage);
         (await Desk.RunAsync("themes", "Ada Example", "--from", today, "--to", "2001-01-01")).ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
+    public async Task With_a_model_what_it_has_named_stands_there_and_says_so()
+    {
+        await ThreeDaysAsync();
+        Model.Answer = r => r.Form == "name-themes" ? Form(Theme([ThemeOf(r, "canal")], "by the canal")) : "yes";
+
+        (await Desk.RunAsync("themes", "Ada Example")).ShouldBe(ExitCode.Done);
+        Desk.Page.ShouldContain("by the canal");
+        Desk.Page.ShouldContain("Named so; by its words alone it is: canal.");
+        Desk.Page.ShouldContain("written by the assistant (AI)");
+
+        (await Desk.RunAsync("themes", "Ada Example", "--json")).ShouldBe(ExitCode.Done);
+        var found = JsonDocument.Parse(Desk.Output).RootElement;
+        found.GetProperty("writtenBy").GetString().ShouldBe("gpt-6.1-terra");
+        var theme = found
+            .GetProperty("themes")
+            .EnumerateArray()
+            .Single(t => t.GetProperty("key").GetString() == "word:canal");
+        theme.GetProperty("name").GetString().ShouldBe("by the canal");
+        theme.GetProperty("namedByModel").GetBoolean().ShouldBeTrue();
+        theme.GetProperty("parts").GetArrayLength().ShouldBe(0);
+        theme.GetProperty("elsewhere").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_an_answer_of_the_model_or_without_asking_the_rules_own_stand_there()
+    {
+        await ThreeDaysAsync();
+        Model.Fail(FakeFault.ServerError, always: true);
+
+        (await Desk.RunAsync("themes", "Ada Example")).ShouldBe(ExitCode.Done);
+        Desk.Page.ShouldContain("has a fault of its own");
+        Desk.Page.ShouldContain("What stands here is what the rules have found.");
+        Desk.Page.ShouldContain("I walked by the canal.");
+        Desk.Page.ShouldNotContain("assistant (AI)");
+
+        var before = Model.Requests.Count;
+        (await Desk.RunAsync("themes", "Ada Example", "--without-model", "--json")).ShouldBe(ExitCode.Done);
+        Model.Requests.Count.ShouldBe(before);
+        JsonDocument.Parse(Desk.Output).RootElement.GetProperty("modelFailed").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     private async Task ThreeDaysAsync()
