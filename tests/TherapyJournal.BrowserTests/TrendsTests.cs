@@ -20,7 +20,7 @@ public sealed class TrendsTests(ServedJournal journal) : BrowserTest(journal)
         await page.GotoAsync($"/patients/{patient}/trends?weeks=all");
         Assert.SkipWhen(await page.Locator(".chart").CountAsync() == 0, "Built without Node.js, so without charts.");
 
-        await Expect(page.Locator(".chart svg")).ToHaveCountAsync(4);
+        await Expect(page.Locator(".chart svg")).ToHaveCountAsync(6);
         foreach (var trend in await page.Locator(".trend").AllAsync())
         {
             var rows = await trend.Locator("tbody tr").CountAsync();
@@ -47,7 +47,7 @@ public sealed class TrendsTests(ServedJournal journal) : BrowserTest(journal)
         await page.GotoAsync($"/patients/{patient}/trends?weeks=all");
 
         (await page.Locator("svg").CountAsync()).ShouldBe(0);
-        (await page.Locator(".trend table:visible").CountAsync()).ShouldBe(4);
+        (await page.Locator(".trend table:visible").CountAsync()).ShouldBe(6);
         await Expect(page.GetByText("2 moods, from 4 to 7: too few moods to say more.")).ToBeVisibleAsync();
         foreach (var chart in await page.Locator(".chart").AllAsync())
         {

@@ -231,6 +231,43 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
         trends.Events.Count(e => e.Kind == TrendEventKind.TherapySession).ShouldBe(1, "the other is still to come");
     }
 
+    [Theory]
+    [InlineData("2026-03-12", 9)]
+    [InlineData("2026-03-09", 9)]
+    [InlineData("2025-01-01", 2)]
+    [InlineData("2027-01-01", 16)]
+    public async Task Since_a_day_is_from_the_monday_of_its_week_on(string day, int from)
+    {
+        await WriteAsync("2026-03-02T10:00:00Z", "2026-03-18T10:00:00Z");
+
+        var trends = await ReadAsync(new TrendsSince.Day(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value));
+
+        trends.From.ShouldBe(new LocalDate(2026, 3, from));
+    }
+
+    [Fact]
+    public async Task Lengths_and_pauses_are_of_what_is_shared_by_the_patients_calendar()
+    {
+        await InZoneAsync("America/Los_Angeles");
+        PassTo("2026-03-02T10:00:00Z");
+        await RecordAsync("One two three four.");
+        await RecordAsync("One two.");
+        PassTo("2026-03-09T10:00:00Z");
+        await RecordAsync("Six words, and all of them mine alone, at night.", isPrivate: true);
+        PassTo("2026-03-16T06:00:00Z");
+        await RecordAsync("One");
+        PassTo("2026-03-17T18:00:00Z");
+
+        var trends = await ReadAsync(weeks: 8);
+
+        // At six in the morning of a Monday it is Sunday evening there.
+        trends.Lengths.Numbers.ShouldBe([new(Begin, 3), new(Begin.PlusDays(7), 1)]);
+        trends.Pauses.Numbers.ShouldBe([new(Begin.PlusDays(1), 12, IsRunning: false)]);
+        trends.Pauses.Sentence.ShouldBe(
+            "3 entries, the last written 2 days ago, on 15 Mar 2026: too few entries to say how long the pauses are."
+        );
+    }
+
     [Fact]
     public async Task Each_reading_is_on_record()
     {
@@ -248,12 +285,16 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
         var other = new Reader.Therapist(await House.AddTherapistAsync("Other"));
         var missing = new ReadOutcome<PatientTrends>.Refused(new DoorRefusal.Missing());
 
-        (await House.Get<ReadTrends>().RunAsync(other, Patient, weeks: 8, Cancel)).ShouldBe(missing);
-        (await House.Get<ReadTrends>().RunAsync(Therapist, default, weeks: 8, Cancel)).ShouldBe(missing);
+        var all = new TrendsSince.Beginning();
+        (await House.Get<ReadTrends>().RunAsync(other, Patient, all, Cancel)).ShouldBe(missing);
+        (await House.Get<ReadTrends>().RunAsync(Therapist, default, all, Cancel)).ShouldBe(missing);
     }
 
-    private async Task<PatientTrends> ReadAsync(int? weeks) =>
-        (await House.Get<ReadTrends>().RunAsync(Therapist, Patient, weeks, Cancel))
+    private Task<PatientTrends> ReadAsync(int? weeks) =>
+        ReadAsync(weeks is { } whole ? new TrendsSince.Weeks(whole) : new TrendsSince.Beginning());
+
+    private async Task<PatientTrends> ReadAsync(TrendsSince since) =>
+        (await House.Get<ReadTrends>().RunAsync(Therapist, Patient, since, Cancel))
             .ShouldBeOfType<ReadOutcome<PatientTrends>.Open>()
             .Value;
 

@@ -3,7 +3,7 @@ import { select } from "d3-selection";
 import { clock } from "./clock.js";
 import { overTime } from "./over-time.js";
 
-const draw = { bars: overTime, points: overTime, clock };
+const draw = { bars: overTime, points: overTime, spans: overTime, clock };
 
 const numbersIn = (block) =>
     [...block.querySelectorAll("tbody tr")].map((row) => ({

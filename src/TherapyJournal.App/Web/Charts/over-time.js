@@ -1,4 +1,4 @@
-// Numbers over the weeks: a bar for each week's entries, a point for each rating.
+// Numbers over the weeks: a bar for each week's entries, a point for each rating, a span for each pause.
 import { axisBottom } from "d3-axis";
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { axis, foot, frame, hairlines, labels, layOut } from "./pieces.js";
@@ -29,13 +29,15 @@ export const overTime = (svg, { kind, from, to, numbers, events }, width) => {
         width
     );
     const top = words.high + 22;
-    const bottom = top + (kind === "bars" ? 84 : 110);
+    const bottom = top + heights[kind];
     frame(svg, width, bottom + foot);
     hairlines(words, bottom);
     axis(svg, dates(x, begins, ends, width), width, bottom + foot);
     const marks = numbers.map((one) => ({ ...one, at: instant(one.at) })).sort((a, b) => a.at - b.at);
-    (kind === "bars" ? bars : points)(svg, marks, x, top, bottom, ends);
+    marksOf[kind](svg, marks, x, top, bottom, ends);
 };
+
+const heights = { bars: 84, points: 110, spans: 24 };
 
 // As many as have room, on Mondays, as the weeks of the table begin.
 const dates = (x, begins, ends, width) => {
@@ -119,3 +121,29 @@ const points = (svg, ratings, x, top, bottom) => {
         }))
     );
 };
+
+// As long as nothing was shared; what began before the first week is shown from there on.
+const spans = (svg, pauses, x, top, bottom) => {
+    const [left, right] = x.range();
+    const from = (p) => Math.max(left, x(p.at));
+    const to = (p) => Math.min(right, x(p.at + p.number * day));
+    svg.append("g")
+        .selectAll("rect")
+        .data(pauses)
+        .join("rect")
+        .attr("class", (p) => (p.says.endsWith("so far") ? "mark so-far" : "mark"))
+        .attr("x", from)
+        .attr("width", (p) => Math.max(1.5, to(p) - from(p)))
+        .attr("y", top + 4)
+        .attr("height", bottom - top - 8)
+        .append("title")
+        .text((p) => `${p.says}: ${p.number} days`);
+    labels(
+        svg,
+        [...pauses]
+            .sort((a, b) => b.number - a.number)
+            .map((p) => ({ x: (from(p) + to(p)) / 2, y: top - 4, number: p.number }))
+    );
+};
+
+const marksOf = { bars, points, spans };

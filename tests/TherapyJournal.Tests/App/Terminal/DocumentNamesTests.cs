@@ -87,6 +87,11 @@ public sealed class DocumentNamesTests
         ThemeDocument: key name field entries days movement quotations against goals
         ThemeQuotationDocument: entry at text
         ThemesDocument: entries from to themes
+        TrendDocument: sentence numbers
+        TrendEventDocument: day what goal text
+        TrendNumberDocument: when number
+        TrendOfGoalDocument: goal text open ratings
+        TrendsDocument: from to timezone weeks lengths pauses hours moods goals events private
         TherapistCodeDocument: therapist start until link
         TherapistDocument: id name email covers nights timezone telegramSince blockedSince nudges digest quietHours
         TriedDocument: step request reply failure writtenBy tokens
