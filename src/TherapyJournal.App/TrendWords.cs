@@ -13,6 +13,7 @@ internal static class TrendWords
     public const string Lengths = "Length";
     public const string Pauses = "Silence";
     public const string Moods = "Mood";
+    public const string Inferred = "Feelings in the words";
     public const string Goals = "How near the goals are";
     public const string Hours = "Time of day";
 
@@ -21,6 +22,14 @@ internal static class TrendWords
 
     public const string MoodScale = "from 0, the worst, to 10";
     public const string GoalScale = "from 0, not at all, to 10, reached";
+
+    /// <summary>Stands at every head of what is read from the words.</summary>
+    public const string InferredMark = "inferred from the words, not said by the patient";
+
+    /// <summary>How the words are read.</summary>
+    public const string InferredRules =
+        "Counted by a fixed list of words for feelings, in English alone, without a model. It knows no irony, leaves out what is denied, wished for or felt by somebody else, and is no diagnosis.";
+
     public const string NoGoal = "No goal was rated in these weeks.";
 
     /// <summary>From which day to which.</summary>

@@ -28,7 +28,11 @@ public sealed record PatientTrends(
     Trend<Pause> Pauses,
     IReadOnlyList<TrendEvent> Events,
     int Private
-);
+)
+{
+    /// <summary>Which feelings the words of the entries name: inferred, and not said by the patient. Null: the practice lets no mood be inferred.</summary>
+    public Trend<WeekOfFeelings>? Inferred { get; init; }
+}
 
 /// <summary>Numbers, and what they come to in a sentence, which counts and compares and explains nothing; a second says what was left out.</summary>
 public sealed record Trend<TNumber>(IReadOnlyList<TNumber> Numbers, string Sentence);
@@ -51,6 +55,13 @@ public sealed record Pause(LocalDate First, int Days, bool IsRunning)
     /// <summary>The last day without an entry, so far.</summary>
     public LocalDate Last => First.PlusDays(Days - 1);
 }
+
+/// <summary>How many entries of a week that begins on this Monday name feelings, by their words; none of it was said as a mood.</summary>
+/// <param name="Pleasant">Mostly pleasant ones.</param>
+/// <param name="Unpleasant">Mostly unpleasant ones.</param>
+/// <param name="Both">As many of both.</param>
+/// <param name="Said">The moods that the patient did say in that week, oldest first.</param>
+public sealed record WeekOfFeelings(LocalDate Monday, int Pleasant, int Unpleasant, int Both, IReadOnlyList<int> Said);
 
 /// <summary>A number from 0 to 10, and when it was said.</summary>
 public sealed record RatedMoment(LocalDateTime At, int Rating);

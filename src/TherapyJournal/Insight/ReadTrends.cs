@@ -12,7 +12,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Insight;
 
 /// <summary>Reads how often, when and how much a patient wrote over some weeks, in which moods, and how near they saw their goals.</summary>
-public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
+public sealed class ReadTrends(PatientRecords records, Keys keys, TimeProvider clock)
 {
     // About ten years: whoever dates an entry far back gets no thousand empty weeks.
     private const int MostWeeks = 520;
@@ -37,9 +37,20 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
         TrendsSince since,
         CancellationToken cancel
     ) =>
-        records.ReadAsync(therapist, patient, Purpose.ReadTrends, (record, db) => FromAsync(record, db, since), cancel);
+        records.ReadAsync(
+            therapist,
+            patient,
+            Purpose.ReadTrends,
+            (record, db) => FromAsync(record, db, since, cancel),
+            cancel
+        );
 
-    private async Task<PatientTrends> FromAsync(OpenRecord record, JournalDb db, TrendsSince since)
+    private async Task<PatientTrends> FromAsync(
+        OpenRecord record,
+        JournalDb db,
+        TrendsSince since,
+        CancellationToken cancel
+    )
     {
         var who = await ReadPatients.FromAsync(record, db);
         var zone = who.Standing.Zone;
@@ -54,6 +65,8 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
         var entries = written.Where(w => IsWithin(w.At.Date)).ToList();
         var goals = await ReadGoals.FromAsync(record, db);
         var timed = entries.Where(e => e.HasHour).Select(e => e.At).ToList();
+        var moods = Moments(rated.Where(r => r.Measure == Measure.Mood));
+        var policy = await AiPolicy.FromAsync(db, keys, cancel);
         return new PatientTrends(
             who,
             from,
@@ -62,7 +75,7 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
                 Weeks(entries.Select(e => e.At), from, today),
                 written.Count > 0 ? written[0].At.Date : null
             ),
-            TrendSentences.Of(Moments(rated.Where(r => r.Measure == Measure.Mood)), "mood", "moods"),
+            TrendSentences.Of(moods, "mood", "moods"),
             [
                 .. goals
                     .OrderByDescending(g => g.Content.IsOpen)
@@ -85,7 +98,12 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
                     .OrderBy(e => e.Day),
             ],
             all.Private
-        );
+        )
+        {
+            Inferred = policy.InferMood
+                ? InferredMoodTrend.Of([.. entries.Select(e => (e.At.Date, e.Text))], moods)
+                : null,
+        };
 
         LocalDateTime Local(Instant at) => at.InZone(zone).LocalDateTime;
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Shouldly;
 using TherapyJournal.Goals;
@@ -5,6 +6,7 @@ using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
+using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
@@ -267,6 +269,40 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
             "3 entries, the last written 2 days ago, on 15 Mar 2026: too few entries to say how long the pauses are."
         );
     }
+
+    [Fact]
+    public async Task A_mood_is_inferred_only_where_the_practice_says_so_and_never_from_what_is_private()
+    {
+        await RecordAsync("I was sad.");
+        await RecordAsync("I was glad.", isPrivate: true);
+        (await ReadAsync(weeks: 8)).Inferred.ShouldBeNull("off at first");
+
+        await InferMoodAsync("on");
+        var inferred = (await ReadAsync(weeks: 8)).Inferred.ShouldNotBeNull();
+        var week = inferred.Numbers.ShouldHaveSingleItem();
+        (week.Pleasant, week.Unpleasant, week.Both).ShouldBe((0, 1, 0));
+        inferred.Sentence.ShouldStartWith("Inferred from the words, not said by the patient: ");
+
+        await InferMoodAsync("off");
+        (await ReadAsync(weeks: 8)).Inferred.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Where_nobody_knows_what_the_practice_wants_nothing_is_inferred()
+    {
+        await RecordAsync("I was sad.");
+        await InferMoodAsync("on");
+        await House
+            .Get<JournalStore>()
+            .TransactAsync(async db => db.Practices.RemoveRange(await db.Practices.ToListAsync(Cancel)), Cancel);
+
+        (await ReadAsync(weeks: 8)).Inferred.ShouldBeNull();
+    }
+
+    private async Task InferMoodAsync(string value) =>
+        (
+            await House.Get<PracticeSettings>().SetAsync("infer-mood", value, Cancel)
+        ).ShouldBeOfType<SetPracticeOutcome.Changed>();
 
     [Fact]
     public async Task Each_reading_is_on_record()

@@ -15,6 +15,7 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <param name="Hours">How many entries each hour of the day has.</param>
 /// <param name="Moods">As the patient said them, from 0 to 10.</param>
 /// <param name="Private">How many entries of all days are private; they count towards nothing else.</param>
+/// <param name="InferredMoods">Null: the practice lets no mood be inferred.</param>
 internal sealed record TrendsDocument(
     string From,
     string To,
@@ -26,7 +27,8 @@ internal sealed record TrendsDocument(
     TrendDocument Moods,
     IReadOnlyList<TrendOfGoalDocument> Goals,
     IReadOnlyList<TrendEventDocument> Events,
-    int Private
+    int Private,
+    InferredMoodsDocument? InferredMoods
 )
 {
     public static TrendsDocument Of(PatientTrends trends) =>
@@ -41,7 +43,8 @@ internal sealed record TrendsDocument(
             TrendDocument.Of(trends.Moods, TrendNumberDocument.Of),
             [.. trends.Goals.Select(TrendOfGoalDocument.Of)],
             [.. trends.Events.Select(TrendEventDocument.Of)],
-            trends.Private
+            trends.Private,
+            trends.Inferred is { } inferred ? InferredMoodsDocument.Of(inferred) : null
         );
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
@@ -84,3 +87,37 @@ internal sealed record TrendEventDocument(string Day, string What, Guid? Goal, s
     public static TrendEventDocument Of(TrendEvent happened) =>
         new(LocalDatePattern.Iso.Format(happened.Day), Documents.Word(happened.Kind), happened.Goal, happened.Text);
 }
+
+/// <summary>Which feelings the words of entries name.</summary>
+/// <param name="Inferred">From what; the patient said none of it as a mood.</param>
+internal sealed record InferredMoodsDocument(
+    string Inferred,
+    string Sentence,
+    IReadOnlyList<InferredWeekDocument> Weeks
+)
+{
+    public static InferredMoodsDocument Of(Trend<WeekOfFeelings> trend) =>
+        new(
+            TrendWords.InferredMark,
+            trend.Sentence,
+            [
+                .. trend.Numbers.Select(w => new InferredWeekDocument(
+                    LocalDatePattern.Iso.Format(w.Monday),
+                    w.Pleasant,
+                    w.Unpleasant,
+                    w.Both,
+                    w.Said
+                )),
+            ]
+        );
+}
+
+/// <summary>How many entries of a week name mostly pleasant feelings, mostly unpleasant ones, or as many of both.</summary>
+/// <param name="Said">The moods that the patient did say in that week.</param>
+internal sealed record InferredWeekDocument(
+    string When,
+    int Pleasant,
+    int Unpleasant,
+    int Both,
+    IReadOnlyList<int> Said
+);

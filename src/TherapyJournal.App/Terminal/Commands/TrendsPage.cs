@@ -27,6 +27,13 @@ internal static class TrendsPage
         page.Sentence(trends.Pauses.Sentence);
         page.Heading(TrendWords.Moods, TrendWords.MoodScale);
         page.Sentence(trends.Moods.Sentence);
+        if (trends.Inferred is { } inferred)
+        {
+            page.Heading(TrendWords.Inferred, TrendWords.InferredMark);
+            page.Sentence(inferred.Sentence);
+            Inferred(page, inferred.Numbers);
+            page.Hint(TrendWords.InferredRules);
+        }
         page.Heading(TrendWords.Goals, trends.Goals.Count > 0 ? TrendWords.GoalScale : null);
         Goals(page, trends.Goals);
         page.Heading(TrendWords.Hours);
@@ -68,6 +75,37 @@ internal static class TrendsPage
                                 $"{w.Entries}",
                                 words.TryGetValue(w.Monday, out var many) ? $"{many}" : "",
                                 string.Join(' ', moods[w.Monday].Select(m => m.Rating)),
+                            ]
+                    ),
+            ]
+        );
+    }
+
+    private static void Inferred(TerminalScreen page, IReadOnlyList<WeekOfFeelings> weeks)
+    {
+        if (weeks.Count == 0)
+        {
+            return;
+        }
+        page.Table(
+            [
+                new("week from", Keep: true),
+                new("inferred: pleasant", Keep: true),
+                new("unpleasant", Keep: true),
+                new("both", Keep: true),
+                new("moods said", Keep: true),
+            ],
+            [
+                .. weeks
+                    .Reverse()
+                    .Select(w =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                TrendWords.Day(w.Monday),
+                                $"{w.Pleasant}",
+                                $"{w.Unpleasant}",
+                                $"{w.Both}",
+                                string.Join(' ', w.Said),
                             ]
                     ),
             ]

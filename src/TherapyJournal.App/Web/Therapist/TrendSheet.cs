@@ -22,6 +22,9 @@ public sealed record TrendSheet
 
     public required TrendTable Moods { get; init; }
 
+    /// <summary>Null: the practice lets no mood be inferred.</summary>
+    public required InferredTable? Inferred { get; init; }
+
     /// <summary>One for each goal that was rated.</summary>
     public required IReadOnlyList<TrendTable> Goals { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record TrendSheet
                 ],
             },
             Moods = Ratings("moods", trends.Moods, "Mood, from 0, the worst, to 10", "mood"),
+            Inferred = trends.Inferred is { } inferred ? InferredTable.Of(inferred) : null,
             Goals =
             [
                 .. trends

@@ -71,6 +71,25 @@ public abstract class TrendsCommandTests(TestedDatabase on) : LoopTest(on)
     }
 
     [Fact]
+    public async Task What_is_inferred_comes_with_the_practices_leave_and_says_so()
+    {
+        await RatedAsync();
+        await WriteAsync("I was glad.");
+        (await Desk.RunAsync("trends", "Ada Example", "--json")).ShouldBe(ExitCode.Done);
+        JsonDocument.Parse(Desk.Output).RootElement.GetProperty("inferredMoods").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        (await Desk.RunAsync("practice", "set", "infer-mood", "on")).ShouldBe(ExitCode.Done);
+        (await Desk.RunAsync("trends", "Ada Example")).ShouldBe(ExitCode.Done);
+        Desk.Page.ShouldMatch("Feelings in the words +inferred from the words, not said by the patient");
+        Desk.Page.ShouldContain("Inferred from the words, not said by the patient: 1 entry names a feeling");
+        Desk.Page.ShouldContain("inferred: pleasant");
+        (await Desk.RunAsync("trends", "Ada Example", "--json")).ShouldBe(ExitCode.Done);
+        var inferred = JsonDocument.Parse(Desk.Output).RootElement.GetProperty("inferredMoods");
+        inferred.GetProperty("inferred").GetString().ShouldBe("inferred from the words, not said by the patient");
+        inferred.GetProperty("weeks")[0].GetProperty("pleasant").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Since_a_day_is_asked_for_and_what_is_none_is_told()
     {
         await RatedAsync();

@@ -124,6 +124,33 @@ public abstract class TrendPagesTests(TestedDatabase on) : DeskTest(on)
     }
 
     [Fact(Timeout = Hanging)]
+    public async Task What_is_inferred_is_there_with_the_practices_leave_and_marked_in_every_place()
+    {
+        await WriteAsync(Ada, "I was sad.");
+        await House.Get<RecordMeasure>().MoodAsync(Reader, Ada, 7, Cancel);
+        (await TrendsAsync()).Text.ShouldNotContain("inferred");
+
+        await House.Get<PracticeSettings>().SetAsync("infer-mood", "on", Cancel);
+        var shown = await TrendsAsync();
+
+        foreach (
+            var said in (string[])
+                [
+                    "Feelings in the words inferred from the words, not said by the patient",
+                    "Inferred from the words, not said by the patient: 1 entry names a feeling: too few entries to say more.",
+                    "Entries that name feelings: inferred from the words, not said by the patient.",
+                    "inferred: mostly pleasant inferred: mostly unpleasant inferred: as many of both moods that were said 2 Mar 2026 0 1 0 7",
+                    "is no diagnosis",
+                ]
+        )
+        {
+            shown.Text.ShouldContain(said);
+        }
+        shown.Text.ShouldContain("1 mood, 7: too few moods to say more.", customMessage: "what was said stands alone");
+        shown.Html.Split("data-chart=\"feelings\"").Length.ShouldBe(2);
+    }
+
+    [Fact(Timeout = Hanging)]
     public async Task Each_look_is_on_record()
     {
         await TrendsAsync();
