@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Shouldly;
 using TherapyJournal.Goals;
@@ -6,17 +5,14 @@ using TherapyJournal.Insight;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
-using TherapyJournal.Storage;
 using TherapyJournal.Tests.Database;
 using Xunit;
 
 namespace TherapyJournal.Tests.Insight;
 
 /// <summary>The clock begins on a Monday, 2 March 2026, at nine.</summary>
-public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
+public abstract class ReadTrendsTests(TestedDatabase on) : TrendsTest(on)
 {
-    private static readonly LocalDate Begin = new(2026, 3, 2);
-
     [Fact]
     public async Task Weeks_begin_and_hours_strike_by_the_patients_clock_also_where_clocks_change()
     {
@@ -233,77 +229,6 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
         trends.Events.Count(e => e.Kind == TrendEventKind.TherapySession).ShouldBe(1, "the other is still to come");
     }
 
-    [Theory]
-    [InlineData("2026-03-12", 9)]
-    [InlineData("2026-03-09", 9)]
-    [InlineData("2025-01-01", 2)]
-    [InlineData("2027-01-01", 16)]
-    public async Task Since_a_day_is_from_the_monday_of_its_week_on(string day, int from)
-    {
-        await WriteAsync("2026-03-02T10:00:00Z", "2026-03-18T10:00:00Z");
-
-        var trends = await ReadAsync(new TrendsSince.Day(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value));
-
-        trends.From.ShouldBe(new LocalDate(2026, 3, from));
-    }
-
-    [Fact]
-    public async Task Lengths_and_pauses_are_of_what_is_shared_by_the_patients_calendar()
-    {
-        await InZoneAsync("America/Los_Angeles");
-        PassTo("2026-03-02T10:00:00Z");
-        await RecordAsync("One two three four.");
-        await RecordAsync("One two.");
-        PassTo("2026-03-09T10:00:00Z");
-        await RecordAsync("Six words, and all of them mine alone, at night.", isPrivate: true);
-        PassTo("2026-03-16T06:00:00Z");
-        await RecordAsync("One");
-        PassTo("2026-03-17T18:00:00Z");
-
-        var trends = await ReadAsync(weeks: 8);
-
-        // At six in the morning of a Monday it is Sunday evening there.
-        trends.Lengths.Numbers.ShouldBe([new(Begin, 3), new(Begin.PlusDays(7), 1)]);
-        trends.Pauses.Numbers.ShouldBe([new(Begin.PlusDays(1), 12, IsRunning: false)]);
-        trends.Pauses.Sentence.ShouldBe(
-            "3 entries, the last written 2 days ago, on 15 Mar 2026: too few entries to say how long the pauses are."
-        );
-    }
-
-    [Fact]
-    public async Task A_mood_is_inferred_only_where_the_practice_says_so_and_never_from_what_is_private()
-    {
-        await RecordAsync("I was sad.");
-        await RecordAsync("I was glad.", isPrivate: true);
-        (await ReadAsync(weeks: 8)).Inferred.ShouldBeNull("off at first");
-
-        await InferMoodAsync("on");
-        var inferred = (await ReadAsync(weeks: 8)).Inferred.ShouldNotBeNull();
-        var week = inferred.Numbers.ShouldHaveSingleItem();
-        (week.Pleasant, week.Unpleasant, week.Both).ShouldBe((0, 1, 0));
-        inferred.Sentence.ShouldStartWith("Inferred from the words, not said by the patient: ");
-
-        await InferMoodAsync("off");
-        (await ReadAsync(weeks: 8)).Inferred.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task Where_nobody_knows_what_the_practice_wants_nothing_is_inferred()
-    {
-        await RecordAsync("I was sad.");
-        await InferMoodAsync("on");
-        await House
-            .Get<JournalStore>()
-            .TransactAsync(async db => db.Practices.RemoveRange(await db.Practices.ToListAsync(Cancel)), Cancel);
-
-        (await ReadAsync(weeks: 8)).Inferred.ShouldBeNull();
-    }
-
-    private async Task InferMoodAsync(string value) =>
-        (
-            await House.Get<PracticeSettings>().SetAsync("infer-mood", value, Cancel)
-        ).ShouldBeOfType<SetPracticeOutcome.Changed>();
-
     [Fact]
     public async Task Each_reading_is_on_record()
     {
@@ -326,28 +251,8 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
         (await House.Get<ReadTrends>().RunAsync(Therapist, default, all, Cancel)).ShouldBe(missing);
     }
 
-    private Task<PatientTrends> ReadAsync(int? weeks) =>
-        ReadAsync(weeks is { } whole ? new TrendsSince.Weeks(whole) : new TrendsSince.Beginning());
-
-    private async Task<PatientTrends> ReadAsync(TrendsSince since) =>
-        (await House.Get<ReadTrends>().RunAsync(Therapist, Patient, since, Cancel))
-            .ShouldBeOfType<ReadOutcome<PatientTrends>.Open>()
-            .Value;
-
     private static IEnumerable<(int Day, int Entries)> Weeks(PatientTrends trends) =>
         trends.Weeks.Numbers.Select(w => (w.Monday.Day, w.Entries));
-
-    /// <summary>Writes at these instants, one after another.</summary>
-    private async Task WriteAsync(params string[] instants)
-    {
-        foreach (var at in instants)
-        {
-            PassTo(at);
-            await RecordAsync(Calm);
-        }
-    }
-
-    private void PassTo(string instant) => Ground.Clock.SetUtcNow(At(instant).ToDateTimeOffset());
 
     /// <summary>Writes now, at the terminal, and dates it by hand.</summary>
     private async Task DateAsync(params string[] instants)
@@ -357,13 +262,6 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
             await House.Get<RecordEntry>().RunAsync(NewEntry(Calm) with { At = At(at) }, Cancel);
         }
     }
-
-    private static Instant At(string text) => NodaTime.Text.InstantPattern.General.Parse(text).Value;
-
-    private async Task InZoneAsync(string zone) =>
-        (
-            await House.Get<ChangePatient>().SetAsync(Therapist, Patient, "timezone", zone, Cancel)
-        ).ShouldBeOfType<ChangePatientOutcome.Changed>();
 
     private async Task<GoalView> AddGoalAsync(string text) =>
         (await House.Get<ChangeGoal>().AddAsync(Therapist, Patient, text, why: null, Cancel))

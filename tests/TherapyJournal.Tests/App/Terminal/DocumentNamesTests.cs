@@ -96,6 +96,7 @@ public sealed class DocumentNamesTests
         TrendsDocument: from to timezone weeks lengths pauses hours moods goals events private inferredMoods
         TherapistCodeDocument: therapist start until link
         TherapistDocument: id name email covers nights timezone telegramSince blockedSince nudges digest quietHours
+            briefs
         TriedDocument: step request reply failure writtenBy tokens
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry
