@@ -55,6 +55,35 @@ public sealed class TrendsTests(ServedJournal journal) : BrowserTest(journal)
         }
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task What_is_inferred_says_so_in_its_picture_too_and_keeps_its_sides()
+    {
+        var patient = await RatedAsync("Noa Inferred");
+        await RunAsync("write", patient, "--text", "I was sad, and afraid.");
+        await RunAsync("practice", "set", "infer-mood", "on");
+        try
+        {
+            var page = await TherapistAsync("therapist who sees what is inferred");
+            await page.GotoAsync($"/patients/{patient}/trends");
+            await Expect(page.GetByText("Inferred from the words, not said by the patient: 1 entry"))
+                .ToBeVisibleAsync();
+            Assert.SkipWhen(
+                await page.Locator(".chart").CountAsync() == 0,
+                "Built without Node.js, so without charts."
+            );
+
+            var picture = page.Locator("[data-chart=feelings] svg");
+            await Expect(picture.GetByText("inferred: mostly pleasant", new() { Exact = true })).ToBeVisibleAsync();
+            (await picture.Locator(".mark").CountAsync()).ShouldBe(1);
+            (await picture.Locator(".pleasant").GetAttributeAsync("height")).ShouldBe("0");
+            (await picture.Locator(".unpleasant").GetAttributeAsync("height")).ShouldNotBe("0");
+        }
+        finally
+        {
+            await RunAsync("practice", "set", "infer-mood", "off");
+        }
+    }
+
     /// <summary>A patient with entries of several weeks, moods, and a goal that was rated.</summary>
     private async Task<string> RatedAsync(string name)
     {

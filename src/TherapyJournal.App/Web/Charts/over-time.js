@@ -37,7 +37,7 @@ export const overTime = (svg, { kind, from, to, numbers, events }, width) => {
     marksOf[kind](svg, marks, x, top, bottom, ends);
 };
 
-const heights = { bars: 84, points: 110, spans: 24, feelings: 120 };
+const heights = { bars: 84, points: 110, spans: 24, feelings: 144 };
 
 // As many as have room, on Mondays, as the weeks of the table begin.
 const dates = (x, begins, ends, width) => {
@@ -148,7 +148,8 @@ const spans = (svg, pauses, x, top, bottom) => {
 
 // Of each week, above a line and below it. It is inferred, and says so in the picture too.
 const feelings = (svg, weeks, x, top, bottom, ends) => {
-    const [above, below] = [top + 16, bottom - 18];
+    // Room for a row of words and a number on either side.
+    const [above, below] = [top + 20, bottom - 34];
     const middle = (above + below) / 2;
     const most = Math.max(3, ...weeks.flatMap((w) => [w.number, w.other]));
     const y = scaleLinear([0, most], [0, (below - above) / 2]);
@@ -176,8 +177,8 @@ const feelings = (svg, weeks, x, top, bottom, ends) => {
         ...many((w) => w.other, (w) => middle + y(w.other) + 14),
     ]);
     const said = (words, at) => svg.append("text").attr("class", "said").attr("x", begin).attr("y", at).text(words);
-    said("inferred: mostly pleasant", top);
-    said("inferred: mostly unpleasant", bottom - 2);
+    said("inferred: mostly pleasant", top - 6);
+    said("inferred: mostly unpleasant", bottom - 6);
 };
 
 const marksOf = { bars, points, spans, feelings };

@@ -74,11 +74,11 @@ internal sealed class DeskTimes(Instant now, string zone)
         (session.DateIn(zone) == now.InZone(zone).Date ? "today" : "tomorrow")
         + (session.HourIn(zone) is { } hour ? $" {hour.ToString("HH:mm", CultureInfo.InvariantCulture)}" : "");
 
-    /// <summary>What leads to the brief for it.</summary>
+    /// <summary>For which session a brief is.</summary>
     public string Brief(PlannedSession session) =>
         session.HourIn(zone) is { } hour
-            ? $"Brief for the session at {hour.ToString("HH:mm", CultureInfo.InvariantCulture)}"
-            : "Brief for the session";
+            ? $"for the session at {hour.ToString("HH:mm", CultureInfo.InvariantCulture)}"
+            : "for the session";
 
     private static DateTimeZone ZoneOf(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
 

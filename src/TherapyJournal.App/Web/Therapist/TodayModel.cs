@@ -51,7 +51,7 @@ public sealed record TodayRow(PatientId Patient, string Name, TodayRank Rank, lo
     /// <summary>Whether they have a page: whoever answers in a therapist's place sees the alert alone.</summary>
     public bool HasPage { get; init; } = true;
 
-    /// <summary>Leads to the brief for the next session; null: there is none today or tomorrow.</summary>
+    /// <summary>For which session the brief is that is led to, such as: for the session at 10:00; null: there is none today or tomorrow.</summary>
     public string? Brief { get; init; }
 
     /// <summary>Whether the therapist answers for them in somebody's place.</summary>

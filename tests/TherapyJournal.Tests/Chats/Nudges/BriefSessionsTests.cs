@@ -69,17 +69,29 @@ public abstract class BriefSessionsTests(TestedDatabase on) : BriefTest(on)
         Read.ShouldBe([Tomorrow]);
     }
 
-    [Fact(Timeout = Hanging)]
-    public async Task Whoever_has_the_patient_by_then_is_told_and_whoever_had_them_is_not()
+    [Theory(Timeout = Hanging)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_has_the_patient_by_then_is_told_and_whoever_had_them_is_not(bool byOwner)
     {
         await BeginAsync();
         await NoteAsync(Tuesday);
         var other = await House.AddTherapistAsync("Ben Other");
         var his = Here with { Chat = 9002 };
         await LinkTherapistAsync(his, other);
-        (
-            await House.Get<HandOverPatient>().RunAsync(Therapist, Patient, "Ben Other", Cancel)
-        ).ShouldBeOfType<ChangePatientOutcome.Changed>();
+        if (byOwner)
+        {
+            var owner = await House.AddOwnerAsync();
+            (
+                await House.Get<HandOverCaseload>().RunAsync(owner, Therapist.Id, other, only: null, Cancel)
+            ).ShouldBeOfType<HandOverCaseloadOutcome.HandedOver>();
+        }
+        else
+        {
+            (
+                await House.Get<HandOverPatient>().RunAsync(Therapist, Patient, "Ben Other", Cancel)
+            ).ShouldBeOfType<ChangePatientOutcome.Changed>();
+        }
 
         // He lives by UTC.
         await GoToAsync(Evening);
