@@ -147,6 +147,7 @@ public abstract class TellOfBriefsTests(TestedDatabase on) : BriefTest(on)
         Read.ShouldBeEmpty();
 
         await GoToAsync(due);
+        Read.ShouldBe([Tomorrow]);
         await GoToAsync("2026-03-10T07:00Z");
 
         Read.Count.ShouldBe(1);
