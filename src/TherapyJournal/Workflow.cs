@@ -98,6 +98,9 @@ internal static class Workflow
                 // Past every queue.
                 [WorkEventKind.CrisisAnswerOwed] = [new(nameof(SendMessage), InOwnLane: true, BeforeOthers: true)],
 
+                // In the therapist's lane, from the calendar, before each session that is noted.
+                [WorkEventKind.BriefPlanned] = [new(nameof(TellOfBriefs))],
+
                 // From the calendar, 72 hours after it was asked for.
                 [WorkEventKind.ErasureAsked] = [new("ErasePatient", InOwnLane: true)],
 

@@ -20,7 +20,7 @@ public sealed class TrendsTests(ServedJournal journal) : BrowserTest(journal)
         await page.GotoAsync($"/patients/{patient}/trends?weeks=all");
         Assert.SkipWhen(await page.Locator(".chart").CountAsync() == 0, "Built without Node.js, so without charts.");
 
-        await Expect(page.Locator(".chart svg")).ToHaveCountAsync(4);
+        await Expect(page.Locator(".chart svg")).ToHaveCountAsync(6);
         foreach (var trend in await page.Locator(".trend").AllAsync())
         {
             var rows = await trend.Locator("tbody tr").CountAsync();
@@ -47,11 +47,40 @@ public sealed class TrendsTests(ServedJournal journal) : BrowserTest(journal)
         await page.GotoAsync($"/patients/{patient}/trends?weeks=all");
 
         (await page.Locator("svg").CountAsync()).ShouldBe(0);
-        (await page.Locator(".trend table:visible").CountAsync()).ShouldBe(4);
+        (await page.Locator(".trend table:visible").CountAsync()).ShouldBe(6);
         await Expect(page.GetByText("2 moods, from 4 to 7: too few moods to say more.")).ToBeVisibleAsync();
         foreach (var chart in await page.Locator(".chart").AllAsync())
         {
             (await chart.EvaluateAsync<int>("place => place.offsetHeight")).ShouldBe(0, "no gap in its place");
+        }
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task What_is_inferred_says_so_in_its_picture_too_and_keeps_its_sides()
+    {
+        var patient = await RatedAsync("Noa Inferred");
+        await RunAsync("write", patient, "--text", "I was sad, and afraid.");
+        await RunAsync("practice", "set", "infer-mood", "on");
+        try
+        {
+            var page = await TherapistAsync("therapist who sees what is inferred");
+            await page.GotoAsync($"/patients/{patient}/trends");
+            await Expect(page.GetByText("Inferred from the words, not said by the patient: 1 entry"))
+                .ToBeVisibleAsync();
+            Assert.SkipWhen(
+                await page.Locator(".chart").CountAsync() == 0,
+                "Built without Node.js, so without charts."
+            );
+
+            var picture = page.Locator("[data-chart=feelings] svg");
+            await Expect(picture.GetByText("inferred: mostly pleasant", new() { Exact = true })).ToBeVisibleAsync();
+            (await picture.Locator(".mark").CountAsync()).ShouldBe(1);
+            (await picture.Locator(".pleasant").GetAttributeAsync("height")).ShouldBe("0");
+            (await picture.Locator(".unpleasant").GetAttributeAsync("height")).ShouldNotBe("0");
+        }
+        finally
+        {
+            await RunAsync("practice", "set", "infer-mood", "off");
         }
     }
 

@@ -13,10 +13,11 @@ internal sealed class Evaluations(TimeProvider clock)
         ["retrieval"] = arguments => RetrievalEvaluation.Run(arguments, clock),
         ["abstain"] = AbstainEvaluation.Run,
         ["themes"] = ThemesEvaluation.Run,
+        ["feelings"] = FeelingsEvaluation.Run,
     };
 
     // Their texts are not ours to keep here.
-    private static readonly string[] NeedFile = ["retrieval", "abstain", "themes"];
+    private static readonly string[] NeedFile = ["retrieval", "abstain", "themes", "feelings"];
 
     public int Run(string[] arguments)
     {

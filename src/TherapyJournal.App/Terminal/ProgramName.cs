@@ -15,7 +15,7 @@ internal sealed class ProgramName(string? calledAs)
     private const string Own = "journal";
 
     private const string Names =
-        "session|sessions|week|requests|prompts|prompt|write|entries|search|ask|themes|brief|inbox|review|alerts|plan|rate|patients|goals|consent|invite|unlink|helplines|therapists|practice|owner|"
+        "session|sessions|week|requests|prompts|prompt|write|entries|search|ask|themes|trends|brief|inbox|review|alerts|plan|rate|patients|goals|consent|invite|unlink|helplines|therapists|practice|owner|"
         + "assistants|import|export|erase|audit|worker|serve|keys|backup|restore|migrate|doctor|demo|version|help|--help";
 
     // What follows a command's name: an option, a word in quotes, an id, a placeholder, a command below it.

@@ -95,5 +95,7 @@ internal static class ChatsRegistration
             .AddSingleton<ICheckUp, CheckTherapistChats>()
             .AddSingleton<IWorkStep, SendNudges>()
             .AddSingleton<IWorkStep, HideNudge>()
+            .AddSingleton<BriefSessions>()
+            .AddSingleton<IWorkStep, TellOfBriefs>()
             .AddSingleton<IWorkStep, SendDigest>();
 }

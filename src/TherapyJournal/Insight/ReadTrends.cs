@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
+using TherapyJournal.Assistants;
 using TherapyJournal.Goals;
+using TherapyJournal.Insight.Trends;
 using TherapyJournal.Journaling;
 using TherapyJournal.Practices;
 using TherapyJournal.Records;
@@ -9,8 +11,8 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Insight;
 
-/// <summary>Reads how often and when a patient wrote over some weeks, in which moods, and how near they saw their goals.</summary>
-public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
+/// <summary>Reads how often, when and how much a patient wrote over some weeks, in which moods, and how near they saw their goals.</summary>
+public sealed class ReadTrends(PatientRecords records, Keys keys, TimeProvider clock)
 {
     // About ten years: whoever dates an entry far back gets no thousand empty weeks.
     private const int MostWeeks = 520;
@@ -27,43 +29,53 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
     /// <summary>The week that is running, and whole weeks before it; none before the first with an entry or a rating.</summary>
     /// <param name="therapist">Who reads. What is private counts towards nothing but its number.</param>
     /// <param name="patient">Whose numbers.</param>
-    /// <param name="weeks">How many whole weeks; null: all.</param>
+    /// <param name="since">Which weeks.</param>
     /// <param name="cancel">Stops the wait.</param>
     public Task<ReadOutcome<PatientTrends>> RunAsync(
         Reader.Therapist therapist,
         PatientId patient,
-        int? weeks,
+        TrendsSince since,
         CancellationToken cancel
     ) =>
         records.ReadAsync(
             therapist,
             patient,
             Purpose.ReadTrends,
-            (record, db) => FromAsync(record, db, Math.Clamp(weeks ?? MostWeeks, 0, MostWeeks), cancel),
+            (record, db) => FromAsync(record, db, since, cancel),
             cancel
         );
 
-    private async Task<PatientTrends> FromAsync(OpenRecord record, JournalDb db, int weeks, CancellationToken cancel)
+    private async Task<PatientTrends> FromAsync(
+        OpenRecord record,
+        JournalDb db,
+        TrendsSince since,
+        CancellationToken cancel
+    )
     {
         var who = await ReadPatients.FromAsync(record, db);
         var zone = who.Standing.Zone;
         var today = clock.Now().InZone(zone).Date;
         var all = await ReadEntries.FromAsync(record, db, from: null, to: null);
-        var written = all.Entries.Select(e => (At: Local(e.At), HasHour: HasHour(e))).ToList();
+        var written = all
+            .Entries.Select(e => (At: Local(e.At), HasHour: HasHour(e), e.Content.Text))
+            .OrderBy(e => e.At)
+            .ToList();
         var rated = await ReadMeasures.FromAsync(record, db);
-        var from = First(written.Select(w => w.At).Concat(rated.Select(r => Local(At(r)))), today, weeks);
+        var from = First(written.Select(w => w.At).Concat(rated.Select(r => Local(At(r)))), today, since);
         var entries = written.Where(w => IsWithin(w.At.Date)).ToList();
         var goals = await ReadGoals.FromAsync(record, db);
         var timed = entries.Where(e => e.HasHour).Select(e => e.At).ToList();
+        var moods = Moments(rated.Where(r => r.Measure == Measure.Mood));
+        var policy = await AiPolicy.FromAsync(db, keys, cancel);
         return new PatientTrends(
             who,
             from,
             today,
             TrendSentences.Of(
                 Weeks(entries.Select(e => e.At), from, today),
-                written.Count > 0 ? written.Min(w => w.At.Date) : null
+                written.Count > 0 ? written[0].At.Date : null
             ),
-            TrendSentences.Of(Moments(rated.Where(r => r.Measure == Measure.Mood)), "mood", "moods"),
+            TrendSentences.Of(moods, "mood", "moods"),
             [
                 .. goals
                     .OrderByDescending(g => g.Content.IsOpen)
@@ -74,6 +86,8 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
                     .Where(g => g.Ratings.Numbers.Count > 0),
             ],
             TrendSentences.Of(Hours(timed), entries.Count - timed.Count),
+            LengthTrend.Of([.. entries.Select(e => (e.At.Date, Words.In(e.Text).Count))]),
+            PauseTrend.Of(written.Select(w => w.At.Date), from, today),
             [
                 .. who
                     .Sessions.Select(Day)
@@ -84,7 +98,12 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
                     .OrderBy(e => e.Day),
             ],
             all.Private
-        );
+        )
+        {
+            Inferred = policy.InferMood
+                ? InferredMoodTrend.Of([.. entries.Select(e => (e.At.Date, e.Text))], moods)
+                : null,
+        };
 
         LocalDateTime Local(Instant at) => at.InZone(zone).LocalDateTime;
 
@@ -97,11 +116,18 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
             new(Local(Instant.FromUnixTimeMilliseconds(step.At)).Date, Kind(step.Kind), goal, step.Text);
     }
 
-    private static LocalDate First(IEnumerable<LocalDateTime> known, LocalDate today, int weeks)
+    private static LocalDate First(IEnumerable<LocalDateTime> known, LocalDate today, TrendsSince since)
     {
         var first = known.Select(k => k.Date).DefaultIfEmpty(today).Min();
+        var asked = since switch
+        {
+            TrendsSince.Weeks { Whole: var weeks } => today.PlusWeeks(-Math.Clamp(weeks, 0, MostWeeks)),
+            TrendsSince.Day { First: var day } => day,
+            _ => first,
+        };
         // An entry may be dated a little ahead of the clock, and so, late on a Sunday, into a week that has not begun.
-        return LocalDate.Max(MondayOf(today).PlusWeeks(-weeks), MondayOf(LocalDate.Min(first, today)));
+        var earliest = LocalDate.Min(LocalDate.Max(asked, first), today);
+        return TrendWeeks.MondayOf(LocalDate.Max(earliest, today.PlusWeeks(-MostWeeks)));
     }
 
     /// <summary>
@@ -119,7 +145,7 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
 
     private static List<WeekOfEntries> Weeks(IEnumerable<LocalDateTime> entries, LocalDate from, LocalDate today)
     {
-        var of = entries.CountBy(at => MondayOf(at.Date)).ToDictionary();
+        var of = entries.CountBy(at => TrendWeeks.MondayOf(at.Date)).ToDictionary();
         var weeks = new List<WeekOfEntries>();
         for (var monday = from; monday <= today; monday = monday.PlusWeeks(1))
         {
@@ -140,8 +166,6 @@ public sealed class ReadTrends(PatientRecords records, TimeProvider clock)
                     .Select(hour => new HourOfEntries(hour % 24, of.GetValueOrDefault(hour % 24))),
             ];
     }
-
-    private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
     // It is kept as a local day, with a time or without.
     private static LocalDate? Day(string session) =>

@@ -19,6 +19,9 @@ internal static class TrendSentences
     /// <summary>What was said within fewer days than these is a mood of those days.</summary>
     public const int FewestDays = 14;
 
+    /// <summary>Where there is nothing to count.</summary>
+    public const string NoEntry = "No entry was shared in these weeks.";
+
     // On a scale of eleven steps; smaller differences are left unsaid. Our own measure, and no clinical one.
     private const double Difference = 1;
 
@@ -48,7 +51,7 @@ internal static class TrendSentences
         var before = whole.SkipLast(WeeksCompared).TakeLast(WeeksCompared).Sum(w => w.Entries);
         return new Trend<WeekOfEntries>(
             weeks,
-            all == 0 ? "No entry was shared in these weeks."
+            all == 0 ? NoEntry
                 : all < FewestEntries ? $"{said}: too few entries to say more."
                 : whole.Count < 2 * WeeksCompared ? $"{said}: too few whole weeks to compare."
                 : last == before ? $"{said}: {last} in the last four whole weeks, as many as in the four before."
@@ -95,7 +98,7 @@ internal static class TrendSentences
             .OrderByDescending(p => p.Entries)
             .ToList();
         var most = parts[0];
-        return all == 0 ? "No entry was shared in these weeks."
+        return all == 0 ? NoEntry
             : all < FewestEntries
                 ? $"{Counted.Of(all, "entry", "entries")}: too few entries to say at which time of day."
             : most.Entries == all ? $"All {all} entries were written {most.When} ({most.Hours})."

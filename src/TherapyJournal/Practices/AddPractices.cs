@@ -21,6 +21,7 @@ internal static class PracticesRegistration
             .AddSingleton<FindPatient>()
             .AddSingleton<AddPatient>()
             .AddSingleton<ReminderCalendar>()
+            .AddSingleton<BriefCalendar>()
             .AddSingleton<ChangeStanding>()
             .AddSingleton<DecideConsent>()
             .AddSingleton<ChangeOwnWishes>()

@@ -13,6 +13,7 @@ public sealed class ChangeTherapist(
     Keys keys,
     Therapists therapists,
     WorkQueue queue,
+    BriefCalendar briefs,
     TimeProvider clock
 )
 {
@@ -108,6 +109,12 @@ public sealed class ChangeTherapist(
             _ => Unusable("A digest comes once a week, on one day and at an hour, such as mon 08:00; on, or off."),
         };
 
+    /// <summary>Sets when their chat is told that the briefs of the next day are ready: a time of the day, on, off.</summary>
+    public Task<ChangeTherapistOutcome> SetBriefsAsync(string named, string value, CancellationToken cancel) =>
+        BriefPlan.Parse(value, new BriefPlan()) is null
+            ? Unusable("Briefs are told of in the evening before, at a time such as 18:00; or on, or off.")
+            : ChangeAsync(named, (_, t) => t with { Briefs = BriefPlan.Parse(value, t.Briefs) ?? t.Briefs }, cancel);
+
     /// <summary>Changes one, found by name or id, in one transaction.</summary>
     internal Task<ChangeTherapistOutcome> ChangeAsync(
         string named,
@@ -141,6 +148,10 @@ public sealed class ChangeTherapist(
                 {
                     await queue.AddAsync(db, digest);
                 }
+                if (after.Briefs != before.Briefs || after.TimeZone != before.TimeZone)
+                {
+                    await briefs.LookAnewAsync(db, meant.Id, cancel);
+                }
                 if (after.Nudges != before.Nudges)
                 {
                     // What waits, waits by another plan from now on.
@@ -170,21 +181,4 @@ public sealed class ChangeTherapist(
 
     private static Task<ChangeTherapistOutcome> Unusable(string sentence) =>
         Task.FromResult<ChangeTherapistOutcome>(new ChangeTherapistOutcome.Unusable(sentence));
-}
-
-/// <summary>What changing a therapist came to.</summary>
-public abstract record ChangeTherapistOutcome
-{
-    private ChangeTherapistOutcome() { }
-
-    public sealed record Changed(TherapistId Id, TherapistContent Therapist) : ChangeTherapistOutcome
-    {
-        /// <summary>As lists show them.</summary>
-        public TherapistListing Listing => TherapistListing.Of(Id, Therapist);
-    }
-
-    /// <summary>Nobody has this name or id, or several do.</summary>
-    public sealed record Unknown(string Named) : ChangeTherapistOutcome;
-
-    public sealed record Unusable(string Sentence) : ChangeTherapistOutcome;
 }

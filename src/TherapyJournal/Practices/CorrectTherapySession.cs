@@ -5,7 +5,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Moves an appointment that was noted wrongly, or takes it away. Whoever keeps notes of their own on one must agree that they go with it.</summary>
-public sealed class CorrectTherapySession(TherapySessionChange change, TimeProvider clock)
+public sealed class CorrectTherapySession(TherapySessionChange change, BriefCalendar briefs, TimeProvider clock)
 {
     /// <summary>Moves it to another day or time, in the patient's zone; notes on it stay on it.</summary>
     public async Task<CorrectTherapySessionOutcome> MoveAsync(
@@ -39,6 +39,7 @@ public sealed class CorrectTherapySession(TherapySessionChange change, TimeProvi
                 {
                     var row = await db.TherapySessions.FirstAsync(s => s.Id == session, cancel);
                     sealer.Seal(row, new TherapySessionContent(kept));
+                    await briefs.PlanAsync(db, patient, session, kept, cancel);
                 }
                 return new CorrectTherapySessionOutcome.Corrected();
             },

@@ -6,7 +6,13 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Lets an owner of the practice see who is in whose care, and hand them over. Nothing of a patient is opened for it: to an owner they are numbers.</summary>
-public sealed class HandOverCaseload(JournalStore store, PatientRecords records, Keys keys, TimeProvider clock)
+public sealed class HandOverCaseload(
+    JournalStore store,
+    PatientRecords records,
+    Keys keys,
+    BriefCalendar briefs,
+    TimeProvider clock
+)
 {
     /// <summary>How many patients are in each therapist's care, those whom a request for erasure hides among them; without therapists who have none.</summary>
     public Task<IReadOnlyDictionary<TherapistId, int>> CountAsync(CancellationToken cancel) =>
@@ -117,6 +123,7 @@ public sealed class HandOverCaseload(JournalStore store, PatientRecords records,
             var row = new Caseload { Id = RowId.New(clock), TherapistId = to };
             sealer.Seal(row, new CaseloadContent(clock.NowStored(), by));
             db.Caseloads.Add(row);
+            await briefs.HandOverAsync(db, patient, to, cancel);
         }
     }
 }

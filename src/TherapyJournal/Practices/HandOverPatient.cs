@@ -5,7 +5,12 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Hands a patient over to another therapist, who alone reads from then on.</summary>
-public sealed class HandOverPatient(PatientChange change, Therapists therapists, TimeProvider clock)
+public sealed class HandOverPatient(
+    PatientChange change,
+    Therapists therapists,
+    BriefCalendar briefs,
+    TimeProvider clock
+)
 {
     /// <summary>Moves the patient into the caseload of the therapist of this name or id.</summary>
     public async Task<ChangePatientOutcome> RunAsync(
@@ -31,6 +36,7 @@ public sealed class HandOverPatient(PatientChange change, Therapists therapists,
                     var row = new Caseload { Id = RowId.New(clock), TherapistId = other.Id };
                     sealer.Seal(row, new CaseloadContent(clock.NowStored(), therapist.Id.ToString()));
                     db.Caseloads.Add(row);
+                    await briefs.HandOverAsync(db, patient, other.Id, cancel);
                 }
             },
             cancel

@@ -7,7 +7,7 @@ using TherapyJournal.Storage;
 namespace TherapyJournal.Practices;
 
 /// <summary>Notes an appointment of a patient with their therapist.</summary>
-public sealed class NoteTherapySession(TherapySessionChange change, TimeProvider clock)
+public sealed class NoteTherapySession(TherapySessionChange change, BriefCalendar briefs, TimeProvider clock)
 {
     // As a form of a browser sends a day, as the program shows one, and as people write one. Two numbers whose order nobody knows (3/11) are not guessed.
     private static readonly IReadOnlyList<string> Days =
@@ -48,16 +48,17 @@ public sealed class NoteTherapySession(TherapySessionChange change, TimeProvider
                 therapist,
                 patient,
                 why => new ChangePatientOutcome.Refused(why),
-                (db, sealer, sessions) =>
+                async (db, sealer, sessions) =>
                 {
                     if (sessions.Any(s => s.When == kept.Value))
                     {
-                        return Task.FromResult<ChangePatientOutcome>(new ChangePatientOutcome.AlreadySo());
+                        return new ChangePatientOutcome.AlreadySo();
                     }
                     var row = new TherapySession { Id = RowId.New(clock) };
                     sealer.Seal(row, new TherapySessionContent(kept.Value));
                     db.TherapySessions.Add(row);
-                    return Task.FromResult<ChangePatientOutcome>(new ChangePatientOutcome.Changed());
+                    await briefs.PlanAsync(db, patient, row.Id, kept.Value, cancel);
+                    return new ChangePatientOutcome.Changed();
                 },
                 cancel
             ),

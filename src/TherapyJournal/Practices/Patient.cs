@@ -183,4 +183,13 @@ public sealed class TherapySession : PatientRow<TherapySessionContent>
 }
 
 /// <summary>When an appointment is: a local time in the patient's zone, ISO 8601 (yyyy-MM-dd or yyyy-MM-ddTHH:mm).</summary>
-public sealed record TherapySessionContent(string When);
+public sealed record TherapySessionContent(string When)
+{
+    /// <summary>Which therapists' chats were told that the brief for it is ready. A session that is moved is told of anew.</summary>
+    public IReadOnlyList<Guid> ToldTo
+    {
+        // A row from before anybody was told has none.
+        get => field ?? [];
+        init;
+    }
+}

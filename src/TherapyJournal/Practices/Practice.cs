@@ -107,6 +107,14 @@ public sealed record TherapistContent(string Name, long Since)
         init;
     }
 
+    /// <summary>When their chat is told that the briefs of the next day are ready.</summary>
+    public BriefPlan Briefs
+    {
+        // A row from before there were any has none.
+        get => field ?? new BriefPlan();
+        init;
+    }
+
     /// <summary>When their chat is told of their week in numbers; null: nobody ever asked for it.</summary>
     public ReminderPlan? Digest { get; init; }
 

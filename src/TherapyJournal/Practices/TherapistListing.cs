@@ -33,6 +33,9 @@ public sealed record TherapistListing(TherapistId Id, string Name)
     /// <summary>When it is told of their week in numbers; null: never.</summary>
     public ReminderPlan? Digest { get; init; }
 
+    /// <summary>When their chat is told that the briefs of the next day are ready.</summary>
+    public BriefPlan Briefs { get; init; } = new();
+
     /// <summary>The same without covers that are over by their own clock.</summary>
     public TherapistListing FromNowOn(Instant now)
     {
@@ -52,5 +55,6 @@ public sealed record TherapistListing(TherapistId Id, string Name)
             Chat = therapist.Contact.Chat,
             Nudges = therapist.Nudges,
             Digest = therapist.Digest,
+            Briefs = therapist.Briefs,
         };
 }

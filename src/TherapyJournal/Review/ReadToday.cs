@@ -13,6 +13,9 @@ namespace TherapyJournal.Review;
 /// <remarks>Rows are fetched for all patients at once, sealed as they are; the door opens those of each.</remarks>
 public sealed class ReadToday(JournalStore store, PatientRecords records, TimeProvider clock)
 {
+    // So long the brief of a session that has begun is at hand.
+    private static readonly Duration StillOn = Duration.FromHours(1);
+
     /// <summary>Of the whole caseload.</summary>
     public async Task<Today> RunAsync(Reader.Therapist therapist, CancellationToken cancel)
     {
@@ -90,7 +93,37 @@ public sealed class ReadToday(JournalStore store, PatientRecords records, TimePr
                     .Select(g => g.Content.At),
             ],
             standing is null ? null : PatientView.QuietDays(standing, rows.LastEntryAt(patient), clock.Now())
-        );
+        )
+        {
+            Sessions = standing is null or { Status: PatientStatus.Ended }
+                ? []
+                : Near(record, rows.Sessions[patient], standing.Zone),
+        };
+    }
+
+    // Of the days around: which of them is today depends on whose clock is looked at.
+    private IReadOnlyList<PlannedSession> Near(
+        OpenRecord record,
+        IEnumerable<TherapySession> sessions,
+        DateTimeZone zone
+    )
+    {
+        var now = clock.Now();
+        var today = now.InZone(zone).Date;
+        return
+        [
+            .. record
+                .OpenAll(sessions, record.Open)
+                .Select(s => PlannedSession.Of(s.Content.When, zone))
+                .OfType<PlannedSession>()
+                .Where(s =>
+                    s.Begins is { } begins
+                        ? begins > now - StillOn && begins < now + Duration.FromDays(2)
+                        : Math.Abs(Period.DaysBetween(today, s.Date)) <= 2
+                )
+                .OrderBy(s => s.Date)
+                .ThenBy(s => s.Begins),
+        ];
     }
 
     private static ShutRecords? ShutOf(PatientId patient, ReadOutcome<PatientToday> read) =>

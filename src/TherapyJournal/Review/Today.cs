@@ -27,4 +27,8 @@ public sealed record PatientToday(
     IReadOnlyList<Instant> New,
     IReadOnlyList<long> Goals,
     int? QuietDays
-);
+)
+{
+    /// <summary>The sessions of today and tomorrow, wherever whoever reads it lives; those that have begun for an hour.</summary>
+    public IReadOnlyList<PlannedSession> Sessions { get; init; } = [];
+}

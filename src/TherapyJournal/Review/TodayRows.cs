@@ -35,6 +35,8 @@ internal sealed class TodayRows
     /// <summary>Not said and not rejected yet.</summary>
     public required ILookup<PatientId, WordsAhead> Words { get; init; }
 
+    public required ILookup<PatientId, TherapySession> Sessions { get; init; }
+
     /// <summary>Whoever has an alert, also one that is lifted.</summary>
     public required IReadOnlySet<PatientId> Alerted { get; init; }
 
@@ -87,6 +89,7 @@ internal sealed class TodayRows
         var words = await db
             .WordsAhead.Where(w => caseload.Contains(w.PatientId) && w.ClosedAt == null)
             .ToListAsync(cancel);
+        var sessions = await db.TherapySessions.Where(s => caseload.Contains(s.PatientId)).ToListAsync(cancel);
         return new TodayRows(
             caseload,
             patients.Where(p => p.LastAt is not null).ToDictionary(p => p.Row.PatientId, p => p.LastAt!.Value) // where there is one
@@ -98,6 +101,7 @@ internal sealed class TodayRows
             Suggestions = suggestions.ToLookup(g => g.PatientId),
             Requests = requests.ToLookup(r => r.PatientId),
             Words = words.ToLookup(w => w.PatientId),
+            Sessions = sessions.ToLookup(s => s.PatientId),
             Alerted = patients.Where(p => p.IsAlerted).Select(p => p.Row.PatientId).ToHashSet(),
         };
     }

@@ -36,6 +36,7 @@ public enum WorkEventKind
     NudgeOwed,
     NudgeShown,
     DigestPlanned,
+    BriefPlanned,
 }
 
 /// <summary>Something that happened to one subject of one patient.</summary>

@@ -11,10 +11,8 @@ using Xunit;
 namespace TherapyJournal.Tests.Insight;
 
 /// <summary>The clock begins on a Monday, 2 March 2026, at nine.</summary>
-public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
+public abstract class ReadTrendsTests(TestedDatabase on) : TrendsTest(on)
 {
-    private static readonly LocalDate Begin = new(2026, 3, 2);
-
     [Fact]
     public async Task Weeks_begin_and_hours_strike_by_the_patients_clock_also_where_clocks_change()
     {
@@ -248,29 +246,13 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
         var other = new Reader.Therapist(await House.AddTherapistAsync("Other"));
         var missing = new ReadOutcome<PatientTrends>.Refused(new DoorRefusal.Missing());
 
-        (await House.Get<ReadTrends>().RunAsync(other, Patient, weeks: 8, Cancel)).ShouldBe(missing);
-        (await House.Get<ReadTrends>().RunAsync(Therapist, default, weeks: 8, Cancel)).ShouldBe(missing);
+        var all = new TrendsSince.Beginning();
+        (await House.Get<ReadTrends>().RunAsync(other, Patient, all, Cancel)).ShouldBe(missing);
+        (await House.Get<ReadTrends>().RunAsync(Therapist, default, all, Cancel)).ShouldBe(missing);
     }
-
-    private async Task<PatientTrends> ReadAsync(int? weeks) =>
-        (await House.Get<ReadTrends>().RunAsync(Therapist, Patient, weeks, Cancel))
-            .ShouldBeOfType<ReadOutcome<PatientTrends>.Open>()
-            .Value;
 
     private static IEnumerable<(int Day, int Entries)> Weeks(PatientTrends trends) =>
         trends.Weeks.Numbers.Select(w => (w.Monday.Day, w.Entries));
-
-    /// <summary>Writes at these instants, one after another.</summary>
-    private async Task WriteAsync(params string[] instants)
-    {
-        foreach (var at in instants)
-        {
-            PassTo(at);
-            await RecordAsync(Calm);
-        }
-    }
-
-    private void PassTo(string instant) => Ground.Clock.SetUtcNow(At(instant).ToDateTimeOffset());
 
     /// <summary>Writes now, at the terminal, and dates it by hand.</summary>
     private async Task DateAsync(params string[] instants)
@@ -280,13 +262,6 @@ public abstract class ReadTrendsTests(TestedDatabase on) : LoopTest(on)
             await House.Get<RecordEntry>().RunAsync(NewEntry(Calm) with { At = At(at) }, Cancel);
         }
     }
-
-    private static Instant At(string text) => NodaTime.Text.InstantPattern.General.Parse(text).Value;
-
-    private async Task InZoneAsync(string zone) =>
-        (
-            await House.Get<ChangePatient>().SetAsync(Therapist, Patient, "timezone", zone, Cancel)
-        ).ShouldBeOfType<ChangePatientOutcome.Changed>();
 
     private async Task<GoalView> AddGoalAsync(string text) =>
         (await House.Get<ChangeGoal>().AddAsync(Therapist, Patient, text, why: null, Cancel))

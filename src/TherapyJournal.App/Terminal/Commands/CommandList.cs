@@ -23,6 +23,7 @@ internal static class CommandList
             AskCommand.Create,
             BriefCommand.Create,
             ThemesCommand.Create,
+            TrendsCommand.Create,
             WeekCommand.Create,
             InboxCommand.Create,
             ReviewCommand.Create,

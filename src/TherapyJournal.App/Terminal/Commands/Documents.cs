@@ -59,6 +59,7 @@ internal sealed record WorkedDocument(string Done, int Steps, int Repeated);
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(BriefDocument))]
 [JsonSerializable(typeof(ThemesDocument))]
+[JsonSerializable(typeof(TrendsDocument))]
 [JsonSerializable(typeof(WriteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InboxDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<AlertDocument>))]

@@ -60,6 +60,9 @@ internal sealed record TherapistDocument(Guid Id, string Name)
     /// <summary>When it is told of their week in numbers, such as mon 08:00, or off.</summary>
     public string Digest { get; init; } = "off";
 
+    /// <summary>When it is told that the briefs of the next day are ready, such as 18:00, or off.</summary>
+    public string Briefs { get; init; } = "off";
+
     /// <summary>Such as 20:00-08:00; null: none.</summary>
     public string? QuietHours { get; init; }
 
@@ -74,6 +77,7 @@ internal sealed record TherapistDocument(Guid Id, string Name)
             BlockedSince = Time(therapist.Chat?.BlockedAt),
             Nudges = therapist.Nudges.Typed,
             Digest = ReminderWords.Typed(therapist.Digest),
+            Briefs = therapist.Briefs.Typed,
             QuietHours = therapist.Nudges.Quiet is { } quiet ? $"{quiet.From}-{quiet.Until}" : null,
         };
 

@@ -7,7 +7,7 @@ namespace TherapyJournal.App.Terminal.Commands;
 /// <summary>`journal therapists set | cover`: where a therapist is woken by an urgent alert, and who answers in their place.</summary>
 internal static class TherapistSettings
 {
-    private const string Keys = "name, email, nudges, quiet-hours, digest, nights, timezone";
+    private const string Keys = "name, email, nudges, quiet-hours, digest, briefs, nights, timezone";
 
     public static Command Set(JournalTerminal terminal)
     {
@@ -17,7 +17,7 @@ internal static class TherapistSettings
         {
             Description =
                 "email: where urgent alerts wake them, once the code that is sent there came back; nights: \"22:00-07:00 Ben\" "
-                + "or none; timezone: such as Europe/London; nudges: at-once, hourly, a time such as 17:00, or off; quiet-hours: 20:00-08:00 or none; digest: such as \"mon 08:00\", on or off.",
+                + "or none; timezone: such as Europe/London; nudges: at-once, hourly, a time such as 17:00, or off; quiet-hours: 20:00-08:00 or none; digest: such as \"mon 08:00\", on or off; briefs: when the chat is told in the evening before sessions, such as 18:00, on or off.",
         };
         var command = new Command("set", "Change one thing about a therapist.") { named, key, value };
         terminal.Does(
@@ -99,6 +99,7 @@ internal static class TherapistSettings
                 await change.SetQuietHoursAsync(named, value, context.Cancellation)
             ),
             "digest" => await TellAsync(context, await change.SetDigestAsync(named, value, context.Cancellation)),
+            "briefs" => await TellAsync(context, await change.SetBriefsAsync(named, value, context.Cancellation)),
             "timezone" => await TellAsync(context, await change.SetTimeZoneAsync(named, value, context.Cancellation)),
             _ => context.WrongUsage($"A therapist has no setting '{key}'.", whatToDo: $"There are: {Keys}."),
         };
@@ -175,6 +176,7 @@ internal static class TherapistSettings
                 + (therapist.Nudges.Quiet is { } quiet ? $"; quiet from {quiet.From} to {quiet.Until}" : "")
         );
         yield return ("digest", therapist.Digest is { IsOn: true } week ? ReminderWords.Said(week) : "off");
+        yield return ("briefs", therapist.Briefs.Typed);
         foreach (var line in InTheirPlace(therapist.Covers, therapist.Nights, names))
         {
             yield return line;

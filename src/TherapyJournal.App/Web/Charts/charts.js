@@ -3,13 +3,14 @@ import { select } from "d3-selection";
 import { clock } from "./clock.js";
 import { overTime } from "./over-time.js";
 
-const draw = { bars: overTime, points: overTime, clock };
+const draw = { bars: overTime, points: overTime, spans: overTime, feelings: overTime, clock };
 
 const numbersIn = (block) =>
     [...block.querySelectorAll("tbody tr")].map((row) => ({
         at: row.querySelector("time").getAttribute("datetime"),
         says: row.cells[0].textContent,
         number: Number(row.cells[1].textContent),
+        other: Number(row.cells[2]?.textContent ?? 0),
     }));
 
 // A goal's own chart shows what became of that goal, the others show all; a session belongs to every one.

@@ -1,4 +1,4 @@
-// Numbers over the weeks: a bar for each week's entries, a point for each rating.
+// Numbers over the weeks: a bar for each week's entries, a point for each rating, a span for each pause, and what is inferred on both sides of a line.
 import { axisBottom } from "d3-axis";
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { axis, foot, frame, hairlines, labels, layOut } from "./pieces.js";
@@ -29,13 +29,15 @@ export const overTime = (svg, { kind, from, to, numbers, events }, width) => {
         width
     );
     const top = words.high + 22;
-    const bottom = top + (kind === "bars" ? 84 : 110);
+    const bottom = top + heights[kind];
     frame(svg, width, bottom + foot);
     hairlines(words, bottom);
     axis(svg, dates(x, begins, ends, width), width, bottom + foot);
     const marks = numbers.map((one) => ({ ...one, at: instant(one.at) })).sort((a, b) => a.at - b.at);
-    (kind === "bars" ? bars : points)(svg, marks, x, top, bottom, ends);
+    marksOf[kind](svg, marks, x, top, bottom, ends);
 };
+
+const heights = { bars: 84, points: 110, spans: 24, feelings: 144 };
 
 // As many as have room, on Mondays, as the weeks of the table begin.
 const dates = (x, begins, ends, width) => {
@@ -119,3 +121,64 @@ const points = (svg, ratings, x, top, bottom) => {
         }))
     );
 };
+
+// As long as nothing was shared; what began before the first week is shown from there on.
+const spans = (svg, pauses, x, top, bottom) => {
+    const [left, right] = x.range();
+    const from = (p) => Math.max(left, x(p.at));
+    const to = (p) => Math.min(right, x(p.at + p.number * day));
+    svg.append("g")
+        .selectAll("rect")
+        .data(pauses)
+        .join("rect")
+        .attr("class", (p) => (p.says.endsWith("so far") ? "mark so-far" : "mark"))
+        .attr("x", from)
+        .attr("width", (p) => Math.max(1.5, to(p) - from(p)))
+        .attr("y", top + 4)
+        .attr("height", bottom - top - 8)
+        .append("title")
+        .text((p) => `${p.says}: ${p.number} days`);
+    labels(
+        svg,
+        [...pauses]
+            .sort((a, b) => b.number - a.number)
+            .map((p) => ({ x: (from(p) + to(p)) / 2, y: top - 4, number: p.number }))
+    );
+};
+
+// Of each week, above a line and below it. It is inferred, and says so in the picture too.
+const feelings = (svg, weeks, x, top, bottom, ends) => {
+    // Room for a row of words and a number on either side.
+    const [above, below] = [top + 20, bottom - 34];
+    const middle = (above + below) / 2;
+    const most = Math.max(3, ...weeks.flatMap((w) => [w.number, w.other]));
+    const y = scaleLinear([0, most], [0, (below - above) / 2]);
+    const room = x(weeks[0].at + week) - x(weeks[0].at);
+    const wide = Math.max(1, Math.min(32, room * 0.66));
+    const left = (w) => x(w.at) + (room - wide) / 2;
+    const [begin, end] = x.range();
+    svg.append("line").attr("class", "middle").attr("x1", begin).attr("x2", end).attr("y1", middle).attr("y2", middle);
+    const marks = svg.append("g").selectAll("g").data(weeks).join("g").attr("class", "mark");
+    const bar = (name, number, at) =>
+        marks
+            .append("rect")
+            .attr("class", name)
+            .attr("x", left)
+            .attr("width", wide)
+            .attr("y", at)
+            .attr("height", (w) => y(number(w)));
+    bar("pleasant", (w) => w.number, (w) => middle - y(w.number));
+    bar("unpleasant", (w) => w.other, () => middle);
+    marks.append("title").text((w) => `inferred, week from ${w.says}: ${w.number} mostly pleasant, ${w.other} mostly unpleasant`);
+    const many = (worth, at) =>
+        weeks.filter((w) => worth(w) > 0).map((w) => ({ x: left(w) + wide / 2, y: at(w), number: worth(w) }));
+    labels(svg, [
+        ...many((w) => w.number, (w) => middle - y(w.number) - 5),
+        ...many((w) => w.other, (w) => middle + y(w.other) + 14),
+    ]);
+    const said = (words, at) => svg.append("text").attr("class", "said").attr("x", begin).attr("y", at).text(words);
+    said("inferred: mostly pleasant", top - 6);
+    said("inferred: mostly unpleasant", bottom - 6);
+};
+
+const marksOf = { bars, points, spans, feelings };

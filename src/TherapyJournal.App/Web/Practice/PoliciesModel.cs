@@ -85,7 +85,7 @@ public sealed record PoliciesModel
                 new(
                     "infer-mood",
                     "Whether a feeling may be named that nobody wrote",
-                    "Several laws forbid it.",
+                    "Several laws forbid it. Trends then count the feelings that entries name, by a list of words, marked as inferred and for therapists alone.",
                     practice.InferMood ? On : Off
                 )
                 {

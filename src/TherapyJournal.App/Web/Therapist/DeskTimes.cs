@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using TherapyJournal.Practices;
 
 namespace TherapyJournal.App.Web.Therapist;
 
@@ -59,6 +60,25 @@ internal sealed class DeskTimes(Instant now, string zone)
             _ => at.ToString(at.Year == today.Year ? "ddd d MMM" : "ddd d MMM uuuu", CultureInfo.InvariantCulture),
         };
     }
+
+    /// <summary>Whether a session is today or tomorrow.</summary>
+    public bool IsNear(PlannedSession session) =>
+        Period.DaysBetween(now.InZone(zone).Date, session.DateIn(zone)) is 0 or 1;
+
+    /// <summary>By what sessions are put in order: those of today first, one without an hour before the others of its day.</summary>
+    public long Sorted(PlannedSession session) =>
+        (session.Begins ?? zone.AtStartOfDay(session.Date).ToInstant()).ToUnixTimeMilliseconds();
+
+    /// <summary>Of a session that is near, such as today 10:00, or tomorrow.</summary>
+    public string When(PlannedSession session) =>
+        (session.DateIn(zone) == now.InZone(zone).Date ? "today" : "tomorrow")
+        + (session.HourIn(zone) is { } hour ? $" {hour.ToString("HH:mm", CultureInfo.InvariantCulture)}" : "");
+
+    /// <summary>For which session a brief is.</summary>
+    public string Brief(PlannedSession session) =>
+        session.HourIn(zone) is { } hour
+            ? $"for the session at {hour.ToString("HH:mm", CultureInfo.InvariantCulture)}"
+            : "for the session";
 
     private static DateTimeZone ZoneOf(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
 

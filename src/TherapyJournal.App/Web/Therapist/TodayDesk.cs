@@ -87,6 +87,7 @@ internal sealed class TodayDesk(
             ? null
             : new TodayRow(patient.Id, Name(patient), what[0].Rank, what[0].At, [.. what.Select(w => w.Said)])
             {
+                Brief = patient.Sessions.FirstOrDefault(times.IsNear) is { } next ? times.Brief(next) : null,
                 HasPage = isOwn && patient.Name is not null,
                 InTheirPlace = patient.Alerts.Any(a => a.IsInTheirPlace),
                 Alerts = [.. patient.Alerts.Select(a => AlertLine.Of(a, times, names))],
@@ -106,6 +107,10 @@ internal sealed class TodayDesk(
             var level = alert.IsUrgent ? "urgent" : "concern";
             var said = alert.State == RiskAlertState.Open ? "not yet seen" : "acknowledged, not lifted";
             yield return (RankOf(alert), alert.RaisedAt, $"{level} · {times.Of(alert.RaisedAt)} · {said}");
+        }
+        foreach (var session in patient.Sessions.Where(times.IsNear))
+        {
+            yield return (TodayRank.Session, times.Sorted(session), $"session {times.When(session)}");
         }
         if (patient.Words.Count > 0)
         {

@@ -28,6 +28,9 @@ public enum TodayRank
     /// <summary>An alert that stands and was acknowledged.</summary>
     Acknowledged,
 
+    /// <summary>A session of today or tomorrow.</summary>
+    Session,
+
     /// <summary>Words that a patient reads once they are approved.</summary>
     Words,
 
@@ -47,6 +50,9 @@ public sealed record TodayRow(PatientId Patient, string Name, TodayRank Rank, lo
 {
     /// <summary>Whether they have a page: whoever answers in a therapist's place sees the alert alone.</summary>
     public bool HasPage { get; init; } = true;
+
+    /// <summary>For which session the brief is that is led to, such as: for the session at 10:00; null: there is none today or tomorrow.</summary>
+    public string? Brief { get; init; }
 
     /// <summary>Whether the therapist answers for them in somebody's place.</summary>
     public bool InTheirPlace { get; init; }

@@ -15,11 +15,11 @@ internal sealed class TrendPages(ReadTrends read) : IPages
     private const string All = "all";
 
     // How many whole weeks, as the address says it; the first is what is shown to whoever has not said.
-    private static readonly (string Query, int? Weeks, string Says)[] Spans =
+    private static readonly (string Query, TrendsSince Since, string Says)[] Spans =
     [
-        ("8", 8, "8 weeks"),
-        ("26", 26, "half a year"),
-        (All, null, "all"),
+        ("8", new TrendsSince.Weeks(TrendsSince.UsualWeeks), "8 weeks"),
+        ("26", new TrendsSince.Weeks(26), "half a year"),
+        (All, new TrendsSince.Beginning(), "all"),
     ];
 
     public void Map(IEndpointRouteBuilder pages) =>
@@ -31,7 +31,7 @@ internal sealed class TrendPages(ReadTrends read) : IPages
         var asked = context.Request.Query["weeks"].ToString();
         var span = Array.Find(Spans, s => s.Query == asked) is { Query: not null } known ? known : Spans[0];
         var id = new PatientId(patient);
-        return await read.RunAsync(person.Therapist!, id, span.Weeks, context.RequestAborted) switch // the door lets therapists in alone
+        return await read.RunAsync(person.Therapist!, id, span.Since, context.RequestAborted) switch // the door lets therapists in alone
         {
             ReadOutcome<PatientTrends>.Open { Value: var trends, DamagedRows: var damaged } => Answers.Page<TrendsView>(
                 new TrendsModel(id, SafeText.OneLine(trends.Patient.Profile.Name))

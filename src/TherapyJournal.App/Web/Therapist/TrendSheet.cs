@@ -9,8 +9,6 @@ namespace TherapyJournal.App.Web.Therapist;
 /// <summary>The trends of some weeks, laid out as tables, from which the charts are drawn as well.</summary>
 public sealed record TrendSheet
 {
-    private const string DayAndYear = "d MMM uuuu";
-
     /// <summary>From which day to which.</summary>
     public required string Days { get; init; }
 
@@ -24,23 +22,30 @@ public sealed record TrendSheet
 
     public required TrendTable Moods { get; init; }
 
+    /// <summary>Null: the practice lets no mood be inferred.</summary>
+    public required InferredTable? Inferred { get; init; }
+
     /// <summary>One for each goal that was rated.</summary>
     public required IReadOnlyList<TrendTable> Goals { get; init; }
 
     public required TrendTable Hours { get; init; }
 
+    public required TrendTable Lengths { get; init; }
+
+    public required TrendTable Pauses { get; init; }
+
     /// <summary>The newest first.</summary>
     public required IReadOnlyList<TrendMark> Events { get; init; }
 
-    /// <summary>How many entries are for the patient alone.</summary>
-    public required int Private { get; init; }
+    /// <summary>How it was counted, and how many entries are for the patient alone.</summary>
+    public required string Rules { get; init; }
 
     internal static TrendSheet Of(PatientTrends trends)
     {
         var ends = trends.Weeks.Numbers[^1].Monday.PlusWeeks(1);
         return new TrendSheet
         {
-            Days = $"{Said(trends.From)} to {Said(trends.Today)}",
+            Days = TrendWords.Days(trends),
             From = Iso(trends.From),
             To = Iso(ends),
             Weeks = new TrendTable("weeks", TrendTable.Bars, trends.Weeks.Sentence)
@@ -48,18 +53,29 @@ public sealed record TrendSheet
                 Caption = "Entries in each week",
                 First = "week from Monday",
                 Second = "entries",
+                Rows = ByWeek(trends.Weeks.Numbers.Select(w => (w.Monday, w.Entries)), ends),
+            },
+            Lengths = new TrendTable("lengths", TrendTable.Bars, trends.Lengths.Sentence)
+            {
+                Caption = "Words of the middle entry of each week; weeks without an entry have none",
+                First = "week from Monday",
+                Second = TrendWords.Words,
+                Rows = ByWeek(trends.Lengths.Numbers.Select(w => (w.Monday, w.Words)), ends),
+            },
+            Pauses = new TrendTable("pauses", TrendTable.Spans, trends.Pauses.Sentence)
+            {
+                Caption = "Pauses of more than a week",
+                First = "nothing shared from",
+                Second = "days",
                 Rows =
                 [
                     .. trends
-                        .Weeks.Numbers.Reverse()
-                        .Select(w => new TrendRow(
-                            w.Monday.PlusWeeks(1) == ends ? $"{Said(w.Monday)}, so far" : Said(w.Monday),
-                            Iso(w.Monday),
-                            w.Entries
-                        )),
+                        .Pauses.Numbers.Reverse()
+                        .Select(p => new TrendRow(TrendWords.Days(p), Iso(p.First), p.Days)),
                 ],
             },
             Moods = Ratings("moods", trends.Moods, "Mood, from 0, the worst, to 10", "mood"),
+            Inferred = trends.Inferred is { } inferred ? InferredTable.Of(inferred) : null,
             Goals =
             [
                 .. trends
@@ -93,16 +109,28 @@ public sealed record TrendSheet
                 .. trends
                     .Events.Reverse()
                     .Select(e => new TrendMark(
-                        Said(e.Day),
+                        TrendWords.Day(e.Day),
                         Iso(e.Day),
                         What(e.Kind),
                         e.Goal is { } goal ? $"{goal}" : null,
                         e.Text is { } text ? SafeText.OneLine(text) : null
                     )),
             ],
-            Private = trends.Private,
+            Rules = TrendWords.Rules(trends),
         };
     }
+
+    // The newest first; the week that is running is not over.
+    private static IReadOnlyList<TrendRow> ByWeek(IEnumerable<(LocalDate Monday, int Number)> weeks, LocalDate ends) =>
+        [
+            .. weeks
+                .Reverse()
+                .Select(w => new TrendRow(
+                    w.Monday.PlusWeeks(1) == ends ? $"{TrendWords.Day(w.Monday)}, so far" : TrendWords.Day(w.Monday),
+                    Iso(w.Monday),
+                    w.Number
+                )),
+        ];
 
     private static TrendTable Ratings(string id, Trend<RatedMoment> trend, string caption, string second) =>
         new(id, TrendTable.Points, trend.Sentence)
@@ -131,44 +159,5 @@ public sealed record TrendSheet
             _ => "goal closed",
         };
 
-    private static string Said(LocalDate day) => day.ToString(DayAndYear, CultureInfo.InvariantCulture);
-
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }
-
-/// <summary>The numbers of one trend.</summary>
-/// <param name="Id">Which it is on the page.</param>
-/// <param name="Kind">How it is drawn.</param>
-/// <param name="Sentence">What the numbers come to.</param>
-public sealed record TrendTable(string Id, string Kind, string Sentence)
-{
-    internal const string Bars = "bars";
-    internal const string Points = "points";
-    internal const string Clock = "clock";
-
-    public string Caption { get; init; } = "";
-
-    /// <summary>The head of the first column.</summary>
-    public string First { get; init; } = "";
-
-    /// <summary>Of the second.</summary>
-    public string Second { get; init; } = "";
-
-    public IReadOnlyList<TrendRow> Rows { get; init; } = [];
-
-    /// <summary>The goal as it reads; null: it is about none.</summary>
-    public string? Heading { get; init; }
-
-    public bool IsClosed { get; init; }
-
-    /// <summary>The goal's id; null: it is about none.</summary>
-    public string? Goal { get; init; }
-}
-
-/// <summary>A number, and when it was: as a person reads it, and as a program does.</summary>
-public sealed record TrendRow(string Says, string At, int Number);
-
-/// <summary>A day on which something happened: a hairline in the charts.</summary>
-/// <param name="Goal">The goal's id; null: it is about none.</param>
-/// <param name="Text">The goal as it reads since; null: it is about none.</param>
-public sealed record TrendMark(string Says, string At, string What, string? Goal, string? Text);

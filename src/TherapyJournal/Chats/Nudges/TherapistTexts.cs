@@ -1,3 +1,6 @@
+using NodaTime;
+using TherapyJournal.Practices;
+
 namespace TherapyJournal.Chats.Nudges;
 
 /// <summary>The fixed words of a therapist's chat. Unasked, none of them says whom it is about or what was written.</summary>
@@ -15,7 +18,9 @@ internal static class TherapistTexts
     public const string Help =
         "This chat brings notices, and nothing else:\n\n"
         + "\"A new entry.\" Open shows its short text once; Acknowledge marks it as seen.\n"
-        + "\"Somebody needs you now.\" is an urgent alert: it comes at any hour, and again until somebody acknowledges it.\n\n"
+        + "\"Somebody needs you now.\" is an urgent alert: it comes at any hour, and again until somebody acknowledges it.\n"
+        + "\"The brief for tomorrow, 10:00, is ready.\" comes in the evening before a session that is noted; 'journal therapists set' changes when, "
+        + "or ends it.\n\n"
         + "/quiet 20:00-08:00  hours in which only alerts come; /quiet none takes them back\n"
         + "/digest mon 08:00  your week in numbers, once a week; /digest off ends it\n"
         + "/stop  unlinks this chat\n"
@@ -86,6 +91,28 @@ internal static class TherapistTexts
 
     /// <summary>How many are left to open.</summary>
     public static string Left(int count) => count == 1 ? "One more entry." : $"{count} more entries.";
+
+    /// <summary>Of which sessions the briefs are ready, by when they are and in that order.</summary>
+    public static string BriefsReady(IReadOnlyList<PlannedSession> sessions, Instant now, DateTimeZone zone)
+    {
+        var today = now.InZone(zone).Date;
+        var days = sessions
+            .GroupBy(s => s.DateIn(zone))
+            .OrderBy(d => d.Key)
+            .Select(d =>
+                BriefsReady(d.Key == today ? "today" : "tomorrow", [.. d.Select(s => s.HourIn(zone)).Order()])
+            );
+        return $"{string.Join('\n', days)}\n\n'journal brief' shows one, and so does your page of today.";
+    }
+
+    private static string BriefsReady(string day, IReadOnlyList<LocalTime?> hours) =>
+        (hours.Count, hours[0]) switch
+        {
+            (1, { } hour) => $"The brief for {day}, {hour:HH:mm}, is ready.",
+            (1, null) => $"The brief for {day} is ready.",
+            _ =>
+                $"The briefs for {day} are ready: {string.Join(", ", hours.Select(h => h is { } hour ? $"{hour:HH:mm}" : "without an hour"))}.",
+        };
 
     /// <summary>Which hours are quiet.</summary>
     public static string QuietFrom(string from, string until, string zone) =>

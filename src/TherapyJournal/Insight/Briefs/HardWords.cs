@@ -10,31 +10,9 @@ internal static class HardWords
     /// <summary>What stands before all others.</summary>
     public const string Danger = "death or harm";
 
-    // "not worried", "didn't feel so anxious": so many words after it are taken back.
-    private const int Reach = 3;
-
     /// <summary>The themes of the question bank that are of this kind.</summary>
     public static readonly FrozenSet<string> Themes = FrozenSet.ToFrozenSet(
         ["worry", "rumination", "loneliness", "anger", "grief", "self-criticism", "panic"],
-        StringComparer.Ordinal
-    );
-
-    private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(
-        [
-            "not",
-            "no",
-            "never",
-            "less",
-            "without",
-            "hardly",
-            "didn't",
-            "don't",
-            "doesn't",
-            "wasn't",
-            "isn't",
-            "haven't",
-            "stopped",
-        ],
         StringComparer.Ordinal
     );
 
@@ -119,14 +97,14 @@ internal static class HardWords
     private static List<string> Meant(string text)
     {
         var meant = new List<string>();
-        foreach (var clause in text.Split(',', ';', ':', '–', '—'))
+        foreach (var clause in DeniedWords.Clauses(text))
         {
             var denied = 0;
             foreach (var word in Words.In(clause))
             {
-                if (Denials.Contains(word))
+                if (DeniedWords.Begin(word))
                 {
-                    denied = Reach;
+                    denied = DeniedWords.Reach;
                 }
                 else if (word == "but" || denied-- <= 0)
                 {

@@ -61,6 +61,7 @@ internal static class CommandLines
         "ask <patient> words",
         "brief <patient>",
         "themes <patient>",
+        "trends <patient>",
         "entries <patient> --summaries",
         "entries <patient> --mine",
         "entries <patient> --edit <id> --text words",

@@ -46,6 +46,8 @@ public sealed class DocumentNamesTests
         HitDocument: id at text excerpt
         ImportDocument: done people read taken alreadyHere elsewhere erased notTaken notTakenList goalsNotTaken
             goalsNotTakenList entries alerts entriesNotTaken entriesNotTakenList dropped drafts
+        InferredMoodsDocument: inferred sentence weeks
+        InferredWeekDocument: when pleasant unpleasant both said
         InboxDocument: id patient patientName at notification sentences insights suggestedGoal risk writtenBy
             modelFailed dropped tokens isNew inAnotherLanguage
         JoinedDocument: at level
@@ -88,8 +90,14 @@ public sealed class DocumentNamesTests
         ThemePartDocument: key name entries
         ThemeQuotationDocument: entry at text
         ThemesDocument: entries from to themes writtenBy dropped modelFailed
+        TrendDocument: sentence numbers
+        TrendEventDocument: day what goal text
+        TrendNumberDocument: when number
+        TrendOfGoalDocument: goal text open ratings
+        TrendsDocument: from to timezone weeks lengths pauses hours moods goals events private inferredMoods
         TherapistCodeDocument: therapist start until link
         TherapistDocument: id name email covers nights timezone telegramSince blockedSince nudges digest quietHours
+            briefs
         TriedDocument: step request reply failure writtenBy tokens
         VersionDocument: version
         WaitingWordsDocument: id patient at kind text why writtenBy entry

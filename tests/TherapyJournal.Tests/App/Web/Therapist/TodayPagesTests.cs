@@ -27,6 +27,32 @@ public abstract class TodayPagesTests(TestedDatabase on) : DeskTest(on)
         (await Desk.OpenAsync("/today")).Text.ShouldNotContain("wrote today");
     }
 
+    [Fact(Timeout = Hanging)]
+    public async Task A_session_of_today_or_tomorrow_leads_to_its_brief()
+    {
+        var ben = await AddAsync("Ben Example");
+        var cleo = await AddAsync("Cleo Example");
+        var session = House.Get<NoteTherapySession>();
+        // The clock begins on 2 March 2026, at nine.
+        await session.RunAsync(Reader, Ada, "2026-03-03T10:00", Cancel);
+        await session.RunAsync(Reader, Ada, "2026-03-10T10:00", Cancel);
+        await session.RunAsync(Reader, ben, "2026-03-02", Cancel);
+        await session.RunAsync(Reader, cleo, "2026-03-04T10:00", Cancel);
+
+        var page = await Desk.OpenAsync("/today");
+
+        page.Text.ShouldContain("Ada Example session tomorrow 10:00 · Brief for the session at 10:00");
+        page.Html.ShouldContain($"href=\"/patients/{Ada}/brief\"");
+        page.Text.ShouldContain("Ben Example session today · Brief for the session");
+        page.Text.IndexOf("Ben Example", StringComparison.Ordinal)
+            .ShouldBeLessThan(page.Text.IndexOf("Ada Example", StringComparison.Ordinal));
+        page.Text.ShouldNotContain("Cleo Example");
+        (await Desk.OpenAsync($"/patients/{Ada}/brief")).Status.ShouldBe(HttpStatusCode.OK);
+
+        Ground.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 3, 11, 1, 0, TimeSpan.Zero));
+        (await (await AgainAsync()).OpenAsync("/today")).Text.ShouldNotContain("Ada Example");
+    }
+
     [Fact]
     public async Task A_row_a_patient_the_most_urgent_first()
     {

@@ -35,6 +35,9 @@ public abstract class TrendPagesTests(TestedDatabase on) : DeskTest(on)
                 [
                     "1 entry this week: too few entries to say more.",
                     "week from Monday entries 2 Mar 2026, so far 1",
+                    "1 entry of ",
+                    "week from Monday words in the middle 2 Mar 2026, so far",
+                    "1 entry, the last written today: too few entries to say how long the pauses are.",
                     "1 mood, 7: too few moods to say more.",
                     "when mood Mon 2 Mar 2026 09:02 7",
                     "Walk <by> the river",
@@ -48,8 +51,8 @@ public abstract class TrendPagesTests(TestedDatabase on) : DeskTest(on)
         {
             shown.Text.ShouldContain(said);
         }
-        shown.Html.Split("<details open").Length.ShouldBe(6, "without scripts every table is open");
-        shown.Html.Split("<caption>").Length.ShouldBe(6);
+        shown.Html.Split("<details open").Length.ShouldBe(7, "without scripts every table is open");
+        shown.Html.Split("<caption>").Length.ShouldBe(7);
         shown.Text.ShouldNotContain("sister");
         shown.Text.ShouldNotContain("more often");
         shown.Html.ShouldNotContain("style=");
@@ -78,7 +81,7 @@ public abstract class TrendPagesTests(TestedDatabase on) : DeskTest(on)
 
         shown.Text.ShouldContain("23 Feb 2026 1");
         shown.Text.ShouldContain("1 entry, dated by hand or taken over, counts towards no hour.");
-        shown.Html.Split("<caption>").Length.ShouldBe(2, "that of weeks alone");
+        shown.Html.Split("<caption>").Length.ShouldBe(3, "those of weeks and lengths");
     }
 
     [Theory(Timeout = Hanging)]
@@ -118,6 +121,33 @@ public abstract class TrendPagesTests(TestedDatabase on) : DeskTest(on)
         file.Html.ShouldContain("Permission to use, copy, modify, and/or distribute this software");
         shown.Html.ShouldNotContain("src=\"http");
         (await OpenAsync(Ada)).Html.ShouldNotContain("/assets/charts.", customMessage: "no other page waits for it");
+    }
+
+    [Fact(Timeout = Hanging)]
+    public async Task What_is_inferred_is_there_with_the_practices_leave_and_marked_in_every_place()
+    {
+        await WriteAsync(Ada, "I was sad.");
+        await House.Get<RecordMeasure>().MoodAsync(Reader, Ada, 7, Cancel);
+        (await TrendsAsync()).Text.ShouldNotContain("inferred");
+
+        await House.Get<PracticeSettings>().SetAsync("infer-mood", "on", Cancel);
+        var shown = await TrendsAsync();
+
+        foreach (
+            var said in (string[])
+                [
+                    "Feelings in the words inferred from the words, not said by the patient",
+                    "Inferred from the words, not said by the patient: 1 entry names a feeling: too few entries to say more.",
+                    "Entries that name feelings: inferred from the words, not said by the patient.",
+                    "inferred: mostly pleasant inferred: mostly unpleasant inferred: as many of both moods that were said 2 Mar 2026 0 1 0 7",
+                    "is no diagnosis",
+                ]
+        )
+        {
+            shown.Text.ShouldContain(said);
+        }
+        shown.Text.ShouldContain("1 mood, 7: too few moods to say more.", customMessage: "what was said stands alone");
+        shown.Html.Split("data-chart=\"feelings\"").Length.ShouldBe(2);
     }
 
     [Fact(Timeout = Hanging)]
