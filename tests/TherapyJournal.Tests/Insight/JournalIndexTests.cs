@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TherapyJournal.Tests.Insight;
 
-public sealed class JournalIndexTests
+public sealed partial class JournalIndexTests
 {
     private static readonly LocalDate Monday = new(2026, 11, 2);
     private readonly List<IndexedEntry> entries = [];

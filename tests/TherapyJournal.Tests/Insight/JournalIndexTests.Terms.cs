@@ -1,4 +1,3 @@
-using NodaTime;
 using Shouldly;
 using TherapyJournal.Insight;
 using Xunit;
@@ -6,11 +5,8 @@ using Xunit;
 namespace TherapyJournal.Tests.Insight;
 
 /// <summary>By which stems a word of a question is found.</summary>
-public sealed class JournalIndexTermsTests
+public sealed partial class JournalIndexTests
 {
-    private static readonly LocalDate Monday = new(2026, 11, 2);
-    private readonly List<IndexedEntry> entries = [];
-
     [Fact]
     public void A_slip_in_a_question_or_in_an_entry_is_looked_for_as_it_was_meant_and_said()
     {
@@ -85,18 +81,5 @@ public sealed class JournalIndexTermsTests
         using var index = new JournalIndex(entries);
 
         index.FindHolding(AskedWords.OfSearch("Zebedee lighthouses"), 10, _ => true).Select(f => f.Id).ShouldBe([met]);
-    }
-
-    private Guid Write(int day, string text)
-    {
-        var id = new Guid(entries.Count + 1, 0, 0, new byte[8]);
-        entries.Add(new IndexedEntry(id, Monday.PlusDays(day), text));
-        return id;
-    }
-
-    private List<Guid> Found(string question)
-    {
-        using var index = new JournalIndex(entries);
-        return [.. index.Find(question, most: 10).Select(f => f.Id)];
     }
 }
