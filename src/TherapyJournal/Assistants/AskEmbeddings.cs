@@ -79,7 +79,10 @@ internal sealed class AskEmbeddings(
         var begun = clock.GetTimestamp();
         try
         {
-            var outcome = await AskAsync(step, model, sent, cancel);
+            // Others work meanwhile.
+            using var away = WorkPlaces.Leave();
+            var seconds = step == OfQuestion ? options.Embeddings.QuestionSeconds : options.Embeddings.Seconds;
+            var outcome = await AskAsync(model, sent, seconds, cancel);
             await NoteAsync(call, outcome, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
             return outcome;
         }
@@ -90,16 +93,22 @@ internal sealed class AskEmbeddings(
         }
     }
 
+    /// <summary>Whether the model answers, asked with a word of nobody's.</summary>
+    /// <returns>Why it does not; null: it does, or there is none.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was used.</exception>
+    public async Task<AssistantFailure?> ProbeAsync(CancellationToken cancel) =>
+        Model is { } model
+        && await AskAsync(model, ["yes"], options.ProbeSeconds, cancel) is EmbeddingOutcome.Failed failed
+            ? failed.Reason
+            : null;
+
     private async Task<EmbeddingOutcome> AskAsync(
-        string step,
         EmbeddingModel model,
         List<string> texts,
+        double seconds,
         CancellationToken cancel
     )
     {
-        // Others work meanwhile.
-        using var away = WorkPlaces.Leave();
-        var seconds = step == OfQuestion ? options.Embeddings.QuestionSeconds : options.Embeddings.Seconds;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
         try

@@ -4,7 +4,7 @@ using TherapyJournal.Storage;
 
 namespace TherapyJournal.Insight.Meaning;
 
-/// <summary>Looks how far the vectors are by which entries are found by their meaning: how many the model of the settings has made, and how many still wait to be made anew.</summary>
+/// <summary>Looks whether the model of meaning answers, and how far the vectors are by which entries are found by their meaning: how many the model of the settings has made, and how many still wait to be made anew.</summary>
 /// <remarks>Of entries without any vector nothing is said: they may be private, or somebody has not agreed, and nothing readable tells.</remarks>
 internal sealed class CheckMeaning(JournalStore store, AskEmbeddings embeddings) : ICheckUp
 {
@@ -13,6 +13,17 @@ internal sealed class CheckMeaning(JournalStore store, AskEmbeddings embeddings)
         if (embeddings.Model is not { } model)
         {
             return [Say("No embeddings are configured: entries are found by their words.")];
+        }
+        if (await embeddings.ProbeAsync(cancel) is { } reason)
+        {
+            return
+            [
+                new Check(
+                    "meaning",
+                    CheckLight.Amber,
+                    $"{model} at {embeddings.Host} does not answer as it should; entries are found by their words meanwhile. {AssistantFailures.Say(reason)}"
+                ),
+            ];
         }
         var key = model.Key;
         var (made, waiting) = await store.ReadAsync(
