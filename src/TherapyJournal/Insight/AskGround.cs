@@ -39,6 +39,12 @@ internal sealed record AskGround(
     private const int MostAtAnEnd = 4;
     private const int MostPassages = 5;
 
+    /// <summary>Sentences on how its words were looked for, beside <see cref="AskedQuestion.Understood"/>; empty: as they stand there.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
+    /// <summary>How it was understood, all of it.</summary>
+    public IReadOnlyList<string> Understood => [.. Asked.Understood, .. Notes];
+
     /// <summary>Whether some of it was found by its meaning.</summary>
     public bool ByMeaning { get; private init; }
 
@@ -99,15 +105,7 @@ internal sealed record AskGround(
             record.Standing,
             isModelAsked ? await AiPolicy.FromAsync(db, keys, cancel) : AiPolicy.NoModel,
             isModelAsked ? await ReadNames.FromAsync(record, db, keys, cancel) : null,
-            asked with
-            {
-                Understood =
-                [
-                    .. asked.Understood,
-                    .. index.SlipsIn(AskedWords.Of(asked.Words)),
-                    .. meaning.Failed is { } failed ? [failed] : Array.Empty<string>(),
-                ],
-            },
+            asked,
             new LookedAt(first, last, entries),
             sources,
             [.. holding.Where(read.ContainsKey).Select(id => PassageOf(read[id], cover, lit))],
@@ -117,6 +115,11 @@ internal sealed record AskGround(
         )
         {
             ByMeaning = near.Count > 0,
+            Notes =
+            [
+                .. index.SlipsIn(AskedWords.Of(asked.Words)),
+                .. meaning.Failed is { } failed ? [failed] : Array.Empty<string>(),
+            ],
         };
     }
 

@@ -149,7 +149,7 @@ public sealed class AskJournal
                     .OrderBy(s => s.At)
                     .Select(s => new CitedEntry(s.EntryId!.Value, s.At, s.Text)), // just looked at
             ],
-            Understood = ground.Asked.Understood,
+            Understood = ground.Understood,
             Dropped = said.Answer.Dropped,
         };
     }
@@ -166,7 +166,7 @@ public sealed class AskJournal
             WrittenBy: null
         )
         {
-            Understood = ground.Asked.Understood,
+            Understood = ground.Understood,
             ByMeaning = ground.ByMeaning,
             ModelFailed = failed,
         };
