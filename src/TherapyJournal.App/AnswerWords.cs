@@ -19,7 +19,7 @@ internal static class AnswerWords
     /// <summary>That the entries do not say; null: they may.</summary>
     public static string? NotSaid(JournalAnswer answer) =>
         answer.Kind != AnswerKind.NotSaid ? null
-        : answer.WrittenBy is null && answer.Passages.Count == 0
+        : answer.WrittenBy is null && (answer.Passages.Count == 0 || !answer.HoldsWords)
             ? "No entry holds the words of this question, so the entries do not say, as far as words can tell."
         : answer.WrittenBy is null ? "The entries do not say, as far as their words can tell."
         : "The entries do not say.";
@@ -30,7 +30,10 @@ internal static class AnswerWords
         : answer.Kind == AnswerKind.NotSaid ? $"What comes nearest, by its {FoundBy(answer)}:"
         : $"The passages that fit best, found by their {FoundBy(answer)}; whether they answer it, you decide.";
 
-    private static string FoundBy(JournalAnswer answer) => answer.ByMeaning ? "words and meaning" : "words";
+    private static string FoundBy(JournalAnswer answer) =>
+        !answer.ByMeaning ? "words"
+        : answer.HoldsWords ? "words and meaning"
+        : "meaning alone";
 
     /// <summary>What was looked at, and what was left out.</summary>
     public static string Looked(JournalAnswer answer)

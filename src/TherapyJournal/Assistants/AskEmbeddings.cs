@@ -30,10 +30,13 @@ internal sealed class AskEmbeddings(
     public const int MostTexts = OpenAiEmbeddings.MostTexts;
 
     /// <summary>The model that the settings name; null: none, or nobody to ask for it.</summary>
-    public EmbeddingModel? Model { get; } = routes.Embeddings is { IsConfigured: true } ? routes.EmbeddingModel : null;
+    public EmbeddingModel? Model { get; } = routes.Embeddings.IsConfigured ? routes.Embeddings.Model : null;
 
     /// <summary>The service as a person knows it; empty: none.</summary>
-    public string Host => routes.Embeddings?.Host ?? "";
+    public string Host => routes.Embeddings.Route?.Host ?? "";
+
+    /// <summary>The setting for which nobody is asked, in a sentence without a secret; null: the settings can be used.</summary>
+    public string? Problem => routes.Embeddings.Problem;
 
     /// <summary>A vector of length 1 for each text, in their order. Faults of the service are answers, never exceptions.</summary>
     /// <param name="patient">Of whose record the texts are.</param>
@@ -81,7 +84,8 @@ internal sealed class AskEmbeddings(
         {
             // Others work meanwhile.
             using var away = WorkPlaces.Leave();
-            var seconds = step == OfQuestion ? options.Embeddings.QuestionSeconds : options.Embeddings.Seconds;
+            var times = routes.Embeddings.Options;
+            var seconds = step == OfQuestion ? times.QuestionSeconds : times.Seconds;
             var outcome = await AskAsync(model, sent, seconds, cancel);
             await NoteAsync(call, outcome, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
             return outcome;

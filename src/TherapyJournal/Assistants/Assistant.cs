@@ -24,7 +24,7 @@ public sealed class Assistant
     public string? SettingsProblem => settings.Problem;
 
     /// <summary>Whether there is a model to turn entries into vectors.</summary>
-    public bool MakesVectors => routes.Embeddings is { IsConfigured: true };
+    public bool MakesVectors => routes.Embeddings.IsConfigured;
 
     /// <summary>False: no step can be asked, and each fails with <see cref="AssistantFailure.NotConfigured"/> without using the network.</summary>
     public bool IsConfigured => routes.AreConfigured;

@@ -71,9 +71,6 @@ internal sealed class AssistantOptions : IValidatableObject
     [Range(0.1, 600, ErrorMessage = "Journal:Assistants:TranscriptionSeconds must be from 0.1 to 600.")]
     public double TranscriptionSeconds { get; init; } = 120;
 
-    /// <summary>Finding entries by their meaning as well.</summary>
-    public EmbeddingOptions Embeddings { get; init; } = new();
-
     /// <summary>What the service speaks: responses, chat or anthropic. A step may say otherwise.</summary>
     public string Api { get; init; } = ModelApi.Responses.Name();
 
@@ -116,11 +113,7 @@ internal sealed class AssistantOptions : IValidatableObject
         {
             yield return new("Journal:Assistants:AllowPlainHttpTo must list names of hosts alone, such as ollama.");
         }
-        foreach (
-            var problem in AssistantStep
-                .All.SelectMany(step => step.In(this).Problems(step, this))
-                .Concat(Embeddings.Problems())
-        )
+        foreach (var problem in AssistantStep.All.SelectMany(step => step.In(this).Problems(step, this)))
         {
             yield return problem;
         }

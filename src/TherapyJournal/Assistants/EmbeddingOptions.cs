@@ -4,7 +4,7 @@ using System.Globalization;
 namespace TherapyJournal.Assistants;
 
 /// <summary>Where entries are turned into vectors by which they are found by their meaning: Journal:Assistants:Embeddings.</summary>
-internal sealed class EmbeddingOptions
+internal sealed class EmbeddingOptions : IValidatableObject
 {
     /// <summary>As a setting, instead of a model's name: entries are found by their words alone.</summary>
     public const string None = "none";
@@ -24,7 +24,8 @@ internal sealed class EmbeddingOptions
     /// <summary>How long the vector of a question may take, in seconds: a person waits, who is answered by words alone after it.</summary>
     public double QuestionSeconds { get; init; } = 3;
 
-    internal IEnumerable<ValidationResult> Problems()
+    /// <summary>Checks what can be used.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Model is not null && (string.IsNullOrWhiteSpace(Model) || Model.Trim().Length > EmbeddingModel.LongestName))
         {

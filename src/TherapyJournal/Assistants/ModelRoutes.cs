@@ -13,24 +13,14 @@ internal sealed class ModelRoutes
 {
     private readonly Dictionary<AssistantStep, ModelRoute> routes;
 
-    private ModelRoutes(
-        ModelHome openAi,
-        Dictionary<AssistantStep, ModelRoute> routes,
-        (EmbeddingModel Model, ModelRoute Route)? embeddings
-    )
-    {
-        (OpenAi, this.routes) = (openAi, routes);
-        (EmbeddingModel, Embeddings) = (embeddings?.Model, embeddings?.Route);
-    }
+    private ModelRoutes(ModelHome openAi, Dictionary<AssistantStep, ModelRoute> routes, EmbeddingRoute embeddings) =>
+        (OpenAi, this.routes, Embeddings) = (openAi, routes, embeddings);
 
     /// <summary>Where transcription and moderation are asked.</summary>
     public ModelHome OpenAi { get; }
 
-    /// <summary>Where texts are turned into vectors; null: nowhere.</summary>
-    public ModelRoute? Embeddings { get; }
-
-    /// <summary>By which model; null: by none.</summary>
-    public EmbeddingModel? EmbeddingModel { get; }
+    /// <summary>Where texts are turned into vectors.</summary>
+    public EmbeddingRoute Embeddings { get; }
 
     /// <summary>True: at least one step can be asked.</summary>
     public bool AreConfigured => routes.Values.Any(route => route.IsConfigured);
@@ -55,41 +45,13 @@ internal sealed class ModelRoutes
                         step.In(options).ApiIn(options) is ModelApi.Anthropic ? anthropic.Value : openAi
                     )
             ),
-            ForEmbeddings(options, openAi)
+            EmbeddingRoute.From(configuration, options, openAi)
         );
     }
 
     /// <summary>Whether a step is asked at OpenAI, where its texts may be moderated too: the same address and key, and nobody else gets to read them.</summary>
     public bool HasModeration(AssistantStep step) =>
         For(step) is { Api: ModelApi.Responses, Key: not null } route && route.Endpoint == OpenAi.Endpoint;
-
-    // At an address that somebody named no model is known until they name it.
-    private static (EmbeddingModel, ModelRoute)? ForEmbeddings(AssistantOptions options, ModelHome home)
-    {
-        var settings = options.Embeddings;
-        var name = settings.Model?.Trim() ?? (home.IsNamed ? EmbeddingOptions.None : EmbeddingModel.Usual);
-        if (string.Equals(name, EmbeddingOptions.None, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-        const string setting = "Journal:Assistants:Embeddings:Endpoint";
-        var own = settings.Endpoint is { } named ? ModelAddress.Check(named, setting, options) : null;
-        var isAtHome = own is null || ModelAddress.AreOneOrigin(own, home.Endpoint);
-        var canBeShortened = name.StartsWith("text-embedding-3-", StringComparison.Ordinal);
-        return (
-            new EmbeddingModel(name, settings.Dimensions ?? (canBeShortened ? EmbeddingModel.UsualDimensions : null)),
-            new ModelRoute
-            {
-                Api = ModelApi.Chat,
-                Endpoint = own ?? home.Endpoint,
-                Key = isAtHome ? home.Key : null,
-                NeedsKey = own is null && !home.IsNamed,
-                Model = name,
-                Time = TimeSpan.FromSeconds(settings.Seconds),
-                MostTokensOut = 0,
-            }
-        );
-    }
 
     private static ModelRoute Route(AssistantStep step, AssistantOptions options, ModelHome home)
     {

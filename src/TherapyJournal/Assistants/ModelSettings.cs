@@ -15,7 +15,11 @@ internal sealed record ModelSettings(AssistantOptions Options, CallOptions Calls
 
     /// <summary>What a setting under these sections may be called.</summary>
     public static IEnumerable<KnownSettings> Known =>
-        [new(Section, typeof(AssistantOptions)), new($"{Section}:Calls", typeof(CallOptions))];
+        [
+            new(Section, typeof(AssistantOptions)),
+            new($"{Section}:Calls", typeof(CallOptions)),
+            new(EmbeddingRoute.Section, typeof(EmbeddingOptions)),
+        ];
 
     /// <summary>Reads keys, addresses and bounds; no network is used.</summary>
     public static ModelSettings From(IConfiguration configuration)

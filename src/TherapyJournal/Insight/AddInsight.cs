@@ -23,7 +23,8 @@ internal static class InsightRegistration
             .AddSingleton(p => new EmbedJournals(
                 p.GetRequiredService<JournalStore>(),
                 p.GetRequiredService<WorkQueue>(),
-                p.GetRequiredService<AskEmbeddings>()
+                p.GetRequiredService<AskEmbeddings>(),
+                p.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<SearchJournal>()
             .AddSingleton<ReadBrief>()

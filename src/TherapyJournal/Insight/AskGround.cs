@@ -45,6 +45,9 @@ internal sealed record AskGround(
     /// <summary>How it was understood, all of it.</summary>
     public IReadOnlyList<string> Understood => [.. Asked.Understood, .. Notes];
 
+    /// <summary>Whether any entry of those days holds a word of it.</summary>
+    public bool HoldsWords { get; private init; }
+
     /// <summary>Whether some of it was found by its meaning.</summary>
     public bool ByMeaning { get; private init; }
 
@@ -79,6 +82,7 @@ internal sealed record AskGround(
             ? []
             : index.FindByMeaning(meaning, MostPassages, asked.Days.Holds);
         var holding = Holding(index, asked, MostPassages).ToList();
+        var holdsWords = holding.Count > 0;
         if (asked.Order == AskedOrder.BestFirst && near.Count > 0)
         {
             // In the order in which both together have them, without what only stands beside them.
@@ -115,6 +119,7 @@ internal sealed record AskGround(
         )
         {
             ByMeaning = near.Count > 0,
+            HoldsWords = holdsWords,
             Notes =
             [
                 .. index.SlipsIn(AskedWords.Of(asked.Words)),

@@ -168,6 +168,7 @@ public sealed class AskJournal
         {
             Understood = ground.Understood,
             ByMeaning = ground.ByMeaning,
+            HoldsWords = ground.HoldsWords,
             ModelFailed = failed,
         };
     }

@@ -24,6 +24,9 @@ public sealed record JournalAnswer(
     /// <summary>The entries that are cited, whole, in the order of their time.</summary>
     public IReadOnlyList<CitedEntry> Cited { get; init; } = [];
 
+    /// <summary>Whether any entry that was looked at holds a word of the question.</summary>
+    public bool HoldsWords { get; init; } = true;
+
     /// <summary>Whether passages were also found by their meaning, and may hold no word of the question.</summary>
     public bool ByMeaning { get; init; }
 

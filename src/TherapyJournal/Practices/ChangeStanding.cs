@@ -65,6 +65,9 @@ public sealed class ChangeStanding(
                             sealer.Seal(row, changed);
                             if (changed.AllowsModelAnswers != known.Standing.AllowsModelAnswers)
                             {
+                                await db
+                                    .EntryEmbeddings.Where(v => v.PatientId == patient && !changed.AllowsModelAnswers)
+                                    .ExecuteDeleteAsync(cancel);
                                 await queue.AddAsync(db, VectorLane.Missing(patient));
                             }
                         }

@@ -2,7 +2,7 @@ namespace TherapyJournal.Storage;
 
 /// <summary>The statements of the queue, in each database's own words. Placeholders are {0}, {1} … as EF numbers them.</summary>
 /// <param name="Claim">Leases due lanes: due by, until, how many, now.</param>
-/// <param name="ClaimOf">Leases due lanes of one patient: due by, until, how many, now, patient.</param>
+/// <param name="ClaimOf">Leases due lanes of one patient, but for one: due by, until, how many, now, patient, the lane that is left.</param>
 public sealed record QueueSql(string Claim, string ClaimOf)
 {
     /// <summary>Makes a lane due no later than this: lane, patient, due.</summary>
@@ -20,11 +20,12 @@ public sealed record QueueSql(string Claim, string ClaimOf)
 
     /// <summary>Locked rows are passed over, so that workers never wait for each other.</summary>
     /// <remarks>An array is filled once; what stands behind "in" may be asked again for each lane, and then more are taken than were asked for.</remarks>
-    public static QueueSql ForPostgres() => new(Claiming(Chosen("")), Claiming(Chosen(" and patient_id = {4}")));
+    public static QueueSql ForPostgres() =>
+        new(Claiming(Chosen("")), Claiming(Chosen(" and patient_id = {4} and id <> {5}")));
 
     /// <summary>One writer at a time: there is nothing to pass over.</summary>
     public static QueueSql ForSqlite() =>
-        new(Claiming($"in ({Due("")})"), Claiming($"in ({Due(" and patient_id = {4}")})"));
+        new(Claiming($"in ({Due("")})"), Claiming($"in ({Due(" and patient_id = {4} and id <> {5}")})"));
 
     private static string Chosen(string whose) => $"= any(array({Due(whose)} for update skip locked))";
 

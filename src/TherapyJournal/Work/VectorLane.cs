@@ -9,11 +9,15 @@ internal static class VectorLane
     /// <summary>That some of a patient's entries may be without a vector.</summary>
     /// <param name="patient">Whose.</param>
     /// <param name="due">When it may be looked; null: at once.</param>
-    public static WorkEvent Missing(PatientId patient, Instant? due = null)
+    public static WorkEvent Missing(PatientId patient, Instant? due = null) =>
+        new(WorkEventKind.VectorsMissing, patient, patient.Value, Due: due) { Lane = Of(patient) };
+
+    /// <summary>Of a patient. Whoever works for one person who waits leaves it to a worker.</summary>
+    public static Guid Of(PatientId patient)
     {
         // One bit of the random half differs from the patient's id, and from the lane of what is said to them.
         var bytes = patient.Value.ToByteArray();
         bytes[15] ^= 2;
-        return new WorkEvent(WorkEventKind.VectorsMissing, patient, patient.Value, Due: due) { Lane = new Guid(bytes) };
+        return new Guid(bytes);
     }
 }

@@ -113,10 +113,11 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
     internal Task<bool> AnyDueAsync(PatientId? patient, CancellationToken cancel)
     {
         var now = clock.NowStored();
+        var left = patient is { } whose ? VectorLane.Of(whose) : Guid.Empty;
         return store.ReadAsync(
             db =>
                 patient is { } one
-                    ? db.Lanes.AnyAsync(l => l.Due <= now && l.PatientId == one, cancel)
+                    ? db.Lanes.AnyAsync(l => l.Due <= now && l.PatientId == one && l.Id != left, cancel)
                     : db.Lanes.AnyAsync(l => l.Due <= now, cancel),
             cancel
         );
@@ -149,7 +150,9 @@ public sealed class WorkQueue(JournalStore store, WorkPlan plan, WorkOptions opt
         var now = clock.NowStored();
         var until = LeaseEnd();
         var sql = patient is null ? store.Kind.Queue.Claim : store.Kind.Queue.ClaimOf;
-        object[] values = patient is { } one ? [dueBy, until, most, now, one.Value] : [dueBy, until, most, now];
+        object[] values = patient is { } one
+            ? [dueBy, until, most, now, one.Value, VectorLane.Of(one)]
+            : [dueBy, until, most, now];
         var lanes = await db.Lanes.FromSqlRaw(sql, values).AsNoTracking().ToListAsync(cancel);
         if (lanes.Count == 0)
         {

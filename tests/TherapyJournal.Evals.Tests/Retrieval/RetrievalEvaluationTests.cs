@@ -91,14 +91,14 @@ public sealed class RetrievalEvaluationTests
                 .Build(),
             Clock
         );
-        var questions = Question("Which stroll?", 4, "D1:2") + "," + Question("a walk", 1, "D1:2");
+        var questions = Question("Which puppy?", 4, "D1:2") + "," + Question("a terrier", 1, "D1:2");
 
         var (code, said) = RunFile(
-            Sample(Sessions.Replace("I bought a kayak", "I walked home", StringComparison.Ordinal), questions),
+            Sample(Sessions.Replace("I bought a kayak", "I bought a terrier", StringComparison.Ordinal), questions),
             meaning
         );
 
-        // By words: "walk" is found and "stroll" is not. By the meaning of this model both are one word.
+        // By words: "terrier" is found and "puppy" is not. By the meaning of this model both are one word.
         said.ShouldContain("vectors@10");
         said.ShouldContain("overall recall@5 0.500");
         said.ShouldContain("with house-embed: vectors@10 1.000 recall@5 1.000 recall@10 1.000 mrr 1.000");

@@ -27,7 +27,7 @@ internal sealed class LocomoMeaning : IDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error))
             .AddAssistants(settings)
             .BuildServiceProvider();
-        if (services.GetRequiredService<ModelRoutes>() is { Embeddings.IsConfigured: true, EmbeddingModel: { } model })
+        if (services.GetRequiredService<ModelRoutes>() is { Embeddings: { IsConfigured: true, Model: { } model } })
         {
             return new LocomoMeaning(services, model);
         }

@@ -70,14 +70,12 @@ public sealed class ModelRoutesTests : AssistantTest
     [Fact]
     public void Vectors_are_made_at_OpenAI_by_its_usual_model_and_elsewhere_by_the_model_that_is_named()
     {
-        Routes(("OPENAI_BASE_URL", null)).EmbeddingModel.ShouldBe(new EmbeddingModel("text-embedding-3-small", 512));
-        Routes(("OPENAI_BASE_URL", null), ("OPENAI_API_KEY", null))
-            .Embeddings.ShouldNotBeNull()
-            .IsConfigured.ShouldBeFalse();
-        Routes().Embeddings.ShouldBeNull("the address is somebody's own, and nobody has named a model there");
-        Routes(("OPENAI_BASE_URL", null), ($"{Section}:Embeddings:Model", "None")).Embeddings.ShouldBeNull();
+        Routes(("OPENAI_BASE_URL", null)).Embeddings.Model.ShouldBe(new EmbeddingModel("text-embedding-3-small", 512));
+        Routes(("OPENAI_BASE_URL", null), ("OPENAI_API_KEY", null)).Embeddings.IsConfigured.ShouldBeFalse();
+        Routes().Embeddings.Model.ShouldBeNull("the address is somebody's own, and nobody has named a model there");
+        Routes(("OPENAI_BASE_URL", null), ($"{Section}:Embeddings:Model", "None")).Embeddings.Model.ShouldBeNull();
         Routes(($"{Section}:Embeddings:Model", "nomic-embed-text:v1.5"))
-            .EmbeddingModel.ShouldBe(new EmbeddingModel("nomic-embed-text:v1.5", null));
+            .Embeddings.Model.ShouldBe(new EmbeddingModel("nomic-embed-text:v1.5", null));
     }
 
     [Fact]
@@ -85,7 +83,7 @@ public sealed class ModelRoutesTests : AssistantTest
     {
         ModelRoute At(string endpoint) =>
             Routes(($"{Section}:Embeddings:Endpoint", endpoint), ($"{Section}:Embeddings:Model", "house"))
-                .Embeddings.ShouldNotBeNull();
+                .Embeddings.Route.ShouldNotBeNull();
 
         At(OpenAi.Origin + "/v2").Key.ShouldBe(FakeOpenAi.Key);
         At("https://models.example/v1").Key.ShouldBeNull();
@@ -96,9 +94,17 @@ public sealed class ModelRoutesTests : AssistantTest
     [InlineData("Endpoint", "https://models.example/v1", "has no model")]
     [InlineData("Model", " ", "must be a name")]
     [InlineData("Dimensions", "7", "from 8 to 4096")]
+    [InlineData("Dimensions", "abc", "Dimensions")]
+    [InlineData("Endpoint", "ftp://x", "has no model")]
     [InlineData("QuestionSeconds", "0", "from 0.1 to 60")]
-    public void What_cannot_be_used_is_said(string name, string value, string said) =>
-        ProblemOf(($"{Section}:Embeddings:{name}", value)).ShouldContain(said);
+    public void What_cannot_be_used_is_said_and_switches_off_vectors_alone(string name, string value, string said)
+    {
+        var routes = Routes(($"{Section}:Embeddings:{name}", value));
+
+        routes.Embeddings.Problem.ShouldNotBeNull().ShouldContain(said);
+        routes.Embeddings.IsConfigured.ShouldBeFalse();
+        routes.AreConfigured.ShouldBeTrue();
+    }
 
     [Theory]
     [InlineData("nomic-embed-text:v1.5", null)]

@@ -28,7 +28,7 @@ internal sealed class OpenAiEmbeddings(OpenAiService service, ModelRoutes routes
         {
             throw new ArgumentException("A blank text has no meaning to embed.", nameof(values));
         }
-        if (routes.Embeddings is not { IsConfigured: true } route || routes.EmbeddingModel is not { } usual)
+        if (routes.Embeddings is not { IsConfigured: true, Route: { } route, Model: { } usual })
         {
             throw new ModelFaultException(AssistantFailure.NotConfigured);
         }

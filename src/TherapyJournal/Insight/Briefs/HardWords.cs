@@ -63,6 +63,26 @@ internal static class HardWords
         ),
     ];
 
+    // They may be means, and stand in many a day: by themselves they name no danger here. What the screen raised is told as risk.
+    private static readonly FrozenSet<string> EverydayThings = FrozenSet.ToFrozenSet(
+        [
+            "pills",
+            "knife",
+            "knives",
+            "gun",
+            "rope",
+            "goodbye",
+            "goodbyes",
+            "attempt",
+            "attempts",
+            "attempted",
+            "attempting",
+            "burden",
+            "poison",
+        ],
+        StringComparer.Ordinal
+    );
+
     private static readonly Phrases MorePhrases = new([.. More.Select(m => m.Words)]);
 
     /// <summary>The names of what it names; of death or harm first.</summary>
@@ -77,13 +97,21 @@ internal static class HardWords
         var more = MorePhrases.Count(meant);
         return
         [
-            .. sentence.IsGrave ? [Danger] : (string[])[],
+            .. NamesDanger(sentence) ? [Danger] : (string[])[],
             .. themes,
             // What denies sleep is meant here.
             .. More.Where((m, at) => more[at] > 0 || (at > 0 && MorePhrases.Count(sentence.Words)[at] > 0))
                 .Select(m => m.Name),
         ];
     }
+
+    private static bool NamesDanger(SentenceView sentence) =>
+        sentence.IsGrave
+        && (
+            sentence.IsRaised
+            || !sentence.Words.Any(EverydayThings.Contains)
+            || new SentenceView(string.Join(' ', sentence.Words.Where(w => !EverydayThings.Contains(w))), at: 0).IsGrave
+        );
 
     private static IEnumerable<string> Bank(List<string> words)
     {

@@ -10,6 +10,10 @@ internal sealed class CheckMeaning(JournalStore store, AskEmbeddings embeddings)
 {
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancel)
     {
+        if (embeddings.Problem is { } problem)
+        {
+            return [Warn($"Entries are found by their words alone until a setting is corrected. {problem}")];
+        }
         if (embeddings.Model is not { } model)
         {
             return [Say("No embeddings are configured: entries are found by their words.")];
@@ -18,9 +22,7 @@ internal sealed class CheckMeaning(JournalStore store, AskEmbeddings embeddings)
         {
             return
             [
-                new Check(
-                    "meaning",
-                    CheckLight.Amber,
+                Warn(
                     $"{model} at {embeddings.Host} does not answer as it should; entries are found by their words meanwhile. {AssistantFailures.Say(reason)}"
                 ),
             ];
@@ -48,6 +50,8 @@ internal sealed class CheckMeaning(JournalStore store, AskEmbeddings embeddings)
             ),
         ];
     }
+
+    private static Check Warn(string sentence) => new("meaning", CheckLight.Amber, sentence);
 
     private static Check Say(string sentence) => new("meaning", CheckLight.Green, sentence);
 }

@@ -38,6 +38,19 @@ public abstract class AskMeaningTests(TestedDatabase on) : MeaningTest(on)
     }
 
     [Fact]
+    public async Task That_no_entry_holds_a_word_of_it_is_known_beside_what_is_nearest_in_meaning()
+    {
+        await WriteAsync(Fought);
+        await WriteAsync(Terrier);
+        await WriteAsync("The harbour was loud.");
+
+        var answer = await AnswerAsync("Any puppy?");
+
+        (answer.Kind, answer.HoldsWords, answer.ByMeaning).ShouldBe((AnswerKind.NotSaid, false, true));
+        (await AnswerAsync("Was the terrier loud?")).HoldsWords.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_time_in_the_question_bounds_what_is_found_by_its_meaning_too()
     {
         await WriteAsync(Fought);

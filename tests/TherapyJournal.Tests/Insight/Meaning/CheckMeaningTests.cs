@@ -1,4 +1,5 @@
 using Shouldly;
+using TherapyJournal.Assistants;
 using TherapyJournal.Storage;
 using TherapyJournal.Tests.Assistants;
 using TherapyJournal.Tests.Database;
@@ -43,6 +44,19 @@ public abstract class CheckMeaningTests(TestedDatabase on) : MeaningTest(on)
         var house = await WithModelAsync("nobody-knows-it");
 
         (await MeaningOfAsync(house)).ShouldHaveSingleItem().Sentence.ShouldContain("does not know this model");
+    }
+
+    [Fact]
+    public async Task A_setting_that_cannot_be_used_is_amber_and_switches_off_no_other_model()
+    {
+        Ground.Settings["Journal:Assistants:Embeddings:Dimensions"] = "7";
+        var house = await AnotherProcessAsync();
+
+        var check = (await MeaningOfAsync(house)).ShouldHaveSingleItem();
+
+        check.Light.ShouldBe(CheckLight.Amber);
+        check.Sentence.ShouldContain("Dimensions must be from 8 to 4096");
+        house.Get<Assistant>().SettingsProblem.ShouldBeNull();
     }
 
     [Fact]

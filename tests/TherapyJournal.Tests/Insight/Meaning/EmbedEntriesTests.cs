@@ -116,6 +116,7 @@ public abstract class EmbedEntriesTests(TestedDatabase on) : MeaningTest(on)
         (await ModelsOfAsync(entry)).ShouldBe([Model], "what was written before is found as well");
 
         await DecideAsync(give: false);
+        (await VectorsAsync()).ShouldBe(0, "at once");
         await WorkAsync();
         (await VectorsAsync()).ShouldBe(0);
     }
@@ -137,6 +138,33 @@ public abstract class EmbedEntriesTests(TestedDatabase on) : MeaningTest(on)
         await WorkAsync();
 
         (await ModelsOfAsync(entry)).ShouldBe([Model]);
+    }
+
+    [Fact]
+    public async Task A_worker_that_begins_does_not_wait_for_the_next_try()
+    {
+        Server.Fail(FakeFault.ServerError, always: true);
+        var entry = await WriteAsync("The terrier barked.");
+        Server.Fail(FakeFault.None, always: true);
+
+        (await House.Get<EmbedJournals>().RunAsync(Cancel)).ShouldBe(1);
+        await WorkAsync();
+
+        (await ModelsOfAsync(entry)).ShouldBe([Model]);
+        (await House.LookAsync(db => db.WorkItems.CountAsync(w => w.Kind == nameof(EmbedEntries), Cancel))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_their_own_work_does_not_wait_for_vectors()
+    {
+        Server.Fail(FakeFault.Hang, always: true);
+        var entry = await RecordAsync("The terrier barked.");
+
+        await House.Get<Worker>().DrainAsync(Patient, TimeSpan.FromMinutes(1), Cancel);
+
+        (await SummaryOfAsync(entry)).ShouldNotBe(Guid.Empty);
+        Server.Calls.ShouldBeEmpty();
+        (await House.LookAsync(db => db.WorkItems.CountAsync(w => w.Kind == nameof(EmbedEntries), Cancel))).ShouldBe(1);
     }
 
     [Fact]
