@@ -135,8 +135,8 @@ internal sealed class AskEmbeddings(
         }
     }
 
-    // Then the cosine of two is their product.
-    private static float[] OfLengthOne(float[] vector)
+    /// <summary>The same vector of length 1: then the cosine of two is their product.</summary>
+    public static float[] OfLengthOne(float[] vector)
     {
         TensorPrimitives.Divide(vector, TensorPrimitives.Norm<float>(vector), vector);
         return vector;

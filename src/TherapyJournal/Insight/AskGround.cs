@@ -103,7 +103,8 @@ internal sealed record AskGround(
         [
             .. fitting.Where(read.ContainsKey).Select((id, at) => SourceOf(read[id], $"e{at + 1}", zone, cover)),
         ];
-        var lit = new LitExcerpt(index, AskedWords.Of(asked.Words), isQuestion: true);
+        var words = AskedWords.Of(asked.Words);
+        var lit = new LitExcerpt(index, words, isQuestion: true);
         var isModelAsked = asksModel(record.Standing);
         return new AskGround(
             record.Standing,
@@ -120,11 +121,7 @@ internal sealed record AskGround(
         {
             ByMeaning = near.Count > 0,
             HoldsWords = holdsWords,
-            Notes =
-            [
-                .. index.SlipsIn(AskedWords.Of(asked.Words)),
-                .. meaning.Failed is { } failed ? [failed] : Array.Empty<string>(),
-            ],
+            Notes = [.. index.SlipsIn(words), .. meaning.Failed is { } failed ? [failed] : Array.Empty<string>()],
         };
     }
 

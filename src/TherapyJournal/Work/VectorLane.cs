@@ -13,11 +13,5 @@ internal static class VectorLane
         new(WorkEventKind.VectorsMissing, patient, patient.Value, Due: due) { Lane = Of(patient) };
 
     /// <summary>Of a patient. Whoever works for one person who waits leaves it to a worker.</summary>
-    public static Guid Of(PatientId patient)
-    {
-        // One bit of the random half differs from the patient's id, and from the lane of what is said to them.
-        var bytes = patient.Value.ToByteArray();
-        bytes[15] ^= 2;
-        return new Guid(bytes);
-    }
+    public static Guid Of(PatientId patient) => LaneBeside.Of(patient, bit: 2);
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,12 +61,6 @@ internal sealed class LocomoMeaning : IDisposable
     {
         var service = room.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
         var made = service.GenerateAsync(texts).GetAwaiter().GetResult();
-        return [.. made.Select(v => v.Vector.ToArray()).Select(OfLengthOne)];
-    }
-
-    private static float[] OfLengthOne(float[] vector)
-    {
-        TensorPrimitives.Divide(vector, TensorPrimitives.Norm<float>(vector), vector);
-        return vector;
+        return [.. made.Select(v => v.Vector.ToArray()).Select(AskEmbeddings.OfLengthOne)];
     }
 }
