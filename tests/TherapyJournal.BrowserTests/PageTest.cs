@@ -34,6 +34,10 @@ public abstract class PageTest(ServedJournal journal) : BrowserTest(journal)
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            // A colour on its way from the day's to the night's is neither.
+            await page.EvaluateAsync(
+                "() => Promise.allSettled(document.getAnimations().map(animation => animation.finished))"
+            );
             await PictureAsync(page, path, $"{who}-{scheme}");
             (await ViolationsAsync(page, scheme)).ShouldBeEmpty($"{path} {scheme}");
         }
